@@ -1,0 +1,1 @@
+"""Observations become distances, distances become a `Tree`; no labels, no widgets."""

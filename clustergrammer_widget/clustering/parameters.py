@@ -1,0 +1,56 @@
+"""How each axis is to be clustered, as the user said it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from clustergrammer_widget.clustering.linkage import cluster, validate_linkage
+from clustergrammer_widget.clustering.metrics import Metric, parameter_of
+from clustergrammer_widget.clustering.tree import Tree
+from clustergrammer_widget.data.axis import AxisName
+
+
+@dataclass(frozen=True, eq=False)
+class AxisClustering:
+    """The parameters of one axis.
+
+    Attributes
+    ----------
+    enabled : bool
+        False keeps the given order, without a tree.
+    metric : str or callable
+        See `condensed_distances`.
+    method : str
+        See `cluster`.
+    optimal_ordering : bool
+        See `cluster`.
+    linkage : array_like of float64, shape (n - 1, 4), optional
+        A scipy linkage matrix, used as it is instead of clustering.
+    """
+
+    enabled: bool = True
+    metric: Metric = "cosine"
+    method: str = "average"
+    optimal_ordering: bool = False
+    linkage: object | None = None
+
+    def tree(self, values: npt.NDArray[np.float64], axis: AxisName) -> Tree | None:
+        """Cluster one axis of an n by m matrix.
+
+        Returns
+        -------
+        Tree or None
+            None where the axis is not to be clustered.
+        """
+        if not self.enabled:
+            return None
+        observations = values if axis == "rows" else values.T
+        if self.linkage is not None:
+            parameter = parameter_of(axis, "linkage")
+            return Tree(validate_linkage(self.linkage, len(observations), parameter))
+        return cluster(
+            observations, self.metric, self.method, self.optimal_ordering, axis=axis
+        )

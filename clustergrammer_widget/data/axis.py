@@ -1,0 +1,118 @@
+"""One axis of the matrix: the user's labels, the names drawn, and the category strips."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+AxisName: TypeAlias = Literal["rows", "cols"]
+
+
+@dataclass(frozen=True, eq=False)
+class TextCategory:
+    """A category strip with one colour per value.
+
+    Attributes
+    ----------
+    title : str
+        Name of the category, unique on its axis.
+    values : tuple of str
+        The distinct values, in the order the category sorts by.
+    colors : tuple of str
+        One ``"#rrggbb"`` per value.
+    codes : ndarray of int32, shape (n,)
+        Position in `values` per label of the axis; -1 where missing.
+    """
+
+    title: str
+    values: tuple[str, ...]
+    colors: tuple[str, ...]
+    codes: npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, eq=False)
+class NumberCategory:
+    """A category strip shown by opacity of one hue per sign.
+
+    Attributes
+    ----------
+    title : str
+        Name of the category, unique on its axis.
+    numbers : ndarray of float64, shape (n,)
+        One number per label of the axis; NaN where missing.
+    positive, negative : str
+        ``"#rrggbb"`` of either sign.
+    """
+
+    title: str
+    numbers: npt.NDArray[np.float64]
+    positive: str
+    negative: str
+
+
+Category: TypeAlias = TextCategory | NumberCategory
+
+
+@dataclass(frozen=True, eq=False)
+class Axis:
+    """The labels of one axis in the order they were given; positions decide, labels may repeat.
+
+    Attributes
+    ----------
+    index : pandas.Index
+        The labels exactly as the user gave them.
+    names : tuple of str
+        What is drawn, one per label.
+    title : str
+        Name of the axis, ``""`` if it has none.
+    categories : tuple of Category
+        The strips, nearest to the labels first.
+    """
+
+    index: pd.Index
+    names: tuple[str, ...]
+    title: str = ""
+    categories: tuple[Category, ...] = ()
+
+    def __len__(self) -> int:
+        """Return the number of labels."""
+        return len(self.names)
+
+    @cached_property
+    def positions_by_label(self) -> dict[Hashable, list[int]]:
+        """Positions of each label of `index`, ascending; a missing label has the key None."""
+        return _positions(label_key(label) for label in self.index.tolist())
+
+    @cached_property
+    def positions_by_name(self) -> dict[Hashable, list[int]]:
+        """Positions of each drawn name, ascending."""
+        return _positions(self.names)
+
+    def find(self, label: Hashable) -> list[int]:
+        """Positions of a label, or else of a drawn name; empty when the axis has neither."""
+        found = self.positions_by_label.get(label_key(label))
+        return found if found is not None else self.positions_by_name.get(label, [])
+
+    def category(self, title: str) -> Category | None:
+        """Return the category of this title, None when the axis has no such category."""
+        return next((category for category in self.categories if category.title == title), None)
+
+
+def label_key(label: Hashable) -> Hashable:
+    """Give every missing label (None, NaN, NaT, NA) one key, since NaN is not equal to itself."""
+    if label is pd.NA or label != label:
+        return None
+    return label
+
+
+def _positions(labels: Iterable[Hashable]) -> dict[Hashable, list[int]]:
+    positions: dict[Hashable, list[int]] = {}
+    for position, label in enumerate(labels):
+        positions.setdefault(label, []).append(position)
+    return positions

@@ -1,0 +1,45 @@
+"""The table being looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from clustergrammer_widget.data.axis import Axis, AxisName
+
+
+@dataclass(frozen=True, eq=False)
+class Matrix:
+    """Values with a row axis and a column axis, in the order they were given.
+
+    Attributes
+    ----------
+    values : ndarray of float64, shape (n, m)
+        C-contiguous and not writeable; NaN and infinities are kept. n and m are at least 1.
+    rows, cols : Axis
+        The n row labels and the m column labels.
+    """
+
+    values: npt.NDArray[np.float64]
+    rows: Axis
+    cols: Axis
+
+    def __post_init__(self) -> None:
+        """Check the shape and lock the values."""
+        shape = (len(self.rows), len(self.cols))
+        if self.values.shape != shape or 0 in shape:
+            raise ValueError(f"values has shape {self.values.shape}, the axes have {shape} labels")
+        values = np.ascontiguousarray(self.values, dtype=np.float64).view()
+        values.flags.writeable = False
+        object.__setattr__(self, "values", values)
+
+    def axis(self, name: AxisName) -> Axis:
+        """Return the axis of this name."""
+        return self.rows if name == "rows" else self.cols
+
+    def frame(self) -> pd.DataFrame:
+        """Return the values as a new float64 DataFrame with the user's own index and columns."""
+        return pd.DataFrame(self.values.copy(), index=self.rows.index, columns=self.cols.index)

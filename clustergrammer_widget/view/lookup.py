@@ -1,0 +1,67 @@
+"""Labels of an axis looked up by what a user wrote."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Hashable, Iterable, Sequence
+
+from clustergrammer_widget.data.axis import Axis
+
+# difflib compares with every name, about 20 us each.
+SUGGEST_AMONG = 20_000
+
+
+def positions_of_all(labels: Iterable[Hashable], axis: Axis, parameter: str) -> list[list[int]]:
+    """Find every label, by label or else by drawn name.
+
+    Parameters
+    ----------
+    labels : iterable of hashable
+        What the user wrote.
+    axis : Axis
+        Where to look.
+    parameter : str
+        Name of the parameter, for the error.
+
+    Returns
+    -------
+    list of list of int
+        Positions of each label, ascending.
+
+    Raises
+    ------
+    ValueError
+        If the axis lacks any; the message has the first of them and the closest names.
+    TypeError
+        If one is something that can't be a label, such as a list.
+    """
+    wanted = list(labels)
+    found = [_find(label, axis, parameter) for label in wanted]
+    unknown = [label for label, positions in zip(wanted, found, strict=True) if not positions]
+    if unknown:
+        shown = ", ".join(map(repr, unknown[:5])) + (", ..." if len(unknown) > 5 else "")
+        raise ValueError(
+            f"{parameter} has {len(unknown)} of {len(wanted)} labels that are not on the axis: "
+            f"{shown}; {suggestion(unknown[0], axis.names)}"
+        )
+    return found
+
+
+def _find(label: Hashable, axis: Axis, parameter: str) -> list[int]:
+    try:
+        return axis.find(label)
+    except (TypeError, ValueError) as error:
+        raise TypeError(
+            f"{parameter} has {label!r}, a {type(label).__name__}, as a label; "
+            "give a flat list of labels"
+        ) from error
+
+
+def suggestion(label: object, names: Sequence[str]) -> str:
+    """Return what to write instead: the closest names, else the first ones."""
+    distinct = list(dict.fromkeys(names[:SUGGEST_AMONG]))
+    close = difflib.get_close_matches(str(label), distinct, n=3, cutoff=0.6)
+    if close:
+        return f"did you mean {' or '.join(map(repr, close))}?"
+    more = ", ..." if len(distinct) > 3 else ""
+    return f"the labels are {', '.join(map(repr, distinct[:3]))}{more}"

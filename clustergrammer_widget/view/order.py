@@ -1,0 +1,141 @@
+"""The permutation an `Order` means, and its name in Python.
+
+An order is an array of original positions by display position: ``indices[p]`` is what is
+displayed at p. All sorts are stable, so equal keys keep the initial order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from clustergrammer_widget.clustering.tree import Tree
+from clustergrammer_widget.data.axis import AxisName, Category, TextCategory
+from clustergrammer_widget.data.matrix import Matrix
+from clustergrammer_widget.view.moments import finite_sums_and_variances
+from clustergrammer_widget.view.state import CategoryOrder, CustomOrder, Order, ValueOrder
+
+Indices = npt.NDArray[np.int32]
+
+
+def axis_orders(matrix: Matrix, axis: AxisName) -> dict[str, Indices]:
+    """Compute the orders of an axis that depend on the data alone.
+
+    Parameters
+    ----------
+    matrix : Matrix
+        The n by m table.
+    axis : {"rows", "cols"}
+        Which axis to order.
+
+    Returns
+    -------
+    dict of str to ndarray of int32
+        A permutation of the axis each: ``"sum"``, the sum of the finite values, descending;
+        ``"variance"``, the variance (``ddof=1``) of the finite values, descending, 0 with fewer
+        than two of them; ``"label"``, ascending as `pandas.DataFrame.sort_index` sorts, labels of
+        mixed types by their text.
+    """
+    sums, variances = finite_sums_and_variances(matrix.values, along=1 if axis == "rows" else 0)
+    return {
+        "sum": _stable_argsort(-sums),
+        "variance": _stable_argsort(-variances),
+        "label": _label_order(matrix.axis(axis).index),
+    }
+
+
+def order_indices(
+    order: Order,
+    *,
+    axis: AxisName,
+    values32: npt.NDArray[np.float32],
+    precomputed: Mapping[str, Indices],
+    categories: Sequence[Category],
+    tree: Tree | None,
+) -> Indices:
+    """Compute the permutation an order means.
+
+    Parameters
+    ----------
+    order : Order
+        The order wanted.
+    axis : {"rows", "cols"}
+        The axis to order.
+    values32 : ndarray of float32, shape (n, m)
+        The matrix as the page has it, so that both sides break ties alike.
+    precomputed : mapping of str to ndarray of int32
+        What `axis_orders` gave for the axis.
+    categories : sequence of Category
+        The categories of the axis.
+    tree : Tree or None
+        The tree of the axis. Without one, the cluster order is the initial order.
+
+    Returns
+    -------
+    ndarray of int32
+        By value: NaN last, equal values in initial order, ascending as well as descending. By
+        category: text in the order of its values, numbers ascending, missing last, ties in the
+        cluster order.
+
+    Raises
+    ------
+    ValueError
+        If the order names a category the axis has not.
+    """
+    if isinstance(order, ValueOrder):
+        line = values32[:, order.of] if axis == "rows" else values32[order.of]
+        return _stable_argsort(-line if order.descending else line)
+    if isinstance(order, CategoryOrder):
+        start = _cluster_order(tree, values32.shape[0 if axis == "rows" else 1])
+        return start[_stable_argsort(_category_keys(order.title, categories)[start])]
+    if isinstance(order, CustomOrder):
+        return np.array(order.indices, dtype=np.int32)
+    if order.by in ("cluster", "initial"):
+        count = values32.shape[0 if axis == "rows" else 1]
+        return _cluster_order(tree if order.by == "cluster" else None, count)
+    return precomputed[order.by]
+
+
+def _cluster_order(tree: Tree | None, count: int) -> Indices:
+    return np.arange(count, dtype=np.int32) if tree is None else tree.leaves
+
+
+def _category_keys(
+    title: str, categories: Sequence[Category]
+) -> npt.NDArray[np.int64] | npt.NDArray[np.float64]:
+    for category in categories:
+        if category.title != title:
+            continue
+        if isinstance(category, TextCategory):
+            codes = category.codes.astype(np.int64)
+            return np.where(codes < 0, len(category.values), codes)
+        return category.numbers
+    titles = [category.title for category in categories]
+    raise ValueError(f"order by the category {title!r}; the axis has the categories {titles}")
+
+
+def _label_order(index: pd.Index) -> Indices:
+    missing = np.asarray(index.isna()) if index.nlevels == 1 else np.zeros(len(index), dtype=bool)
+    if isinstance(index, pd.CategoricalIndex):
+        keys = np.asarray(index.codes)
+    elif isinstance(index.dtype, np.dtype) and index.dtype.kind in "iufb":
+        keys = index.to_numpy()
+    else:
+        return _python_order(index.tolist(), missing)
+    return np.lexsort((keys, missing)).astype(np.int32)
+
+
+def _python_order(labels: list[object], missing: npt.NDArray[np.bool_]) -> Indices:
+    present = np.flatnonzero(~missing).tolist()
+    try:
+        present.sort(key=labels.__getitem__)  # type: ignore[arg-type]
+    except TypeError:
+        present = sorted(np.flatnonzero(~missing).tolist(), key=lambda i: str(labels[i]))
+    return np.array([*present, *np.flatnonzero(missing).tolist()], dtype=np.int32)
+
+
+def _stable_argsort(keys: npt.NDArray[np.generic]) -> Indices:
+    return np.argsort(keys, kind="stable").astype(np.int32)

@@ -1,0 +1,149 @@
+"""Orders as Python writes them: ``"sum"``, ``"value:TP53"``, ``"category:tissue"``, labels."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+import pandas as pd
+
+from clustergrammer_widget.data.axis import Axis, label_key
+from clustergrammer_widget.view.lookup import positions_of_all, suggestion
+from clustergrammer_widget.view.state import (
+    ORDER_NAMES,
+    CategoryOrder,
+    CustomOrder,
+    NamedOrder,
+    Order,
+    ValueOrder,
+)
+
+VALUE = "value:"
+CATEGORY = "category:"
+ASCENDING = " ascending"
+
+
+def parse_order(
+    spec: object, *, axis: Axis, other_axis: Axis, has_tree: bool, parameter: str
+) -> Order:
+    """Read an order.
+
+    Parameters
+    ----------
+    spec : str or list of labels
+        ``"cluster"``, ``"sum"``, ``"variance"``, ``"label"``, ``"initial"``,
+        ``"value:<label>"`` with a label of the other axis (descending;
+        ``"value:<label> ascending"`` for the other direction), ``"category:<title>"``, or every
+        label of the axis in the order wanted. Of a label that occurs several times, the first
+        counts in ``"value:..."``; in a list its k-th occurrence stands for its k-th position.
+    axis, other_axis : Axis
+        The axis to order, and the other one.
+    has_tree : bool
+        Whether the axis has a dendrogram.
+    parameter : str
+        Name of the parameter, for errors.
+
+    Returns
+    -------
+    Order
+
+    Raises
+    ------
+    ValueError
+        If name, label or title is unknown, a list lacks labels or has too many, or the axis has
+        no dendrogram to take the cluster order from.
+    TypeError
+        If `spec` is neither text nor a list.
+    """
+    if isinstance(spec, str):
+        return _parse_name(spec, axis, other_axis, has_tree, parameter)
+    if isinstance(spec, pd.Series):
+        spec = spec.tolist()
+    if isinstance(spec, pd.DataFrame | dict) or not isinstance(spec, Iterable):
+        raise TypeError(
+            f"{parameter} is a {type(spec).__name__}; give {_choices(axis)}, or a list of labels"
+        )
+    return CustomOrder(_permutation(list(spec), axis, parameter))
+
+
+def order_name(order: Order, *, axis: Axis, other_axis: Axis) -> str | list[Hashable]:
+    """Write an order the way `parse_order` reads it.
+
+    Returns
+    -------
+    str or list
+        The name of the order; for a custom one the labels of the axis in its order.
+    """
+    if isinstance(order, NamedOrder):
+        return order.by
+    if isinstance(order, ValueOrder):
+        return f"{VALUE}{other_axis.names[order.of]}{'' if order.descending else ASCENDING}"
+    if isinstance(order, CategoryOrder):
+        return f"{CATEGORY}{order.title}"
+    labels: list[Hashable] = axis.index[list(order.indices)].tolist()
+    return labels
+
+
+def _parse_name(spec: str, axis: Axis, other_axis: Axis, has_tree: bool, parameter: str) -> Order:
+    if spec == "cluster" and not has_tree:
+        raise ValueError(
+            f"{parameter} is 'cluster', but this axis is not clustered; give {_choices(axis)}"
+        )
+    for name in ORDER_NAMES:
+        if spec == name:
+            return NamedOrder(name)
+    if spec.startswith(VALUE):
+        return _value_order(spec, other_axis, parameter)
+    if spec.startswith(CATEGORY):
+        title = spec.removeprefix(CATEGORY)
+        if axis.category(title) is None:
+            titles = [category.title for category in axis.categories]
+            raise ValueError(f"{parameter} is {spec!r}; the axis has the categories {titles}")
+        return CategoryOrder(title)
+    raise ValueError(f"{parameter} is {spec!r}; give {_choices(axis)}, or a list of labels")
+
+
+def _value_order(spec: str, other_axis: Axis, parameter: str) -> ValueOrder:
+    label = spec.removeprefix(VALUE)
+    for wanted, descending in ((label, True), (label.removesuffix(ASCENDING), False)):
+        position = _position(wanted, other_axis)
+        if position is not None:
+            return ValueOrder(position, descending)
+    raise ValueError(
+        f"{parameter} is {spec!r}, but the other axis has no label {label!r}; "
+        f"{suggestion(label, other_axis.names)}"
+    )
+
+
+def _position(text: str, axis: Axis) -> int | None:
+    """First position of a drawn name, or else of a label with this text."""
+    found = axis.positions_by_name.get(text)
+    if found is not None:
+        return found[0]
+    labels = axis.positions_by_label
+    return next((positions[0] for label, positions in labels.items() if str(label) == text), None)
+
+
+def _permutation(labels: list[Hashable], axis: Axis, parameter: str) -> tuple[int, ...]:
+    found = positions_of_all(labels, axis, parameter)
+    if len(labels) != len(axis):
+        missing = set(range(len(axis))) - {position for many in found for position in many}
+        lacking = f", it lacks {axis.names[min(missing)]!r}" if missing else ""
+        raise ValueError(
+            f"{parameter} has {len(labels)} labels for {len(axis)}{lacking}; give every label once"
+        )
+    unused = {positions[0]: iter(positions) for positions in found}
+    indices = []
+    for label, positions in zip(labels, found, strict=True):
+        position = next(unused[positions[0]], None)
+        if position is None:
+            raise ValueError(
+                f"{parameter} has the label {label_key(label)!r} more often than the axis "
+                f"({len(positions)}); give every label once"
+            )
+        indices.append(position)
+    return tuple(indices)
+
+
+def _choices(axis: Axis) -> str:
+    titles = [f"{CATEGORY}{category.title}" for category in axis.categories]
+    return ", ".join(map(repr, [*ORDER_NAMES, f"{VALUE}<label>", *titles]))
