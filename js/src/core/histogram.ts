@@ -1,0 +1,28 @@
+const MOST_SAMPLES = 200_000;
+/** Spreads samples within their strides, or a stride equal to a row's length would see one column. */
+const GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
+
+/**
+ * How many finite values, times `scale`, fall into each of `bins` equal parts of [vmin, vmax];
+ * those outside count in the end bins. Above 200,000 values an even sample is counted.
+ */
+export function histogram(
+  values: Float32Array,
+  vmin: number,
+  vmax: number,
+  bins: number,
+  scale = 1,
+): Uint32Array {
+  const counts = new Uint32Array(bins);
+  const sampleCount = Math.min(values.length, MOST_SAMPLES);
+  const stride = values.length / sampleCount;
+  for (let sample = 0; sample < sampleCount; sample++) {
+    const shift = stride > 1 ? (sample * GOLDEN_RATIO) % 1 : 0;
+    const value = (values[Math.floor((sample + shift) * stride)] as number) * scale;
+    if (!Number.isFinite(value)) continue;
+    const share = (value - vmin) / (vmax - vmin);
+    const bin = Math.min(bins - 1, Math.max(0, Math.floor(share * bins)));
+    counts[bin] = (counts[bin] as number) + 1;
+  }
+  return counts;
+}

@@ -1,0 +1,85 @@
+/** A region of the widget, in CSS pixels from the top left of the stage. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface LayoutInput {
+  /** The stage: the widget without its sidebar. */
+  readonly width: number;
+  readonly height: number;
+  /** Room that the longest labels ask for: the rows' width and the slanted columns' height. */
+  readonly rowLabelWidth: number;
+  readonly colLabelHeight: number;
+  /** How far a column's label reaches to the right of its column. */
+  readonly colLabelReach: number;
+  readonly rowCategoryCount: number;
+  readonly colCategoryCount: number;
+  readonly hasRowTree: boolean;
+  readonly hasColTree: boolean;
+}
+
+export interface Layout {
+  readonly heatmap: Box;
+  readonly rowLabels: Box;
+  readonly colLabels: Box;
+  readonly rowCategories: Box;
+  readonly colCategories: Box;
+  readonly rowDendrogram: Box;
+  readonly colDendrogram: Box;
+}
+
+/** A category strip and the gap after it. */
+export const STRIP = 12;
+export const STRIP_PITCH = STRIP + 2;
+
+const GAP = 4;
+const TREE_DEPTH = 34;
+const PADDING = 6;
+const STATUS_HEIGHT = 20;
+const MIN_SIDE = 24;
+/** Room at the right for the last columns' labels. */
+const MOST_REACH = 84;
+/** Labels take at most this share of the stage. */
+const MOST_FOR_LABELS = 0.26;
+
+/** Category strips use at most this share, so that many of them leave room for the matrix. */
+const MOST_FOR_STRIPS = 0.3;
+
+function stripsExtent(count: number, side: number): number {
+  return count === 0 ? 0 : Math.min(count * STRIP_PITCH, Math.floor(side * MOST_FOR_STRIPS)) + 1;
+}
+
+/** Where everything is drawn. All coordinates are whole pixels. */
+export function layoutStage(input: LayoutInput): Layout {
+  const { width, height } = input;
+  const rowLabelWidth = Math.round(Math.min(input.rowLabelWidth, width * MOST_FOR_LABELS));
+  const colLabelHeight = Math.round(Math.min(input.colLabelHeight, height * MOST_FOR_LABELS));
+  const rowStrips = stripsExtent(input.rowCategoryCount, width);
+  const colStrips = stripsExtent(input.colCategoryCount, height);
+  const rowTree = input.hasRowTree ? TREE_DEPTH : 0;
+  const colTree = input.hasColTree ? TREE_DEPTH : 0;
+
+  const x = PADDING + rowLabelWidth + GAP + (rowStrips ? rowStrips + GAP : 0);
+  const y = PADDING + colLabelHeight + GAP + (colStrips ? colStrips + GAP : 0);
+  const rightNeeded = Math.max(rowTree + GAP, Math.round(Math.min(input.colLabelReach, MOST_REACH)));
+  const heatmap: Box = {
+    x,
+    y,
+    width: Math.max(MIN_SIDE, Math.floor(width - x - rightNeeded - PADDING)),
+    height: Math.max(MIN_SIDE, Math.floor(height - y - colTree - GAP - STATUS_HEIGHT)),
+  };
+  const right = heatmap.x + heatmap.width;
+  const bottom = heatmap.y + heatmap.height;
+  return {
+    heatmap,
+    rowLabels: { x: PADDING, y, width: rowLabelWidth, height: heatmap.height },
+    colLabels: { x, y: PADDING, width: width - x, height: colLabelHeight },
+    rowCategories: { x: x - GAP - rowStrips, y, width: rowStrips, height: heatmap.height },
+    colCategories: { x, y: y - GAP - colStrips, width: heatmap.width, height: colStrips },
+    rowDendrogram: { x: right + GAP, y, width: rowTree, height: heatmap.height },
+    colDendrogram: { x, y: bottom + GAP, width: heatmap.width, height: colTree },
+  };
+}

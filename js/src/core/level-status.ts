@@ -1,0 +1,24 @@
+import { formatCount } from "./format.ts";
+import { cellSize, type Geometry, type Viewport } from "./viewport.ts";
+
+/** How many rows and columns share a pixel, empty where every cell has one of its own. */
+export function levelStatus(
+  viewport: Viewport,
+  geometry: Pick<Geometry, "width" | "height">,
+): string {
+  const size = cellSize(viewport, geometry);
+  const parts = [
+    { share: rounded(1 / size.height), noun: "rows" },
+    { share: rounded(1 / size.width), noun: "columns" },
+  ].filter(({ share }) => share > 1 && Number.isFinite(share));
+  if (parts.length === 0) return "";
+  return `1 px = ${parts.map(({ share, noun }) => `${written(share)} ${noun}`).join(" × ")}`;
+}
+
+function rounded(share: number): number {
+  return share < 9.95 ? Math.round(share * 10) / 10 : Math.round(share);
+}
+
+function written(share: number): string {
+  return Number.isInteger(share) ? formatCount(share) : String(share);
+}

@@ -1,0 +1,84 @@
+import { type LabelPlan, LINE_HEIGHT } from "./labels.ts";
+import type { Interval } from "./types.ts";
+import type { Geometry, Viewport } from "./viewport.ts";
+
+export interface Cell {
+  /** Display positions. */
+  readonly row: number;
+  readonly col: number;
+  /** Original positions. */
+  readonly rowIndex: number;
+  readonly colIndex: number;
+}
+
+/** The display position under a pixel of an axis, null outside the axis or the visible part. */
+export function positionAt(
+  px: number,
+  [start, end]: Interval,
+  pixels: number,
+  count: number,
+): number | null {
+  if (!(px >= 0 && px < pixels)) return null;
+  const position = Math.floor(start + (px / pixels) * (end - start));
+  return position >= 0 && position < count ? position : null;
+}
+
+/** The cell under a point of the heatmap; the orders hold original positions by display position. */
+export function cellAt(
+  x: number,
+  y: number,
+  viewport: Viewport,
+  geometry: Pick<Geometry, "width" | "height">,
+  rowOrder: Int32Array,
+  colOrder: Int32Array,
+): Cell | null {
+  const row = positionAt(y, viewport.rows, geometry.height, rowOrder.length);
+  const col = positionAt(x, viewport.cols, geometry.width, colOrder.length);
+  if (row === null || col === null) return null;
+  return { row, col, rowIndex: rowOrder[row] as number, colIndex: colOrder[col] as number };
+}
+
+/** Where a stretch of display positions begins and ends, in pixels from the visible start. */
+export function spanPx(span: Interval, [start, end]: Interval, pixels: number): Interval {
+  const pitch = pixels / (end - start);
+  return [(span[0] - start) * pitch, (span[1] - start) * pitch];
+}
+
+export interface LabelArea {
+  readonly interval: Interval;
+  readonly pixels: number;
+  readonly count: number;
+  /** With the labels as drawn, a point on a label means it even where it covers other positions. */
+  readonly plan?: LabelPlan;
+}
+
+/** The display position of the row label at a pixel. */
+export function labelAt(px: number, area: LabelArea): number | null {
+  return drawnLabel(px, area, LINE_HEIGHT) ?? positionUnder(px, area);
+}
+
+/**
+ * The display position of the column label at a point of a label area `height` pixels high. Labels
+ * start at the lower edge over their columns and rise to the right at `angle` radians.
+ */
+export function slantedLabelAt(
+  x: number,
+  y: number,
+  area: LabelArea & { readonly height: number; readonly angle: number },
+): number | null {
+  const { height, angle } = area;
+  if (!(y >= 0 && y <= height)) return null;
+  const foot = x - (height - y) / Math.tan(angle);
+  return drawnLabel(foot, area, LINE_HEIGHT / Math.sin(angle)) ?? positionUnder(foot, area);
+}
+
+function positionUnder(px: number, { interval, pixels, count }: LabelArea): number | null {
+  return positionAt(px, interval, pixels, count);
+}
+
+function drawnLabel(px: number, { plan }: LabelArea, lineHeight: number): number | null {
+  if (!plan) return null;
+  const reach = (plan.fontSize * lineHeight) / 2;
+  const drawn = plan.centers.findIndex((center) => Math.abs(center - px) <= reach);
+  return plan.positions[drawn] ?? null;
+}

@@ -1,0 +1,65 @@
+import { type DrawableMatrix, EDGE_NUDGE, MISSING, MISSING_BELOW } from "./drawable.ts";
+import type { Interval } from "./types.ts";
+
+interface Cover {
+  readonly index: number;
+  readonly share: number;
+}
+
+/**
+ * The display positions under each pixel: the one below its centre where cells are at least a
+ * pixel wide, else all that it touches with the share of each.
+ */
+function coverOf(shown: Interval, pixels: number, count: number): Cover[][] {
+  const perPixel = (shown[1] - shown[0]) / pixels;
+  return Array.from({ length: pixels }, (_, pixel) => {
+    const start = shown[0] + pixel * perPixel;
+    if (perPixel <= 1 + 1e-9) {
+      const index = Math.min(count - 1, Math.floor(start + perPixel / 2 + EDGE_NUDGE));
+      return [{ index, share: 1 }];
+    }
+    const end = Math.min(start + perPixel, count);
+    const covers: Cover[] = [];
+    for (let index = Math.floor(start); index < end; index++) {
+      const share = Math.min(end, index + 1) - Math.max(start, index);
+      if (share > 1e-7) covers.push({ index, share });
+    }
+    return covers;
+  });
+}
+
+/**
+ * The value of every pixel of a picture, computed cell by cell: what the GPU's picture is held
+ * against, and what is drawn where there is no GPU. `MISSING` where no cell has a value.
+ */
+export function rasterize(
+  matrix: DrawableMatrix,
+  rowOrder: Int32Array,
+  colOrder: Int32Array,
+  rows: Interval,
+  cols: Interval,
+  width: number,
+  height: number,
+): Float32Array {
+  const pixels = new Float32Array(width * height);
+  const colCovers = coverOf(cols, width, matrix.colCount);
+  const rowCovers = coverOf(rows, height, matrix.rowCount);
+  for (const [y, rowCover] of rowCovers.entries()) {
+    for (const [x, colCover] of colCovers.entries()) {
+      let sum = 0;
+      let weight = 0;
+      for (const row of rowCover) {
+        const base = (rowOrder[row.index] as number) * matrix.colCount;
+        for (const col of colCover) {
+          const value = matrix.values[base + (colOrder[col.index] as number)] as number;
+          if (value < MISSING_BELOW) continue;
+          const share = row.share * col.share;
+          sum += share * value;
+          weight += share;
+        }
+      }
+      pixels[y * width + x] = weight > 0 ? sum / weight : MISSING;
+    }
+  }
+  return pixels;
+}

@@ -1,0 +1,21 @@
+import type { DrawableMatrix } from "./drawable.ts";
+import type { Colors, Interval } from "./types.ts";
+
+/** All that one picture of the matrix depends on; `width` and `height` are device pixels. */
+export interface HeatmapScene {
+  readonly matrix: DrawableMatrix;
+  readonly rowOrder: Int32Array;
+  readonly colOrder: Int32Array;
+  readonly colors: Colors;
+  readonly rows: Interval;
+  readonly cols: Interval;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Draws the matrix; with a GPU or without one. */
+export interface HeatmapRenderer {
+  readonly kind: "webgl2" | "canvas2d";
+  draw(scene: HeatmapScene, target: CanvasRenderingContext2D): void;
+  dispose(): void;
+}

@@ -1,0 +1,55 @@
+import { invert } from "./order.ts";
+
+export type SelectionMode = "replace" | "toggle" | "range";
+
+export interface SelectionClick {
+  /** Original positions: what is selected, and what the click stands for (one label or a group). */
+  readonly selected: readonly number[];
+  readonly clicked: readonly number[];
+  readonly mode: SelectionMode;
+  /** The original position at each display position. */
+  readonly order: Int32Array;
+  /** The original position a range starts from: the one clicked last without Shift. */
+  readonly anchor: number | null;
+}
+
+/** The selection after a click, as ascending original positions. */
+export function clickSelection({
+  selected,
+  clicked,
+  mode,
+  order,
+  anchor,
+}: SelectionClick): number[] {
+  if (mode === "replace") return ascending(clicked);
+  if (clicked.length === 0) return ascending(selected);
+  if (mode === "toggle") return toggled(selected, clicked);
+  return anchor === null ? ascending(clicked) : range([...clicked, anchor], order);
+}
+
+/** A group goes out only when all of it was in. */
+function toggled(selected: readonly number[], clicked: readonly number[]): number[] {
+  const before = new Set(selected);
+  if (!clicked.every((position) => before.has(position))) {
+    return ascending([...selected, ...clicked]);
+  }
+  for (const position of clicked) before.delete(position);
+  return ascending(before);
+}
+
+function range(ends: readonly number[], order: Int32Array): number[] {
+  const displayed = invert(order);
+  let first = order.length;
+  let last = -1;
+  for (const end of ends) {
+    const place = displayed[end];
+    if (place === undefined) continue;
+    first = Math.min(first, place);
+    last = Math.max(last, place);
+  }
+  return ascending(order.subarray(first, last + 1));
+}
+
+function ascending(positions: Iterable<number>): number[] {
+  return [...new Set(positions)].sort((a, b) => a - b);
+}

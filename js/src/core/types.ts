@@ -1,0 +1,89 @@
+/** A half-open stretch of display positions; fractions are allowed while zooming. */
+export type Interval = readonly [start: number, end: number];
+
+/** Row-major values in the order the table was given; a cell's value is `values[i] * scale`. */
+export interface Matrix {
+  readonly rowCount: number;
+  readonly colCount: number;
+  readonly values: Float32Array;
+  readonly scale: number;
+}
+
+/**
+ * scipy's linkage in two arrays: merge i joins nodes `merges[2i]` and `merges[2i + 1]` into node
+ * `leafCount + i` at `heights[i]`; `leaves` is the leaf order.
+ */
+export interface Tree {
+  readonly merges: Int32Array;
+  readonly heights: Float64Array;
+  readonly leaves: Int32Array;
+}
+
+/** One colour per value; `codes[i]` indexes `values`, -1 is missing. */
+export interface TextCategory {
+  readonly kind: "text";
+  readonly title: string;
+  readonly values: readonly string[];
+  readonly colors: readonly string[];
+  readonly codes: Int32Array;
+}
+
+/** One hue per sign, shown by opacity; NaN is missing. */
+export interface NumberCategory {
+  readonly kind: "number";
+  readonly title: string;
+  readonly positive: string;
+  readonly negative: string;
+  readonly numbers: Float64Array;
+}
+
+export type Category = TextCategory | NumberCategory;
+
+export interface Axis {
+  readonly count: number;
+  readonly title: string;
+  readonly label: (position: number) => string;
+  readonly categories: readonly Category[];
+  readonly orders: Readonly<Record<RankedOrder, Int32Array>>;
+  readonly tree: Tree | null;
+}
+
+/** `lut` holds 256 RGBA colours; `center` fixes the middle of the map as seaborn's parameter does. */
+export interface Colors {
+  readonly name: string;
+  readonly lut: Uint8Array;
+  readonly vmin: number;
+  readonly vmax: number;
+  readonly center: number | null;
+  readonly missing: string;
+}
+
+export type RankedOrder = "sum" | "variance" | "label";
+export type NamedOrder = "cluster" | RankedOrder | "initial";
+
+export type Order =
+  | { readonly by: NamedOrder }
+  | { readonly by: "value"; readonly of: number; readonly descending: boolean }
+  | { readonly by: "category"; readonly title: string }
+  | { readonly by: "custom"; readonly indices: readonly number[] };
+
+export interface AxisView {
+  readonly order: Order;
+  readonly cut: number | null;
+  readonly selected: readonly number[];
+}
+
+/** `null` means the whole axis. */
+export interface ViewportState {
+  readonly rows: Interval | null;
+  readonly cols: Interval | null;
+}
+
+export interface ViewState {
+  readonly version: 1;
+  readonly rows: AxisView;
+  readonly cols: AxisView;
+  readonly viewport: ViewportState;
+}
+
+export type AxisName = "rows" | "cols";

@@ -1,0 +1,156 @@
+import { chooseLevel, covers, type LevelChoice, serves } from "../core/level-choice.ts";
+import { type Level, LevelBuilder, packedHeight, packedWidth } from "../core/levels.ts";
+import type { HeatmapScene } from "../core/scene.ts";
+import type { Interval } from "../core/types.ts";
+import { IdleWork } from "./idle.ts";
+import { Texture } from "./texture.ts";
+
+/** Larger levels are made only of the part on screen. */
+const MAX_WHOLE_BLOCKS = 6_000_000;
+/** Up to this many cells are averaged within the frame that needs them. */
+const MAX_CELLS_IN_FRAME = 2_500_000;
+const MAX_HELD = 6;
+
+export interface LevelTexture {
+  readonly choice: LevelChoice;
+  readonly means: Texture;
+  readonly weights: Texture | null;
+}
+
+function upload(gl: WebGL2RenderingContext, choice: LevelChoice, level: Level): LevelTexture {
+  const width = packedWidth(level.gridCols);
+  const height = packedHeight(level.gridRows);
+  const texture = (texels: Float32Array) =>
+    new Texture(gl, "float4", width, height).write(texels);
+  return {
+    choice,
+    means: texture(level.means),
+    weights: level.weights && texture(level.weights),
+  };
+}
+
+function disposeLevel(level: LevelTexture): void {
+  level.means.dispose();
+  level.weights?.dispose();
+}
+
+function cellCount({ window }: LevelChoice): number {
+  return (window.rows[1] - window.rows[0]) * (window.cols[1] - window.cols[0]);
+}
+
+function pixelsPerBlock(choice: LevelChoice, rows: Interval, height: number): number {
+  const perBlock = (choice.window.rows[1] - choice.window.rows[0]) / choice.gridRows;
+  return (perBlock * height) / (rows[1] - rows[0]);
+}
+
+/**
+ * The averaged copies of one matrix in one order. What a frame needs is made in that frame when
+ * it is quick; else the frame is drawn from a coarser copy while the right one is made in idle
+ * moments, and the next finer one after it.
+ */
+export class LevelTextures {
+  readonly #gl: WebGL2RenderingContext;
+  readonly #onReady: () => void;
+  readonly #maxSide: number;
+  readonly #idle = new IdleWork((deadline) => this.#buildSome(deadline));
+  #held: LevelTexture[] = [];
+  #queue: { choice: LevelChoice; builder: LevelBuilder }[] = [];
+
+  constructor(gl: WebGL2RenderingContext, onReady: () => void) {
+    this.#gl = gl;
+    this.#onReady = onReady;
+    this.#maxSide = 2 * (gl.getParameter(gl.MAX_TEXTURE_SIZE) as number);
+  }
+
+  /** The level to draw `scene` from; the same matrix and orders until `clear`. */
+  levelFor(scene: HeatmapScene): LevelTexture {
+    const wanted = this.#choose(scene, scene.rows, scene.cols);
+    const right = this.#held.find((h) => serves(h.choice, wanted, scene.rows, scene.cols));
+    if (right) {
+      this.#touch(right);
+      this.#prepareFiner(scene);
+      return right;
+    }
+    const standIn = this.#standIn(scene);
+    if (standIn && cellCount(wanted) > MAX_CELLS_IN_FRAME) {
+      this.#enqueue(scene, wanted, true);
+      return standIn;
+    }
+    const made = this.#hold(wanted, this.#builder(scene, wanted).finish());
+    this.#prepareFiner(scene);
+    return made;
+  }
+
+  clear(): void {
+    this.#idle.cancel();
+    this.#queue = [];
+    for (const level of this.#held) disposeLevel(level);
+    this.#held = [];
+  }
+
+  #choose(scene: HeatmapScene, rows: Interval, cols: Interval): LevelChoice {
+    return chooseLevel(
+      { shown: rows, pixels: scene.height, count: scene.matrix.rowCount },
+      { shown: cols, pixels: scene.width, count: scene.matrix.colCount },
+      MAX_WHOLE_BLOCKS,
+      this.#maxSide,
+    );
+  }
+
+  #standIn(scene: HeatmapScene): LevelTexture | undefined {
+    const mismatch = (level: LevelTexture) =>
+      Math.abs(Math.log2(pixelsPerBlock(level.choice, scene.rows, scene.height)));
+    return this.#held
+      .filter((level) => covers(level.choice, scene.rows, scene.cols))
+      .sort((a, b) => mismatch(a) - mismatch(b))[0];
+  }
+
+  #prepareFiner(scene: HeatmapScene): void {
+    const middle = ([start, end]: Interval): Interval => {
+      const quarter = (end - start) / 4;
+      return [start + quarter, end - quarter];
+    };
+    const finer = this.#choose(scene, middle(scene.rows), middle(scene.cols));
+    const isWhole = cellCount(finer) >= scene.matrix.rowCount * scene.matrix.colCount;
+    if (isWhole && !this.#held.some((h) => h.choice.key === finer.key)) {
+      this.#enqueue(scene, finer, false);
+    }
+  }
+
+  #builder(scene: HeatmapScene, choice: LevelChoice): LevelBuilder {
+    const { matrix, rowOrder, colOrder } = scene;
+    const { window, gridRows, gridCols } = choice;
+    return new LevelBuilder(matrix, rowOrder, colOrder, window, gridRows, gridCols);
+  }
+
+  #enqueue(scene: HeatmapScene, choice: LevelChoice, urgent: boolean): void {
+    if (this.#queue.some((job) => job.choice.key === choice.key)) return;
+    const job = { choice, builder: this.#builder(scene, choice) };
+    if (urgent) this.#queue = [job];
+    else this.#queue.push(job);
+    this.#idle.request();
+  }
+
+  #buildSome(deadline: number): boolean {
+    const job = this.#queue[0];
+    if (!job) return true;
+    if (job.builder.advance(deadline)) {
+      this.#queue.shift();
+      this.#hold(job.choice, job.builder.finish());
+      this.#onReady();
+    }
+    return this.#queue.length === 0;
+  }
+
+  #hold(choice: LevelChoice, level: Level): LevelTexture {
+    const texture = upload(this.#gl, choice, level);
+    this.#held.unshift(texture);
+    for (const dropped of this.#held.splice(MAX_HELD)) disposeLevel(dropped);
+    return texture;
+  }
+
+  #touch(level: LevelTexture): void {
+    this.#held.splice(this.#held.indexOf(level), 1);
+    this.#held.unshift(level);
+  }
+}

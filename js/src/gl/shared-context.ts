@@ -1,0 +1,98 @@
+const PAGE_KEY = Symbol.for("clustergrammer_widget.gl.1");
+
+/**
+ * The one WebGL2 context of the page. Browsers keep about 16 contexts alive, so every view of
+ * every widget draws with this one in turn and copies the result to a 2-D canvas of its own.
+ *
+ * Each widget carries its own copy of this module; they meet under a versioned key.
+ */
+export class SharedContext {
+  readonly gl: WebGL2RenderingContext;
+  readonly #canvas: HTMLCanvasElement;
+  readonly #cleanups = new AbortController();
+  readonly #lossListeners = new Set<() => void>();
+  readonly #restoreListeners = new Set<() => void>();
+  #holders = 0;
+
+  /** The page's context, or `null` where WebGL2 can't be had. Call `release` once when done. */
+  static acquire(): SharedContext | null {
+    const page = globalThis as { [PAGE_KEY]?: SharedContext };
+    const context = page[PAGE_KEY] ?? SharedContext.#create();
+    if (!context) return null;
+    page[PAGE_KEY] = context;
+    context.#holders += 1;
+    return context;
+  }
+
+  static #create(): SharedContext | null {
+    const canvas = document.createElement("canvas");
+    const gl = canvas.getContext("webgl2", {
+      alpha: true,
+      antialias: false,
+      depth: false,
+      premultipliedAlpha: false,
+      preserveDrawingBuffer: false,
+    });
+    return gl ? new SharedContext(canvas, gl) : null;
+  }
+
+  private constructor(canvas: HTMLCanvasElement, gl: WebGL2RenderingContext) {
+    this.#canvas = canvas;
+    this.gl = gl;
+    const { signal } = this.#cleanups;
+    canvas.addEventListener(
+      "webglcontextlost",
+      (event) => {
+        event.preventDefault();
+        for (const listener of this.#lossListeners) listener();
+      },
+      { signal },
+    );
+    canvas.addEventListener(
+      "webglcontextrestored",
+      () => {
+        for (const listener of this.#restoreListeners) listener();
+      },
+      { signal },
+    );
+  }
+
+  get isLost(): boolean {
+    return this.gl.isContextLost();
+  }
+
+  onLost(listener: () => void, signal: AbortSignal): void {
+    this.#lossListeners.add(listener);
+    signal.addEventListener("abort", () => this.#lossListeners.delete(listener));
+  }
+
+  onRestored(listener: () => void, signal: AbortSignal): void {
+    this.#restoreListeners.add(listener);
+    signal.addEventListener("abort", () => this.#restoreListeners.delete(listener));
+  }
+
+  /** Runs `draw` on a surface of at least this size, then copies its lower left to `target`. */
+  drawTo(
+    target: CanvasRenderingContext2D,
+    width: number,
+    height: number,
+    draw: (gl: WebGL2RenderingContext) => void,
+  ): void {
+    const canvas = this.#canvas;
+    if (canvas.width < width) canvas.width = width;
+    if (canvas.height < height) canvas.height = height;
+    this.gl.viewport(0, 0, width, height);
+    draw(this.gl);
+    target.clearRect(0, 0, width, height);
+    target.drawImage(canvas, 0, canvas.height - height, width, height, 0, 0, width, height);
+  }
+
+  release(): void {
+    this.#holders -= 1;
+    if (this.#holders > 0) return;
+    this.#cleanups.abort();
+    this.gl.getExtension("WEBGL_lose_context")?.loseContext();
+    const page = globalThis as { [PAGE_KEY]?: SharedContext };
+    if (page[PAGE_KEY] === this) delete page[PAGE_KEY];
+  }
+}

@@ -1,0 +1,198 @@
+import { parseHex } from "../core/colors.ts";
+import { isCompressed } from "../core/level-choice.ts";
+import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
+import type { Colors } from "../core/types.ts";
+import { IdleWork } from "./idle.ts";
+import { LevelTextures } from "./level-textures.ts";
+import { Program } from "./program.ts";
+import { CELLS_SHADER, LEVEL_SHADER, TEXTURE_UNITS } from "./shaders.ts";
+import type { SharedContext } from "./shared-context.ts";
+import { FoldedTexture, Texture } from "./texture.ts";
+
+/** Texels uploaded in one idle moment: some 10 ms of work in software rendering. */
+const TEXELS_PER_SLICE = 400_000;
+
+/**
+ * The matrix, the two orders and the colours as textures, and the averaged levels made of them.
+ * Everything is made again after the context was lost.
+ */
+export class WebGLHeatmap implements HeatmapRenderer {
+  readonly kind = "webgl2";
+  readonly #context: SharedContext;
+  readonly #onReady: () => void;
+  readonly #uploading = new IdleWork(() => this.#uploadSome());
+  #resources: Resources | null = null;
+
+  /** `onReady` is called when a picture better than the last one drawn can be had. */
+  constructor(context: SharedContext, onReady: () => void, signal: AbortSignal) {
+    this.#context = context;
+    this.#onReady = onReady;
+    context.onLost(() => this.#forget(), signal);
+    context.onRestored(onReady, signal);
+  }
+
+  draw(scene: HeatmapScene, target: CanvasRenderingContext2D): void {
+    if (this.#context.isLost) return;
+    this.#resources ??= new Resources(this.#context.gl, this.#onReady);
+    const resources = this.#resources;
+    resources.update(scene);
+    this.#context.drawTo(target, scene.width, scene.height, () => resources.draw(scene));
+    if (!resources.isUploaded) this.#uploading.request();
+  }
+
+  dispose(): void {
+    if (!this.#context.isLost) this.#resources?.dispose();
+    this.#forget();
+    this.#context.release();
+  }
+
+  #uploadSome(): boolean {
+    if (!this.#resources || this.#context.isLost) return true;
+    const done = this.#resources.uploadSome();
+    if (done) this.#onReady();
+    return done;
+  }
+
+  #forget(): void {
+    this.#uploading.cancel();
+    this.#resources?.levels.clear();
+    this.#resources = null;
+  }
+}
+
+class Resources {
+  readonly #gl: WebGL2RenderingContext;
+  readonly #cells: Program;
+  readonly #level: Program;
+  readonly levels: LevelTextures;
+  readonly #lut: Texture;
+  #scene: HeatmapScene | null = null;
+  #matrix: FoldedTexture | null = null;
+  #rowOrder: FoldedTexture | null = null;
+  #colOrder: FoldedTexture | null = null;
+  #colors: Colors | null = null;
+
+  constructor(gl: WebGL2RenderingContext, onReady: () => void) {
+    this.#gl = gl;
+    this.#cells = new Program(gl, CELLS_SHADER);
+    this.#level = new Program(gl, LEVEL_SHADER);
+    this.levels = new LevelTextures(gl, onReady);
+    this.#lut = new Texture(gl, "color", 256, 1);
+  }
+
+  get isUploaded(): boolean {
+    return this.#matrix?.isComplete ?? true;
+  }
+
+  uploadSome(): boolean {
+    return this.#matrix?.writeSome(TEXELS_PER_SLICE) ?? true;
+  }
+
+  update(scene: HeatmapScene): void {
+    const gl = this.#gl;
+    const last = this.#scene;
+    this.#scene = scene;
+    const newMatrix = last?.matrix !== scene.matrix;
+    const newRows = last?.rowOrder !== scene.rowOrder;
+    const newCols = last?.colOrder !== scene.colOrder;
+    if (newMatrix || newRows || newCols) this.levels.clear();
+    if (newMatrix) {
+      this.#matrix?.dispose();
+      const { values } = scene.matrix;
+      this.#matrix = FoldedTexture.fits(gl, values.length)
+        ? new FoldedTexture(gl, "float", values)
+        : null;
+      this.#matrix?.writeSome(TEXELS_PER_SLICE);
+    }
+    if (newRows) this.#rowOrder = this.#replaceOrder(this.#rowOrder, scene.rowOrder);
+    if (newCols) this.#colOrder = this.#replaceOrder(this.#colOrder, scene.colOrder);
+    if (this.#colors !== scene.colors) {
+      this.#colors = scene.colors;
+      this.#lut.write(scene.colors.lut);
+    }
+  }
+
+  draw(scene: HeatmapScene): void {
+    const compressed =
+      isCompressed({ shown: scene.rows, pixels: scene.height, count: scene.matrix.rowCount }) ||
+      isCompressed({ shown: scene.cols, pixels: scene.width, count: scene.matrix.colCount });
+    if (compressed || !this.#matrix?.isComplete) this.#drawLevel(scene);
+    else this.#drawCells(scene, this.#matrix);
+  }
+
+  dispose(): void {
+    this.levels.clear();
+    this.#cells.dispose();
+    this.#level.dispose();
+    this.#lut.dispose();
+    this.#matrix?.dispose();
+    this.#rowOrder?.dispose();
+    this.#colOrder?.dispose();
+  }
+
+  #replaceOrder(old: FoldedTexture | null, order: Int32Array): FoldedTexture {
+    old?.dispose();
+    const texture = new FoldedTexture(this.#gl, "index", new Uint32Array(order));
+    texture.writeSome();
+    return texture;
+  }
+
+  #setColors(program: Program, scene: HeatmapScene): void {
+    const { vmin, vmax, center, missing } = scene.colors;
+    const { scale } = scene.matrix;
+    const reach = center === null ? 0 : Math.max(vmax - center, center - vmin);
+    const low = center === null ? vmin : center - reach;
+    const high = center === null ? vmax : center + reach;
+    const { red, green, blue } = parseHex(missing);
+    this.#lut.bind(TEXTURE_UNITS.lut);
+    program
+      .int("lut", TEXTURE_UNITS.lut)
+      .float("domain", vmin / scale, vmax / scale, low / scale, scale / (high - low))
+      .float("missingColor", red / 255, green / 255, blue / 255, 1)
+      .float("size", scene.width, scene.height);
+  }
+
+  #drawCells(scene: HeatmapScene, matrix: FoldedTexture): void {
+    const { rows, cols } = scene;
+    const program = this.#cells.use();
+    matrix.texture.bind(TEXTURE_UNITS.matrix);
+    this.#rowOrder?.texture.bind(TEXTURE_UNITS.rowOrder);
+    this.#colOrder?.texture.bind(TEXTURE_UNITS.colOrder);
+    const firstRow = Math.floor(rows[0]);
+    const firstCol = Math.floor(cols[0]);
+    program
+      .int("matrix", TEXTURE_UNITS.matrix)
+      .int("rowOrder", TEXTURE_UNITS.rowOrder)
+      .int("colOrder", TEXTURE_UNITS.colOrder)
+      .int("columnCount", scene.matrix.colCount)
+      .int("firstCell", firstCol, firstRow)
+      .int("lastCell", scene.matrix.colCount - 1, scene.matrix.rowCount - 1)
+      .float("offset", cols[0] - firstCol, rows[0] - firstRow)
+      .float("cellsPerPixel", (cols[1] - cols[0]) / scene.width, (rows[1] - rows[0]) / scene.height);
+    this.#setColors(program, scene);
+    program.draw();
+  }
+
+  #drawLevel(scene: HeatmapScene): void {
+    const { rows, cols } = scene;
+    const { choice, means, weights } = this.levels.levelFor(scene);
+    const { window, gridRows, gridCols } = choice;
+    const perRow = gridRows / (window.rows[1] - window.rows[0]);
+    const perCol = gridCols / (window.cols[1] - window.cols[0]);
+    const rowsPerPixel = (rows[1] - rows[0]) / scene.height;
+    const colsPerPixel = (cols[1] - cols[0]) / scene.width;
+    const program = this.#level.use();
+    means.bind(TEXTURE_UNITS.means);
+    (weights ?? means).bind(TEXTURE_UNITS.weights);
+    program
+      .int("means", TEXTURE_UNITS.means)
+      .int("weights", TEXTURE_UNITS.weights)
+      .int("hasWeights", weights ? 1 : 0)
+      .int("nearest", colsPerPixel <= 1 + 1e-9 ? 1 : 0, rowsPerPixel <= 1 + 1e-9 ? 1 : 0)
+      .float("gridSize", gridCols, gridRows)
+      .float("offset", (cols[0] - window.cols[0]) * perCol, (rows[0] - window.rows[0]) * perRow)
+      .float("blocksPerPixel", colsPerPixel * perCol, rowsPerPixel * perRow);
+    this.#setColors(program, scene);
+    program.draw();
+  }
+}

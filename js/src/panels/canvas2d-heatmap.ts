@@ -1,0 +1,28 @@
+import { lutIndex, parseHex } from "../core/colors.ts";
+import { MISSING_BELOW } from "../core/drawable.ts";
+import { rasterize } from "../core/raster.ts";
+import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
+
+/** The heatmap where WebGL2 can't be had: the same picture, computed on the processor. */
+export class Canvas2DHeatmap implements HeatmapRenderer {
+  readonly kind = "canvas2d";
+
+  draw(scene: HeatmapScene, target: CanvasRenderingContext2D): void {
+    const { matrix, rowOrder, colOrder, colors, rows, cols, width, height } = scene;
+    const values = rasterize(matrix, rowOrder, colOrder, rows, cols, width, height);
+    const image = target.createImageData(width, height);
+    const { red, green, blue } = parseHex(colors.missing);
+    const missing = [red, green, blue, 255];
+    for (const [pixel, value] of values.entries()) {
+      if (value < MISSING_BELOW) {
+        image.data.set(missing, pixel * 4);
+      } else {
+        const entry = lutIndex(colors, value * matrix.scale) * 4;
+        image.data.set(colors.lut.subarray(entry, entry + 4), pixel * 4);
+      }
+    }
+    target.putImageData(image, 0, 0);
+  }
+
+  dispose(): void {}
+}

@@ -1,0 +1,87 @@
+import { categoryColor } from "../core/colors.ts";
+import type { Box } from "../core/layout.ts";
+import { spanPx } from "../core/picking.ts";
+import type { AxisName, Category, Interval } from "../core/types.ts";
+
+export interface CategoriesInput {
+  readonly side: AxisName;
+  readonly box: Box;
+  readonly categories: readonly Category[];
+  /** The largest number of each category, by which opacity is measured. */
+  readonly magnitudes: readonly number[];
+  readonly order: Int32Array;
+  readonly visible: Interval;
+  readonly extent: number;
+  readonly pixelRatio: number;
+  /** Only these original positions at full strength, where something is pointed at. */
+  readonly emphasized: ReadonlySet<number> | null;
+}
+
+const STRIP_SHARE = 12 / 14;
+const DIMMED = 0.25;
+const MIN_PITCH_FOR_GAPS = 6;
+
+/** The strip at a point across the strips, null in none. */
+export function stripAt(across: number, box: Box, side: AxisName, count: number): number | null {
+  const strip = Math.floor((across / stripsExtent(box, side)) * count);
+  return strip >= 0 && strip < count ? strip : null;
+}
+
+/** Where a strip begins, and how thick it is, across the strips. */
+export function stripSpan(strip: number, box: Box, side: AxisName, count: number): Interval {
+  const pitch = stripsExtent(box, side) / count;
+  return [strip * pitch, strip * pitch + pitch * STRIP_SHARE];
+}
+
+function stripsExtent(box: Box, side: AxisName): number {
+  return side === "rows" ? box.width : box.height;
+}
+
+interface Mark {
+  readonly index: number;
+  readonly from: number;
+  readonly length: number;
+}
+
+/**
+ * One mark a visible position, its edges on whole pixels; where cells are narrower than a pixel,
+ * one a pixel for the position under its middle, as colours of different values have no mean.
+ */
+function* marks({ order, visible, extent, pixelRatio }: CategoriesInput): Generator<Mark> {
+  const pitch = extent / (visible[1] - visible[0]);
+  if (pitch * pixelRatio < 1) {
+    const pixel = 1 / pixelRatio;
+    for (let from = 0; from < extent; from += pixel) {
+      const position = Math.floor(visible[0] + (from + pixel / 2) / pitch);
+      const index = order[position];
+      if (index !== undefined) yield { index, from, length: pixel };
+    }
+    return;
+  }
+  const gap = pitch >= MIN_PITCH_FOR_GAPS ? 1 : 0;
+  const onPixel = (at: number) => Math.round(at * pixelRatio) / pixelRatio;
+  const last = Math.min(order.length, Math.ceil(visible[1]));
+  for (let position = Math.floor(visible[0]); position < last; position++) {
+    const [from, to] = spanPx([position, position + 1], visible, extent).map(onPixel) as [
+      number,
+      number,
+    ];
+    yield { index: order[position] as number, from, length: to - from - gap };
+  }
+}
+
+export function drawCategories(context: CanvasRenderingContext2D, input: CategoriesInput): void {
+  const { side, box, categories, magnitudes, emphasized } = input;
+  for (const [strip, category] of categories.entries()) {
+    const [start, end] = stripSpan(strip, box, side, categories.length);
+    for (const { index, from, length } of marks(input)) {
+      const color = categoryColor(category, index, magnitudes[strip] as number);
+      if (color === null) continue;
+      context.globalAlpha = emphasized && !emphasized.has(index) ? DIMMED : 1;
+      context.fillStyle = color;
+      if (side === "rows") context.fillRect(start, from, end - start, length);
+      else context.fillRect(from, start, length, end - start);
+    }
+  }
+  context.globalAlpha = 1;
+}

@@ -1,0 +1,45 @@
+/** Colours of what is drawn on canvases; the rest of the page takes its own from the style sheet. */
+export interface Theme {
+  readonly surface: string;
+  readonly text: string;
+  readonly muted: string;
+  readonly accent: string;
+  readonly selection: string;
+  readonly tree: string;
+  readonly treeHover: string;
+  readonly treeLine: string;
+  readonly shade: string;
+  readonly crosshair: string;
+}
+
+export const LIGHT: Theme = {
+  surface: "#ffffff",
+  text: "#25282d",
+  muted: "#6a7079",
+  accent: "#0b6e5f",
+  selection: "#cfeee6",
+  tree: "#c9cdd3",
+  treeHover: "#7d8590",
+  treeLine: "#8b929c",
+  shade: "rgba(255, 255, 255, 0.72)",
+  crosshair: "rgba(20, 24, 28, 0.75)",
+};
+
+export const DARK: Theme = {
+  surface: "#111315",
+  text: "#e3e6ea",
+  muted: "#979ea8",
+  accent: "#4fd1b5",
+  selection: "#174f45",
+  tree: "#4b525c",
+  treeHover: "#a4acb8",
+  treeLine: "#7d8590",
+  shade: "rgba(17, 19, 22, 0.72)",
+  crosshair: "rgba(20, 24, 28, 0.75)",
+};
+
+export const FONT_FAMILY = 'system-ui, -apple-system, "Segoe UI", "Helvetica Neue", Arial, sans-serif';
+
+export function fontOf(size: number, bold = false): string {
+  return `${bold ? "600 " : ""}${size}px ${FONT_FAMILY}`;
+}

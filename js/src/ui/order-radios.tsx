@@ -1,0 +1,53 @@
+import { useId } from "preact/hooks";
+import type { AxisName, NamedOrder, Order } from "../core/types.ts";
+import type { SharedState } from "../state/shared-state.ts";
+
+const CHOICES: readonly { by: NamedOrder; name: string; title: string }[] = [
+  { by: "cluster", name: "Cluster", title: "As the tree has it" },
+  { by: "sum", name: "Sum", title: "Largest sum first" },
+  { by: "variance", name: "Variance", title: "Largest variance first" },
+  { by: "label", name: "Label", title: "By label" },
+  { by: "initial", name: "Initial", title: "As in the table" },
+];
+
+/** Says which order an axis has when it is none of the five. */
+function otherOrder(shared: SharedState, side: AxisName, order: Order): string | null {
+  if (order.by === "value") {
+    const other = shared.axis(side === "rows" ? "cols" : "rows").axis.value;
+    return `by the values of ${other.label(order.of)}`;
+  }
+  if (order.by === "category") return `by ${order.title}`;
+  return order.by === "custom" ? "as set in Python" : null;
+}
+
+export function OrderRadios({ shared, side }: { shared: SharedState; side: AxisName }) {
+  const group = useId();
+  const { axis, view } = shared.axis(side);
+  const { order } = view.value;
+  const label = side === "rows" ? "Row order" : "Column order";
+  const other = otherOrder(shared, side, order);
+  return (
+    <div class="control" role="radiogroup" aria-label={label}>
+      <div class="control-title">{label}</div>
+      <div class="chips">
+        {CHOICES.map(({ by, name, title }) => {
+          const isOff = by === "cluster" && axis.value.tree === null;
+          return (
+            <label key={by} class="chip" title={isOff ? "This axis is not clustered" : title}>
+              <input
+                type="radio"
+                name={group}
+                value={by}
+                checked={order.by === by}
+                disabled={isOff}
+                onChange={() => shared.changeAxis(side, { order: { by } })}
+              />
+              <span>{name}</span>
+            </label>
+          );
+        })}
+      </div>
+      {other && <div class="note">{other}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { cellAt, labelAt, positionAt, slantedLabelAt } from "../core/picking.ts";
+import type { AxisName } from "../core/types.ts";
+import { stripAt } from "../panels/categories.ts";
+import { clusterAt } from "../panels/dendrogram.ts";
+import { COL_LABEL_ANGLE } from "../panels/labels.ts";
+import type { Hover, PageState } from "../state/page-state.ts";
+
+export type RegionName =
+  | "heatmap"
+  | "row-labels"
+  | "col-labels"
+  | "row-categories"
+  | "col-categories"
+  | "row-dendrogram"
+  | "col-dendrogram";
+
+type Target<Kind extends Hover["on"]> = Omit<Extract<Hover, { on: Kind }>, "x" | "y">;
+export type HoverTarget = { [Kind in Hover["on"]]: Target<Kind> }[Hover["on"]];
+
+function pickCell(page: PageState, x: number, y: number): HoverTarget | null {
+  const { shared, viewport, geometry } = page;
+  const rowOrder = shared.rows.order.value;
+  const colOrder = shared.cols.order.value;
+  const cell = cellAt(x, y, viewport.value, geometry.value, rowOrder, colOrder);
+  return cell && { on: "cell", row: cell.row, col: cell.col };
+}
+
+function pickLabel(page: PageState, side: AxisName, x: number, y: number): HoverTarget | null {
+  const { viewport, geometry, rowPlan, colPlan, layout } = page;
+  const { width, height, rowCount, colCount } = geometry.value;
+  const position =
+    side === "rows"
+      ? labelAt(y, {
+          interval: viewport.value.rows,
+          pixels: height,
+          count: rowCount,
+          plan: rowPlan.value,
+        })
+      : slantedLabelAt(x, y, {
+          interval: viewport.value.cols,
+          pixels: width,
+          count: colCount,
+          plan: colPlan.value,
+          height: layout.value.colLabels.height,
+          angle: COL_LABEL_ANGLE,
+        });
+  return position === null ? null : { on: "label", side, position };
+}
+
+function positionAlong(page: PageState, side: AxisName, x: number, y: number): number | null {
+  const { viewport, geometry } = page;
+  const { width, height, rowCount, colCount } = geometry.value;
+  return side === "rows"
+    ? positionAt(y, viewport.value.rows, height, rowCount)
+    : positionAt(x, viewport.value.cols, width, colCount);
+}
+
+function pickCategory(page: PageState, side: AxisName, x: number, y: number): HoverTarget | null {
+  const { layout, shared } = page;
+  const box = side === "rows" ? layout.value.rowCategories : layout.value.colCategories;
+  const count = shared.axis(side).axis.value.categories.length;
+  const strip = stripAt(side === "rows" ? x : y, box, side, count);
+  const position = positionAlong(page, side, x, y);
+  if (strip === null || position === null) return null;
+  return { on: "category", side, strip, position };
+}
+
+function pickCluster(page: PageState, side: AxisName, x: number, y: number): HoverTarget | null {
+  const { showsTree, clusters } = page.shared.axis(side);
+  const position = positionAlong(page, side, x, y);
+  if (!showsTree.value || position === null) return null;
+  const cluster = clusterAt(clusters.value, position);
+  return cluster && { on: "cluster", side, cluster };
+}
+
+/** What lies at a point of a region, in CSS pixels from the region's top left. */
+export function pick(
+  page: PageState,
+  region: RegionName,
+  x: number,
+  y: number,
+): HoverTarget | null {
+  const side: AxisName = region.startsWith("row") ? "rows" : "cols";
+  if (region === "heatmap") return pickCell(page, x, y);
+  if (region.endsWith("labels")) return pickLabel(page, side, x, y);
+  if (region.endsWith("categories")) return pickCategory(page, side, x, y);
+  return pickCluster(page, side, x, y);
+}

@@ -1,0 +1,166 @@
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { categoryCounts } from "../core/category-counts.ts";
+import { formatCount, formatNumber, visibleText } from "../core/format.ts";
+import type { Axis, AxisName, Category } from "../core/types.ts";
+import type { Hover, PageState } from "../state/page-state.ts";
+
+const MOST_CHARACTERS = 240;
+const MOST_VALUES = 8;
+const DISTANCE_PX = 14;
+
+function shown(text: string): string {
+  const line = visibleText(text.slice(0, MOST_CHARACTERS));
+  return text.length > MOST_CHARACTERS ? `${line}…` : line;
+}
+
+function categoryText(category: Category, index: number): string {
+  if (category.kind === "number") return formatNumber(category.numbers[index] ?? Number.NaN);
+  return category.values[category.codes[index] ?? -1] ?? "missing";
+}
+
+function Categories({ axis, index }: { axis: Axis; index: number }) {
+  return (
+    <>
+      {axis.categories.map((category, i) => (
+        <div class="tip-category" key={`${i} ${category.title}`}>
+          <span class="tip-key">{shown(category.title)}:</span>{" "}
+          {shown(categoryText(category, index))}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Named({ axis, side, index }: { axis: Axis; side: AxisName; index: number }) {
+  const kind = axis.title || (side === "rows" ? "Row" : "Column");
+  return (
+    <div class="tip-name">
+      <span class="tip-key">{shown(kind)}</span> <b>{shown(axis.label(index))}</b>
+      <Categories axis={axis} index={index} />
+    </div>
+  );
+}
+
+function CellTip({ page, hover }: { page: PageState; hover: Extract<Hover, { on: "cell" }> }) {
+  const { rows, cols, matrix } = page.shared;
+  const row = rows.order.value[hover.row] as number;
+  const col = cols.order.value[hover.col] as number;
+  const { values, colCount, scale } = matrix.value;
+  const value = (values[row * colCount + col] as number) * scale;
+  return (
+    <>
+      <div class="tip-value">{formatNumber(value)}</div>
+      <Named axis={rows.axis.value} side="rows" index={row} />
+      <Named axis={cols.axis.value} side="cols" index={col} />
+    </>
+  );
+}
+
+function ClusterTip({ page, hover }: { page: PageState; hover: Extract<Hover, { on: "cluster" }> }) {
+  const { axis, order } = page.shared.axis(hover.side);
+  const { start, end, number } = hover.cluster;
+  const size = end - start;
+  const members = order.value.subarray(start, end);
+  const noun = hover.side === "rows" ? "rows" : "columns";
+  return (
+    <>
+      <div class="tip-value">Cluster {number}</div>
+      <div>
+        {formatCount(size)} of {formatCount(axis.value.count)} {noun}
+      </div>
+      {axis.value.categories.map((category, i) =>
+        category.kind === "text" ? (
+          <div class="tip-breakdown" key={`${i} ${category.title}`}>
+            <div class="tip-key">{shown(category.title)}</div>
+            {Array.from(categoryCounts(category, members).counts, (count, code) => ({ count, code }))
+              .filter(({ count }) => count > 0)
+              .sort((a, b) => b.count - a.count)
+              .slice(0, MOST_VALUES)
+              .map(({ count, code }) => (
+                <div class="tip-bar" key={code}>
+                  <i
+                    style={{
+                      background: category.colors[code] ?? "",
+                      width: `${(count / size) * 100}%`,
+                    }}
+                  />
+                  <span>{shown(category.values[code] ?? "")}</span>
+                  <span class="value">
+                    {formatCount(count)} ({Math.round((count / size) * 100)} %)
+                  </span>
+                </div>
+              ))}
+          </div>
+        ) : null,
+      )}
+    </>
+  );
+}
+
+function CategoryTip({
+  page,
+  hover,
+}: {
+  page: PageState;
+  hover: Extract<Hover, { on: "category" }>;
+}) {
+  const { axis, order } = page.shared.axis(hover.side);
+  const category = axis.value.categories[hover.strip];
+  const index = order.value[hover.position];
+  if (!category || index === undefined) return null;
+  const noun = hover.side === "rows" ? "rows" : "columns";
+  const code = category.kind === "text" ? (category.codes[index] ?? -1) : -1;
+  const count = category.kind === "text" ? categoryCounts(category).counts[code] : undefined;
+  return (
+    <>
+      <div>
+        <span class="tip-key">{shown(category.title)}:</span>{" "}
+        <b>{shown(categoryText(category, index))}</b>
+      </div>
+      {count !== undefined && (
+        <div>
+          {formatCount(count)} {noun}
+        </div>
+      )}
+    </>
+  );
+}
+
+function content(page: PageState, hover: Hover): ComponentChildren {
+  switch (hover.on) {
+    case "cell":
+      return <CellTip page={page} hover={hover} />;
+    case "cluster":
+      return <ClusterTip page={page} hover={hover} />;
+    case "category":
+      return <CategoryTip page={page} hover={hover} />;
+    case "label": {
+      const { axis, order } = page.shared.axis(hover.side);
+      const index = order.value[hover.position] as number;
+      return <Named axis={axis.value} side={hover.side} index={index} />;
+    }
+  }
+}
+
+/** Beside the pointer, turned to the side where there is room within the widget. */
+export function Tooltip({ page }: { page: PageState }) {
+  const element = useRef<HTMLDivElement>(null);
+  const hover = page.hover.value;
+  useLayoutEffect(() => {
+    const tip = element.current;
+    const room = tip?.parentElement;
+    if (!tip || !room || !hover) return;
+    const fitsRight = hover.x + DISTANCE_PX + tip.offsetWidth < room.clientWidth;
+    const fitsBelow = hover.y + DISTANCE_PX + tip.offsetHeight < room.clientHeight;
+    const left = fitsRight ? hover.x + DISTANCE_PX : hover.x - DISTANCE_PX - tip.offsetWidth;
+    const top = fitsBelow ? hover.y + DISTANCE_PX : hover.y - DISTANCE_PX - tip.offsetHeight;
+    tip.style.transform = `translate(${Math.max(0, left)}px, ${Math.max(0, top)}px)`;
+  });
+  if (!hover || page.cutting.value) return null;
+  return (
+    <div class="tooltip" role="tooltip" ref={element}>
+      {content(page, hover)}
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+import { effect } from "@preact/signals";
+import {
+  isFull,
+  mixViewports,
+  normalizeViewport,
+  pan,
+  type Viewport,
+  viewportState,
+  zoomAt,
+} from "../core/viewport.ts";
+import type { PageState } from "../state/page-state.ts";
+
+const ANIMATION_MS = 450;
+const REST_MS = 200;
+const PIXELS_PER_LINE = 16;
+const PIXELS_PER_PAGE = 400;
+/** One notch of a common wheel, 100 px, magnifies by about a quarter. */
+const ZOOM_PER_PIXEL = 0.0022;
+/** Browsers report a pinch on a touch pad as small wheel steps with Ctrl. */
+const PINCH_GAIN = 5;
+
+function wheelPixels(event: WheelEvent): number {
+  if (event.deltaMode === WheelEvent.DOM_DELTA_LINE) return event.deltaY * PIXELS_PER_LINE;
+  if (event.deltaMode === WheelEvent.DOM_DELTA_PAGE) return event.deltaY * PIXELS_PER_PAGE;
+  return event.deltaY;
+}
+
+function easeInOut(t: number): number {
+  return t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2;
+}
+
+/** Moves one view's viewport: by wheel, by drag, back to the whole, and to where others sent it. */
+export class Zooming {
+  readonly #page: PageState;
+  #frame: number | null = null;
+  #rest: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(page: PageState, aborted: AbortSignal) {
+    this.#page = page;
+    const stopFollowing = effect(() => this.#follow());
+    aborted.addEventListener(
+      "abort",
+      () => {
+        stopFollowing();
+        this.#stop();
+        if (this.#rest !== null) clearTimeout(this.#rest);
+      },
+      { once: true },
+    );
+  }
+
+  /** Zooms at a point of the heatmap; false when there is nothing left to zoom out of. */
+  wheel(event: WheelEvent, x: number, y: number): boolean {
+    const { viewport, geometry } = this.#page;
+    const { rowCount, colCount } = geometry.value;
+    const delta = wheelPixels(event) * (event.ctrlKey ? PINCH_GAIN : 1);
+    if (delta > 0 && isFull(viewport.value, rowCount, colCount)) return false;
+    this.#stop();
+    viewport.value = this.#zoomed(Math.exp(-delta * ZOOM_PER_PIXEL), x, y);
+    this.#publishAtRest();
+    return true;
+  }
+
+  /** Moves the picture by a distance in pixels. */
+  drag(dx: number, dy: number): void {
+    this.#stop();
+    const { viewport, geometry } = this.#page;
+    const { rows, cols } = viewport.value;
+    const { width, height, rowCount, colCount } = geometry.value;
+    const dRows = (-dy * (rows[1] - rows[0])) / height;
+    const dCols = (-dx * (cols[1] - cols[0])) / width;
+    viewport.value = pan(viewport.value, dRows, dCols, rowCount, colCount);
+    this.#publishAtRest();
+  }
+
+  reset(): void {
+    const { rowCount, colCount } = this.#page.geometry.value;
+    this.#animateTo({ rows: [0, rowCount], cols: [0, colCount] });
+    this.#publishAtRest();
+  }
+
+  #zoomed(factor: number, x: number, y: number): Viewport {
+    const { viewport, geometry } = this.#page;
+    const { rows, cols } = viewport.value;
+    const { width, height } = geometry.value;
+    const anchor = {
+      row: rows[0] + (y / height) * (rows[1] - rows[0]),
+      col: cols[0] + (x / width) * (cols[1] - cols[0]),
+    };
+    return zoomAt(viewport.value, factor, anchor, geometry.value);
+  }
+
+  /** Goes where Python or another view has moved the shared viewport. */
+  #follow(): void {
+    const shared = this.#page.shared.view.value.viewport;
+    const { viewport, geometry } = this.#page;
+    const { rowCount, colCount } = geometry.peek();
+    const here = viewportState(viewport.peek(), rowCount, colCount);
+    if (this.#rest !== null || JSON.stringify(shared) === JSON.stringify(here)) return;
+    this.#animateTo(normalizeViewport(shared, rowCount, colCount));
+  }
+
+  #publishAtRest(): void {
+    if (this.#rest !== null) clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      if (this.#frame !== null) {
+        this.#publishAtRest();
+        return;
+      }
+      this.#rest = null;
+      this.#page.publishViewport();
+    }, REST_MS);
+  }
+
+  #animateTo(target: Viewport): void {
+    this.#stop();
+    const { viewport, isAnimating } = this.#page;
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      viewport.value = target;
+      return;
+    }
+    const from = viewport.peek();
+    const begin = performance.now();
+    isAnimating.value = true;
+    const step = (now: number) => {
+      const t = Math.min(1, Math.max(0, (now - begin) / ANIMATION_MS));
+      viewport.value = mixViewports(from, target, easeInOut(t));
+      if (t < 1) this.#frame = requestAnimationFrame(step);
+      else this.#stop();
+    };
+    this.#frame = requestAnimationFrame(step);
+  }
+
+  #stop(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    this.#frame = null;
+    this.#page.isAnimating.value = false;
+  }
+}

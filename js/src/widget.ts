@@ -1,0 +1,26 @@
+import type { AnyWidget } from "@anywidget/types";
+import { SharedState } from "./state/shared-state.ts";
+import { createView, showProblem } from "./ui/view.tsx";
+
+/**
+ * The host's door: called once for each model. The state is decoded at the first view, as a host
+ * waits only two seconds for `initialize`. It hangs on the model handed to `initialize`: what a
+ * view's own model was told to call back is forgotten with that view.
+ */
+export default (): AnyWidget => {
+  let openShared: (() => SharedState) | null = null;
+  let shared: SharedState | null = null;
+  return {
+    initialize({ model, signal }) {
+      openShared = () => new SharedState(model, signal);
+    },
+    render({ el, signal }) {
+      try {
+        shared ??= openShared?.() ?? null;
+        if (shared) createView(el, shared, signal);
+      } catch (problem) {
+        showProblem(el, problem, signal);
+      }
+    },
+  };
+};

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { categoryCounts, maxMagnitude } from "../../src/core/category-counts.ts";
+import type { NumberCategory, TextCategory } from "../../src/core/types.ts";
+
+const kind: TextCategory = {
+  kind: "text",
+  title: "Kind",
+  values: ["a", "b", "c"],
+  colors: ["#111111", "#222222", "#333333"],
+  codes: Int32Array.from([1, 1, -1, 0, 1]),
+};
+
+test("a legend counts each value, those that do not occur and those missing", () => {
+  const { counts, missing } = categoryCounts(kind);
+  expect([...counts]).toEqual([1, 3, 0]);
+  expect(missing).toBe(1);
+});
+
+test("a cluster's counts are of its members only", () => {
+  const { counts, missing } = categoryCounts(kind, [0, 2, 3]);
+  expect([...counts]).toEqual([1, 1, 0]);
+  expect(missing).toBe(1);
+});
+
+test("the opacity of numbers is measured by the largest finite one of either sign", () => {
+  const numbers = (...values: number[]): NumberCategory => ({
+    kind: "number",
+    title: "Age",
+    positive: "#ff0000",
+    negative: "#0000ff",
+    numbers: Float64Array.from(values),
+  });
+  expect(maxMagnitude(numbers(2, -7, Number.NaN, Infinity))).toBe(7);
+  expect(maxMagnitude(numbers(Number.NaN))).toBe(0);
+});

@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import {
+  categoryColor,
+  contrastText,
+  cssColor,
+  lutIndex,
+  parseHex,
+  withAlpha,
+} from "../../src/core/colors.ts";
+import type { Colors, NumberCategory, TextCategory } from "../../src/core/types.ts";
+import { readFixture } from "./fixture.ts";
+
+const grey: Colors = {
+  name: "greys",
+  lut: Uint8Array.from({ length: 1024 }, (_, i) => (i % 4 === 3 ? 255 : i >> 2)),
+  vmin: -2,
+  vmax: 2,
+  center: null,
+  missing: "#bdbdbd",
+};
+
+describe("the colour of a value", () => {
+  test("runs over the whole table from the lowest to the highest value", () => {
+    expect([-2, -1, 0, 1, 2].map((value) => lutIndex(grey, value))).toEqual([0, 64, 128, 192, 255]);
+  });
+
+  test("stays at the ends beyond them, infinities too", () => {
+    expect([-5, -Infinity].map((value) => lutIndex(grey, value))).toEqual([0, 0]);
+    expect([5, Infinity].map((value) => lutIndex(grey, value))).toEqual([255, 255]);
+  });
+
+  test("with a centre uses as much of each side as the values reach", () => {
+    const centred = { ...grey, vmin: -1, vmax: 3, center: 0 };
+    expect([-3, -1, 0, 3].map((value) => lutIndex(centred, value))).toEqual([85, 85, 128, 255]);
+  });
+
+  test("is the missing colour for a missing value", () => {
+    expect(lutIndex(grey, Number.NaN)).toBe(-1);
+    expect(cssColor(grey, Number.NaN)).toBe("#bdbdbd");
+  });
+
+  test("is written for CSS, with opacity where asked for", () => {
+    expect(cssColor(grey, 0)).toBe("#808080");
+    expect(cssColor(grey, 0, 0.5)).toBe("#80808080");
+  });
+});
+
+interface ColorCase {
+  vmin: number;
+  vmax: number;
+  center: number | null;
+  samples: { value: number; index: number }[];
+}
+
+test.each(readFixture<ColorCase[]>("colors"))(
+  "from $vmin to $vmax around $center values have the colours they have in Python",
+  ({ vmin, vmax, center, samples }) => {
+    const colors = { ...grey, vmin, vmax, center };
+    const indices = samples.map(({ value }) => ({ value, index: lutIndex(colors, value) }));
+    expect(indices).toEqual(samples);
+  },
+);
+
+describe("the colour of a category", () => {
+  const kind: TextCategory = {
+    kind: "text",
+    title: "Kind",
+    values: ["a", "b"],
+    colors: ["#aa0000", "#00bb00"],
+    codes: Int32Array.from([1, -1, 0]),
+  };
+  const age: NumberCategory = {
+    kind: "number",
+    title: "Age",
+    positive: "#ff8800",
+    negative: "#0088ff",
+    numbers: Float64Array.from([10, -5, 0, Number.NaN, Infinity]),
+  };
+
+  test("is the value's own for text and none where missing", () => {
+    expect([0, 1, 2].map((i) => categoryColor(kind, i, 0))).toEqual(["#00bb00", null, "#aa0000"]);
+  });
+
+  test("shows a number's sign by hue and its size by opacity", () => {
+    expect([0, 1, 2, 3, 4].map((i) => categoryColor(age, i, 10))).toEqual([
+      "#ff8800",
+      "#0088ff80",
+      "#ff880000",
+      null,
+      "#ff8800",
+    ]);
+  });
+
+  test("survives a category of zeros only", () => {
+    expect(categoryColor(age, 2, 0)).toBe("#ff880000");
+  });
+});
+
+describe("reading colours", () => {
+  test("understands short and long forms", () => {
+    const orange = { red: 255, green: 136, blue: 0, alpha: 1 };
+    expect(parseHex("#f80")).toEqual(orange);
+    expect(parseHex("#FF8800")).toEqual(orange);
+    expect(parseHex("#f808")).toEqual({ ...orange, alpha: 136 / 255 });
+    expect(parseHex("#ff880000")).toEqual({ ...orange, alpha: 0 });
+  });
+
+  test("names a colour it cannot read", () => {
+    for (const bad of ["red", "#12345", "#ggg", "", "#ff880"]) {
+      expect(() => parseHex(bad)).toThrow(JSON.stringify(bad));
+    }
+  });
+
+  test("multiplies opacities", () => {
+    expect(withAlpha("#102030", 1)).toBe("#102030");
+    expect(withAlpha("#10203080", 0.5)).toBe("#10203040");
+  });
+});
+
+test("text on a colour is black or white, whichever can be read", () => {
+  expect(contrastText("#ffffff")).toBe("#000000");
+  expect(contrastText("#ffff00")).toBe("#000000");
+  expect(contrastText("#000000")).toBe("#ffffff");
+  expect(contrastText("#0000cc")).toBe("#ffffff");
+  expect(contrastText("#00000010")).toBe("#000000");
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { type LabelPlan, LINE_HEIGHT, labelPlan } from "../../src/core/labels.ts";
+
+const rows = (count: number, pixels: number) => labelPlan({ interval: [0, count], pixels, count });
+
+function smallestGap({ centers }: LabelPlan): number {
+  return Math.min(...centers.slice(1).map((center, i) => center - (centers[i] as number)));
+}
+
+describe("labels beside rows", () => {
+  test("are all drawn, as large as 16 px, where there is room", () => {
+    const plan = rows(10, 600);
+    expect(plan).toMatchObject({ fontSize: 16, step: 1 });
+    expect(plan.positions).toHaveLength(10);
+    expect(plan.centers[0]).toBe(30);
+  });
+
+  test("shrink to 5 px before any is left out", () => {
+    const plan = rows(100, 580);
+    expect(plan.positions).toHaveLength(100);
+    expect(plan.fontSize).toBeCloseTo(5.04, 2);
+  });
+
+  test("are thinned out evenly to a readable size where not all fit", () => {
+    const plan = rows(100, 570);
+    expect(plan.step).toBe(3);
+    expect(plan.fontSize).toBeGreaterThanOrEqual(10);
+    expect(plan.fontSize).toBeLessThanOrEqual(11);
+    expect(
+      new Set(plan.positions.slice(1).map((p, i) => p - (plan.positions[i] as number))),
+    ).toEqual(new Set([3]));
+  });
+
+  test("never overlap, and leave no room for one more between two", () => {
+    for (let count = 1; count < 3000; count += 7) {
+      const plan = rows(count, 700);
+      if (plan.positions.length < 2) continue;
+      const line = plan.fontSize * LINE_HEIGHT;
+      expect(smallestGap(plan)).toBeGreaterThanOrEqual(line - 1e-9);
+      if (plan.step > 1) expect(smallestGap(plan) - 700 / count).toBeLessThan(10 * LINE_HEIGHT);
+    }
+  });
+
+  test("are whole at both ends of the axis", () => {
+    for (let count = 1; count < 3000; count += 7) {
+      const { positions, centers, fontSize, step } = rows(count, 300);
+      const half = (fontSize * LINE_HEIGHT) / 2 - 1e-6;
+      expect(positions.length).toBeGreaterThan(0);
+      expect(centers[0]).toBeGreaterThanOrEqual(half);
+      expect(centers.at(-1)).toBeLessThanOrEqual(300 - half);
+      if (positions.length > 1) expect(positions[0]).toBeLessThanOrEqual(step / 2);
+    }
+  });
+
+  test("stay the same ones while panning", () => {
+    const plans = [0, 0.4, 1, 7.3, 500].map((start) =>
+      labelPlan({ interval: [start, start + 400], pixels: 500, count: 1000 }),
+    );
+    const [first] = plans;
+    for (const plan of plans) {
+      expect(plan.step).toBe(first?.step);
+      const phases = new Set(plan.positions.map((position) => position % plan.step));
+      expect(phases).toEqual(new Set([(first?.positions[0] as number) % plan.step]));
+    }
+  });
+
+  test("cover the rows that are partly visible at both edges", () => {
+    const plan = labelPlan({ interval: [2.5, 5.5], pixels: 60, count: 8 });
+    expect(plan.positions).toEqual([2, 3, 4, 5]);
+    expect(plan.centers).toEqual([0, 20, 40, 60]);
+  });
+
+  test("number no more than fit for half a million rows", () => {
+    expect(rows(500_000, 700).positions.length).toBeLessThanOrEqual(70);
+  });
+
+  test("include one where the rows share less than a line", () => {
+    expect(rows(40, 12).positions).toHaveLength(1);
+    expect(rows(1, 700).positions).toEqual([0]);
+  });
+
+  test("are none where there is no room at all", () => {
+    expect(rows(40, 0).positions).toEqual([]);
+    expect(rows(40, 8).positions).toEqual([]);
+    expect(rows(1, 4).positions).toEqual([]);
+  });
+});
+
+test("slanted labels need their distance across the text, not along the axis", () => {
+  const angle = Math.PI / 4;
+  const space = { interval: [0, 100], pixels: 700, count: 100 } as const;
+  expect(labelPlan(space).step).toBe(1);
+  const slanted = labelPlan({ ...space, angle });
+  expect(slanted.step).toBe(3);
+  expect(slanted.fontSize * LINE_HEIGHT).toBeLessThanOrEqual(
+    smallestGap(slanted) * Math.sin(angle) + 1e-9,
+  );
+});
+
+test("font limits can be set", () => {
+  const space = { interval: [0, 100], pixels: 900, count: 100 } as const;
+  expect(labelPlan({ ...space, minFont: 9 }).step).toBe(2);
+  expect(labelPlan({ ...space, maxFont: 6 }).fontSize).toBe(6);
+});

@@ -1,0 +1,169 @@
+import { describe, expect, test } from "vitest";
+import { invert, orderAllowsTree, orderIndices } from "../../src/core/order.ts";
+import type { Axis, AxisName, Matrix, Order } from "../../src/core/types.ts";
+import { number, readFixture, type SharedNumber } from "./fixture.ts";
+
+const NaN_ = Number.NaN;
+const matrix: Matrix = {
+  rowCount: 4,
+  colCount: 2,
+  scale: 1,
+  values: Float32Array.from([1, 5, NaN_, 5, 3, -1, 3, Infinity]),
+};
+const axis: Axis = {
+  count: 4,
+  title: "",
+  label: String,
+  categories: [
+    {
+      kind: "text",
+      title: "Kind",
+      values: ["b", "a"],
+      colors: ["#111111", "#222222"],
+      codes: Int32Array.from([1, 0, -1, 0]),
+    },
+    {
+      kind: "number",
+      title: "Age",
+      positive: "#ff0000",
+      negative: "#0000ff",
+      numbers: Float64Array.from([2, NaN_, -1, 2]),
+    },
+  ],
+  orders: {
+    sum: Int32Array.from([3, 0, 1, 2]),
+    variance: Int32Array.from([0, 1, 3, 2]),
+    label: Int32Array.from([2, 1, 0, 3]),
+  },
+  tree: {
+    merges: Int32Array.from([3, 1, 2, 0, 4, 5]),
+    heights: Float64Array.from([1, 2, 3]),
+    leaves: Int32Array.from([3, 1, 2, 0]),
+  },
+};
+
+function ordered(order: Order, of: Axis = axis) {
+  return [...orderIndices(order, { axis: of, side: "rows", matrix })];
+}
+
+describe("ordering rows", () => {
+  test("by cluster follows the tree's leaves, or the given order without a tree", () => {
+    expect(ordered({ by: "cluster" })).toEqual([3, 1, 2, 0]);
+    expect(ordered({ by: "cluster" }, { ...axis, tree: null })).toEqual([0, 1, 2, 3]);
+  });
+
+  test("by sum, variance and label follows the ranks that came with the data", () => {
+    expect(ordered({ by: "sum" })).toEqual([3, 0, 1, 2]);
+    expect(ordered({ by: "variance" })).toEqual([0, 1, 3, 2]);
+    expect(ordered({ by: "label" })).toEqual([2, 1, 0, 3]);
+  });
+
+  test("by one column's values keeps ties in the given order and puts missing last, both ways", () => {
+    expect(ordered({ by: "value", of: 0, descending: true })).toEqual([2, 3, 0, 1]);
+    expect(ordered({ by: "value", of: 0, descending: false })).toEqual([0, 2, 3, 1]);
+  });
+
+  test("by a column with an infinite value puts it at the end it belongs to", () => {
+    expect(ordered({ by: "value", of: 1, descending: true })).toEqual([3, 0, 1, 2]);
+  });
+
+  test("by a text category follows the order of its values, ties as clustered, missing last", () => {
+    expect(ordered({ by: "category", title: "Kind" })).toEqual([3, 1, 0, 2]);
+    expect(ordered({ by: "category", title: "Kind" }, { ...axis, tree: null })).toEqual([
+      1, 3, 0, 2,
+    ]);
+  });
+
+  test("by a number category rises, ties as clustered, missing last", () => {
+    expect(ordered({ by: "category", title: "Age" })).toEqual([2, 3, 0, 1]);
+  });
+
+  test("by a category the axis does not have says which", () => {
+    expect(() => ordered({ by: "category", title: "Tissue" })).toThrow(/"Tissue"/);
+  });
+
+  test("by a list is that list", () => {
+    expect(ordered({ by: "custom", indices: [1, 0, 3, 2] })).toEqual([1, 0, 3, 2]);
+  });
+
+  test("hands out a copy, so that changing it leaves the axis as it was", () => {
+    for (const by of ["cluster", "sum"] as const) {
+      orderIndices({ by }, { axis, side: "rows", matrix }).fill(0);
+    }
+    expect(ordered({ by: "cluster" })).toEqual([3, 1, 2, 0]);
+    expect(ordered({ by: "sum" })).toEqual([3, 0, 1, 2]);
+  });
+});
+
+test("ordering columns by a row reads that row", () => {
+  const columns = { ...axis, count: 2, tree: null };
+  const order = { by: "value", of: 0, descending: true } as const;
+  expect([...orderIndices(order, { axis: columns, side: "cols", matrix })]).toEqual([1, 0]);
+});
+
+test("the tree stands only beside the order it was made for", () => {
+  expect(orderAllowsTree({ by: "cluster" })).toBe(true);
+  for (const by of ["sum", "variance", "label", "initial"] as const) {
+    expect(orderAllowsTree({ by })).toBe(false);
+  }
+  expect(orderAllowsTree({ by: "custom", indices: [0] })).toBe(false);
+});
+
+test("inverting an order tells where each row is displayed", () => {
+  expect([...invert(Int32Array.from([2, 0, 1]))]).toEqual([1, 2, 0]);
+});
+
+interface OrderCase {
+  name: string;
+  rows: number;
+  cols: number;
+  values: SharedNumber[];
+  axis: AxisName;
+  tree: { merges: number[]; heights: number[]; leaves: number[] } | null;
+  orders: { sum: number[]; variance: number[]; label: number[] };
+  categories: (
+    | { kind: "text"; title: string; values: string[]; colors: string[]; codes: number[] }
+    | {
+        kind: "number";
+        title: string;
+        positive: string;
+        negative: string;
+        numbers: SharedNumber[];
+      }
+  )[];
+  cases: { order: Order; indices: number[] }[];
+}
+
+describe.each(readFixture<OrderCase[]>("orders"))("as in Python: $name", (shared) => {
+  const sharedAxis: Axis = {
+    count: shared[shared.axis],
+    title: "",
+    label: String,
+    categories: shared.categories.map((category) =>
+      category.kind === "text"
+        ? { ...category, codes: Int32Array.from(category.codes) }
+        : { ...category, numbers: Float64Array.from(category.numbers, number) },
+    ),
+    orders: {
+      sum: Int32Array.from(shared.orders.sum),
+      variance: Int32Array.from(shared.orders.variance),
+      label: Int32Array.from(shared.orders.label),
+    },
+    tree: shared.tree && {
+      merges: Int32Array.from(shared.tree.merges),
+      heights: Float64Array.from(shared.tree.heights),
+      leaves: Int32Array.from(shared.tree.leaves),
+    },
+  };
+  const sharedMatrix: Matrix = {
+    rowCount: shared.rows,
+    colCount: shared.cols,
+    scale: 1,
+    values: Float32Array.from(shared.values, number),
+  };
+
+  test.each(shared.cases)("$order", ({ order, indices }) => {
+    const context = { axis: sharedAxis, side: shared.axis, matrix: sharedMatrix };
+    expect([...orderIndices(order, context)]).toEqual(indices);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { labelPlan } from "../../src/core/labels.ts";
+import { cellAt, labelAt, positionAt, slantedLabelAt, spanPx } from "../../src/core/picking.ts";
+
+describe("the row under a pixel", () => {
+  test("is found at every zoom", () => {
+    expect(positionAt(0, [0, 10], 100, 10)).toBe(0);
+    expect(positionAt(99.9, [0, 10], 100, 10)).toBe(9);
+    expect(positionAt(50, [4.5, 5.5], 100, 10)).toBe(5);
+    expect(positionAt(49, [4.5, 5.5], 100, 10)).toBe(4);
+  });
+
+  test("is none outside the box or without one", () => {
+    for (const px of [-0.1, 100, Number.NaN]) expect(positionAt(px, [0, 10], 100, 10)).toBeNull();
+    expect(positionAt(0, [0, 10], 0, 10)).toBeNull();
+    expect(positionAt(100, [0, 5], 100, 10)).toBeNull();
+    expect(positionAt(95, [5, 15], 100, 10)).toBeNull();
+  });
+});
+
+test("the cell under a point comes with its original row and column", () => {
+  const viewport = { rows: [0, 2], cols: [1, 3] } as const;
+  const size = { width: 100, height: 40 };
+  const rowOrder = Int32Array.from([1, 0]);
+  const colOrder = Int32Array.from([2, 0, 1]);
+  expect(cellAt(75, 10, viewport, size, rowOrder, colOrder)).toEqual({
+    row: 0,
+    col: 2,
+    rowIndex: 1,
+    colIndex: 1,
+  });
+  expect(cellAt(75, 40, viewport, size, rowOrder, colOrder)).toBeNull();
+  expect(cellAt(-1, 10, viewport, size, rowOrder, colOrder)).toBeNull();
+});
+
+test("a stretch of rows lies where its cells are drawn", () => {
+  expect(spanPx([2, 4], [0, 10], 100)).toEqual([20, 40]);
+  expect(spanPx([0, 10], [5, 7.5], 100)).toEqual([-200, 200]);
+});
+
+describe("the label under the pointer", () => {
+  const interval = [0, 100] as const;
+  const angle = Math.PI / 4;
+
+  test("is the drawn one, also over rows whose own label was left out", () => {
+    const plan = labelPlan({ interval, pixels: 300, count: 100 });
+    const area = { interval, pixels: 300, count: 100 };
+    const [, second] = plan.positions;
+    const center = plan.centers[1] as number;
+    expect(labelAt(center + 4, { ...area, plan })).toBe(second);
+    expect(labelAt(center - 4, { ...area, plan })).toBe(second);
+    expect(labelAt(center + 4, area)).toBe((second as number) + 1);
+  });
+
+  test("between two labels is the row at that height", () => {
+    const plan = labelPlan({ interval: [0, 10], pixels: 600, count: 10 });
+    expect(labelAt(2, { interval: [0, 10], pixels: 600, count: 10, plan })).toBe(0);
+  });
+
+  test("of a slanted column is followed up along its slope", () => {
+    const area = { interval: [0, 10] as const, pixels: 500, count: 10, height: 120, angle };
+    expect(slantedLabelAt(175, 120, area)).toBe(3);
+    expect(slantedLabelAt(275, 20, area)).toBe(3);
+    expect(slantedLabelAt(550, 20, area)).toBe(9);
+    const steep = { ...area, angle: Math.atan(2) };
+    expect(slantedLabelAt(225, 20, steep)).toBe(3);
+  });
+
+  test("is none left of the first slanted label and outside the area", () => {
+    const area = { interval: [0, 10] as const, pixels: 500, count: 10, height: 120, angle };
+    expect(slantedLabelAt(50, 20, area)).toBeNull();
+    expect(slantedLabelAt(175, 121, area)).toBeNull();
+    expect(slantedLabelAt(175, -1, area)).toBeNull();
+  });
+
+  test("of thinned out slanted columns is the drawn one", () => {
+    const plan = labelPlan({ interval, pixels: 300, count: 100, angle });
+    const area = { interval, pixels: 300, count: 100, height: 100, angle, plan };
+    const center = plan.centers[1] as number;
+    expect(slantedLabelAt(center + 50 + 5, 50, area)).toBe(plan.positions[1]);
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { parseViewState } from "../../src/core/view-state.ts";
+import { readFixture } from "./fixture.ts";
+
+const bounds = { rowCount: 3, colCount: 2, titles: { rows: ["Kind"], cols: [] } };
+const axis = { order: { by: "cluster" }, cut: null, selected: [] };
+const plain = { version: 1, rows: axis, cols: axis, viewport: { rows: null, cols: null } };
+const parse = (json: unknown) => parseViewState(json, bounds);
+const withRows = (change: object) => ({ ...plain, rows: { ...axis, ...change } });
+const withOrder = (order: unknown) => withRows({ order });
+
+test("a view that was saved is read back as it was", () => {
+  const full = {
+    version: 1,
+    rows: { order: { by: "value", of: 1, descending: false }, cut: 0.5, selected: [0, 2] },
+    cols: { order: { by: "custom", indices: [1, 0] }, cut: null, selected: [] },
+    viewport: { rows: [0.5, 3], cols: null },
+  };
+  expect(parse(JSON.parse(JSON.stringify(full)))).toEqual(full);
+  const byCategory = withOrder({ by: "category", title: "Kind" });
+  expect(parse(byCategory)).toEqual(byCategory);
+});
+
+describe("a view that does not fit says which field is wrong", () => {
+  test.each<[string, unknown]>([
+    ["view", null],
+    ["view", []],
+    ["view.version", { ...plain, version: 2 }],
+    ["view.viewport", { version: 1, rows: axis, cols: axis }],
+    ["view.zoom", { ...plain, zoom: 1 }],
+    ["view.rows", { ...plain, rows: 3 }],
+    ["view.rows.order", withOrder("cluster")],
+    ["view.rows.order.by", withOrder({ by: "size" })],
+    ["view.rows.order.by", withOrder({})],
+    ["view.rows.order.of", withOrder({ by: "cluster", of: 1 })],
+    ["view.rows.order.of", withOrder({ by: "value", of: 2, descending: true })],
+    ["view.rows.order.of", withOrder({ by: "value", of: 0.5, descending: true })],
+    ["view.rows.order.descending", withOrder({ by: "value", of: 0, descending: 1 })],
+    ["view.rows.order.title", withOrder({ by: "category", title: "Tissue" })],
+    ["view.rows.order.indices", withOrder({ by: "custom", indices: [0, 1] })],
+    ["view.rows.order.indices", withOrder({ by: "custom", indices: [0, 1, 1] })],
+    ["view.rows.order.indices[2]", withOrder({ by: "custom", indices: [0, 1, 3] })],
+    [
+      "view.cols.order.title",
+      { ...plain, cols: { ...axis, order: { by: "category", title: "Kind" } } },
+    ],
+    ["view.rows.cut", withRows({ cut: -1 })],
+    ["view.rows.cut", withRows({ cut: Number.NaN })],
+    ["view.rows.cut", withRows({ cut: "0.5" })],
+    ["view.rows.selected", withRows({ selected: null })],
+    ["view.rows.selected", withRows({ selected: [2, 0] })],
+    ["view.rows.selected", withRows({ selected: [1, 1] })],
+    ["view.rows.selected[0]", withRows({ selected: [3] })],
+    ["view.rows.selected[1]", withRows({ selected: [0, -1] })],
+    ["view.viewport.rows", { ...plain, viewport: { rows: [0, 4], cols: null } }],
+    ["view.viewport.rows", { ...plain, viewport: { rows: [2, 2], cols: null } }],
+    ["view.viewport.cols[1]", { ...plain, viewport: { rows: null, cols: [0, Infinity] } }],
+    ["view.viewport.cols[0]", { ...plain, viewport: { rows: null, cols: ["0", "1"] } }],
+    ["view.viewport.cols", { ...plain, viewport: { rows: null, cols: [0, 1, 2] } }],
+  ])("%s", (field, json) => {
+    expect(() => parse(json)).toThrow(`${field} `);
+  });
+});
+
+describe("the page and Python", () => {
+  const shared = readFixture<{
+    n: number;
+    m: number;
+    row_titles: string[];
+    col_titles: string[];
+    valid: unknown[];
+    invalid: { state: unknown; why: string }[];
+  }>("view_state");
+  const sharedBounds = {
+    rowCount: shared.n,
+    colCount: shared.m,
+    titles: { rows: shared.row_titles, cols: shared.col_titles },
+  };
+
+  test("read the same views alike", () => {
+    expect(shared.valid.length).toBeGreaterThan(0);
+    for (const state of shared.valid) expect(parseViewState(state, sharedBounds)).toEqual(state);
+  });
+
+  test.each(shared.invalid)("both refuse a view where $why", ({ state }) => {
+    expect(() => parseViewState(state, sharedBounds)).toThrow(/^view/);
+  });
+});

@@ -1,0 +1,64 @@
+import { drawableMatrix } from "../../src/core/drawable.ts";
+import type { HeatmapScene } from "../../src/core/scene.ts";
+import type { Colors } from "../../src/core/types.ts";
+
+/** Red encodes the colour table's index, so that a pixel tells the value it was made from. */
+export function countingColors(vmin: number, vmax: number): Colors {
+  const lut = new Uint8Array(1024);
+  for (let i = 0; i < 256; i++) lut.set([i, 255 - i, 0, 255], i * 4);
+  return { name: "counting", lut, vmin, vmax, center: null, missing: "#0000ff" };
+}
+
+export function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+export function shuffled(count: number, random: () => number): Int32Array {
+  const order = Int32Array.from({ length: count }, (_, i) => i);
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [order[i], order[j]] = [order[j] as number, order[i] as number];
+  }
+  return order;
+}
+
+export interface SceneSpec {
+  readonly rowCount: number;
+  readonly colCount: number;
+  readonly width: number;
+  readonly height: number;
+  readonly missingShare?: number;
+  readonly rows?: readonly [number, number];
+  readonly cols?: readonly [number, number];
+  readonly colors?: Colors;
+}
+
+export function randomScene(spec: SceneSpec, seed = 1): HeatmapScene {
+  const { rowCount, colCount, width, height, missingShare = 0 } = spec;
+  const random = seededRandom(seed);
+  const values = new Float32Array(rowCount * colCount);
+  for (let i = 0; i < values.length; i++) {
+    values[i] = random() < missingShare ? Number.NaN : random();
+  }
+  return {
+    matrix: drawableMatrix({ rowCount, colCount, values, scale: 1 }),
+    rowOrder: shuffled(rowCount, random),
+    colOrder: shuffled(colCount, random),
+    colors: spec.colors ?? countingColors(0, 1),
+    rows: spec.rows ?? [0, rowCount],
+    cols: spec.cols ?? [0, colCount],
+    width,
+    height,
+  };
+}
+
+export function canvasOf(width: number, height: number): CanvasRenderingContext2D {
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  return canvas.getContext("2d", { willReadFrequently: true }) as CanvasRenderingContext2D;
+}

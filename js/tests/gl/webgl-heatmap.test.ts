@@ -1,0 +1,191 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { lutIndex } from "../../src/core/colors.ts";
+import { MISSING_BELOW } from "../../src/core/drawable.ts";
+import { rasterize } from "../../src/core/raster.ts";
+import type { HeatmapScene } from "../../src/core/scene.ts";
+import { SharedContext } from "../../src/gl/shared-context.ts";
+import { WebGLHeatmap } from "../../src/gl/webgl-heatmap.ts";
+import { canvasOf, countingColors, randomScene, type SceneSpec } from "./fixture.ts";
+
+const cleanups: (() => void)[] = [];
+afterEach(() => {
+  for (const cleanup of cleanups.splice(0)) cleanup();
+});
+
+function createRenderer(onReady: () => void = () => {}): WebGLHeatmap {
+  const context = SharedContext.acquire();
+  if (!context) throw new Error("this browser has no WebGL2");
+  const life = new AbortController();
+  const renderer = new WebGLHeatmap(context, onReady, life.signal);
+  cleanups.push(() => {
+    life.abort();
+    renderer.dispose();
+  });
+  return renderer;
+}
+
+function drawn(renderer: WebGLHeatmap, scene: HeatmapScene): Uint8ClampedArray {
+  const target = canvasOf(scene.width, scene.height);
+  renderer.draw(scene, target);
+  return target.getImageData(0, 0, scene.width, scene.height).data;
+}
+
+/** Draws until the renderer has nothing better to offer. */
+async function drawnAtRest(scene: HeatmapScene): Promise<Uint8ClampedArray> {
+  let ready: () => void = () => {};
+  const renderer = createRenderer(() => ready());
+  let pixels = drawn(renderer, scene);
+  if (scene.matrix.values.length > 400_000) {
+    await new Promise<void>((resolve) => {
+      ready = resolve;
+    });
+    pixels = drawn(renderer, scene);
+  }
+  return pixels;
+}
+
+/** How many pixels differ from the picture computed cell by cell by more than one colour step. */
+function countWrongPixels(scene: HeatmapScene, pixels: Uint8ClampedArray): number {
+  const { matrix, rowOrder, colOrder, rows, cols, width, height, colors } = scene;
+  const expected = rasterize(matrix, rowOrder, colOrder, rows, cols, width, height);
+  let wrong = 0;
+  expected.forEach((value, pixel) => {
+    const [red = 0, , blue = 0] = pixels.subarray(pixel * 4, pixel * 4 + 4);
+    const isRight =
+      value < MISSING_BELOW ? blue === 255 : Math.abs(red - lutIndex(colors, value)) <= 1;
+    if (!isRight) wrong += 1;
+  });
+  return wrong;
+}
+
+const EXACT: Readonly<Record<string, SceneSpec>> = {
+  "cells larger than a pixel": { rowCount: 30, colCount: 20, width: 307, height: 211 },
+  "one cell": { rowCount: 1, colCount: 1, width: 50, height: 40 },
+  "one row": { rowCount: 1, colCount: 900, width: 300, height: 40 },
+  "rows narrower than a pixel": { rowCount: 900, colCount: 20, width: 200, height: 210 },
+  "columns narrower than a pixel": { rowCount: 25, colCount: 1001, width: 333, height: 150 },
+  "both narrower than a pixel": { rowCount: 700, colCount: 1100, width: 300, height: 200 },
+  "missing values among large cells": {
+    rowCount: 40,
+    colCount: 30,
+    width: 300,
+    height: 200,
+    missingShare: 0.3,
+  },
+  "missing values averaged away": {
+    rowCount: 900,
+    colCount: 700,
+    width: 200,
+    height: 150,
+    missingShare: 0.4,
+  },
+  "pixels without any value": {
+    rowCount: 300,
+    colCount: 300,
+    width: 200,
+    height: 150,
+    missingShare: 0.9,
+  },
+  "a part, magnified": {
+    rowCount: 500,
+    colCount: 400,
+    width: 200,
+    height: 150,
+    rows: [100.4, 120.9],
+    cols: [30.25, 47.75],
+  },
+  "a part at a doubling": {
+    rowCount: 1600,
+    colCount: 1600,
+    width: 200,
+    height: 200,
+    rows: [400, 800],
+    cols: [800, 1200],
+  },
+};
+
+describe("the picture made by the GPU is the one computed cell by cell", () => {
+  test.each(Object.entries(EXACT))("%s", async (_, spec) => {
+    const scene = randomScene(spec);
+    expect(countWrongPixels(scene, await drawnAtRest(scene))).toBe(0);
+  });
+
+  test("between two doublings a mean is off by no more than its neighbourhood", async () => {
+    const spec = { rowCount: 2000, colCount: 2000, width: 200, height: 200 };
+    const scene = randomScene({ ...spec, rows: [300.3, 1021.7], cols: [511, 1232.4] });
+    const pixels = await drawnAtRest(scene);
+    const { matrix, rowOrder, colOrder, rows, cols, width, height } = scene;
+    const expected = rasterize(matrix, rowOrder, colOrder, rows, cols, width, height);
+    const errors = Array.from(expected, (value, i) =>
+      Math.abs((pixels[i * 4] as number) / 256 - value),
+    );
+    const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
+    expect(mean).toBeLessThan(0.03);
+  });
+});
+
+test("another order, other colours and another size show at once", () => {
+  const renderer = createRenderer();
+  const scene = randomScene({ rowCount: 60, colCount: 50, width: 100, height: 120 });
+  drawn(renderer, scene);
+  const reversed = { ...scene, rowOrder: scene.rowOrder.slice().reverse() };
+  expect(countWrongPixels(reversed, drawn(renderer, reversed))).toBe(0);
+  const recolored = { ...reversed, colors: countingColors(-1, 3) };
+  expect(countWrongPixels(recolored, drawn(renderer, recolored))).toBe(0);
+  const resized = { ...recolored, width: 311, height: 47 };
+  expect(countWrongPixels(resized, drawn(renderer, resized))).toBe(0);
+});
+
+test("a value between two colours of a domain with a centre has the colour of the rule", () => {
+  const colors = { ...countingColors(-1, 3), center: 0 };
+  const scene = randomScene({ rowCount: 20, colCount: 20, width: 80, height: 80, colors });
+  expect(countWrongPixels(scene, drawn(createRenderer(), scene))).toBe(0);
+});
+
+test("infinite values have the end colours", () => {
+  const scene = randomScene({ rowCount: 1, colCount: 2, width: 20, height: 10 });
+  const values = new Float32Array([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]);
+  const infinite = {
+    ...scene,
+    colOrder: new Int32Array([0, 1]),
+    matrix: { ...scene.matrix, values: values.map((v) => Math.sign(v) * 3e37) },
+  };
+  const pixels = drawn(createRenderer(), infinite);
+  expect([pixels[0], pixels[19 * 4]]).toEqual([255, 0]);
+});
+
+test("thirty heatmaps on one page all keep their picture", () => {
+  const scenes = Array.from({ length: 30 }, (_, i) =>
+    randomScene({ rowCount: 10 + i, colCount: 12, width: 60, height: 50 }, i + 1),
+  );
+  const views = scenes.map((scene) => {
+    const target = canvasOf(scene.width, scene.height);
+    createRenderer().draw(scene, target);
+    return target;
+  });
+  const wrong = views.map((view, i) =>
+    countWrongPixels(scenes[i] as HeatmapScene, view.getImageData(0, 0, 60, 50).data),
+  );
+  expect(wrong).toEqual(scenes.map(() => 0));
+});
+
+test("a lost GPU context comes back with the same picture", async () => {
+  const scene = randomScene({ rowCount: 300, colCount: 200, width: 90, height: 70 });
+  let restored: () => void = () => {};
+  const isBack = new Promise<void>((resolve) => {
+    restored = resolve;
+  });
+  const renderer = createRenderer(() => restored());
+  const before = drawn(renderer, scene);
+  const context = SharedContext.acquire() as SharedContext;
+  cleanups.push(() => context.release());
+  const loss = context.gl.getExtension("WEBGL_lose_context") as WEBGL_lose_context;
+  const canvas = context.gl.canvas as HTMLCanvasElement;
+  const isLost = new Promise((resolve) => canvas.addEventListener("webglcontextlost", resolve));
+  loss.loseContext();
+  await isLost;
+  await new Promise((resolve) => setTimeout(resolve));
+  loss.restoreContext();
+  await isBack;
+  expect(drawn(renderer, scene)).toEqual(before);
+});
