@@ -1,0 +1,1 @@
+"""The one room that knows anywidget and traitlets: `Clustergram` and what it sends."""
