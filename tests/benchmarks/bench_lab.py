@@ -1,0 +1,242 @@
+"""How long a person waits, measured in a real JupyterLab in headless Chromium.
+
+    make bench
+    make bench BENCH="--sizes 300x100 1000x500 --out docs/benchmarks.md"
+
+For each size: seconds from running the cell to the first picture; the clustering alone, in the
+same kernel; bytes per cell that came over the web socket, the bundle apart; gaps between frames
+while the wheel turns over a widget of 900 x 700; and seaborn's clustermap to a PNG, beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import os
+import platform
+import time
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser.lab import Desk, LabServer, launch_chromium
+from tests.browser.notebook import Notebook
+
+SIZES = ("300x100", "1000x500", "2000x2000", "4000x4000")
+SEABORN_CELLS = 4_000_000
+WIDGET_SIZE = (900, 700)
+WHEEL_SECONDS = 3.0
+BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
+
+PREPARE = """
+import io, json, time
+import numpy as np, pandas as pd
+import clustergrammer_widget as cgw
+rng = np.random.default_rng(1)
+n, m = {n}, {m}
+groups = rng.normal(size=(8, m))[rng.integers(0, 8, n)]
+df = pd.DataFrame(
+    groups + rng.normal(size=(n, m)),
+    index=[f"row {{i}}" for i in range(n)],
+    columns=[f"column {{j}}" for j in range(m)],
+)
+"""
+SHOW = f"w = cgw.Clustergram(df, height={WIDGET_SIZE[1]})\nw"
+CLUSTER = """
+from clustergrammer_widget.clustering.linkage import cluster
+def clustering_seconds():
+    start = time.perf_counter()
+    values = df.to_numpy()
+    for observations in (values, np.ascontiguousarray(values.T)):
+        cluster(observations, "cosine", "average")
+    return time.perf_counter() - start
+clustering_seconds()
+"""
+BUNDLE_BYTES = "len(json.dumps(str(w._esm)))"
+SEABORN = """
+import matplotlib, warnings
+matplotlib.use("agg")
+import seaborn
+def seaborn_seconds():
+    start = time.perf_counter()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        grid = seaborn.clustermap(df, metric="cosine", method="average")
+        grid.savefig(io.BytesIO(), format="png")
+    matplotlib.pyplot.close("all")
+    return time.perf_counter() - start
+seaborn_seconds()
+"""
+WATCH_FRAMES = """() => {
+    const frames = [];
+    const probe = { frames, on: true };
+    window.__frames = probe;
+    const tick = (time) => { frames.push(time); if (probe.on) requestAnimationFrame(tick); };
+    requestAnimationFrame(tick);
+}"""
+TAKE_FRAMES = "() => { window.__frames.on = false; return window.__frames.frames; }"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was measured for one size; times in seconds, gaps in milliseconds."""
+
+    rows: int
+    cols: int
+    picture: float
+    clustering: float
+    bytes_per_cell: float
+    gap_p50: float
+    gap_p95: float
+    gap_max: float
+    seaborn: float | None
+
+
+def measure(desk: Desk, rows: int, cols: int, viewport: tuple[int, int]) -> Result:
+    """Measure one size in a notebook and a kernel of its own."""
+    notebook = open_prepared(desk, rows, cols, viewport)
+    try:
+        before = notebook.traffic()
+        start = time.perf_counter()
+        notebook.start_command("notebook:run-cell", 1)
+        notebook.page.locator(".clustergram[data-ready='true']").wait_for(timeout=600_000)
+        picture = time.perf_counter() - start
+        notebook.wait_command(600)
+        notebook.wait_idle()
+        received = (notebook.traffic() - before).received_bytes
+        received -= notebook.kernel(BUNDLE_BYTES)
+        gaps = turn_wheel(notebook)
+        clustering = notebook.kernel(CLUSTER, timeout=600)
+        small = rows * cols <= SEABORN_CELLS
+        seaborn = notebook.kernel(SEABORN, timeout=600) if small else None
+    finally:
+        notebook.close()
+    return Result(
+        rows=rows,
+        cols=cols,
+        picture=picture,
+        clustering=clustering,
+        bytes_per_cell=received / (rows * cols),
+        gap_p50=quantile(gaps, 0.5),
+        gap_p95=quantile(gaps, 0.95),
+        gap_max=gaps[-1],
+        seaborn=seaborn,
+    )
+
+
+def open_prepared(desk: Desk, rows: int, cols: int, viewport: tuple[int, int]) -> Notebook:
+    """A notebook whose first cell, which makes the table, has run."""
+    notebook = desk.open([PREPARE.format(n=rows, m=cols), SHOW], name="bench", viewport=viewport)
+    try:
+        notebook.run_cell(0)
+    except BaseException:
+        notebook.close()
+        raise
+    return notebook
+
+
+def fitting_viewport(desk: Desk) -> tuple[int, int]:
+    """Size of the window in which a widget as wide as its cell is 900 pixels wide."""
+    width, height = 1500, 1100
+    notebook = open_prepared(desk, 20, 10, (width, height))
+    try:
+        notebook.run_cell(1)
+        box = notebook.widget().bounding_box()
+        assert box is not None
+    finally:
+        notebook.close()
+    return round(width + WIDGET_SIZE[0] - box["width"]), height
+
+
+def turn_wheel(notebook: Notebook) -> list[float]:
+    """Turn the wheel over the middle of the heatmap, in and out; sorted gaps between frames."""
+    page = notebook.page
+    notebook.settle()
+    page.mouse.move(*notebook.box("heatmap").at(0.55, 0.55))
+    page.evaluate(WATCH_FRAMES)
+    start = time.perf_counter()
+    events = 0
+    while time.perf_counter() - start < WHEEL_SECONDS:
+        page.mouse.wheel(0, -60 if (events // 15) % 2 == 0 else 60)
+        next_turn(page, start, events)
+        events += 1
+    frames: list[float] = page.evaluate(TAKE_FRAMES)
+    return sorted(later - earlier for earlier, later in itertools.pairwise(frames))
+
+
+def next_turn(page: Page, start: float, events: int) -> None:
+    """Keep to 60 turns a second."""
+    wait = start + (events + 1) / 60 - time.perf_counter()
+    if wait > 0:
+        page.wait_for_timeout(wait * 1000)
+
+
+def quantile(ordered: list[float], share: float) -> float:
+    """Value below which `share` of the ordered values lie."""
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+
+def table(results: list[Result]) -> str:
+    """The results as a Markdown table."""
+    lines = [
+        "| cells | first picture | clustering alone | beyond clustering | bytes a cell "
+        "| frame gap p50 / p95 / max | seaborn to PNG | against seaborn |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for r in results:
+        peer = "-" if r.seaborn is None else f"{r.seaborn:.1f} s"
+        ratio = "-" if r.seaborn is None else f"{r.picture / r.seaborn:.2f} x"
+        lines.append(
+            f"| {r.rows:,} x {r.cols:,} | {r.picture:.1f} s | {r.clustering:.1f} s "
+            f"| {r.picture - r.clustering:.1f} s | {r.bytes_per_cell:.2f} "
+            f"| {r.gap_p50:.0f} / {r.gap_p95:.0f} / {r.gap_max:.0f} ms | {peer} | {ratio} |"
+        )
+    return "\n".join(lines)
+
+
+def machine(chromium: str) -> str:
+    """One line on what the figures were measured with."""
+    return (
+        f"{os.cpu_count()} cores, software WebGL, Python {platform.python_version()}, "
+        f"JupyterLab {version('jupyterlab')}, Chromium {chromium}, seaborn {version('seaborn')}."
+    )
+
+
+def write_section(path: Path, section: str) -> None:
+    """Put the section between the file's markers, or at its end."""
+    text = path.read_text() if path.exists() else "# Benchmarks\n"
+    marked = f"{BEGIN}\n{section}\n{END}"
+    if BEGIN in text and END in text:
+        head, _, rest = text.partition(BEGIN)
+        text = head + marked + rest.partition(END)[2]
+    else:
+        text = f"{text.rstrip()}\n\n{marked}\n"
+    path.write_text(text)
+
+
+def main() -> None:
+    """Measure, print the table and, if asked, write it."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--sizes", nargs="+", default=SIZES, help="for example 300x100 1000x500")
+    parser.add_argument("--out", type=Path, help="Markdown file whose table is replaced")
+    options = parser.parse_args()
+    results = []
+    with LabServer() as server, sync_playwright() as playwright:
+        browser = launch_chromium(playwright)
+        desk = Desk(server, browser)
+        viewport = fitting_viewport(desk)
+        for size in options.sizes:
+            rows, cols = (int(side) for side in size.split("x"))
+            print(f"{size} ...", flush=True)
+            results.append(measure(desk, rows, cols, viewport))
+        section = f"{machine(browser.version)}\n\n{table(results)}"
+        browser.close()
+    print(f"\n{section}")
+    if options.out:
+        write_section(options.out, section)
+
+
+if __name__ == "__main__":
+    main()
