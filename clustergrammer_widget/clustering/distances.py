@@ -88,9 +88,8 @@ def _directions(observations: Floats, metric: Metric) -> Floats:
     scale = np.abs(observations).max(axis=1, keepdims=True)
     directions = observations / np.where(scale > 0, scale, 1)
     if metric != "cosine":
-        flat = observations.max(axis=1) == observations.min(axis=1)
+        # Divided by its largest magnitude, a constant row is exactly 1 and cancels to exactly 0.
         directions -= directions.mean(axis=1, keepdims=True)
-        directions[flat] = 0
     directions /= np.linalg.norm(directions, axis=1, keepdims=True)
     return directions
 

@@ -105,7 +105,7 @@ def _columns(spec: object, index: pd.Index, parameter: str) -> Iterable[tuple[st
     elif isinstance(spec, pd.Series):
         yield UNTITLED if spec.name is None else _title(spec.name), spec
     elif isinstance(spec, Mapping):
-        if all(pd.api.types.is_scalar(value) for value in spec.values()):
+        if spec and all(pd.api.types.is_scalar(value) for value in spec.values()):
             yield UNTITLED, _labelled(spec)
             return
         for title, values in spec.items():

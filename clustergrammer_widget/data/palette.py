@@ -134,7 +134,7 @@ def palette_colors(name: str, count: int, parameter: str) -> tuple[str, ...]:
             'seaborn or matplotlib such as "tab10", "Set2" or "viridis"'
         )
     if palette.interpolation == "nearest":
-        stops = [hex_color(stop.color, parameter) for stop in palette.color_stops]
+        stops = [stop.color.hex[:7].lower() for stop in palette.color_stops]
         distinct = list(dict.fromkeys(stops))
         return tuple(distinct[i % len(distinct)] for i in range(count))
     samples = np.asarray(palette(np.linspace(0, 1, count)))

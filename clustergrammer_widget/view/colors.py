@@ -158,7 +158,7 @@ def _extent(values: npt.NDArray[np.float64], robust: bool) -> tuple[float, float
     if not finite.any():
         return 0.0, 0.0
     if robust:
-        low, high = np.percentile(values[finite], (2, 98))
+        low, high = np.percentile(values[finite], (2, 98), overwrite_input=True)
         return float(low), float(high)
     smallest = np.min(values, where=finite, initial=np.inf)
     return float(smallest), float(np.max(values, where=finite, initial=-np.inf))
@@ -168,7 +168,9 @@ def _reach(values: npt.NDArray[np.float64], robust: bool) -> float:
     """Largest magnitude, or its 98th percentile unless that is 0."""
     if robust:
         magnitudes = np.abs(values[np.isfinite(values)])
-        reach = float(np.percentile(magnitudes, 98)) if magnitudes.size else 0.0
+        reach = (
+            float(np.percentile(magnitudes, 98, overwrite_input=True)) if magnitudes.size else 0.0
+        )
         if reach > 0:
             return reach
     smallest, largest = _extent(values, robust=False)

@@ -154,7 +154,7 @@ def _labels_of_frame(
 
 def _as_mask(selection: object) -> npt.NDArray[np.bool_] | None:
     """Return a non-empty selection of booleans as an array, missing as False, else None."""
-    if isinstance(selection, str | tuple) or not isinstance(selection, Iterable):
+    if isinstance(selection, str | tuple | pd.MultiIndex) or not isinstance(selection, Iterable):
         return None
     if isinstance(selection, pd.Series | pd.Index | np.ndarray | pd.api.extensions.ExtensionArray):
         values = pd.Series(np.ravel(selection) if isinstance(selection, np.ndarray) else selection)

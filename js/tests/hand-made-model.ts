@@ -107,8 +107,20 @@ export class HandMadeModel implements HostModel {
   }
 
   set(trait: string, value: unknown): void {
-    this.#traits.set(trait, value);
-    for (const listener of this.#listeners.get(`change:${trait}`) ?? []) listener();
+    this.setAll({ [trait]: value });
+  }
+
+  /** As one message of the kernel does: every trait has its new value before anybody is told. */
+  setAll(traits: Readonly<Record<string, unknown>>): void {
+    const entries = Object.entries(traits);
+    for (const [trait, value] of entries) this.#traits.set(trait, value);
+    for (const [trait] of entries) {
+      for (const listener of this.#listeners.get(`change:${trait}`) ?? []) listener();
+    }
+  }
+
+  get listenerCount(): number {
+    return [...this.#listeners.values()].reduce((count, { size }) => count + size, 0);
   }
 
   save_changes(): void {

@@ -35,6 +35,33 @@ export function blockIndex(row: number, col: number, gridCols: number): number {
 
 const NEGLIGIBLE_COVER = 1e-7;
 
+/** Which display positions each block of a grid covers, and how much of each. */
+interface Covers {
+  /** Block b's covers are `positions[starts[b]]` up to before `positions[starts[b + 1]]`. */
+  readonly starts: Int32Array;
+  readonly positions: Int32Array;
+  readonly shares: Float64Array;
+}
+
+function coversOf([start, end]: Interval, blocks: number, count: number): Covers {
+  const size = (end - start) / blocks;
+  const starts = new Int32Array(blocks + 1);
+  const positions: number[] = [];
+  const shares: number[] = [];
+  for (let block = 0; block < blocks; block++) {
+    const from = start + block * size;
+    const to = Math.min(from + size, count);
+    for (let position = Math.floor(from); position < to; position++) {
+      const share = Math.min(to, position + 1) - Math.max(from, position);
+      if (share <= NEGLIGIBLE_COVER) continue;
+      positions.push(position);
+      shares.push(share);
+    }
+    starts[block + 1] = positions.length;
+  }
+  return { starts, positions: Int32Array.from(positions), shares: Float64Array.from(shares) };
+}
+
 /**
  * Builds one level, a grid row at a time, so that a large one can be spread over idle moments.
  *
@@ -53,9 +80,10 @@ export class LevelBuilder {
   readonly #counts: Float64Array | null;
   /** Source column of each running sum; `null` when all columns are summed in memory order. */
   readonly #sources: Int32Array | null;
-  /** Running sum that holds each display column of the window. */
+  readonly #rowCovers: Covers;
+  readonly #colCovers: Covers;
+  /** The running sum that each of the columns' covers adds up. */
   readonly #slots: Int32Array;
-  readonly #firstCol: number;
   #nextRow = 0;
 
   constructor(
@@ -74,11 +102,15 @@ export class LevelBuilder {
     const size = packedWidth(gridCols) * packedHeight(gridRows) * 4;
     this.#means = new Float32Array(size).fill(MISSING);
     this.#weights = matrix.hasMissing ? new Float32Array(size) : null;
-    this.#firstCol = Math.floor(window.cols[0]);
-    const shown = colOrder.subarray(this.#firstCol, Math.ceil(window.cols[1]));
+    this.#rowCovers = coversOf(window.rows, gridRows, matrix.rowCount);
+    this.#colCovers = coversOf(window.cols, gridCols, matrix.colCount);
+    const firstCol = Math.floor(window.cols[0]);
+    const shown = colOrder.subarray(firstCol, Math.ceil(window.cols[1]));
     const whole = shown.length * 2 > matrix.colCount;
     this.#sources = whole ? null : shown;
-    this.#slots = whole ? shown : Int32Array.from(shown, (_, i) => i);
+    this.#slots = this.#colCovers.positions.map((col) =>
+      whole ? (colOrder[col] as number) : col - firstCol,
+    );
     const sumCount = whole ? matrix.colCount : shown.length;
     this.#sums = new Float64Array(sumCount);
     this.#counts = matrix.hasMissing ? new Float64Array(sumCount) : null;
@@ -107,15 +139,13 @@ export class LevelBuilder {
   }
 
   #sumRows(gridRow: number): void {
-    const [start, end] = this.#window.rows;
-    const height = (end - start) / this.#gridRows;
-    const top = start + gridRow * height;
-    const bottom = Math.min(top + height, this.#matrix.rowCount);
     this.#sums.fill(0);
     this.#counts?.fill(0);
-    for (let row = Math.floor(top); row < bottom; row++) {
-      const cover = Math.min(bottom, row + 1) - Math.max(top, row);
-      if (cover > NEGLIGIBLE_COVER) this.#addRow(this.#rowOrder[row] as number, cover);
+    const { starts, positions, shares } = this.#rowCovers;
+    const end = starts[gridRow + 1] as number;
+    for (let cover = starts[gridRow] as number; cover < end; cover++) {
+      const row = this.#rowOrder[positions[cover] as number] as number;
+      this.#addRow(row, shares[cover] as number);
     }
   }
 
@@ -136,25 +166,28 @@ export class LevelBuilder {
   }
 
   #foldCols(gridRow: number): void {
-    const [start, end] = this.#window.cols;
-    const width = (end - start) / this.#gridCols;
-    const height = (this.#window.rows[1] - this.#window.rows[0]) / this.#gridRows;
+    const { starts, shares } = this.#colCovers;
+    const [top, bottom] = this.#window.rows;
+    const [left, right] = this.#window.cols;
+    const height = (bottom - top) / this.#gridRows;
+    const area = (height * (right - left)) / this.#gridCols;
+    const sums = this.#sums;
+    const counts = this.#counts;
+    const slots = this.#slots;
     for (let gridCol = 0; gridCol < this.#gridCols; gridCol++) {
-      const left = start + gridCol * width;
-      const right = Math.min(left + width, this.#matrix.colCount);
+      const end = starts[gridCol + 1] as number;
       let sum = 0;
       let weight = 0;
-      for (let col = Math.floor(left); col < right; col++) {
-        const cover = Math.min(right, col + 1) - Math.max(left, col);
-        if (cover <= NEGLIGIBLE_COVER) continue;
-        const slot = this.#slots[col - this.#firstCol] as number;
-        sum += cover * (this.#sums[slot] as number);
-        weight += cover * (this.#counts ? (this.#counts[slot] as number) : height);
+      for (let cover = starts[gridCol] as number; cover < end; cover++) {
+        const share = shares[cover] as number;
+        const slot = slots[cover] as number;
+        sum += share * (sums[slot] as number);
+        weight += share * (counts ? (counts[slot] as number) : height);
       }
       if (weight <= 0) continue;
       const block = blockIndex(gridRow, gridCol, this.#gridCols);
       this.#means[block] = sum / weight;
-      if (this.#weights) this.#weights[block] = weight / (width * height);
+      if (this.#weights) this.#weights[block] = weight / area;
     }
   }
 }

@@ -8,8 +8,10 @@ import { Texture } from "./texture.ts";
 /** Larger levels are made only of the part on screen. */
 const MAX_WHOLE_BLOCKS = 6_000_000;
 /** Up to this many cells are averaged within the frame that needs them. */
-const MAX_CELLS_IN_FRAME = 2_500_000;
+const MAX_CELLS_IN_FRAME = 500_000;
 const MAX_HELD = 6;
+/** Wheel events come faster than this while a wheel turns. */
+const REST_MS = 90;
 
 export interface LevelTexture {
   readonly choice: LevelChoice;
@@ -52,7 +54,7 @@ export class LevelTextures {
   readonly #gl: WebGL2RenderingContext;
   readonly #onReady: () => void;
   readonly #maxSide: number;
-  readonly #idle = new IdleWork((deadline) => this.#buildSome(deadline));
+  readonly #idle = new IdleWork((deadline) => this.#buildSome(deadline), REST_MS);
   #held: LevelTexture[] = [];
   #queue: { choice: LevelChoice; builder: LevelBuilder }[] = [];
 
@@ -124,11 +126,13 @@ export class LevelTextures {
   }
 
   #enqueue(scene: HeatmapScene, choice: LevelChoice, urgent: boolean): void {
-    if (this.#queue.some((job) => job.choice.key === choice.key)) return;
+    const isQueued = this.#queue.some((job) => job.choice.key === choice.key);
+    if (isQueued && !urgent) return;
+    this.#idle.request();
+    if (isQueued) return;
     const job = { choice, builder: this.#builder(scene, choice) };
     if (urgent) this.#queue = [job];
     else this.#queue.push(job);
-    this.#idle.request();
   }
 
   #buildSome(deadline: number): boolean {

@@ -3,11 +3,11 @@ import type { LabelRoom } from "../state/page-state.ts";
 import { COL_LABEL_ANGLE } from "./labels.ts";
 import { fontOf } from "./theme.ts";
 
-const FONT_SIZE = 12;
+const FONT_SIZE = 13;
 const MOST_MEASURED = 400;
 const LONGEST_MEASURED = 60;
 const ROW_WIDTH = { least: 36, most: 170 };
-const COL_LENGTH = { least: 30, most: 150 };
+const COL_LENGTH = { least: 30, most: 165 };
 
 function longest(axis: Axis, measure: (text: string) => number): number {
   const stride = Math.max(1, axis.count / MOST_MEASURED);

@@ -117,7 +117,7 @@ function decodeLabels(value: unknown, count: number, path: string): (i: number) 
   const offsets = decodeArray(record.offsets, "uint32", [count + 1], `${path}.offsets`);
   const size = offsets[count] as number;
   const bytes = decodeArray(record.text, "uint8", [size], `${path}.text`);
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   return (i) => decoder.decode(bytes.subarray(offsets[i], offsets[i + 1]));
 }
 

@@ -71,9 +71,15 @@ export function attachGestures(
     "keydown",
     (event) => {
       if (event.key === "Escape") selecting.clear();
+      if (!isForNotebook(event)) event.stopPropagation();
     },
     { signal },
   );
+}
+
+/** With the focus in the widget, the notebook still saves, runs cells and the like. */
+function isForNotebook({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey || (shiftKey && key === "Enter");
 }
 
 function attachDrag(

@@ -32,6 +32,7 @@ function createRoot(host: HTMLElement, signal: AbortSignal): HTMLElement {
   style.textContent = styles;
   const root = document.createElement("div");
   root.className = "clustergram";
+  root.tabIndex = -1; // a click anywhere brings the focus in, and with it the keyboard
   root.dataset.ready = "false";
   root.dataset.busy = "false";
   root.dataset.animating = "false";

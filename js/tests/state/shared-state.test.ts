@@ -1,0 +1,160 @@
+import { effect } from "@preact/signals";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { ViewState } from "../../src/core/types.ts";
+import { WireError } from "../../src/state/decode.ts";
+import { SharedState } from "../../src/state/shared-state.ts";
+import {
+  type HandMadeModel,
+  handMadeModel,
+  plainView,
+  wireArray,
+  wireAxis,
+} from "../hand-made-model.ts";
+
+const ROWS = ["a", "b", "c", "d"];
+const COLS = ["x", "y", "z"];
+
+let life: AbortController;
+beforeEach(() => {
+  life = new AbortController();
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  life.abort();
+  vi.useRealTimers();
+});
+
+function opened(): { model: HandMadeModel; shared: SharedState } {
+  const values = Float32Array.from({ length: 12 }, (_, i) => i);
+  const model = handMadeModel(values, { labels: ROWS }, { labels: COLS });
+  return { model, shared: new SharedState(model, life.signal) };
+}
+
+function withRows(view: ViewState, rows: Partial<ViewState["rows"]>): ViewState {
+  return { ...view, rows: { ...view.rows, ...rows } };
+}
+
+describe("a change on the page", () => {
+  test("shows at once and reaches the kernel", () => {
+    const { model, shared } = opened();
+    shared.changeAxis("rows", { order: { by: "sum" } });
+    expect([...shared.rows.order.value]).toEqual([3, 2, 1, 0]);
+    expect(model.saved).toEqual([withRows(plainView(), { order: { by: "sum" } })]);
+  });
+
+  test("that changes nothing is not sent", () => {
+    const { model, shared } = opened();
+    shared.changeAxis("rows", { cut: 1.5, selected: [] });
+    vi.runAllTimers();
+    expect(model.saved).toEqual([]);
+  });
+
+  test("is sent at most ten times a second while something is dragged, the last one always", () => {
+    const { model, shared } = opened();
+    const sentAt: number[] = [];
+    const save = vi.spyOn(model, "save_changes");
+    save.mockImplementation(() => sentAt.push(performance.now()));
+    for (let step = 1; step <= 125; step++) {
+      shared.changeAxis("rows", { cut: step / 100 });
+      expect(shared.view.value.rows.cut).toBe(step / 100);
+      vi.advanceTimersByTime(8);
+    }
+    vi.runAllTimers();
+    expect(sentAt.length).toBeGreaterThan(8);
+    expect(sentAt.length).toBeLessThanOrEqual(11);
+    for (const [i, at] of sentAt.entries()) {
+      if (i > 0) expect(at - (sentAt[i - 1] as number)).toBeGreaterThanOrEqual(100);
+    }
+    expect(model.get("_view")).toEqual(withRows(plainView(), { cut: 1.25 }));
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("is not sent a second time when the kernel says it back", () => {
+    const { model, shared } = opened();
+    shared.changeAxis("cols", { selected: [0, 2] });
+    model.set("_view", structuredClone(model.get("_view")));
+    vi.runAllTimers();
+    expect(model.saved).toHaveLength(1);
+  });
+});
+
+describe("a change from Python or another page", () => {
+  test("shows at once and is not sent back", () => {
+    const { model, shared } = opened();
+    model.set("_view", withRows(plainView(), { selected: [1, 3], cut: 0 }));
+    expect([...shared.rows.selected.value]).toEqual([1, 3]);
+    expect(shared.rows.clusters.value).toHaveLength(4);
+    vi.runAllTimers();
+    expect(model.saved).toEqual([]);
+  });
+
+  test("wins over one that was still to be sent", () => {
+    const { model, shared } = opened();
+    shared.changeAxis("rows", { cut: 1 });
+    shared.changeAxis("rows", { cut: 2 });
+    const outside = withRows(plainView(), { cut: 3 });
+    model.set("_view", outside);
+    vi.runAllTimers();
+    expect(model.saved).toHaveLength(1);
+    expect(shared.view.value).toEqual(outside);
+  });
+
+  test("computes no order anew that it left alone", () => {
+    const { model, shared } = opened();
+    const custom = { by: "custom", indices: [2, 0, 3, 1] } as const;
+    shared.changeAxis("rows", { order: custom, selected: [1] });
+    const { value: order } = shared.rows.order;
+    const { value: selected } = shared.rows.selected;
+    const { value: columnOrder } = shared.cols.order;
+    const view = structuredClone(shared.view.value);
+    model.set("_view", withRows(view, { cut: 0.25 }));
+    expect(shared.rows.view.value.cut).toBe(0.25);
+    expect(shared.rows.order.value).toBe(order);
+    expect(shared.rows.selected.value).toBe(selected);
+    model.set("_view", withRows(view, { order: { by: "label" } }));
+    expect(shared.rows.order.value).not.toBe(order);
+    expect(shared.cols.order.value).toBe(columnOrder);
+  });
+});
+
+test("new data in several traits at once is never seen in part", () => {
+  const { model, shared } = opened();
+  const seen: number[][] = [];
+  const stop = effect(() => {
+    const { rowCount, values } = shared.matrix.value;
+    seen.push([rowCount, values.length, shared.rows.axis.value.count, shared.rows.order.value.length]);
+  });
+  model.setAll({
+    _rows: wireAxis({ labels: ["p", "q"] }),
+    _cols: wireAxis({ labels: ["r"] }),
+    _matrix: { version: 1, values: wireArray(Float32Array.of(5, 6), [2, 1]), scale: 2 },
+    _view: withRows(plainView(), { cut: 1, selected: [1] }),
+  });
+  stop();
+  expect(seen).toEqual([
+    [4, 12, 4, 4],
+    [2, 2, 2, 2],
+  ]);
+  expect(shared.rows.axis.value.label(1)).toBe("q");
+  expect(shared.cols.axis.value.count).toBe(1);
+  expect(shared.matrix.value.scale).toBe(2);
+});
+
+test("a widget whose data can't be read says so before anything listens", () => {
+  const { model } = opened();
+  life.abort();
+  model.set("_cols", { ...(model.get("_cols") as object), version: 2 });
+  expect(() => new SharedState(model, new AbortController().signal)).toThrow(WireError);
+  expect(model.listenerCount).toBe(0);
+});
+
+test("a closed widget listens to nothing and sends nothing more", () => {
+  const { model, shared } = opened();
+  expect(model.listenerCount).toBeGreaterThan(0);
+  shared.changeAxis("rows", { cut: 1 });
+  shared.changeAxis("rows", { cut: 2 });
+  life.abort();
+  vi.runAllTimers();
+  expect(model.listenerCount).toBe(0);
+  expect(model.saved).toHaveLength(1);
+});

@@ -1,0 +1,283 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clustergrammer_widget.data.axis import NumberCategory, TextCategory
+from clustergrammer_widget.data.categories import build_category
+from clustergrammer_widget.data.frame import read_axis
+from clustergrammer_widget.data.palette import (
+    COLORS,
+    hex_color,
+    palette_colors,
+    value_colors,
+)
+
+LABELS = pd.Index(["a", "b", "c"])
+
+
+def categories(spec, index=LABELS, colors=None):
+    return read_axis(index, spec, colors, "row_categories").categories
+
+
+def texts(category):
+    return [category.values[code] if code >= 0 else None for code in category.codes]
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        pd.DataFrame({"tissue": ["lung", "skin"]}, index=["c", "a"]),
+        pd.Series(["lung", "skin"], index=["c", "a"], name="tissue"),
+        {"tissue": pd.Series(["lung", "skin"], index=["c", "a"])},
+        {"tissue": {"c": "lung", "a": "skin", "elsewhere": "liver"}},
+        {"tissue": ["skin", None, "lung"]},
+        {"tissue": np.array(["skin", None, "lung"], dtype=object)},
+        {"tissue": pd.Categorical(["skin", None, "lung"])},
+        {"tissue": pd.Index(["skin", None, "lung"])},
+    ],
+)
+def test_categories_are_matched_by_label_and_missing_labels_are_blank(spec):
+    (category,) = categories(spec)
+    assert category.title == "tissue"
+    assert texts(category) == ["skin", None, "lung"]
+
+
+@pytest.mark.parametrize(
+    "spec", [{"a": "x", "b": "y"}, pd.Series({"a": "x", "b": "y"}), ["x", "y", None]]
+)
+def test_one_category_needs_no_title(spec):
+    (category,) = categories(spec)
+    assert category.title == "Category"
+    assert texts(category) == ["x", "y", None]
+
+
+def test_each_column_is_a_category():
+    frame = pd.DataFrame({"t": ["x", "y", "x"], "n": [1, 2, 3]}, index=LABELS)
+    first, second = categories(frame)
+    assert isinstance(first, TextCategory)
+    assert isinstance(second, NumberCategory)
+    assert second.numbers.tolist() == [1, 2, 3]
+
+
+def test_no_categories_are_none():
+    assert categories(None) == ()
+    assert categories(pd.DataFrame(index=LABELS)) == ()
+    assert categories({}) == ()
+
+
+def test_drawn_names_match_where_no_label_does():
+    index = pd.Index([("Gene: a", "x"), ("Gene: b", "y")])
+    axis = read_axis(index, pd.Series({"b": "two"}, name="kind"))
+    assert texts(axis.category("kind")) == [None, "two"]
+
+
+def test_numbers_and_their_text_match():
+    (category,) = categories(pd.Series({1: "x"}, name="k"), index=pd.Index(["1", "2"]))
+    assert texts(category) == ["x", None]
+
+
+def test_tuple_labels_match_a_multiindex():
+    index = pd.MultiIndex.from_tuples([("a", 1), ("b", 2)], names=["p", "q"])
+    spec = pd.Series(["x", "y"], index=index[::-1], name="k")
+    assert texts(categories(spec, index)[-1]) == ["y", "x"]
+
+
+def test_repeated_labels_all_get_the_category():
+    index = pd.Index(["a", "b", "a"])
+    (category,) = categories({"k": {"a": "x"}}, index)
+    assert texts(category) == ["x", None, "x"]
+
+
+def test_categories_with_the_same_repeated_labels_are_taken_in_order():
+    index = pd.Index(["a", "b", "a"])
+    (category,) = categories(pd.Series(["x", "y", "z"], index=index, name="k"), index)
+    assert texts(category) == ["x", "y", "z"]
+
+
+def test_a_label_given_twice_alike_is_taken_once():
+    spec = pd.DataFrame({"k": ["x", "x", None, None]}, index=["a", "a", "b", "b"])
+    assert texts(categories(spec)[0]) == ["x", None, None]
+
+
+def test_a_label_given_twice_with_different_values_is_refused():
+    spec = pd.DataFrame({"k": ["x", "y"]}, index=["a", "a"])
+    with pytest.raises(ValueError, match=r"row_categories.*'k'.*'a' several times.*'x' and 'y'"):
+        categories(spec)
+
+
+def test_labels_the_data_has_not_may_contradict():
+    spec = pd.DataFrame({"k": ["x", "y", "z"]}, index=["q", "q", "a"])
+    assert texts(categories(spec)[0]) == ["z", None, None]
+
+
+def test_categories_without_any_label_of_the_data_are_refused_with_both_sides():
+    spec = pd.DataFrame({"k": ["x", "y", "z", "w"]})
+    message = r"row_categories has no label.*it has 0, 1, 2, \.\.\., the data has 'a', 'b', 'c'"
+    with pytest.raises(ValueError, match=message):
+        categories(spec)
+
+
+@pytest.mark.parametrize(
+    ("spec", "error", "message"),
+    [
+        (["x", "y"], ValueError, "2 values for 3 labels"),
+        ({"k": ["x", "y"]}, ValueError, r"row_categories\['k'\] has 2 values for 3 labels"),
+        (np.zeros((3, 2)), ValueError, "2 dimensions"),
+        ("tissue", TypeError, "row_categories is a str"),
+        (7, TypeError, "row_categories is a int"),
+        ({"k": object()}, TypeError, "is a object"),
+        (pd.DataFrame([[1, 2]], columns=["k", "k"], index=["a"]), ValueError, "'k' twice"),
+    ],
+)
+def test_what_is_no_category_is_refused_by_name(spec, error, message):
+    with pytest.raises(error, match=message):
+        categories(spec)
+
+
+def test_text_is_in_order_of_first_appearance():
+    assert build_category("k", pd.Series(["z", None, "a", "z"])).values == ("z", "a")
+
+
+def test_a_categorical_keeps_its_order_and_drops_unused_values():
+    values = pd.Categorical(["high", "low"], categories=["low", "mid", "high"], ordered=True)
+    category = build_category("k", pd.Series(values))
+    assert category.values == ("low", "high")
+    assert category.codes.tolist() == [1, 0]
+
+
+def test_a_categorical_of_numbers_is_text():
+    assert build_category("k", pd.Series(pd.Categorical([3, 1]))).values == ("1", "3")
+
+
+@pytest.mark.parametrize("dtype", [bool, "boolean", object])
+def test_booleans_are_false_then_true(dtype):
+    category = build_category("k", pd.Series([True, False, True], dtype=dtype))
+    assert category.values == ("False", "True")
+    assert category.codes.tolist() == [1, 0, 1]
+    assert category.colors == ("#bdbdbd", "#009e8e")
+
+
+def test_missing_booleans_are_blank():
+    category = build_category("k", pd.Series([True, None, False], dtype=object))
+    assert category.codes.tolist() == [1, -1, 0]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        pd.Series(["1970-01-03", None], dtype="datetime64[ns]"),
+        pd.Series(pd.to_datetime(["1970-01-03", None], utc=True)),
+        pd.Series([dt.date(1970, 1, 3), None]),
+        pd.Series([dt.datetime(1970, 1, 3), None]),
+        pd.Series(pd.PeriodIndex(["1970-01-03", None], freq="D")),
+        pd.Series(pd.to_timedelta([2, None], unit="D")),
+        pd.Series([2, None], dtype="Int64"),
+        pd.Series([2, None], dtype=object),
+    ],
+)
+def test_numbers_dates_and_durations_are_value_type(values):
+    category = build_category("k", values)
+    assert isinstance(category, NumberCategory)
+    np.testing.assert_array_equal(category.numbers, [2, np.nan])
+
+
+def test_mixed_values_are_text():
+    category = build_category("k", pd.Series([1, "x", 1.5, None], dtype=object))
+    assert category.values == ("1", "x", "1.5")
+
+
+def test_given_colors_are_used_and_other_values_keep_theirs():
+    (category,) = categories(["x", "y", "x"], colors={"Category": {"x": "tab:blue", "gone": "r"}})
+    assert category.colors == ("#1f77b4", value_colors(["y"])[0])
+
+
+def test_a_palette_colors_the_values_in_order():
+    (category,) = categories(["x", "y", "x"], colors={"Category": "tab10"})
+    assert category.colors == ("#1f77b4", "#ff7f0e")
+
+
+def test_numbers_take_one_color_two_colors_or_a_palette():
+    def signs(colors):
+        category = build_category("k", pd.Series([1.0]), colors)
+        return category.positive, category.negative
+
+    assert signs("#123456") == ("#123456", "#123456")
+    assert signs({"positive": "#123456"})[0] == "#123456"
+    assert signs("viridis") == ("#fde725", "#440154")
+    with pytest.raises(ValueError, match="category is of numbers"):
+        signs({"x": "red"})
+
+
+def test_unknown_colors_and_palettes_are_refused():
+    with pytest.raises(ValueError, match=r"category_colors\['Category'\] has the colour 'rde'"):
+        categories(["x", "y", "x"], colors={"Category": {"x": "rde"}})
+    with pytest.raises(ValueError, match="palette 'tab11', which is not known"):
+        categories(["x", "y", "x"], colors={"Category": "tab11"})
+
+
+def test_colors_are_read_in_every_usual_form():
+    forms = ["#ff8000", "#f80", (1, 0.5, 0), (255, 128, 0), np.array([1, 0.5, 0])]
+    assert {hex_color(form, "p") for form in forms} <= {"#ff8000", "#ff8800"}
+    assert hex_color("steelblue", "p") == "#4682b4"
+    assert hex_color("C1", "p") == "#ff7f0e"
+    for bad in (None, 3, (1, 2), [], {}, "0x"):
+        with pytest.raises(ValueError, match="p has the colour"):
+            hex_color(bad, "p")
+
+
+def test_palettes_with_too_few_colors_begin_again():
+    assert palette_colors("tab10", 12, "p")[10] == "#1f77b4"
+
+
+def test_the_same_value_has_the_same_color_in_another_category():
+    alone = value_colors(["lung"])
+    assert value_colors(["skin", "lung"])[1] == alone[0]
+
+
+@given(st.lists(st.text(), unique=True, max_size=60), st.randoms())
+def test_colors_do_not_depend_on_the_order_of_values(values, random):
+    shuffled = values.copy()
+    random.shuffle(shuffled)
+    colors = dict(zip(values, value_colors(values), strict=True))
+    assert dict(zip(shuffled, value_colors(shuffled), strict=True)) == colors
+
+
+@pytest.mark.parametrize("count", [24, 72, 120])
+def test_values_of_a_category_have_different_colors(count):
+    assert len(set(value_colors([f"v{i}" for i in range(count)]))) == count
+
+
+def test_no_color_is_the_red_or_blue_of_values():
+    for color in COLORS:
+        red, green, blue = (int(color[i : i + 2], 16) for i in (1, 3, 5))
+        assert max(abs(red - 255), green, blue) > 60
+        assert max(red, green, abs(blue - 255)) > 60
+
+
+def test_colors_are_far_apart_for_people_with_and_without_color_blindness():
+    # Machado, Oliveira and Fernandes (2009), severity 1: deuteranopia.
+    deuteranopia = np.array(
+        [
+            [0.367322, 0.860646, -0.227968],
+            [0.280085, 0.672501, 0.047413],
+            [-0.011820, 0.042940, 0.968881],
+        ]
+    )
+    rgb = np.array([[int(c[i : i + 2], 16) for i in (1, 3, 5)] for c in COLORS]) / 255
+    for seen, smallest in ((rgb, 0.12), (rgb @ deuteranopia.T, 0.03)):
+        apart = np.linalg.norm(seen[:, None] - seen[None], axis=2)
+        assert apart[~np.eye(len(rgb), dtype=bool)].min() > smallest
+
+
+def test_tens_of_thousands_of_values_are_colored_quickly():
+    import time
+
+    start = time.perf_counter()
+    build_category("id", pd.Series([f"v{i}" for i in range(50_000)]))
+    assert time.perf_counter() - start < 2

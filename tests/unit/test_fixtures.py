@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from clustergrammer_widget.view.state import ViewState
+from tests.fixtures import make
+
+FOLDER = Path(__file__).parents[1] / "fixtures"
+
+
+def read(name):
+    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", sorted(make.FIXTURES))
+def test_fixture_files_are_what_the_kernel_computes(name):
+    assert json.loads(make.text(make.FIXTURES[name]())) == read(name)
+
+
+def test_every_fixture_file_is_made_here():
+    assert {path.stem for path in FOLDER.glob("*.json")} >= set(make.FIXTURES)
+
+
+STATES = read("view_state")
+SIZES = [STATES[key] for key in ("n", "m", "row_titles", "col_titles")]
+
+
+@pytest.mark.parametrize("state", STATES["valid"])
+def test_valid_states_come_back_as_they_went(state):
+    assert ViewState.from_json(state, *SIZES).to_json() == state
+
+
+@pytest.mark.parametrize("case", STATES["invalid"], ids=lambda case: case["why"])
+def test_invalid_states_are_refused(case):
+    with pytest.raises(ValueError, match=r"^view.* is .*; make it "):
+        ViewState.from_json(case["state"], *SIZES)
+
+
+def test_order_fixtures_are_permutations():
+    for case in read("orders"):
+        count = case[case["axis"]]
+        for order in case["cases"]:
+            assert sorted(order["indices"]) == list(range(count))
+
+
+def test_order_fixtures_are_exact_in_float32():
+    for case in read("orders"):
+        numbers = [value for value in case["values"] if isinstance(value, float)]
+        assert np.float32(numbers).astype(float).tolist() == numbers
