@@ -7,7 +7,6 @@ BUNDLE := clustergrammer_widget/static/widget.js
 PACKAGES := js/node_modules/.installed
 ENV := .venv/.installed
 BIN := .venv/bin
-JS_SOURCES := $(shell find js -name node_modules -prune -o -path js/tests -prune -o -type f -print)
 JS_LOCKS := $(wildcard js/package.json js/package-lock.json)
 
 export PYTHON
@@ -73,6 +72,7 @@ $(PACKAGES): $(JS_LOCKS) | $(ENV)
 	npm --prefix js install --no-save --include=dev --no-audit --no-fund
 	@touch $@
 
-$(BUNDLE): $(JS_SOURCES) $(PACKAGES)
+# always built again: it takes a moment, and "npm run dev" leaves another one behind
+.PHONY: $(BUNDLE)
+$(BUNDLE): $(PACKAGES)
 	npm --prefix js run build
-	@touch $@

@@ -1,6 +1,6 @@
-import { gzipSync } from "node:zlib";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { build, context } from "esbuild";
 
 const MAX_GZIPPED_BYTES = 80_000;

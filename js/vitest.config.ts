@@ -1,4 +1,5 @@
 import { playwright } from "@vitest/browser-playwright";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const SOFTWARE_WEBGL = [
@@ -10,7 +11,26 @@ const SOFTWARE_WEBGL = [
 ];
 const executablePath = process.env.CHROMIUM_PATH;
 
+/** A style sheet that is imported is its text, as in the bundle. */
+const stylesAsText: Plugin = {
+  name: "styles-as-text",
+  enforce: "pre",
+  resolveId(source, importer) {
+    return source.endsWith(".css") ? this.resolve(`${source}?raw`, importer) : null;
+  },
+};
+
 export default defineConfig({
+  plugins: [stylesAsText],
+  optimizeDeps: {
+    include: [
+      "@preact/signals",
+      "preact",
+      "preact/hooks",
+      "preact/jsx-runtime",
+      "preact/jsx-dev-runtime",
+    ],
+  },
   server: { fs: { allow: [".."] } },
   test: {
     projects: [
@@ -23,6 +43,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/{gl,panels}/**/*.test.{ts,tsx}"],
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
             headless: true,

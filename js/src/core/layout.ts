@@ -64,7 +64,10 @@ export function layoutStage(input: LayoutInput): Layout {
 
   const x = PADDING + rowLabelWidth + GAP + (rowStrips ? rowStrips + GAP : 0);
   const y = PADDING + colLabelHeight + GAP + (colStrips ? colStrips + GAP : 0);
-  const rightNeeded = Math.max(rowTree + GAP, Math.round(Math.min(input.colLabelReach, MOST_REACH)));
+  const rightNeeded = Math.max(
+    rowTree + GAP,
+    Math.round(Math.min(input.colLabelReach, MOST_REACH)),
+  );
   const heatmap: Box = {
     x,
     y,

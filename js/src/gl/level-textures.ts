@@ -22,8 +22,7 @@ export interface LevelTexture {
 function upload(gl: WebGL2RenderingContext, choice: LevelChoice, level: Level): LevelTexture {
   const width = packedWidth(level.gridCols);
   const height = packedHeight(level.gridRows);
-  const texture = (texels: Float32Array) =>
-    new Texture(gl, "float4", width, height).write(texels);
+  const texture = (texels: Float32Array) => new Texture(gl, "float4", width, height).write(texels);
   return {
     choice,
     means: texture(level.means),

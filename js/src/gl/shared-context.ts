@@ -4,7 +4,8 @@ const PAGE_KEY = Symbol.for("clustergrammer_widget.gl.1");
  * The one WebGL2 context of the page. Browsers keep about 16 contexts alive, so every view of
  * every widget draws with this one in turn and copies the result to a 2-D canvas of its own.
  *
- * Each widget carries its own copy of this module; they meet under a versioned key.
+ * Each widget carries its own copy of this module; they meet under a versioned key. So the context
+ * may be of another copy's class: only its public members can be used from outside its methods.
  */
 export class SharedContext {
   readonly gl: WebGL2RenderingContext;
@@ -20,7 +21,7 @@ export class SharedContext {
     const context = page[PAGE_KEY] ?? SharedContext.#create();
     if (!context) return null;
     page[PAGE_KEY] = context;
-    context.#holders += 1;
+    context.hold();
     return context;
   }
 
@@ -55,6 +56,11 @@ export class SharedContext {
       },
       { signal },
     );
+  }
+
+  /** Counts one more view that draws with this context until it calls `release`. */
+  hold(): void {
+    this.#holders += 1;
   }
 
   get isLost(): boolean {

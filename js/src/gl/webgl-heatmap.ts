@@ -168,7 +168,11 @@ class Resources {
       .int("firstCell", firstCol, firstRow)
       .int("lastCell", scene.matrix.colCount - 1, scene.matrix.rowCount - 1)
       .float("offset", cols[0] - firstCol, rows[0] - firstRow)
-      .float("cellsPerPixel", (cols[1] - cols[0]) / scene.width, (rows[1] - rows[0]) / scene.height);
+      .float(
+        "cellsPerPixel",
+        (cols[1] - cols[0]) / scene.width,
+        (rows[1] - rows[0]) / scene.height,
+      );
     this.#setColors(program, scene);
     program.draw();
   }

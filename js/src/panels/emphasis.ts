@@ -31,9 +31,7 @@ export function positionsWithValue(codes: Int32Array, code: number): ReadonlySet
 }
 
 /** What stays in the light while a cluster or a category value is pointed at. */
-export function litBy(
-  page: PageState,
-): { side: AxisName; spans: readonly Interval[] } | null {
+export function litBy(page: PageState): { side: AxisName; spans: readonly Interval[] } | null {
   const on = page.hover.value;
   if (on?.on === "cluster") {
     return { side: on.side, spans: [[on.cluster.start, on.cluster.end]] };

@@ -26,7 +26,7 @@ function within(value: number, { least, most }: { least: number; most: number })
 export function measureLabelRoom(rows: Axis, cols: Axis): LabelRoom {
   const context = document.createElement("canvas").getContext("2d");
   if (!context) return { width: ROW_WIDTH.least, height: COL_LENGTH.least, reach: 0 };
-  context.font = fontOf(FONT_SIZE);
+  context.font = fontOf(FONT_SIZE, true);
   const measure = (text: string) => context.measureText(text).width;
   const length = within(longest(cols, measure) + 8, COL_LENGTH) + FONT_SIZE / 2;
   return {

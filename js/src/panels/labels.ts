@@ -51,12 +51,14 @@ interface Written {
   readonly isHovered: boolean;
 }
 
-/** The planned labels, and the one pointed at last, so that it lies on top. */
+/**
+ * The planned labels whose places are in view, and the one pointed at last, so that it lies on top.
+ */
 function writtenLabels(input: LabelsInput): Written[] {
   const { plan, order, selected, hovered } = input;
   const written = plan.positions
     .map((position, i) => ({ position, center: plan.centers[i] as number }))
-    .filter(({ position }) => position !== hovered)
+    .filter(({ position, center }) => position !== hovered && center >= 0 && center <= input.extent)
     .map(({ position, center }) => {
       const index = order[position] as number;
       const isSelected = selected.has(index);

@@ -39,12 +39,7 @@ export class Picture {
   #heatmapIsStale = true;
   #drawnScene: HeatmapScene | null = null;
 
-  constructor(
-    page: PageState,
-    elements: PanelElements,
-    onDrawn: () => void,
-    aborted: AbortSignal,
-  ) {
+  constructor(page: PageState, elements: PanelElements, onDrawn: () => void, aborted: AbortSignal) {
     this.#page = page;
     this.#onDrawn = onDrawn;
     const panels = Object.entries(elements).map(([name, element]) => [
@@ -236,6 +231,7 @@ export class Picture {
 
 function sameScene(a: HeatmapScene, b: HeatmapScene | null): boolean {
   return (
-    b !== null && (Object.keys(a) as (keyof HeatmapScene)[]).every((key) => Object.is(a[key], b[key]))
+    b !== null &&
+    (Object.keys(a) as (keyof HeatmapScene)[]).every((key) => Object.is(a[key], b[key]))
   );
 }

@@ -38,7 +38,8 @@ export const DARK: Theme = {
   crosshair: "rgba(20, 24, 28, 0.75)",
 };
 
-export const FONT_FAMILY = 'system-ui, -apple-system, "Segoe UI", "Helvetica Neue", Arial, sans-serif';
+export const FONT_FAMILY =
+  'system-ui, -apple-system, "Segoe UI", "Helvetica Neue", Arial, sans-serif';
 
 export function fontOf(size: number, bold = false): string {
   return `${bold ? "600 " : ""}${size}px ${FONT_FAMILY}`;

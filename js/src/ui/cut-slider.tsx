@@ -47,9 +47,9 @@ export function CutSlider({ page, side }: { page: PageState; side: AxisName }) {
     <div class="control">
       <div class="control-title">
         <span>{label}</span>
-        <output class="value" title={countText}>
+        <span class="value" title={countText}>
           {formatCount(count)}
-        </output>
+        </span>
       </div>
       <input
         type="range"

@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
+import { visibleText } from "../core/format.ts";
 import type { Box } from "../core/layout.ts";
 import { levelStatus } from "../core/level-status.ts";
-import { visibleText } from "../core/format.ts";
 import type { AxisName } from "../core/types.ts";
 import { stripSpan } from "../panels/categories.ts";
 import type { PanelName } from "../panels/picture.ts";
@@ -36,6 +36,7 @@ function Region({
       }}
     >
       {layers.map((layer) => (
+        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus
         <canvas
           key={layer}
           aria-hidden="true"
@@ -79,6 +80,8 @@ function CategoryTitles({ page, side }: { page: PageState; side: AxisName }) {
 
 function Status({ page }: { page: PageState }) {
   const { heatmap } = page.layout.value;
+  const ratio = page.pixelRatio.value;
+  const devicePixels = { width: heatmap.width * ratio, height: heatmap.height * ratio };
   return (
     <div
       class="status"
@@ -86,7 +89,7 @@ function Status({ page }: { page: PageState }) {
       aria-live="polite"
       style={{ left: `${heatmap.x}px`, width: `${heatmap.width}px` }}
     >
-      {levelStatus(page.viewport.value, page.geometry.value)}
+      {levelStatus(page.viewport.value, devicePixels)}
     </div>
   );
 }

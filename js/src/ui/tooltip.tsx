@@ -57,7 +57,13 @@ function CellTip({ page, hover }: { page: PageState; hover: Extract<Hover, { on:
   );
 }
 
-function ClusterTip({ page, hover }: { page: PageState; hover: Extract<Hover, { on: "cluster" }> }) {
+function ClusterTip({
+  page,
+  hover,
+}: {
+  page: PageState;
+  hover: Extract<Hover, { on: "cluster" }>;
+}) {
   const { axis, order } = page.shared.axis(hover.side);
   const { start, end, number } = hover.cluster;
   const size = end - start;
@@ -73,7 +79,10 @@ function ClusterTip({ page, hover }: { page: PageState; hover: Extract<Hover, { 
         category.kind === "text" ? (
           <div class="tip-breakdown" key={`${i} ${category.title}`}>
             <div class="tip-key">{shown(category.title)}</div>
-            {Array.from(categoryCounts(category, members).counts, (count, code) => ({ count, code }))
+            {Array.from(categoryCounts(category, members).counts, (count, code) => ({
+              count,
+              code,
+            }))
               .filter(({ count }) => count > 0)
               .sort((a, b) => b.count - a.count)
               .slice(0, MOST_VALUES)

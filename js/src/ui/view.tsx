@@ -1,7 +1,7 @@
 import { computed, effect } from "@preact/signals";
 import { createRef, render } from "preact";
-import { COL_LABEL_ANGLE } from "../panels/labels.ts";
 import { measureLabelRoom } from "../panels/label-room.ts";
+import { COL_LABEL_ANGLE } from "../panels/labels.ts";
 import { type PanelElements, type PanelName, Picture } from "../panels/picture.ts";
 import { PageState } from "../state/page-state.ts";
 import type { SharedState } from "../state/shared-state.ts";

@@ -93,7 +93,10 @@ describe("what the kernel sent is what the page reads", () => {
   test.each(combinations)("$name, bytes in $carrier", ({ wire, carry }) => {
     const traits = withBytes(wire.traits, carry) as WireCase["traits"];
     const matrix = decodeMatrix(traits._matrix);
-    expect([matrix.rowCount, matrix.colCount]).toEqual([wire.matrix.rowCount, wire.matrix.colCount]);
+    expect([matrix.rowCount, matrix.colCount]).toEqual([
+      wire.matrix.rowCount,
+      wire.matrix.colCount,
+    ]);
     wire.matrix.values.map(number).forEach((value, i) => {
       const read = (matrix.values[i] as number) * matrix.scale;
       if (!Number.isFinite(value) || value === 0) expect(read).toBe(value);
@@ -116,7 +119,13 @@ const matrixTrait = () => ({
   scale: 1,
 });
 const categories = [
-  { kind: "text", title: "t", values: ["a"], colors: ["#000000"], codes: wireArray(new Int32Array(3)) },
+  {
+    kind: "text",
+    title: "t",
+    values: ["a"],
+    colors: ["#000000"],
+    codes: wireArray(new Int32Array(3)),
+  },
   {
     kind: "number",
     title: "n",
@@ -128,7 +137,11 @@ const categories = [
 const axisTrait = () => wireAxis({ labels: ["a", "b", "c"], categories });
 
 /** A copy with the field at `path` replaced, or left out. */
-function tampered(value: unknown, [key, ...rest]: (string | number)[], replacement?: unknown): unknown {
+function tampered(
+  value: unknown,
+  [key, ...rest]: (string | number)[],
+  replacement?: unknown,
+): unknown {
   if (key === undefined) return replacement;
   const copy = Array.isArray(value) ? [...value] : { ...(value as Json) };
   const fields = copy as Record<string | number, unknown>;
@@ -151,7 +164,12 @@ const HOSTILE: [keyof typeof readers, (string | number)[], unknown, string][] = 
   ["matrix", ["version"], 2, "matrix: version 2 of the data, but this page reads version 1"],
   ["matrix", ["version"], undefined, "matrix: version undefined"],
   ["matrix", ["values"], undefined, "matrix.values: an object"],
-  ["matrix", ["values"], wireArray(doubles, [2, 3]), "matrix.values: float32 was expected, float64"],
+  [
+    "matrix",
+    ["values"],
+    wireArray(doubles, [2, 3]),
+    "matrix.values: float32 was expected, float64",
+  ],
   ["matrix", ["values", "shape"], undefined, "matrix.values.shape[0]: a positive whole number"],
   ["matrix", ["values", "shape"], [0, 3], "matrix.values.shape[0]: a positive"],
   ["matrix", ["values", "shape"], [2, 1.5], "matrix.values.shape[1]: a positive"],

@@ -122,7 +122,12 @@ test("new data in several traits at once is never seen in part", () => {
   const seen: number[][] = [];
   const stop = effect(() => {
     const { rowCount, values } = shared.matrix.value;
-    seen.push([rowCount, values.length, shared.rows.axis.value.count, shared.rows.order.value.length]);
+    seen.push([
+      rowCount,
+      values.length,
+      shared.rows.axis.value.count,
+      shared.rows.order.value.length,
+    ]);
   });
   model.setAll({
     _rows: wireAxis({ labels: ["p", "q"] }),

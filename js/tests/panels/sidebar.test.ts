@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { mounted } from "./mounted.ts";
+import {
+  countingModel,
+  expectedColors,
+  labels,
+  steppedModel,
+  steppedValues,
+  upTo,
+} from "./tables.ts";
+
+describe("the order of rows and columns", () => {
+  test("is chosen by radios, shows in the picture and reaches the kernel", async () => {
+    const view = await mounted(steppedModel(6, 4));
+    const values = steppedValues(6, 4);
+    const backwards = (count: number) => upTo(count).reverse();
+    const radio = (group: string, name: string) =>
+      view.controls.getByRole("radiogroup", { name: group }).getByRole("radio", { name });
+    for (const group of ["Row order", "Column order"]) {
+      for (const name of ["Cluster", "Sum", "Variance", "Label", "Initial"]) {
+        await expect.element(radio(group, name)).toBeEnabled();
+      }
+      await expect.element(radio(group, "Cluster")).toBeChecked();
+    }
+    await userEvent.click(radio("Row order", "Sum"));
+    expect(view.published.rows.order).toEqual({ by: "sum" });
+    await expect
+      .poll(() => view.cellColors([6, 4]))
+      .toEqual(expectedColors(values, backwards(6), upTo(4)));
+    await userEvent.click(radio("Column order", "Label"));
+    await expect.poll(() => view.published.cols.order).toEqual({ by: "label" });
+    await expect
+      .poll(() => view.cellColors([6, 4]))
+      .toEqual(expectedColors(values, backwards(6), backwards(4)));
+    await userEvent.click(radio("Row order", "Initial"));
+    await expect
+      .poll(() => view.cellColors([6, 4]))
+      .toEqual(expectedColors(values, upTo(6), backwards(4)));
+    await userEvent.keyboard("{ArrowLeft}");
+    await expect.poll(() => view.published.rows.order).toEqual({ by: "label" });
+  });
+
+  test("hides the tree where its branches would cross", async () => {
+    const view = await mounted(steppedModel(6, 4));
+    const inked = () => view.picture("row-dendrogram").data.some((channel) => channel > 0);
+    expect(inked()).toBe(true);
+    await userEvent.click(view.controls.getByRole("radio", { name: "Sum" }).first());
+    await expect.poll(inked).toBe(false);
+  });
+
+  test("has no cluster order, and no slider, without a tree", async () => {
+    const plain = { labels: labels(3, "r"), hasTree: false };
+    const model = countingModel(steppedValues(3, 2), plain, { labels: labels(2, "c") });
+    const view = await mounted(model);
+    const rows = view.controls.getByRole("radiogroup", { name: "Row order" });
+    await expect.element(rows.getByRole("radio", { name: "Cluster" })).toBeDisabled();
+    await expect.element(rows.getByRole("radio", { name: "Initial" })).toBeChecked();
+    expect(view.controls.getByRole("slider").elements()).toHaveLength(1);
+  });
+
+  test("set from Python by a list or a value is told in words", async () => {
+    const view = await mounted(steppedModel(3, 2));
+    const { published } = view;
+    const order = { by: "value", of: 1, descending: true } as const;
+    view.model.set("_view", { ...published, rows: { ...published.rows, order } });
+    await expect.element(view.controls.getByText("by the values of col 1")).toBeVisible();
+    const rows = view.controls.getByRole("radiogroup", { name: "Row order" });
+    expect(rows.getByRole("radio", { checked: true }).elements()).toHaveLength(0);
+  });
+});
+
+test("the cut moves by stops with arrow keys and merge by merge with Shift", async () => {
+  const view = await mounted(steppedModel(6, 4));
+  const slider = view.controls.getByRole("slider", { name: "Row clusters" });
+  const output = view.root.querySelector(".control-title .value") as HTMLElement;
+  (slider.element() as HTMLElement).focus();
+  expect(output.textContent).toBe("5");
+  const steps: [string, number, string][] = [
+    ["{ArrowRight}", 2, "4"],
+    ["{ArrowUp}", 2.5, "4"],
+    ["{Shift>}{ArrowRight}{/Shift}", 3.5, "3"],
+    ["{Shift>}{ArrowUp}{/Shift}", 4.5, "2"],
+    ["{Shift>}{ArrowRight}{/Shift}", 5, "1"],
+    ["{ArrowRight}", 5, "1"],
+    ["{ArrowLeft}", 4.5, "2"],
+    ["{Shift>}{ArrowDown}{/Shift}", 3.5, "3"],
+    ["{ArrowDown}", 3, "3"],
+    ["{Home}", 0, "6"],
+    ["{End}", 5, "1"],
+  ];
+  for (const [keys, cut, count] of steps) {
+    await userEvent.keyboard(keys);
+    await expect.poll(() => [view.published.rows.cut, output.textContent]).toEqual([cut, count]);
+  }
+  await expect.element(slider).toHaveAttribute("aria-valuetext", "1 cluster, cut at 5");
+  expect(view.published.cols.cut).toBe(1.5);
+});

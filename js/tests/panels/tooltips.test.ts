@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import { mounted } from "./mounted.ts";
+import { countingModel, labels, numberCategory, steppedValues, textCategory } from "./tables.ts";
+
+const HOSTILE: Readonly<Record<string, string>> = {
+  HTML: '<img src="x" onerror="globalThis.attacked = true"><b>bold</b>&amp;',
+  quotes: `"double" 'single' \\back \`tick\` \${x}`,
+  emoji: "\u{1F469}\u200D\u{1F52C} \u{1F1E9}\u{1F1EA}",
+  "right-to-left": "\u202Eמלאכה עם כיוון\u202C",
+  "control characters": "a\u0000b\u0007c\u001b[31m\nsecond line",
+  "10,000 characters": "long ".repeat(2000),
+  nothing: "",
+};
+
+describe("labels, titles and values of every kind are text", () => {
+  test.each(Object.entries(HOSTILE))("%s", async (_, text) => {
+    const category = textCategory(text, [text], [0, 0]);
+    const rows = { labels: [text, text], categories: [category] };
+    const view = await mounted(
+      countingModel(steppedValues(2, 3), rows, {
+        ...rows,
+        labels: [text, text, "c"],
+        categories: [],
+      }),
+    );
+    const elementsBefore = view.root.querySelectorAll("*").length;
+    const { x, y } = view.cellMiddle(1, 1, [2, 3]);
+    await view.hover("heatmap", x, y);
+    await expect.poll(() => view.tooltip).not.toBeNull();
+    const tip = view.tooltip as HTMLElement;
+    const said = text
+      .replace(/\n/g, "␤")
+      .replace(/\p{Cc}/gu, " ")
+      .slice(0, 200);
+    expect(tip.textContent?.split(said).length).toBeGreaterThan(4);
+    expect(new Set(Array.from(tip.querySelectorAll("*"), ({ tagName }) => tagName))).toEqual(
+      new Set(["DIV", "SPAN", "B"]),
+    );
+    expect(view.root.querySelectorAll("*").length - elementsBefore).toBeLessThan(14);
+    expect(view.root.querySelector("img")).toBeNull();
+    expect("attacked" in globalThis).toBe(false);
+    const box = tip.getBoundingClientRect();
+    const root = view.root.getBoundingClientRect();
+    expect(box.right).toBeLessThanOrEqual(root.right);
+    expect(box.bottom).toBeLessThanOrEqual(root.bottom);
+    expect(box.left).toBeGreaterThanOrEqual(root.left);
+  });
+});
+
+test("what is pointed at is named with its value and its categories", async () => {
+  const values = Float32Array.from([0.12345678, Number.NaN, -1e-7, Infinity, 3, 123456.5]);
+  const rows = {
+    labels: ["TP53", "EGFR"],
+    categories: [
+      textCategory("pathway", ["repair", "growth"], [0, -1]),
+      numberCategory("length", [393, Number.NaN]),
+    ],
+  };
+  const cols = {
+    labels: ["s1", "s2", "s3"],
+    categories: [textCategory("batch", ["α"], [0, 0, -1])],
+  };
+  const view = await mounted(countingModel(values, rows, cols));
+  const told = async (name: Parameters<typeof view.hover>[0], x: number, y: number) => {
+    const before = view.tooltip?.textContent;
+    await view.hover(name, x, y);
+    await expect.poll(() => view.tooltip?.textContent ?? before).not.toBe(before);
+    // biome-ignore lint/performance/useDomNodeTextContent: with line breaks, as people see it
+    return view.tooltip?.innerText;
+  };
+  const cell = (row: number, col: number) => {
+    const { x, y } = view.cellMiddle(row, col, [2, 3]);
+    return told("heatmap", x, y);
+  };
+  expect(await cell(0, 0)).toBe(
+    "0.1235\nRow TP53\npathway: repair\nlength: 393\nColumn s1\nbatch: α",
+  );
+  expect(await cell(1, 2)).toBe(
+    "123456.5\nRow EGFR\npathway: missing\nlength: missing\nColumn s3\nbatch: missing",
+  );
+  expect(await cell(0, 1)).toMatch(/^missing\n/);
+  expect(await cell(0, 2)).toMatch(/^-1e-7\n/);
+  expect(await cell(1, 0)).toMatch(/^∞\n/);
+
+  const { height } = view.region("row-labels").getBoundingClientRect();
+  expect(await told("row-labels", 20, height * 0.75)).toBe(
+    "Row EGFR\npathway: missing\nlength: missing",
+  );
+  const colLabels = view.region("col-labels").getBoundingClientRect();
+  expect(await told("col-labels", 60, colLabels.height - 4)).toBe("Column s1\nbatch: α");
+  const strips = view.region("row-categories").getBoundingClientRect();
+  expect(await told("row-categories", strips.width * 0.2, strips.height / 4)).toBe(
+    "pathway: repair\n1 rows",
+  );
+  expect(await told("row-categories", strips.width * 0.7, strips.height / 4)).toBe("length: 393");
+  expect(await told("col-categories", 20, 4)).toBe("batch: α\n2 columns");
+  expect(await told("row-dendrogram", 8, height / 2)).toMatch(
+    /^Cluster 1\n2 of 2 rows\npathway\nrepair\n1 \(50 %\)/,
+  );
+  await view.hover("sidebar", 5, 5);
+  await expect.poll(() => view.tooltip).toBeNull();
+});
+
+test("pointing at a category value or a cluster puts the rest in the shade", async () => {
+  const rows = {
+    labels: labels(4, "r"),
+    categories: [textCategory("kind", ["a", "b"], [0, 1, 1, 0])],
+  };
+  const view = await mounted(countingModel(steppedValues(4, 3), rows, { labels: labels(3, "c") }));
+  const { width, height } = view.region("row-categories").getBoundingClientRect();
+  const alphas = () =>
+    [0.125, 0.375, 0.625, 0.875].map(
+      (at) => view.pixel("row-categories", width / 2, at * height)[3],
+    );
+  const shades = () => {
+    const [, overlay] = view.region("heatmap").querySelectorAll("canvas");
+    const context = overlay?.getContext("2d") as CanvasRenderingContext2D;
+    return [0.125, 0.375, 0.625, 0.875].map(
+      (at) => (context.getImageData(9, Math.floor(at * height), 1, 1).data[3] ?? 0) > 0,
+    );
+  };
+  await view.hover("row-categories", width / 2, height / 8);
+  await expect.poll(shades).toEqual([false, true, true, false]);
+  expect(alphas()).toEqual([255, 64, 64, 255]);
+  await view.hover("row-dendrogram", 8, height / 8);
+  await expect.poll(shades).toEqual([false, false, true, true]);
+  await view.hover("sidebar", 5, 5);
+  await expect.poll(shades).toEqual([false, false, false, false]);
+});

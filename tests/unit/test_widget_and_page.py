@@ -1,0 +1,201 @@
+"""What goes to the page and what comes back from it, without a browser."""
+
+from __future__ import annotations
+
+import json
+import logging
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import clustergrammer_widget as cgw
+from clustergrammer_widget.widget.wire import VERSION
+
+
+@pytest.fixture
+def widget():
+    frame = pd.DataFrame(
+        np.random.default_rng(1).normal(size=(6, 4)), index=list("abcdef"), columns=list("wxyz")
+    )
+    return cgw.Clustergram(frame, row_categories={"group": list("pqpqpq")})
+
+
+@pytest.fixture
+def sent(widget, monkeypatch):
+    """Every message to the page from now on, and its buffers."""
+    messages = []
+
+    def send(data=None, metadata=None, buffers=None):
+        messages.append((data, buffers or []))
+
+    monkeypatch.setattr(widget.comm, "send", send)
+    return messages
+
+
+def from_page(widget, **changes):
+    """Let the page publish the view it has, with some changes to the rows."""
+    view = json.loads(json.dumps(widget.get_state("_view")["_view"]))
+    view["rows"].update(changes)
+    widget.set_state({"_view": view})
+
+
+def updates(messages):
+    return [data["state"] for data, _ in messages if data["method"] == "update"]
+
+
+def test_what_the_page_changes_can_be_read(widget):
+    from_page(
+        widget,
+        order={"by": "custom", "indices": [5, 4, 3, 2, 1, 0]},
+        cut=0.0,
+        selected=[1, 4],
+    )
+    assert widget.row_order == list("fedcba")
+    assert list(widget.selected_rows.index) == ["e", "b"]
+    assert widget.row_clusters.nunique() == 6
+    from_page(widget, order={"by": "value", "of": 2, "descending": True})
+    assert widget.row_order == "value:y"
+    assert widget.view["y"].is_monotonic_decreasing
+
+
+def test_observers_hear_of_changes_from_both_sides_once(widget):
+    heard = []
+    names = ["row_order", "row_cut", "col_order", "col_cut"]
+    widget.observe(lambda change: heard.append((change.name, change.new)), names)
+    widget.row_order = "sum"
+    widget.row_cut = 0.25
+    from_page(widget, order={"by": "variance"})
+    from_page(widget, cut=0.125)
+    from_page(widget, selected=[2])
+    widget.row_order = "variance"
+    widget.selected_cols = ["x"]
+    widget.cut_cols(1)
+    assert heard[:4] == [
+        ("row_order", "sum"),
+        ("row_cut", 0.25),
+        ("row_order", "variance"),
+        ("row_cut", 0.125),
+    ]
+    assert [name for name, _ in heard[4:]] == ["col_cut"]
+
+
+def test_an_observer_sees_the_widget_as_it_is_now(widget):
+    seen = []
+    widget.observe(lambda _: seen.append(list(widget.view.index)), "row_order")
+    from_page(widget, order={"by": "initial"})
+    assert seen == [list("abcdef")]
+
+
+FORGED = [
+    {},
+    {"version": 99},
+    {"rows": {"order": {"by": "sum"}}},
+    {"version": 1, "rows": "<script>", "cols": {}, "viewport": {}},
+]
+
+
+@pytest.mark.parametrize("view", FORGED)
+def test_a_forged_view_is_refused_logged_and_put_right(widget, sent, caplog, view):
+    widget.row_order = "sum"
+    before, shown = widget.get_state("_view"), widget.view
+    sent.clear()
+    with caplog.at_level(logging.WARNING):
+        widget.set_state({"_view": view})
+    assert "a view sent by the page was refused: view" in caplog.text
+    assert widget.get_state("_view") == before
+    pd.testing.assert_frame_equal(widget.view, shown)
+    assert updates(sent) == [before]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"selected": [6]},
+        {"selected": [3, 1]},
+        {"cut": -1},
+        {"order": {"by": "category", "title": "nope"}},
+        {"order": {"by": "custom", "indices": [0, 0, 1, 2, 3, 4]}},
+        {"order": {"by": "value", "of": 4, "descending": True}},
+    ],
+)
+def test_a_view_of_another_table_is_refused_and_the_next_one_taken(widget, caplog, change):
+    with caplog.at_level(logging.WARNING):
+        from_page(widget, **change)
+    assert "view.rows" in caplog.text
+    assert widget.row_order == "cluster"
+    assert widget.selected_rows.empty
+    from_page(widget, selected=[0])
+    assert list(widget.selected_rows.index) == ["a"]
+
+
+def test_what_the_page_sent_is_not_sent_back(widget, sent):
+    from_page(widget, order={"by": "sum"}, selected=[0, 3], cut=0.5)
+    assert updates(sent) == []
+
+
+def test_changes_of_the_view_send_the_view_alone(widget, sent):
+    widget.row_order = "sum"
+    widget.col_order = list("zyxw")
+    widget.cut_rows(2)
+    widget.selected_rows = ["a"]
+    assert [list(state) for state in updates(sent)] == [["_view"]] * 4
+    assert all(buffers == [] for _, buffers in sent)
+    assert sum(len(json.dumps(data)) for data, _ in sent) < 2500
+
+
+def test_nothing_is_sent_when_nothing_changes(widget, sent):
+    widget.row_order = "cluster"
+    widget.selected_rows = None
+    widget.row_cut = widget.row_cut
+    assert sent == []
+
+
+def test_every_record_says_its_version(widget):
+    state = widget.get_state()
+    for name in ("_matrix", "_rows", "_cols", "_colors", "_view"):
+        assert state[name]["version"] == VERSION == 1
+
+
+def weight(value):
+    """Bytes of a trait on its way: its buffers, and the rest as JSON."""
+    if isinstance(value, bytes):
+        return len(value)
+    if isinstance(value, dict):
+        return sum(len(json.dumps(key)) + 2 + weight(item) for key, item in value.items())
+    if isinstance(value, list | tuple):
+        return sum(1 + weight(item) for item in value)
+    return len(json.dumps(value))
+
+
+def test_a_cell_takes_no_more_than_4_2_bytes_with_all_that_belongs_to_it():
+    rows, cols = 1000, 500
+    values = np.random.default_rng(0).normal(size=(rows, cols))
+    frame = pd.DataFrame(
+        values,
+        index=[f"ENSG{i:011d}" for i in range(rows)],
+        columns=[f"sample {i}" for i in range(cols)],
+    )
+    widget = cgw.Clustergram(
+        frame,
+        row_categories={"family": [f"family {i % 12}" for i in range(rows)]},
+        col_categories={"age": np.arange(cols)},
+    )
+    state = widget.get_state()
+    names = ["_matrix", "_rows", "_cols", "_colors", "_view", "_options"]
+    assert sorted(names) == sorted(name for name in state if isinstance(state[name], dict))
+    own = widget.get_state(names)
+    assert len(own["_matrix"]["values"]["data"]) == 4 * rows * cols
+    assert weight(own) <= 4.2 * rows * cols
+
+
+def test_text_that_utf8_cannot_hold_still_reaches_the_page():
+    half = "half \ud83d"
+    frame = pd.DataFrame(np.eye(3), index=[half, "b", "c"])
+    frame.index.name = half
+    widget = cgw.Clustergram(frame, row_categories={half: [half, "b", half]})
+    state = widget.get_state(["_rows", "_view"])
+    del state["_rows"]["labels"], state["_rows"]["orders"], state["_rows"]["tree"]
+    json.dumps(str(state), ensure_ascii=False).encode()
+    widget.selected_rows = [half]
+    assert list(widget.selected_rows.index) == [half]
