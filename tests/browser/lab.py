@@ -86,10 +86,7 @@ class LabServer:
 
     def write_theme(self, name: str) -> None:
         """Set the theme that pages opened from now on have."""
-        folder = self.folder / "config" / "lab" / "user-settings" / "@jupyterlab"
-        settings = folder / "apputils-extension" / "themes.jupyterlab-settings"
-        settings.parent.mkdir(parents=True, exist_ok=True)
-        settings.write_text(json.dumps({"theme": name}))
+        self._write_settings("themes", {"theme": name})
 
     def session(self, path: str) -> dict[str, Any]:
         """The server's record of the session of the notebook at `path`."""
@@ -119,7 +116,14 @@ class LabServer:
             self._process = None
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def _write_settings(self, plugin: str, settings: dict[str, Any]) -> None:
+        folder = self.folder / "config" / "lab" / "user-settings" / "@jupyterlab"
+        path = folder / "apputils-extension" / f"{plugin}.jupyterlab-settings"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(settings))
+
     def _start(self) -> bool:
+        self._write_settings("notification", {"fetchNews": "false"})
         self.port = free_port()
         command = [
             *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
@@ -185,8 +189,12 @@ class Desk:
         viewport: tuple[int, int] = (1500, 1100),
         dark: bool = False,
         device_scale_factor: float = 1,
+        init_script: str | None = None,
     ) -> Notebook:
-        """Open a new notebook in a fresh browser profile; returns when its kernel is idle."""
+        """Open a new notebook in a fresh browser profile; returns when its kernel is idle.
+
+        `init_script` runs in the page before anything of the page does.
+        """
         path = self.server.write_notebook(cells, name)
         self.server.write_theme("JupyterLab Dark" if dark else "JupyterLab Light")
         context = self.browser.new_context(
@@ -194,6 +202,8 @@ class Desk:
             device_scale_factor=device_scale_factor,
             color_scheme="dark" if dark else "light",
         )
+        if init_script is not None:
+            context.add_init_script(init_script)
         notebook = Notebook(self.server, context, path)
         try:
             notebook.load()

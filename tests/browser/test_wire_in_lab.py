@@ -1,0 +1,60 @@
+"""What crosses the web socket of a real JupyterLab."""
+
+from __future__ import annotations
+
+import re
+
+from tests.browser.conftest import OpenNotebook
+from tests.browser.picture_check import check_heatmap
+
+ROWS, COLS = 1000, 500
+CELLS = [
+    "import numpy as np, pandas as pd, clustergrammer_widget as cgw",
+    "small = cgw.Clustergram([[1.0, 2.0], [3.0, 1.0]])\nsmall",
+    f"large = pd.DataFrame(np.random.default_rng(0).normal(size=({ROWS}, {COLS})))\n"
+    "w = cgw.Clustergram(large)\nw",
+]
+MOST_BYTES_A_CELL = 4.2
+
+
+def test_a_matrix_crosses_once_and_an_order_never_sends_it_again(
+    open_notebook: OpenNotebook,
+) -> None:
+    notebook = open_notebook(CELLS)
+    notebook.run_cell(0)
+
+    before = notebook.traffic()
+    notebook.run_cell(1)
+    notebook.settle(0)
+    bundle = (notebook.traffic() - before).received_bytes
+    assert bundle > 50_000
+
+    before = notebook.traffic()
+    notebook.run_cell(2)
+    notebook.settle(1)
+    crossed = notebook.traffic() - before
+    large = crossed.received_bytes - bundle
+    assert ROWS * COLS * 4 < large <= ROWS * COLS * MOST_BYTES_A_CELL
+    assert crossed.sent_bytes < 20_000
+
+    for order in ("sum", "variance", "label", "initial", "value:7", "cluster"):
+        before = notebook.traffic()
+        notebook.kernel(f"w.row_order = {order!r}")
+        check_heatmap(notebook, "w", 1)
+        crossed = notebook.traffic() - before
+        assert 0 < crossed.received_bytes < 20_000, order
+        assert crossed.sent_bytes < 20_000, order
+
+    # a person's gestures are as cheap
+    before = notebook.traffic()
+    notebook.widget(1).get_by_role("radiogroup", name="Column order").get_by_label("Sum").check()
+    notebook.wait_kernel("w.col_order == 'sum'")
+    slider = notebook.widget(1).get_by_role("slider", name="Row clusters")
+    for _ in range(5):
+        slider.press("ArrowLeft")
+    clusters = re.match(r"\d[\d,]*", slider.get_attribute("aria-valuetext") or "")
+    assert clusters
+    notebook.wait_kernel(f"w.row_clusters.nunique() == {clusters[0].replace(',', '')}")
+    crossed = notebook.traffic() - before
+    assert 0 < crossed.sent_bytes < 40_000
+    assert crossed.received_bytes < 40_000
