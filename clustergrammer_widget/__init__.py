@@ -1,6 +1,7 @@
 """An interactive clustered heatmap for notebooks: ``Clustergram(df)``."""
 
+from clustergrammer_widget.data.text_format import read_matrix
 from clustergrammer_widget.widget.clustergram import Clustergram
 
-__all__ = ["Clustergram"]
+__all__ = ["Clustergram", "read_matrix"]
 __version__ = "0.1.0"

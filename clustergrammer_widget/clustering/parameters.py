@@ -51,6 +51,4 @@ class AxisClustering:
         if self.linkage is not None:
             parameter = parameter_of(axis, "linkage")
             return Tree(validate_linkage(self.linkage, len(observations), parameter))
-        return cluster(
-            observations, self.metric, self.method, self.optimal_ordering, axis=axis
-        )
+        return cluster(observations, self.metric, self.method, self.optimal_ordering, axis=axis)

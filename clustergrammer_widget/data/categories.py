@@ -18,6 +18,7 @@ from clustergrammer_widget.data.palette import (
     palette_colors,
     value_colors,
 )
+from clustergrammer_widget.data.unicode import whole_text
 
 ColorSpec: TypeAlias = Mapping[Any, Any] | str
 UNTITLED = "Category"
@@ -88,6 +89,7 @@ def build_category(title: str, values: pd.Series[Any], colors: ColorSpec | None 
         If a colour or palette is unknown.
     """
     parameter = f"category_colors[{title!r}]"
+    title = whole_text(title)
     numbers = _as_numbers(values)
     if numbers is not None:
         positive, negative = _sign_colors(colors, parameter)
@@ -230,16 +232,16 @@ def _as_text(values: pd.Series[Any]) -> tuple[tuple[str, ...], npt.NDArray[np.in
     """Distinct texts in their order, and the code of each value."""
     if isinstance(values.dtype, pd.CategoricalDtype):
         order = values.cat.categories[np.unique(values.cat.codes[values.cat.codes >= 0])]
-        texts = list(dict.fromkeys(str(value) for value in order))
+        texts = list(dict.fromkeys(whole_text(value) for value in order))
     else:
         present = values.dropna()
-        texts = list(dict.fromkeys(str(value) for value in present.tolist()))
+        texts = list(dict.fromkeys(whole_text(value) for value in present.tolist()))
         if pd.api.types.infer_dtype(present) == "boolean":
             texts.sort()
     code_of = {text: code for code, text in enumerate(texts)}
     missing = values.isna().tolist()
     codes = [
-        -1 if absent else code_of[str(value)]
+        -1 if absent else code_of[whole_text(value)]
         for value, absent in zip(values.tolist(), missing, strict=True)
     ]
     return tuple(texts), np.array(codes, dtype=np.int32)
@@ -250,7 +252,7 @@ def _text_colors(
 ) -> tuple[str, ...]:
     if isinstance(colors, str):
         return palette_colors(colors, len(values), parameter)
-    given = {str(value): color for value, color in (colors or {}).items()}
+    given = {whole_text(value): color for value, color in (colors or {}).items()}
     return value_colors(
         values, {value: hex_color(given[value], parameter) for value in values if value in given}
     )

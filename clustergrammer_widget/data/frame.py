@@ -1,7 +1,8 @@
-"""Tables in memory become a `Matrix`."""
+"""Tables, in memory or in a file, become a `Matrix`."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,8 +12,10 @@ import pandas as pd
 
 from clustergrammer_widget.data.axis import Axis
 from clustergrammer_widget.data.categories import ColorSpec, build_category, match_categories
-from clustergrammer_widget.data.labels import read_labels
+from clustergrammer_widget.data.labels import Labels, read_labels
 from clustergrammer_widget.data.matrix import Matrix
+from clustergrammer_widget.data.read_path import read_path
+from clustergrammer_widget.data.unicode import whole_text
 
 Values = npt.NDArray[np.float64]
 
@@ -23,15 +26,17 @@ def read_matrix_like(
     col_categories: object = None,
     category_colors: Mapping[str, ColorSpec] | None = None,
 ) -> Matrix:
-    """Read a DataFrame, a 2-D array or a nested list, with its categories.
+    """Read a DataFrame, a 2-D array, a nested list or a file, with its categories.
 
     Parameters
     ----------
-    data : DataFrame, ndarray or nested list
+    data : DataFrame, ndarray, nested list, str or path
         At least 1 by 1, of numbers or booleans. Columns of objects or text pass where they
-        convert to numbers without loss. None and NA become NaN.
+        convert to numbers without loss. None and NA become NaN. Text and paths name a file, see
+        `read_path`.
     row_categories, col_categories : DataFrame, Series, dict or sequence, optional
-        See `match_categories`. A category takes the place of one of the same title in the labels.
+        See `match_categories`. A category takes the place of one of the same title in the labels
+        or in the file.
     category_colors : mapping, optional
         Title to colours, see `build_category`.
 
@@ -45,12 +50,18 @@ def read_matrix_like(
     TypeError
         If `data` is of another type or has columns of something else than numbers.
     ValueError
-        If `data` is empty, ragged or not 2-D, or categories do not fit.
+        If `data` is empty, ragged or not 2-D, a file is malformed, or categories do not fit.
+    FileNotFoundError
+        If there is no such file.
     """
+    row_labels = col_labels = None
+    if isinstance(data, str | os.PathLike):
+        file = read_path(data)
+        data, row_labels, col_labels = file.frame, file.rows, file.cols
     values, row_index, col_index = _read_values(data)
     colors = _checked_colors(category_colors)
-    rows = read_axis(row_index, row_categories, colors, "row_categories")
-    cols = read_axis(col_index, col_categories, colors, "col_categories")
+    rows = read_axis(row_index, row_categories, colors, "row_categories", row_labels)
+    cols = read_axis(col_index, col_categories, colors, "col_categories", col_labels)
     titles = [category.title for axis in (rows, cols) for category in axis.categories]
     unknown = [title for title in colors if title not in titles]
     if unknown:
@@ -66,6 +77,7 @@ def read_axis(
     categories: object = None,
     category_colors: Mapping[str, ColorSpec] | None = None,
     parameter: str = "categories",
+    labels: Labels | None = None,
 ) -> Axis:
     """Read the labels of one axis and match categories to them.
 
@@ -79,18 +91,21 @@ def read_axis(
         Title to colours; titles the axis has not are left alone.
     parameter : str
         Name of the parameter `categories` came by, for errors.
+    labels : Labels, optional
+        What the labels say, where that is known already.
 
     Returns
     -------
     Axis
     """
-    labels = read_labels(index)
+    labels = labels or read_labels(index)
     columns = labels.columns | match_categories(categories, index, labels.names, parameter)
     colors = category_colors or {}
     strips = tuple(
         build_category(title, column, colors.get(title)) for title, column in columns.items()
     )
-    return Axis(index, labels.names, labels.title, strips)
+    names = tuple(map(whole_text, labels.names))
+    return Axis(index, names, whole_text(labels.title), strips)
 
 
 def _checked_colors(category_colors: object) -> dict[str, ColorSpec]:
@@ -115,8 +130,8 @@ def _read_values(data: object) -> tuple[Values, pd.Index, pd.Index]:
         data = _array_of_rows(data)
     if not isinstance(data, np.ndarray):
         raise TypeError(
-            f"data is a {type(data).__name__}; give a pandas DataFrame, a 2-D array "
-            "or a list of rows"
+            f"data is a {type(data).__name__}; give a pandas DataFrame, a 2-D array, "
+            "a list of rows, or the path of a file"
         )
     if data.ndim != 2:
         raise ValueError(

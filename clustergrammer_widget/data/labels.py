@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from clustergrammer_widget.data.text_numbers import read_number
+
 PREFIX = re.compile(r"([^:]+): (.*)", re.DOTALL)
-MISSING_NUMBERS = frozenset({"", "nan", "na", "n/a", "none", "null"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,12 +61,20 @@ def read_labels(index: pd.Index) -> Labels:
     return Labels(tuple(map(str, names)), title or own_title)
 
 
+def unused_title(title: str, taken: Container[str]) -> str:
+    """Return the title, numbered when it is taken."""
+    candidate, number = title, 2
+    while candidate in taken:
+        candidate, number = f"{title} ({number})", number + 1
+    return candidate
+
+
 def _from_levels(index: pd.MultiIndex) -> Labels:
     names = tuple("-".join(map(str, label)) for label in index.tolist())
     columns: dict[str, pd.Series[Any]] = {}
     for level, name in enumerate(index.names):
         values = pd.Series(index.get_level_values(level)).reset_index(drop=True)
-        columns[_unused(str(name), columns)] = values
+        columns[unused_title(str(name), columns)] = values
     return Labels(names, "-".join(map(str, index.names)), columns)
 
 
@@ -78,7 +87,7 @@ def _from_tuples(tuples: Sequence[tuple[Any, ...]], level_names: Sequence[Any]) 
     for place, element in enumerate(elements[1:], start=1):
         found, values = _split_prefix(element)
         column_title = found or own_titles[place] or f"Category {place}"
-        columns[_unused(column_title, columns)] = _numbers_or_text(values)
+        columns[unused_title(column_title, columns)] = _numbers_or_text(values)
     first_title = own_titles[0] if len(level_names) == len(elements) else ""
     return Labels(tuple(map(str, names)), title or first_title, columns)
 
@@ -137,23 +146,8 @@ def _numbers_or_text(values: Sequence[Any]) -> pd.Series[Any]:
 
 def _number(value: Any) -> float | None:
     """Return the number a text says, NaN for a missing one, None when it is something else."""
-    if _is_missing(value) or value.strip().lower() in MISSING_NUMBERS:
-        return float("nan")
-    if "_" in value:
-        return None
-    try:
-        return float(value)
-    except ValueError:
-        return None
+    return float("nan") if _is_missing(value) else read_number(value)
 
 
 def _is_missing(value: Any) -> bool:
     return value is None or value is pd.NA or (not isinstance(value, str) and value != value)
-
-
-def _unused(title: str, taken: dict[str, Any]) -> str:
-    """Return the title, numbered when it is taken."""
-    candidate, number = title, 2
-    while candidate in taken:
-        candidate, number = f"{title} ({number})", number + 1
-    return candidate

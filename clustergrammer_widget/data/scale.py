@@ -56,6 +56,7 @@ def z_score(values: Values, axis: Along) -> Values:
     """
     along = _along(axis, "z_score")
     finite = np.isfinite(values)
+    values = _moderate(values, finite, along)
     counts = finite.sum(axis=along, keepdims=True)
     sums = np.sum(values, axis=along, keepdims=True, where=finite)
     centred = values - sums / np.maximum(counts, 1)
@@ -88,6 +89,7 @@ def standard_scale(values: Values, axis: Along) -> Values:
     """
     along = _along(axis, "standard_scale")
     finite = np.isfinite(values)
+    values = _moderate(values, finite, along)
     low, high = _range(values, finite, along)
     return _divided(values - low, high - low, finite)
 
@@ -100,6 +102,13 @@ def _along(axis: object, parameter: str) -> int:
         if axis in (1, "col"):
             return 0
     raise ValueError(f'{parameter} is {axis!r}; give 0 or "row", 1 or "col"')
+
+
+def _moderate(values: Values, finite: npt.NDArray[np.bool_], along: int) -> Values:
+    """Divide each line by a power of two, so that no square or difference of its values is inf."""
+    largest = np.max(np.abs(values), axis=along, keepdims=True, where=finite, initial=0.0)
+    moderate: Values = np.ldexp(values, -np.frexp(largest)[1])
+    return moderate
 
 
 def _range(values: Values, finite: npt.NDArray[np.bool_], along: int) -> tuple[Values, Values]:

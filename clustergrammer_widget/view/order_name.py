@@ -60,7 +60,8 @@ def parse_order(
         spec = spec.tolist()
     if isinstance(spec, pd.DataFrame | dict) or not isinstance(spec, Iterable):
         raise TypeError(
-            f"{parameter} is a {type(spec).__name__}; give {_choices(axis)}, or a list of labels"
+            f"{parameter} is a {type(spec).__name__}; give {_choices(axis, has_tree)}, "
+            "or a list of labels"
         )
     return CustomOrder(_permutation(list(spec), axis, parameter))
 
@@ -86,7 +87,8 @@ def order_name(order: Order, *, axis: Axis, other_axis: Axis) -> str | list[Hash
 def _parse_name(spec: str, axis: Axis, other_axis: Axis, has_tree: bool, parameter: str) -> Order:
     if spec == "cluster" and not has_tree:
         raise ValueError(
-            f"{parameter} is 'cluster', but this axis is not clustered; give {_choices(axis)}"
+            f"{parameter} is 'cluster', but this axis is not clustered; "
+            f"give {_choices(axis, has_tree)}"
         )
     for name in ORDER_NAMES:
         if spec == name:
@@ -99,7 +101,9 @@ def _parse_name(spec: str, axis: Axis, other_axis: Axis, has_tree: bool, paramet
             titles = [category.title for category in axis.categories]
             raise ValueError(f"{parameter} is {spec!r}; the axis has the categories {titles}")
         return CategoryOrder(title)
-    raise ValueError(f"{parameter} is {spec!r}; give {_choices(axis)}, or a list of labels")
+    raise ValueError(
+        f"{parameter} is {spec!r}; give {_choices(axis, has_tree)}, or a list of labels"
+    )
 
 
 def _value_order(spec: str, other_axis: Axis, parameter: str) -> ValueOrder:
@@ -144,6 +148,7 @@ def _permutation(labels: list[Hashable], axis: Axis, parameter: str) -> tuple[in
     return tuple(indices)
 
 
-def _choices(axis: Axis) -> str:
+def _choices(axis: Axis, has_tree: bool) -> str:
+    names = [name for name in ORDER_NAMES if has_tree or name != "cluster"]
     titles = [f"{CATEGORY}{category.title}" for category in axis.categories]
-    return ", ".join(map(repr, [*ORDER_NAMES, f"{VALUE}<label>", *titles]))
+    return ", ".join(map(repr, [*names, f"{VALUE}<label>", *titles]))

@@ -19,13 +19,15 @@ from clustergrammer_widget.data.categories import ColorSpec
 from clustergrammer_widget.data.frame import read_matrix_like
 from clustergrammer_widget.data.matrix import Matrix
 from clustergrammer_widget.data.scale import Along, scaled
+from clustergrammer_widget.data.text_lines import FilePath
+from clustergrammer_widget.data.write_text import write_matrix
 from clustergrammer_widget.view.colors import ColorMapLike, resolve_colors
 from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.view.heatmap_view import HeatmapView
 from clustergrammer_widget.view.state import ViewState
 from clustergrammer_widget.widget import wire
 from clustergrammer_widget.widget.arguments import refuse_unknown
-from clustergrammer_widget.widget.options import Theme, checked_theme, css_length
+from clustergrammer_widget.widget.options import Theme, checked_flag, checked_theme, css_length
 from clustergrammer_widget.widget.view_traits import CutTrait, OrderTrait, ViewTrait
 
 log = logging.getLogger(__name__)
@@ -42,9 +44,10 @@ class Clustergram(anywidget.AnyWidget):
 
     Parameters
     ----------
-    data : DataFrame, 2-D ndarray or nested list of numbers
+    data : DataFrame, 2-D ndarray, nested list of numbers, or path
         n rows by m columns, each at least 1. Integers, booleans and nullable types become float64;
-        missing values stay missing.
+        missing values stay missing. A path is that of a ``.tsv``, ``.txt`` or ``.csv`` file, see
+        `read_matrix`, or of a ``.gct`` or ``.parquet`` file, each also with ``.gz``.
     row_categories, col_categories : DataFrame, Series or dict, optional
         Matched by label; each column is one strip. Text has a colour for each value, numbers have
         one hue for each sign. Labels that have no category are drawn blank.
@@ -137,11 +140,20 @@ class Clustergram(anywidget.AnyWidget):
         read = read_matrix_like(data, row_categories, col_categories, category_colors)
         matrix = Matrix(scaled(read.values, z_score, standard_scale), read.rows, read.cols)
         colors = resolve_colors(matrix.values, cmap, vmin, vmax, center, robust)
+        optimal = checked_flag(optimal_ordering, "optimal_ordering")
         row_clustering = AxisClustering(
-            row_cluster, row_metric or metric, row_method or method, optimal_ordering, row_linkage
+            checked_flag(row_cluster, "row_cluster"),
+            row_metric or metric,
+            row_method or method,
+            optimal,
+            row_linkage,
         )
         col_clustering = AxisClustering(
-            col_cluster, col_metric or metric, col_method or method, optimal_ordering, col_linkage
+            checked_flag(col_cluster, "col_cluster"),
+            col_metric or metric,
+            col_method or method,
+            optimal,
+            col_linkage,
         )
         heatmap = Heatmap(
             matrix,
@@ -241,6 +253,15 @@ class Clustergram(anywidget.AnyWidget):
         """Cut the columns' tree into k clusters, or as few less as ties make necessary."""
         self._show(self._seen.cut_into("cols", k))
 
+    def to_tsv(self, path: FilePath | None = None) -> str | None:
+        """Write what is visible, with its categories, as text that ``Clustergram(path)`` reads.
+
+        The path is that of a ``.tsv``, ``.txt`` or ``.csv`` file, each also with ``.gz``; without
+        one the text is returned. `read_matrix` says how it looks.
+        """
+        seen = self._seen
+        return write_matrix(seen.heatmap.matrix, seen.rows, seen.cols, path)
+
     def _show(self, state: ViewState) -> None:
         self._view = state.to_json()
 
@@ -251,8 +272,6 @@ class Clustergram(anywidget.AnyWidget):
             return self._parsed(proposal["value"]).to_json()
         except ValueError as error:
             log.warning("a view sent by the page was refused: %s", error)
-            if self.comm is not None:
-                self.send_state("_view")
             return self._seen.state.to_json()
 
     @traitlets.observe("_view")

@@ -1,10 +1,12 @@
-"""How large the widget is, and light or dark."""
+"""Parameters that are about the widget alone, and switches."""
 
 from __future__ import annotations
 
 import re
 from numbers import Real
 from typing import Literal, TypeAlias
+
+import numpy as np
 
 Theme: TypeAlias = Literal["auto", "light", "dark"]
 THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
@@ -40,6 +42,19 @@ def css_length(length: object, parameter: str) -> str:
     raise ValueError(
         f'{parameter} is {length!r}; give pixels as a number, or a CSS length such as "100%"'
     )
+
+
+def checked_flag(flag: object, parameter: str) -> bool:
+    """Check for True or False.
+
+    Raises
+    ------
+    TypeError
+        If it is anything else, such as the text ``"no"``.
+    """
+    if isinstance(flag, bool | np.bool_):
+        return bool(flag)
+    raise TypeError(f"{parameter} is {flag!r}, a {type(flag).__name__}; give True or False")
 
 
 def checked_theme(theme: object) -> Theme:

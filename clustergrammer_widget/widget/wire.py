@@ -37,9 +37,7 @@ def encode_matrix(stored: StoredValues) -> Json:
     return {"version": VERSION, "values": encode_array(stored.values), "scale": stored.scale}
 
 
-def encode_axis(
-    axis: Axis, tree: Tree | None, orders: Mapping[str, npt.NDArray[np.int32]]
-) -> Json:
+def encode_axis(axis: Axis, tree: Tree | None, orders: Mapping[str, npt.NDArray[np.int32]]) -> Json:
     """Encode labels, categories, orders and tree of one axis."""
     return {
         "version": VERSION,
@@ -52,9 +50,8 @@ def encode_axis(
 
 
 def encode_labels(names: tuple[str, ...]) -> Json:
-    """Encode texts as one run of UTF-8 with the offset of each; half surrogates become U+FFFD."""
-    encoded = [name.encode("utf-16", "surrogatepass").decode("utf-16", "replace") for name in names]
-    parts = [name.encode("utf-8") for name in encoded]
+    """Encode texts as one run of UTF-8 with the offset of each."""
+    parts = [name.encode() for name in names]
     offsets = np.zeros(len(parts) + 1, dtype=np.uint32)
     np.cumsum([len(part) for part in parts], out=offsets[1:])
     text = np.frombuffer(b"".join(parts), dtype=np.uint8)
