@@ -97,7 +97,7 @@ class Notebook:
 
     # opening and closing
 
-    def load(self, timeout: float = 90) -> None:
+    def load(self, timeout: float = 180) -> None:
         """Go to the notebook; returns when its kernel is idle."""
         address = f"{self.server.url}/lab/tree/{self.path}?reset&token={self.server.token}"
         self.page.goto(address, wait_until="domcontentloaded", timeout=timeout * 1000)
