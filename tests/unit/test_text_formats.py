@@ -177,9 +177,9 @@ TABLE = "\t\tC: é\tC: b\n\t\tT: x\tT: y\nr1\tK: 1\t1\t2\nr2\tK: 2\tNA\t4\n"
         ("t.tsv", TABLE.encode()),
         ("t.TXT", TABLE.encode()),
         ("t", TABLE.encode()),
-        ("t.tsv.gz", gzip.compress(TABLE.encode())),
+        ("t.tsv.gz", gzip.compress(TABLE.encode(), mtime=0)),
         ("t.csv", TABLE.replace("\t", ",").encode()),
-        ("t.CSV.GZ", gzip.compress(TABLE.replace("\t", ",").encode())),
+        ("t.CSV.GZ", gzip.compress(TABLE.replace("\t", ",").encode(), mtime=0)),
         ("t.txt", b"\xef\xbb\xbf" + TABLE.encode()),
         ("t.txt", TABLE.replace("\n", "\r\n").encode()),
         ("t.txt", TABLE.replace("\n", "\r").encode()),
@@ -258,7 +258,7 @@ def test_a_tab_separated_file_with_the_suffix_of_another(refused):
 
 
 def test_a_damaged_gzip_file(refused):
-    packed = gzip.compress(TABLE.encode() * 100)
+    packed = gzip.compress(TABLE.encode() * 100, mtime=0)
     assert "damaged gzip file" in refused(packed[:-20], "table.txt.gz")
 
 
