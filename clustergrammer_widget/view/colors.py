@@ -125,7 +125,7 @@ def resolve_colors(
         smallest, largest, middle = -reach, reach, 0.0
     else:
         smallest, largest = _extent(values, bool(robust))
-    name, lut = (DEFAULT_NAME, red_blue_lut()) if cmap is None else _named_lut(cmap)
+    name, lut = (DEFAULT_NAME, red_blue_lut()) if cmap is None else named_lut(cmap)
     return Colors(name, lut, *_domain(low, high, smallest, largest), middle)
 
 
@@ -187,7 +187,8 @@ def _finite_or_none(value: object, parameter: str) -> float | None:
     return float(value)
 
 
-def _named_lut(cmap: ColorMapLike) -> tuple[str, npt.NDArray[np.uint8]]:
+def named_lut(cmap: ColorMapLike) -> tuple[str, npt.NDArray[np.uint8]]:
+    """Return name and colour table (256, 4) of a colour map, see `resolve_colors`."""
     if isinstance(cmap, str):
         found = find_colormap(cmap)
         if found is None:

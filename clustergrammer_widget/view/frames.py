@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from clustergrammer_widget.clustering.tree import Tree
+from clustergrammer_widget.clustering.arranged import ArrangedTree
 from clustergrammer_widget.data.axis import Axis, label_key
 from clustergrammer_widget.data.matrix import Matrix
 from clustergrammer_widget.view.lookup import positions_of_all
@@ -67,15 +67,15 @@ def selected_frame(
     return view_frame(matrix, _among(rows, selected_rows), _among(cols, selected_cols))
 
 
-def clusters_series(axis: Axis, tree: Tree, cut: float, indices: Indices) -> pd.Series[int]:
-    """Return the cluster of each label.
+def clusters_series(axis: Axis, tree: ArrangedTree, cut: float, indices: Indices) -> pd.Series[int]:
+    """Return the cluster of each visible label.
 
     Parameters
     ----------
     axis : Axis
         The n labels.
-    tree : Tree
-        Of n leaves.
+    tree : ArrangedTree
+        Over what is visible.
     cut : float
         Height of the cut.
     indices : sequence of int
@@ -88,7 +88,8 @@ def clusters_series(axis: Axis, tree: Tree, cut: float, indices: Indices) -> pd.
         first in displayed order.
     """
     shown = np.asarray(indices, dtype=np.intp)
-    numbers, _ = pd.factorize(tree.clusters_at(cut)[shown])
+    leaves = np.searchsorted(tree.members, shown)
+    numbers, _ = pd.factorize(tree.tree.clusters_at(cut)[leaves])
     return pd.Series(numbers.astype(np.int64) + 1, index=axis.index.take(shown), name="cluster")
 
 

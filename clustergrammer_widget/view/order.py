@@ -12,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from clustergrammer_widget.clustering.tree import Tree
 from clustergrammer_widget.data.axis import AxisName, Category, TextCategory
 from clustergrammer_widget.data.matrix import Matrix
 from clustergrammer_widget.view.moments import finite_sums_and_variances
@@ -54,9 +53,10 @@ def order_indices(
     values32: npt.NDArray[np.float32],
     precomputed: Mapping[str, Indices],
     categories: Sequence[Category],
-    tree: Tree | None,
+    clustered: Indices,
+    visible: Indices,
 ) -> Indices:
-    """Compute the permutation an order means.
+    """Compute what an order displays, from first to last.
 
     Parameters
     ----------
@@ -70,15 +70,17 @@ def order_indices(
         What `axis_orders` gave for the axis.
     categories : sequence of Category
         The categories of the axis.
-    tree : Tree or None
-        The tree of the axis. Without one, the cluster order is the initial order.
+    clustered : ndarray of int32
+        The visible positions in the tree's leaf order; ascending where there is no tree.
+    visible : ndarray of int32
+        The visible positions, ascending.
 
     Returns
     -------
     ndarray of int32
-        By value: NaN last, equal values in initial order, ascending as well as descending. By
-        category: text in the order of its values, numbers ascending, missing last, ties in the
-        cluster order.
+        The visible positions. By value: NaN last, equal values in initial order, ascending as well
+        as descending. By category: text in the order of its values, numbers ascending, missing
+        last, ties in the cluster order.
 
     Raises
     ------
@@ -86,21 +88,25 @@ def order_indices(
         If the order names a category the axis has not.
     """
     if isinstance(order, ValueOrder):
-        line = values32[:, order.of] if axis == "rows" else values32[order.of]
-        return _stable_argsort(-line if order.descending else line)
+        line = (values32[:, order.of] if axis == "rows" else values32[order.of])[visible]
+        return visible[_stable_argsort(-line if order.descending else line)]
     if isinstance(order, CategoryOrder):
-        start = _cluster_order(tree, values32.shape[0 if axis == "rows" else 1])
-        return start[_stable_argsort(_category_keys(order.title, categories)[start])]
+        return clustered[_stable_argsort(_category_keys(order.title, categories)[clustered])]
     if isinstance(order, CustomOrder):
-        return np.array(order.indices, dtype=np.int32)
-    if order.by in ("cluster", "initial"):
-        count = values32.shape[0 if axis == "rows" else 1]
-        return _cluster_order(tree if order.by == "cluster" else None, count)
-    return precomputed[order.by]
+        return _only(np.array(order.indices, dtype=np.int32), visible)
+    if order.by == "cluster":
+        return clustered
+    if order.by == "initial":
+        return visible
+    return _only(precomputed[order.by], visible)
 
 
-def _cluster_order(tree: Tree | None, count: int) -> Indices:
-    return np.arange(count, dtype=np.int32) if tree is None else tree.leaves
+def _only(order: Indices, visible: Indices) -> Indices:
+    if len(visible) == len(order):
+        return order
+    is_visible = np.zeros(len(order), dtype=bool)
+    is_visible[visible] = True
+    return order[is_visible[order]]
 
 
 def _category_keys(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from numbers import Integral
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import anywidget
 import numpy as np
@@ -15,22 +16,31 @@ import traitlets
 
 from clustergrammer_widget.clustering.metrics import Metric
 from clustergrammer_widget.clustering.parameters import AxisClustering
+from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.data.categories import ColorSpec
 from clustergrammer_widget.data.frame import read_matrix_like
 from clustergrammer_widget.data.matrix import Matrix
 from clustergrammer_widget.data.scale import Along, scaled
 from clustergrammer_widget.data.text_lines import FilePath
 from clustergrammer_widget.data.write_text import write_matrix
+from clustergrammer_widget.view.color_maps import page_color_maps
 from clustergrammer_widget.view.colors import ColorMapLike, resolve_colors
 from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.view.heatmap_view import HeatmapView
-from clustergrammer_widget.view.state import ViewState
+from clustergrammer_widget.view.history import History, Patch, patched, step_between
+from clustergrammer_widget.view.state import Top, TopBy, ViewState, parse_top
+from clustergrammer_widget.view.top_rows import TopRows
 from clustergrammer_widget.widget import wire
 from clustergrammer_widget.widget.arguments import refuse_unknown
 from clustergrammer_widget.widget.options import Theme, checked_flag, checked_theme, css_length
+from clustergrammer_widget.widget.progress import Progress
+from clustergrammer_widget.widget.top_rows_worker import TopRowsWorker
 from clustergrammer_widget.widget.view_traits import CutTrait, OrderTrait, ViewTrait
 
 log = logging.getLogger(__name__)
+
+# The stops of a larger table would come to more than 0.2 bytes a cell beside the matrix.
+MOST_CELLS_UNASKED = 500_000
 
 BUNDLE = Path(__file__).parent.parent / "static" / "widget.js"
 
@@ -93,8 +103,14 @@ class Clustergram(anywidget.AnyWidget):
     _rows = traitlets.Dict().tag(sync=True)
     _cols = traitlets.Dict().tag(sync=True)
     _colors = traitlets.Dict().tag(sync=True)
+    _colormaps = traitlets.Dict().tag(sync=True)
     _options = traitlets.Dict().tag(sync=True)
+    _tops = traitlets.Dict().tag(sync=True)
     _view = traitlets.Dict().tag(sync=True)
+    _history = traitlets.Dict().tag(sync=True)
+
+    # A widget that was refused half-way is closed, too.
+    _worker: TopRowsWorker | None = None
 
     row_order = OrderTrait("rows", help="Order of the rows: a name, or a list of all labels.")
     col_order = OrderTrait("cols", help="Order of the columns: a name, or a list of all labels.")
@@ -155,21 +171,23 @@ class Clustergram(anywidget.AnyWidget):
             optimal,
             col_linkage,
         )
-        heatmap = Heatmap(
-            matrix,
-            row_clustering.tree(matrix.values, "rows"),
-            col_clustering.tree(matrix.values, "cols"),
-            colors,
-        )
+        with Progress() as progress:
+            heatmap = Heatmap(matrix, row_clustering, col_clustering, colors, progress)
         self._seen = HeatmapView(heatmap, heatmap.first_view())
+        self._done_tops: list[TopRows] = []
+        self._is_page_asking = False
+        self._worker = TopRowsWorker(heatmap, self._take_top_rows)
         super().__init__(
             _matrix=wire.encode_matrix(heatmap.stored),
             _rows=wire.encode_axis(matrix.rows, heatmap.row_tree, heatmap.row_orders),
             _cols=wire.encode_axis(matrix.cols, heatmap.col_tree, heatmap.col_orders),
             _colors=wire.encode_colors(colors),
+            _colormaps=wire.encode_color_maps(page_color_maps()),
             _options=options,
             _view=self._seen.state.to_json(),
+            _history=History().to_json(),
         )
+        self.on_msg(self._answer)
 
     def __repr__(self) -> str:
         """Return the shape of the table."""
@@ -219,9 +237,8 @@ class Clustergram(anywidget.AnyWidget):
     @selection.setter
     def selection(self, selection: object) -> None:
         rows, cols = _pair(selection)
-        state = self._seen.selecting("rows", rows, "selection")
-        both = HeatmapView(self._seen.heatmap, state).selecting("cols", cols, "selection")
-        self._show(both)
+        seen = self._seen.then(self._seen.selecting("rows", rows, "selection"))
+        self._show(seen.selecting("cols", cols, "selection"))
 
     @property
     def row_clusters(self) -> pd.Series[int]:
@@ -236,14 +253,14 @@ class Clustergram(anywidget.AnyWidget):
     @property
     def row_linkage(self) -> npt.NDArray[np.float64] | None:
         """The rows' scipy linkage matrix, shape (n - 1, 4); None if they are not clustered."""
-        tree = self._seen.heatmap.row_tree
-        return None if tree is None else tree.linkage.copy()
+        tree = self._seen.row_tree
+        return None if tree is None else tree.tree.linkage.copy()
 
     @property
     def col_linkage(self) -> npt.NDArray[np.float64] | None:
         """The columns' scipy linkage matrix, shape (m - 1, 4); None if they are not clustered."""
-        tree = self._seen.heatmap.col_tree
-        return None if tree is None else tree.linkage.copy()
+        tree = self._seen.col_tree
+        return None if tree is None else tree.tree.linkage.copy()
 
     def cut_rows(self, k: int) -> None:
         """Cut the rows' tree into k clusters, or as few less as ties make necessary."""
@@ -252,6 +269,80 @@ class Clustergram(anywidget.AnyWidget):
     def cut_cols(self, k: int) -> None:
         """Cut the columns' tree into k clusters, or as few less as ties make necessary."""
         self._show(self._seen.cut_into("cols", k))
+
+    def filter_rows(
+        self,
+        top: int | None = None,
+        *,
+        by: TopBy = "variance",
+        labels: object = None,
+        category: tuple[str, str] | None = None,
+    ) -> None:
+        """Show only some rows.
+
+        Parameters
+        ----------
+        top : int, optional
+            Only this many rows, the first by `by`; both axes are clustered anew.
+        by : {"variance", "sum"}
+            The variance, or the sum of magnitudes.
+        labels : labels or boolean mask, optional
+            Only these.
+        category : (title, value), optional
+            Only this value of a text category.
+        """
+        if top is not None:
+            self._show(self._seen.showing_top(self._checked_top(top, by)))
+        self._filter("rows", labels, category)
+
+    def filter_cols(
+        self, *, labels: object = None, category: tuple[str, str] | None = None
+    ) -> None:
+        """Show only some columns, see `filter_rows`."""
+        self._filter("cols", labels, category)
+
+    def crop(self, rows: object = None, cols: object = None) -> None:
+        """Show only these rows and these columns of what is visible; labels or masks."""
+        seen = self._seen
+        if rows is not None:
+            seen = seen.then(seen.cropped("rows", seen.positions("rows", rows, "rows"), "rows"))
+        if cols is not None:
+            seen = seen.then(seen.cropped("cols", seen.positions("cols", cols, "cols"), "cols"))
+        self._show(seen.state)
+
+    def crop_cluster(self, axis: Literal["row", "col"], number: int) -> None:
+        """Show only one cluster, by its number in `row_clusters` or `col_clusters`."""
+        name: AxisName = "rows" if axis == "row" else "cols"
+        if axis not in ("row", "col"):
+            raise ValueError(f"axis is {axis!r}; give 'row' or 'col'")
+        self._show(self._seen.cropped_to_cluster(name, number))
+
+    @property
+    def steps(self) -> list[str]:
+        """What can be undone, in words, the last change last."""
+        return [step.name for step in self._steps.past]
+
+    def undo(self) -> None:
+        """Take the last change of view back; nothing happens at the start."""
+        self._go(self._steps.undone())
+
+    def redo(self) -> None:
+        """Do what was undone last again; nothing happens at the end."""
+        self._go(self._steps.redone())
+
+    def reset(self) -> None:
+        """Go back to the view the widget began with, as one more step."""
+        self._show(self._seen.heatmap.first_view())
+
+    def close(self) -> None:
+        """Close the widget's views and free what the page holds."""
+        if self._worker is not None:
+            self._worker.cancel()
+        super().close()
+
+    @property
+    def _steps(self) -> History:
+        return History.from_json(self._history)
 
     def to_tsv(self, path: FilePath | None = None) -> str | None:
         """Write what is visible, with its categories, as text that ``Clustergram(path)`` reads.
@@ -263,7 +354,62 @@ class Clustergram(anywidget.AnyWidget):
         return write_matrix(seen.heatmap.matrix, seen.rows, seen.cols, path)
 
     def _show(self, state: ViewState) -> None:
-        self._view = state.to_json()
+        step = step_between(self._seen.state, state)
+        history = self._steps if step is None else self._steps.recorded(step)
+        self._set_view(state.to_json(), history)
+
+    def _go(self, target: tuple[Patch, History] | None) -> None:
+        if target is not None:
+            patch, history = target
+            state = self._parsed(patched(self._seen.state, patch))
+            self._set_view(state.to_json(), history)
+
+    def _set_view(self, view: dict[str, Any], history: History) -> None:
+        with self.hold_sync():
+            self._history = history.to_json()
+            self._view = view
+
+    def _filter(self, axis: AxisName, labels: object, category: tuple[str, str] | None) -> None:
+        if labels is not None:
+            positions = self._seen.positions(axis, labels, "labels")
+            self._show(self._seen.cropped(axis, positions, "labels"))
+        if category is not None:
+            self._show(self._seen.keeping_category(axis, category))
+
+    def _checked_top(self, top: object, by: str) -> Top:
+        count = len(self._seen.heatmap.matrix.rows)
+        if by not in ("sum", "variance"):
+            raise ValueError(f"by is {by!r}; give 'sum' or 'variance'")
+        rows = int(top) if isinstance(top, Integral) and not isinstance(top, bool) else 0
+        if not 1 <= rows <= count:
+            raise ValueError(f"top is {top!r}; give a number of rows from 1 to {count}")
+        chosen = Top("sum" if by == "sum" else "variance", rows)
+        self._send_top(chosen)
+        return chosen
+
+    def _send_top(self, top: Top) -> None:
+        """Let the page have the clustering of a stop."""
+        self._is_page_asking = True
+        self._take_top_rows([self._seen.heatmap.top_rows(top)])
+
+    def _take_top_rows(self, done: list[TopRows]) -> None:
+        """Take what the worker has done; a large table's page gets it when it first asks."""
+        missing = [stop for stop in self._done_tops if all(stop.top != d.top for d in done)]
+        self._done_tops = [*done, *missing]
+        if self._is_page_asking or self._seen.heatmap.matrix.values.size < MOST_CELLS_UNASKED:
+            self._tops = wire.encode_top_rows(self._done_tops)
+
+    def _answer(self, _widget: object, content: object, _buffers: object) -> None:
+        """Take what the page asks; anything else is ignored."""
+        if not isinstance(content, dict):
+            return
+        if content.get("kind") == "painted" and self._worker is not None:
+            self._worker.start()
+        elif content.get("kind") == "top":
+            try:
+                self._send_top(parse_top(content.get("top"), len(self._seen.heatmap.matrix.rows)))
+            except ValueError as error:
+                log.warning("a question from the page was refused: %s", error)
 
     @traitlets.validate("_view")
     def _check_view(self, proposal: dict[str, Any]) -> dict[str, Any]:
@@ -277,7 +423,7 @@ class Clustergram(anywidget.AnyWidget):
     @traitlets.observe("_view")
     def _take_view(self, change: dict[str, Any]) -> None:
         before = self._seen
-        self._seen = HeatmapView(before.heatmap, self._parsed(change["new"]))
+        self._seen = before.then(self._parsed(change["new"]))
         for name, trait in self.traits().items():
             if isinstance(trait, ViewTrait):
                 self._notify_part(name, trait.read(before), trait.read(self._seen))
@@ -290,13 +436,15 @@ class Clustergram(anywidget.AnyWidget):
 
     def _parsed(self, view: object) -> ViewState:
         rows, cols = self._seen.heatmap.matrix.rows, self._seen.heatmap.matrix.cols
-        return ViewState.from_json(
+        state = ViewState.from_json(
             view,
             len(rows),
             len(cols),
             [category.title for category in rows.categories],
             [category.title for category in cols.categories],
         )
+        self._seen.then(state).check_not_empty()
+        return state
 
 
 def _pair(selection: object) -> tuple[object, object]:

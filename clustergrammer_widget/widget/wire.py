@@ -6,7 +6,7 @@ carries `VERSION`, which the page checks. ``docs/wire-format.md`` is the same in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,7 @@ from clustergrammer_widget.clustering.tree import Tree
 from clustergrammer_widget.data.axis import Axis, Category, TextCategory
 from clustergrammer_widget.data.precision import StoredValues
 from clustergrammer_widget.view.colors import Colors
+from clustergrammer_widget.view.top_rows import TopRows
 
 VERSION = 1
 
@@ -68,6 +69,34 @@ def encode_colors(colors: Colors) -> Json:
         "vmax": colors.vmax,
         "center": colors.center,
         "missing": colors.missing,
+    }
+
+
+def encode_color_maps(maps: Sequence[tuple[str, bool, npt.NDArray[np.uint8]]]) -> Json:
+    """Encode the colour maps to choose from: name, whether diverging, colour table."""
+    return {
+        "version": VERSION,
+        "maps": [
+            {"name": name, "diverging": diverging, "lut": encode_array(lut)}
+            for name, diverging, lut in maps
+        ],
+    }
+
+
+def encode_top_rows(done: Sequence[TopRows]) -> Json:
+    """Encode the stops of the top-rows sliders that have been clustered so far."""
+    return {
+        "version": VERSION,
+        "stops": [
+            {
+                **stop.top.to_json(),
+                "rows": encode_array(stop.rows),
+                "row_tree": None if stop.row_tree is None else _encode_tree(stop.row_tree),
+                "col_tree": None if stop.col_tree is None else _encode_tree(stop.col_tree),
+                "col_orders": {k: encode_array(order) for k, order in stop.col_orders.items()},
+            }
+            for stop in done
+        ],
     }
 
 

@@ -82,12 +82,17 @@ export function plainView(rowCut: number | null = 1.5, colCut: number | null = 1
   const axis = (cut: number | null) => ({
     order: { by: cut === null ? ("initial" as const) : ("cluster" as const) },
     cut,
+    flips: [],
+    category: null,
+    crops: [],
     selected: [],
   });
   return {
     version: 1,
     rows: axis(rowCut),
     cols: axis(colCut),
+    top: null,
+    colors: { map: null, vmin: null, vmax: null, opacity: 1, perRow: false },
     viewport: { rows: null, cols: null },
   };
 }
@@ -121,6 +126,12 @@ export class HandMadeModel implements HostModel {
 
   get listenerCount(): number {
     return [...this.#listeners.values()].reduce((count, { size }) => count + size, 0);
+  }
+
+  readonly sent: unknown[] = [];
+
+  send(content: unknown): void {
+    this.sent.push(content);
   }
 
   save_changes(): void {

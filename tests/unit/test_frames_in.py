@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 
 import numpy as np
@@ -174,11 +173,3 @@ def test_a_given_category_takes_the_place_of_one_in_the_labels():
     axis = read_axis(index, {"Kind": ["p", "q"], "Size": [1, 2]})
     assert [category.title for category in axis.categories] == ["Kind", "Size"]
     assert axis.categories[0].values == ("p", "q")
-
-
-def test_a_large_frame_is_read_quickly():
-    data = pd.DataFrame(np.zeros((20_000, 500)))
-    data.index = [f"row {i}" for i in range(20_000)]
-    start = time.perf_counter()
-    read_matrix_like(data)
-    assert time.perf_counter() - start < 2

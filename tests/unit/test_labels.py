@@ -10,7 +10,7 @@ from clustergrammer_widget.data.axis import NumberCategory, TextCategory
 from clustergrammer_widget.data.frame import read_axis
 from clustergrammer_widget.data.labels import read_labels
 
-DATA = Path("/work/shared/data")
+DATA = Path(__file__).parents[3] / "shared" / "data"
 
 
 def columns(labels):

@@ -114,13 +114,3 @@ def broken(place, value):
 def test_a_linkage_that_does_not_fit_is_refused_by_name(linkage, error, message):
     with pytest.raises(error, match=f"row_linkage.*{message}"):
         validate_linkage(linkage, 12, "row_linkage")
-
-
-def test_every_axis_of_2000_by_2000_is_clustered_quickly():
-    import time
-
-    values = table((2000, 2000))
-    start = time.perf_counter()
-    cluster(values)
-    cluster(values.T, axis="cols")
-    assert time.perf_counter() - start < 6

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from clustergrammer_widget.clustering.arranged import ArrangedTree
 from clustergrammer_widget.clustering.tree import Tree
 from clustergrammer_widget.data.frame import read_axis, read_matrix_like
 from clustergrammer_widget.view.frames import (
@@ -66,17 +67,20 @@ TREE = Tree(np.array([[0, 2, 1, 2], [1, 3, 2, 2], [4, 5, 3, 4]]))
 
 
 def test_clusters_are_numbered_from_1_in_displayed_order():
-    found = clusters_series(ROWS, TREE, 2, TREE.leaves)
+    found = clusters_series(ROWS, ArrangedTree.whole(TREE), 2, TREE.leaves)
     assert found.index.tolist() == ["a", "a", "b", "d"]
     assert found.tolist() == [1, 1, 2, 2]
     assert found.name == "cluster"
     assert found.index.name == "gene"
     assert found.dtype == np.int64
-    assert clusters_series(ROWS, TREE, 2, [3, 2, 1, 0]).tolist() == [1, 2, 1, 2]
+    assert clusters_series(ROWS, ArrangedTree.whole(TREE), 2, [3, 2, 1, 0]).tolist() == [1, 2, 1, 2]
 
 
 def test_the_cut_decides_how_many_clusters_there_are():
-    assert [clusters_series(ROWS, TREE, cut, TREE.leaves).max() for cut in (0, 1, 2, 3)] == [
+    assert [
+        clusters_series(ROWS, ArrangedTree.whole(TREE), cut, TREE.leaves).max()
+        for cut in (0, 1, 2, 3)
+    ] == [
         4,
         3,
         2,

@@ -13,7 +13,7 @@ import clustergrammer_widget as cgw
 from clustergrammer_widget.data.text_body import MISSING_VALUES
 from clustergrammer_widget.data.text_numbers import is_missing, read_number
 
-SHARED = Path("/work/shared/data")
+SHARED = Path(__file__).parents[3] / "shared" / "data"
 NAN = np.nan
 
 

@@ -8,9 +8,13 @@ from hypothesis import strategies as st
 
 from clustergrammer_widget.view.state import (
     AxisView,
+    CategoryFilter,
     CategoryOrder,
+    ColorView,
+    Crop,
     CustomOrder,
     NamedOrder,
+    Top,
     ValueOrder,
     Viewport,
     ViewState,
@@ -28,8 +32,21 @@ def axis_views(count, other_count):
         st.permutations(range(count)).map(lambda order: CustomOrder(tuple(order))),
     )
     cuts = st.none() | st.floats(0, allow_nan=False, allow_infinity=False)
-    selected = st.sets(st.integers(0, count - 1)).map(lambda chosen: tuple(sorted(chosen)))
-    return st.builds(AxisView, orders, cuts, selected)
+    flips = ascending(count - 1)
+    categories = st.none() | st.builds(CategoryFilter, st.sampled_from(TITLES), st.text())
+    crops = st.lists(st.builds(Crop, ascending(count, 1), cuts), max_size=3).map(tuple)
+    return st.builds(AxisView, orders, cuts, flips, categories, crops, ascending(count))
+
+
+def ascending(count, least=0):
+    chosen = st.sets(st.integers(0, count - 1), min_size=least)
+    return chosen.map(lambda positions: tuple(sorted(positions)))
+
+
+def color_views():
+    ends = st.none() | st.floats(-1e6, 1e6)
+    built = st.builds(ColorView, st.none() | st.text(), ends, ends, st.floats(0, 2), st.booleans())
+    return built.filter(lambda c: c.vmin is None or c.vmax is None or c.vmin < c.vmax)
 
 
 def intervals(count):
@@ -41,6 +58,8 @@ states = st.builds(
     ViewState,
     axis_views(N, M),
     axis_views(M, N),
+    st.none() | st.builds(Top, st.sampled_from(["sum", "variance"]), st.integers(1, N)),
+    color_views(),
     st.builds(Viewport, intervals(N), intervals(M)),
 )
 anything = st.recursive(
@@ -113,8 +132,8 @@ def test_more_positions_than_there_are_are_refused_unread():
 def test_changing_one_thing_leaves_the_rest():
     start = ViewState().with_selected("rows", {3, 1}).with_cut("cols", 0.5)
     changed = start.with_order("rows", NamedOrder("sum")).with_viewport(Viewport((0, 2)))
-    assert start.rows == AxisView(NamedOrder("cluster"), None, (1, 3))
-    assert changed.rows == AxisView(NamedOrder("sum"), None, (1, 3))
+    assert start.rows == AxisView(NamedOrder("cluster"), selected=(1, 3))
+    assert changed.rows == AxisView(NamedOrder("sum"), selected=(1, 3))
     assert changed.cols is start.cols
     assert changed.axis("cols").cut == 0.5
     assert changed.viewport.rows == (0, 2)

@@ -134,14 +134,14 @@ def test_what_the_page_sent_is_not_sent_back(widget, sent):
     assert updates(sent) == []
 
 
-def test_changes_of_the_view_send_the_view_alone(widget, sent):
+def test_changes_of_the_view_send_the_view_and_its_history_alone(widget, sent):
     widget.row_order = "sum"
     widget.col_order = list("zyxw")
     widget.cut_rows(2)
     widget.selected_rows = ["a"]
-    assert [list(state) for state in updates(sent)] == [["_view"]] * 4
+    assert [sorted(state) for state in updates(sent)] == [["_history", "_view"]] * 4
     assert all(buffers == [] for _, buffers in sent)
-    assert sum(len(json.dumps(data)) for data, _ in sent) < 2500
+    assert sum(len(json.dumps(data)) for data, _ in sent) < 4000
 
 
 def test_nothing_is_sent_when_nothing_changes(widget, sent):
@@ -153,7 +153,7 @@ def test_nothing_is_sent_when_nothing_changes(widget, sent):
 
 def test_every_record_says_its_version(widget):
     state = widget.get_state()
-    for name in ("_matrix", "_rows", "_cols", "_colors", "_view"):
+    for name in ("_matrix", "_rows", "_cols", "_colors", "_colormaps", "_view", "_history"):
         assert state[name]["version"] == VERSION == 1
 
 
@@ -181,8 +181,11 @@ def test_a_cell_takes_no_more_than_4_2_bytes_with_all_that_belongs_to_it():
         row_categories={"family": [f"family {i % 12}" for i in range(rows)]},
         col_categories={"age": np.arange(cols)},
     )
+    widget._worker.start()
+    assert widget._worker.wait(60)
     state = widget.get_state()
-    names = ["_matrix", "_rows", "_cols", "_colors", "_view", "_options"]
+    names = ["_matrix", "_rows", "_cols", "_tops", "_colors", "_colormaps", "_options"]
+    names += ["_view", "_history"]
     assert sorted(names) == sorted(name for name in state if isinstance(state[name], dict))
     own = widget.get_state(names)
     assert len(own["_matrix"]["values"]["data"]) == 4 * rows * cols

@@ -11,7 +11,7 @@ export const MISSING_BELOW = -1e38;
 export const EDGE_NUDGE = 1e-4;
 
 /** Stands for infinity: past every colour domain, and small enough to be averaged. */
-const INFINITE = 3e37;
+export const INFINITE = 3e37;
 
 /** The matrix as it is drawn: finite everywhere, in stored units. */
 export interface DrawableMatrix {

@@ -3,8 +3,8 @@ const MOST_SAMPLES = 200_000;
 const GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
 
 /**
- * How many finite values, times `scale`, fall into each of `bins` equal parts of [vmin, vmax];
- * those outside count in the end bins. Above 200,000 values an even sample is counted.
+ * How many values, times `scale`, fall into each of `bins` equal parts of [vmin, vmax]; those
+ * outside do not count. Above 200,000 values an even sample is counted.
  */
 export function histogram(
   values: Float32Array,
@@ -19,9 +19,9 @@ export function histogram(
   for (let sample = 0; sample < sampleCount; sample++) {
     const shift = stride > 1 ? (sample * GOLDEN_RATIO) % 1 : 0;
     const value = (values[Math.floor((sample + shift) * stride)] as number) * scale;
-    if (!Number.isFinite(value)) continue;
+    if (!(value >= vmin && value <= vmax)) continue;
     const share = (value - vmin) / (vmax - vmin);
-    const bin = Math.min(bins - 1, Math.max(0, Math.floor(share * bins)));
+    const bin = Math.min(bins - 1, Math.floor(share * bins));
     counts[bin] = (counts[bin] as number) + 1;
   }
   return counts;

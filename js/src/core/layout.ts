@@ -19,6 +19,8 @@ export interface LayoutInput {
   readonly colCategoryCount: number;
   readonly hasRowTree: boolean;
   readonly hasColTree: boolean;
+  /** Whole trees want more room than a slice of them. */
+  readonly isTreeWhole?: boolean;
 }
 
 export interface Layout {
@@ -37,6 +39,10 @@ export const STRIP_PITCH = STRIP + 2;
 
 const GAP = 4;
 const TREE_DEPTH = 34;
+const WHOLE_TREE_DEPTH = 104;
+const MOST_FOR_TREE = 0.2;
+/** The outer part of a dendrogram is for the crop triangles. */
+export const TRIANGLE_ROOM = 13;
 const PADDING = 6;
 const STATUS_HEIGHT = 20;
 const MIN_SIDE = 24;
@@ -52,6 +58,11 @@ function stripsExtent(count: number, side: number): number {
   return count === 0 ? 0 : Math.min(count * STRIP_PITCH, Math.floor(side * MOST_FOR_STRIPS)) + 1;
 }
 
+function treeDepth(side: number, isWhole = false): number {
+  if (!isWhole) return TREE_DEPTH;
+  return Math.round(Math.max(TREE_DEPTH, Math.min(WHOLE_TREE_DEPTH, side * MOST_FOR_TREE)));
+}
+
 /** Where everything is drawn. All coordinates are whole pixels. */
 export function layoutStage(input: LayoutInput): Layout {
   const { width, height } = input;
@@ -59,8 +70,8 @@ export function layoutStage(input: LayoutInput): Layout {
   const colLabelHeight = Math.round(Math.min(input.colLabelHeight, height * MOST_FOR_LABELS));
   const rowStrips = stripsExtent(input.rowCategoryCount, width);
   const colStrips = stripsExtent(input.colCategoryCount, height);
-  const rowTree = input.hasRowTree ? TREE_DEPTH : 0;
-  const colTree = input.hasColTree ? TREE_DEPTH : 0;
+  const rowTree = input.hasRowTree ? treeDepth(width, input.isTreeWhole) : 0;
+  const colTree = input.hasColTree ? treeDepth(height, input.isTreeWhole) : 0;
 
   const x = PADDING + rowLabelWidth + GAP + (rowStrips ? rowStrips + GAP : 0);
   const y = PADDING + colLabelHeight + GAP + (colStrips ? colStrips + GAP : 0);

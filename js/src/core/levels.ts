@@ -102,8 +102,8 @@ export class LevelBuilder {
     const size = packedWidth(gridCols) * packedHeight(gridRows) * 4;
     this.#means = new Float32Array(size).fill(MISSING);
     this.#weights = matrix.hasMissing ? new Float32Array(size) : null;
-    this.#rowCovers = coversOf(window.rows, gridRows, matrix.rowCount);
-    this.#colCovers = coversOf(window.cols, gridCols, matrix.colCount);
+    this.#rowCovers = coversOf(window.rows, gridRows, rowOrder.length);
+    this.#colCovers = coversOf(window.cols, gridCols, colOrder.length);
     const firstCol = Math.floor(window.cols[0]);
     const shown = colOrder.subarray(firstCol, Math.ceil(window.cols[1]));
     const whole = shown.length * 2 > matrix.colCount;

@@ -5,32 +5,46 @@ export interface OrderContext {
   readonly axis: Axis;
   readonly side: AxisName;
   readonly matrix: Matrix;
+  /** What is visible, in the tree's leaf order; in the given order where there is no tree. */
+  readonly clustered: Int32Array;
+  /** What is visible, ascending; `null` when all of the axis is. */
+  readonly visible: Int32Array | null;
+  /** The axis's orders by sum and variance, where they differ from the whole matrix's. */
+  readonly ranked?: Readonly<Record<"sum" | "variance", Int32Array>> | undefined;
 }
 
 /** The original position at each display position. */
-export function orderIndices(order: Order, { axis, side, matrix }: OrderContext): Int32Array {
+export function orderIndices(order: Order, context: OrderContext): Int32Array {
+  const { axis, side, matrix, clustered, visible, ranked } = context;
   switch (order.by) {
     case "cluster":
-      return axis.tree ? axis.tree.leaves.slice() : initialOrder(axis.count);
+      return clustered.slice();
     case "initial":
-      return initialOrder(axis.count);
+      return visible?.slice() ?? initialOrder(axis.count);
     case "sum":
     case "variance":
+      return only((ranked ?? axis.orders)[order.by], visible);
     case "label":
-      return axis.orders[order.by].slice();
+      return only(axis.orders.label, visible);
     case "value": {
       const line = side === "rows" ? column(matrix, order.of) : row(matrix, order.of);
-      return sorted(initialOrder(axis.count), line, order.descending);
+      return sorted(visible?.slice() ?? initialOrder(axis.count), line, order.descending);
     }
     case "category": {
       const category = axis.categories.find(({ title }) => title === order.title);
       if (!category) throw new Error(`order: no category is titled ${JSON.stringify(order.title)}`);
-      const start = axis.tree ? axis.tree.leaves.slice() : initialOrder(axis.count);
-      return sorted(start, categoryKeys(category), false);
+      return sorted(clustered.slice(), categoryKeys(category), false);
     }
     case "custom":
-      return Int32Array.from(order.indices);
+      return only(Int32Array.from(order.indices), visible);
   }
+}
+
+function only(order: Int32Array, visible: Int32Array | null): Int32Array {
+  if (!visible) return order.slice();
+  const isVisible = new Uint8Array(order.length);
+  for (const position of visible) isVisible[position] = 1;
+  return order.filter((position) => isVisible[position] === 1);
 }
 
 /** Whether the axis's tree can stand beside this order without its branches crossing. */
@@ -40,11 +54,16 @@ export function orderAllowsTree(order: Order): boolean {
 
 /** The display position of each original position, or the other way round. */
 export function invert(permutation: Int32Array): Int32Array {
-  const inverse = new Int32Array(permutation.length);
-  permutation.forEach((target, position) => {
-    inverse[target] = position;
+  return placesOf(permutation, permutation.length);
+}
+
+/** The display position of each of `count` original positions, -1 where it is not displayed. */
+export function placesOf(order: Int32Array, count: number): Int32Array {
+  const places = new Int32Array(count).fill(-1);
+  order.forEach((position, place) => {
+    places[position] = place;
   });
-  return inverse;
+  return places;
 }
 
 function initialOrder(count: number): Int32Array {

@@ -42,8 +42,8 @@ export function rasterize(
   height: number,
 ): Float32Array {
   const pixels = new Float32Array(width * height);
-  const colCovers = coverOf(cols, width, matrix.colCount);
-  const rowCovers = coverOf(rows, height, matrix.rowCount);
+  const colCovers = coverOf(cols, width, colOrder.length);
+  const rowCovers = coverOf(rows, height, rowOrder.length);
   for (const [y, rowCover] of rowCovers.entries()) {
     for (const [x, colCover] of colCovers.entries()) {
       let sum = 0;

@@ -67,10 +67,46 @@ export type Order =
   | { readonly by: "category"; readonly title: string }
   | { readonly by: "custom"; readonly indices: readonly number[] };
 
+/** Only this value of a text category. */
+export interface CategoryFilter {
+  readonly title: string;
+  readonly value: string;
+}
+
+/** What a crop kept, as ascending original positions, and the cut before it, to go back to. */
+export interface Crop {
+  readonly kept: readonly number[];
+  readonly cut: number | null;
+}
+
 export interface AxisView {
   readonly order: Order;
   readonly cut: number | null;
+  /** Merges of the tree whose two branches are swapped, ascending. */
+  readonly flips: readonly number[];
+  readonly category: CategoryFilter | null;
+  /** From the outermost to the innermost; what all of them kept is visible. */
+  readonly crops: readonly Crop[];
   readonly selected: readonly number[];
+}
+
+export type TopBy = "sum" | "variance";
+
+/** Only the rows with the largest sum of magnitudes or variance, both axes clustered anew. */
+export interface Top {
+  readonly by: TopBy;
+  readonly count: number;
+}
+
+/** What a person changed about the colours; `null` is what the kernel gave. */
+export interface ColorView {
+  readonly map: string | null;
+  readonly vmin: number | null;
+  readonly vmax: number | null;
+  /** 1 as given; below it all is paler, above it stronger. */
+  readonly opacity: number;
+  /** Each row is coloured over its own range. */
+  readonly perRow: boolean;
 }
 
 /** `null` means the whole axis. */
@@ -83,7 +119,18 @@ export interface ViewState {
   readonly version: 1;
   readonly rows: AxisView;
   readonly cols: AxisView;
+  readonly top: Top | null;
+  readonly colors: ColorView;
   readonly viewport: ViewportState;
 }
 
 export type AxisName = "rows" | "cols";
+
+/** What clustering the top rows alone gave. */
+export interface TopStop extends Top {
+  /** Original positions of the rows, ascending; leaf i of `rowTree` is `rows[i]`. */
+  readonly rows: Int32Array;
+  readonly rowTree: Tree | null;
+  readonly colTree: Tree | null;
+  readonly colOrders: Readonly<Record<"sum" | "variance", Int32Array>>;
+}

@@ -1,4 +1,14 @@
-import type { AxisView, Interval, Order, ViewportState, ViewState } from "./types.ts";
+import type {
+  AxisView,
+  CategoryFilter,
+  ColorView,
+  Crop,
+  Interval,
+  Order,
+  Top,
+  ViewportState,
+  ViewState,
+} from "./types.ts";
 
 export interface ViewStateBounds {
   readonly rowCount: number;
@@ -16,7 +26,7 @@ interface AxisBounds {
 /** Reads a state from outside; throws an error that names the first field which is not as it must be. */
 export function parseViewState(json: unknown, bounds: ViewStateBounds): ViewState {
   const { rowCount, colCount, titles } = bounds;
-  const state = record(json, "view", ["version", "rows", "cols", "viewport"]);
+  const state = record(json, "view", ["version", "rows", "cols", "top", "colors", "viewport"]);
   if (state.version !== 1) fail("view.version", "must be 1", state.version);
   const rows = { count: rowCount, otherCount: colCount, titles: titles.rows };
   const cols = { count: colCount, otherCount: rowCount, titles: titles.cols };
@@ -24,17 +34,64 @@ export function parseViewState(json: unknown, bounds: ViewStateBounds): ViewStat
     version: 1,
     rows: axisView(state.rows, "view.rows", rows),
     cols: axisView(state.cols, "view.cols", cols),
+    top: state.top === null ? null : top(state.top, rowCount),
+    colors: colorView(state.colors),
     viewport: viewport(state.viewport, rowCount, colCount),
   };
 }
 
 function axisView(json: unknown, field: string, bounds: AxisBounds): AxisView {
-  const axis = record(json, field, ["order", "cut", "selected"]);
+  const keys = ["order", "cut", "flips", "category", "crops", "selected"] as const;
+  const axis = record(json, field, keys);
   return {
     order: order(axis.order, `${field}.order`, bounds),
     cut: axis.cut === null ? null : height(axis.cut, `${field}.cut`),
-    selected: selection(axis.selected, `${field}.selected`, bounds.count),
+    flips: ascending(axis.flips, `${field}.flips`, bounds.count - 1),
+    category:
+      axis.category === null ? null : categoryFilter(axis.category, `${field}.category`, bounds),
+    crops: list(axis.crops, `${field}.crops`).map((item, i) =>
+      crop(item, `${field}.crops[${i}]`, bounds.count),
+    ),
+    selected: ascending(axis.selected, `${field}.selected`, bounds.count),
   };
+}
+
+function categoryFilter(json: unknown, field: string, { titles }: AxisBounds): CategoryFilter {
+  const { title, value } = record(json, field, ["title", "value"]);
+  if (typeof value !== "string") fail(`${field}.value`, "must be text", value);
+  return { title: categoryTitle(title, `${field}.title`, titles), value };
+}
+
+function crop(json: unknown, field: string, count: number): Crop {
+  const { kept, cut } = record(json, field, ["kept", "cut"]);
+  const positions = ascending(kept, `${field}.kept`, count);
+  if (positions.length === 0) fail(`${field}.kept`, "must not be empty", kept);
+  return { kept: positions, cut: cut === null ? null : height(cut, `${field}.cut`) };
+}
+
+function top(json: unknown, rowCount: number): Top {
+  const { by, count } = record(json, "view.top", ["by", "count"]);
+  if (by !== "sum" && by !== "variance") {
+    fail("view.top.by", 'must be "sum" or "variance"', by);
+  }
+  return { by, count: position(count, "view.top.count", rowCount + 1, 1) };
+}
+
+function colorView(json: unknown): ColorView {
+  const colors = record(json, "view.colors", ["map", "vmin", "vmax", "opacity", "perRow"]);
+  const { map, perRow } = colors;
+  if (map !== null && typeof map !== "string") fail("view.colors.map", "must be text or null", map);
+  if (typeof perRow !== "boolean") fail("view.colors.perRow", "must be true or false", perRow);
+  const end = (value: unknown, name: string) =>
+    value === null ? null : finite(value, `view.colors.${name}`);
+  const vmin = end(colors.vmin, "vmin");
+  const vmax = end(colors.vmax, "vmax");
+  if (vmin !== null && vmax !== null && vmin >= vmax) {
+    fail("view.colors.vmin", "must be below vmax", vmin);
+  }
+  const opacity = finite(colors.opacity, "view.colors.opacity");
+  if (opacity < 0 || opacity > 2) fail("view.colors.opacity", "must be from 0 to 2", opacity);
+  return { map, vmin, vmax, opacity, perRow };
 }
 
 function order(json: unknown, field: string, bounds: AxisBounds): Order {
@@ -57,10 +114,7 @@ function order(json: unknown, field: string, bounds: AxisBounds): Order {
     }
     case "category": {
       const { title } = record(json, field, ["by", "title"]);
-      if (typeof title !== "string" || !bounds.titles.includes(title)) {
-        fail(`${field}.title`, `must be one of ${JSON.stringify(bounds.titles)}`, title);
-      }
-      return { by, title };
+      return { by, title: categoryTitle(title, `${field}.title`, bounds.titles) };
     }
     case "custom": {
       const { indices } = record(json, field, ["by", "indices"]);
@@ -94,12 +148,19 @@ function height(json: unknown, field: string): number {
   return value;
 }
 
-function selection(json: unknown, field: string, count: number): number[] {
-  const selected = positions(json, field, count);
-  if (selected.some((item, i) => i > 0 && item <= (selected[i - 1] as number))) {
+function categoryTitle(json: unknown, field: string, titles: readonly string[]): string {
+  if (typeof json !== "string" || !titles.includes(json)) {
+    fail(field, `must be one of ${JSON.stringify(titles)}`, json);
+  }
+  return json;
+}
+
+function ascending(json: unknown, field: string, count: number): number[] {
+  const items = positions(json, field, count);
+  if (items.some((item, i) => i > 0 && item <= (items[i - 1] as number))) {
     fail(field, "must be ascending without repeats", json);
   }
-  return selected;
+  return items;
 }
 
 function permutation(json: unknown, field: string, count: number): number[] {
@@ -110,16 +171,20 @@ function permutation(json: unknown, field: string, count: number): number[] {
   return indices;
 }
 
-function position(json: unknown, field: string, count: number): number {
-  if (typeof json !== "number" || !Number.isInteger(json) || json < 0 || json >= count) {
-    fail(field, `must be an integer from 0 to ${count - 1}`, json);
+function position(json: unknown, field: string, count: number, least = 0): number {
+  if (typeof json !== "number" || !Number.isInteger(json) || json < least || json >= count) {
+    fail(field, `must be an integer from ${least} to ${count - 1}`, json);
   }
   return json;
 }
 
 function positions(json: unknown, field: string, count: number): number[] {
+  return list(json, field).map((item, i) => position(item, `${field}[${i}]`, count));
+}
+
+function list(json: unknown, field: string): unknown[] {
   if (!Array.isArray(json)) fail(field, "must be an array", json);
-  return Array.from(json, (item, i) => position(item, `${field}[${i}]`, count));
+  return Array.from(json);
 }
 
 function finite(json: unknown, field: string): number {

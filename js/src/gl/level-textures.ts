@@ -91,8 +91,8 @@ export class LevelTextures {
 
   #choose(scene: HeatmapScene, rows: Interval, cols: Interval): LevelChoice {
     return chooseLevel(
-      { shown: rows, pixels: scene.height, count: scene.matrix.rowCount },
-      { shown: cols, pixels: scene.width, count: scene.matrix.colCount },
+      { shown: rows, pixels: scene.height, count: scene.rowOrder.length },
+      { shown: cols, pixels: scene.width, count: scene.colOrder.length },
       MAX_WHOLE_BLOCKS,
       this.#maxSide,
     );
@@ -112,7 +112,7 @@ export class LevelTextures {
       return [start + quarter, end - quarter];
     };
     const finer = this.#choose(scene, middle(scene.rows), middle(scene.cols));
-    const isWhole = cellCount(finer) >= scene.matrix.rowCount * scene.matrix.colCount;
+    const isWhole = cellCount(finer) >= scene.rowOrder.length * scene.colOrder.length;
     if (isWhole && !this.#held.some((h) => h.choice.key === finer.key)) {
       this.#enqueue(scene, finer, false);
     }

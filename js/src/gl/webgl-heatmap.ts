@@ -114,8 +114,8 @@ class Resources {
 
   draw(scene: HeatmapScene): void {
     const compressed =
-      isCompressed({ shown: scene.rows, pixels: scene.height, count: scene.matrix.rowCount }) ||
-      isCompressed({ shown: scene.cols, pixels: scene.width, count: scene.matrix.colCount });
+      isCompressed({ shown: scene.rows, pixels: scene.height, count: scene.rowOrder.length }) ||
+      isCompressed({ shown: scene.cols, pixels: scene.width, count: scene.colOrder.length });
     if (compressed || !this.#matrix?.isComplete) this.#drawLevel(scene);
     else this.#drawCells(scene, this.#matrix);
   }
@@ -166,7 +166,7 @@ class Resources {
       .int("colOrder", TEXTURE_UNITS.colOrder)
       .int("columnCount", scene.matrix.colCount)
       .int("firstCell", firstCol, firstRow)
-      .int("lastCell", scene.matrix.colCount - 1, scene.matrix.rowCount - 1)
+      .int("lastCell", scene.colOrder.length - 1, scene.rowOrder.length - 1)
       .float("offset", cols[0] - firstCol, rows[0] - firstRow)
       .float(
         "cellsPerPixel",

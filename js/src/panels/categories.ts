@@ -2,6 +2,7 @@ import { categoryColor } from "../core/colors.ts";
 import type { Box } from "../core/layout.ts";
 import { spanPx } from "../core/picking.ts";
 import type { AxisName, Category, Interval } from "../core/types.ts";
+import type { Pen } from "./pen.ts";
 
 export interface CategoriesInput {
   readonly side: AxisName;
@@ -70,7 +71,7 @@ function* marks({ order, visible, extent, pixelRatio }: CategoriesInput): Genera
   }
 }
 
-export function drawCategories(context: CanvasRenderingContext2D, input: CategoriesInput): void {
+export function drawCategories(context: Pen, input: CategoriesInput): void {
   const { side, box, categories, magnitudes, emphasized } = input;
   for (const [strip, category] of categories.entries()) {
     const [start, end] = stripSpan(strip, box, side, categories.length);

@@ -1,7 +1,8 @@
-import type { Box } from "../core/layout.ts";
+import { type Box, TRIANGLE_ROOM } from "../core/layout.ts";
 import { spanPx } from "../core/picking.ts";
 import { type Cluster, type TreeLayout, treeSegments } from "../core/tree.ts";
 import type { AxisName, Interval, Tree } from "../core/types.ts";
+import type { Pen } from "./pen.ts";
 import type { Theme } from "./theme.ts";
 
 export interface DendrogramInput {
@@ -12,8 +13,9 @@ export interface DendrogramInput {
   readonly extent: number;
   readonly hovered: Cluster | null;
   readonly theme: Theme;
-  /** While the cut is moved: the whole tree, the tree's height, and where it is cut. */
+  /** The whole tree, where it shows: while the cut is moved, or lasting beside the triangles. */
   readonly cutting: {
+    readonly isLasting: boolean;
     readonly tree: Tree;
     readonly layout: TreeLayout;
     readonly height: number;
@@ -24,7 +26,10 @@ export interface DendrogramInput {
 /** Slant of a trapezoid's sides: they draw in by this much at most. */
 const MOST_INSET = 8;
 const DEPTH_SHARE = 0.62;
+const LEAST_DEPTH = 4;
 const EDGE = 1;
+/** Beyond the top of a whole tree. */
+export const TREE_MARGIN = 2;
 
 /** The cluster that holds a display position, found by halving. */
 export function clusterAt(clusters: readonly Cluster[], position: number): Cluster | null {
@@ -41,23 +46,25 @@ export function clusterAt(clusters: readonly Cluster[], position: number): Clust
 }
 
 /** Draws with `along` the axis and `out` away from the matrix, whichever way the region lies. */
-function orient(context: CanvasRenderingContext2D, side: AxisName): void {
+function orient(context: Pen, side: AxisName): void {
   if (side === "rows") context.transform(0, 1, 1, 0, 0, 0);
 }
 
-export function drawDendrogram(context: CanvasRenderingContext2D, input: DendrogramInput): void {
+export function drawDendrogram(context: Pen, input: DendrogramInput): void {
   const { side, box, theme, cutting } = input;
   const depth = side === "rows" ? box.width : box.height;
+  const treeDepth = cutting?.isLasting ? depth - TRIANGLE_ROOM : depth;
+  const far = cutting?.isLasting ? cutDepth(cutting, treeDepth) : depth * DEPTH_SHARE;
   context.save();
   orient(context, side);
   context.globalAlpha = cutting ? 0.35 : 1;
-  drawTrapezoids(context, input, depth * DEPTH_SHARE);
+  drawTrapezoids(context, input, far);
   context.globalAlpha = 1;
-  if (cutting) drawTree(context, input, cutting, depth);
+  if (cutting) drawTree(context, input, cutting, treeDepth);
   context.restore();
 
   function drawTrapezoids(
-    ctx: CanvasRenderingContext2D,
+    ctx: Pen,
     { clusters, visible, extent, hovered }: DendrogramInput,
     far: number,
   ) {
@@ -81,8 +88,14 @@ export function drawDendrogram(context: CanvasRenderingContext2D, input: Dendrog
   }
 }
 
+/** Trapezoids of a whole tree end where it is cut. */
+function cutDepth({ height, cut }: NonNullable<DendrogramInput["cutting"]>, depth: number): number {
+  const share = height > 0 ? Math.min(1, cut / height) : 1;
+  return Math.max(LEAST_DEPTH, share * (depth - TREE_MARGIN));
+}
+
 function drawTree(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { visible, extent, theme }: DendrogramInput,
   { tree, layout, height, cut }: NonNullable<DendrogramInput["cutting"]>,
   depth: number,
@@ -90,7 +103,7 @@ function drawTree(
   const perPixel = (visible[1] - visible[0]) / extent;
   const segments = treeSegments(tree, layout, { visible, minExtent: perPixel * 2 });
   const along = (position: number) => (position - visible[0]) / perPixel;
-  const out = (value: number) => (height > 0 ? (value / height) * (depth - 2) : 0);
+  const out = (value: number) => (height > 0 ? (value / height) * (depth - TREE_MARGIN) : 0);
   context.strokeStyle = theme.treeLine;
   context.lineWidth = 1;
   context.beginPath();

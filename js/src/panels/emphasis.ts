@@ -1,13 +1,32 @@
 import type { AxisName, Interval } from "../core/types.ts";
-import type { PageState } from "../state/page-state.ts";
+import type { CellCursor, PageState } from "../state/page-state.ts";
 import { selectedSpans } from "./labels.ts";
 
-/** The display position that the pointer marks on an axis. */
-export function hoveredPosition({ hover }: PageState, side: AxisName): number | null {
+/** The display position that the pointer, or else the keyboard, marks on an axis. */
+export function hoveredPosition(page: PageState, side: AxisName): number | null {
+  const { hover } = page;
   const on = hover.value;
   if (on?.on === "cell") return side === "rows" ? on.row : on.col;
   if (on?.on === "label" && on.side === side) return on.position;
-  return null;
+  const cell = on === null ? cursorCell(page) : null;
+  return cell && (side === "rows" ? cell.row : cell.col);
+}
+
+/** The display positions of the keyboard's cell, while it shows. */
+export function cursorCell({ cursor, isCursorShown, shared }: PageState): CellCursor | null {
+  const on = cursor.value;
+  if (!on || !isCursorShown.value) return null;
+  const row = shared.rows.places.value[on.row] ?? -1;
+  const col = shared.cols.places.value[on.col] ?? -1;
+  return row < 0 || col < 0 ? null : { row, col };
+}
+
+/** The display positions of what a search found and is not hidden, ascending. */
+export function foundPlaces({ found, shared }: PageState, side: AxisName): number[] {
+  const places = shared.axis(side).places.value;
+  return Array.from(found.value[side], (index) => places[index] ?? -1)
+    .filter((place) => place >= 0)
+    .sort((a, b) => a - b);
 }
 
 /** The original positions that share the category value pointed at; `null` for no such value. */

@@ -1,8 +1,9 @@
 import { ellipsize } from "../core/format.ts";
-import type { LabelPlan } from "../core/labels.ts";
+import { type LabelPlan, LINE_HEIGHT } from "../core/labels.ts";
 import type { Box } from "../core/layout.ts";
 import { spanPx } from "../core/picking.ts";
 import type { Interval } from "../core/types.ts";
+import type { Pen } from "./pen.ts";
 import { fontOf, type Theme } from "./theme.ts";
 
 export const COL_LABEL_ANGLE = Math.PI / 4;
@@ -18,12 +19,30 @@ export interface LabelsInput {
   readonly selected: ReadonlySet<number>;
   /** The display position pointed at, wherever on its row or column. */
   readonly hovered: number | null;
+  /** What a search found, in original positions, and where on this axis, ascending. */
+  readonly found: ReadonlySet<number>;
+  readonly foundPlaces: readonly number[];
+  /** The label whose line the other axis is ordered by. */
+  readonly ordering: LabelOrdering | null;
   readonly theme: Theme;
+}
+
+export interface LabelOrdering {
+  readonly index: number;
+  /** The display position, -1 where it is hidden. */
+  readonly position: number;
+  readonly descending: boolean;
 }
 
 const MARK = 3;
 const TEXT_GAP = 6;
 const SMALLEST_HOVERED_FONT = 11;
+const SMALLEST_FOUND_FONT = 11;
+const SMALLEST_ORDERING_FONT = 11;
+const ARROW = 7;
+const ARROW_ROOM = ARROW + 3;
+/** Enough for slanted lines too. */
+const FOUND_PITCH = LINE_HEIGHT / Math.sin(COL_LABEL_ANGLE);
 
 /** Stretches of neighbouring selected positions among the visible ones. */
 export function selectedSpans(
@@ -49,50 +68,124 @@ interface Written {
   readonly fontSize: number;
   readonly isSelected: boolean;
   readonly isHovered: boolean;
+  readonly isFound: boolean;
 }
 
-/**
- * The planned labels whose places are in view, and the one pointed at last, so that it lies on top.
- */
+/** The planned labels in view, what was found over them, and the one pointed at on top. */
 function writtenLabels(input: LabelsInput): Written[] {
-  const { plan, order, selected, hovered } = input;
-  const written = plan.positions
-    .map((position, i) => ({ position, center: plan.centers[i] as number }))
-    .filter(({ position, center }) => position !== hovered && center >= 0 && center <= input.extent)
-    .map(({ position, center }) => {
+  const { plan, order, selected, hovered, found } = input;
+  const apart = foundApart(input, plan);
+  const onTop = new Set(apart.positions).add(hovered ?? -1);
+  const labelled = ({ positions, centers, fontSize }: LabelPlan) =>
+    positions.map((position, i): Written & { position: number } => {
       const index = order[position] as number;
-      const isSelected = selected.has(index);
-      return { index, center, fontSize: plan.fontSize, isSelected, isHovered: false };
+      const [isSelected, isFound] = [selected.has(index), found.has(index)];
+      const center = centers[i] as number;
+      return { position, index, center, fontSize, isSelected, isFound, isHovered: false };
     });
+  const written: Written[] = [
+    ...labelled(plan).filter(
+      ({ position, center }) => !onTop.has(position) && center >= 0 && center <= input.extent,
+    ),
+    ...labelled(apart).filter(({ position }) => position !== hovered),
+  ];
   const index = hovered === null ? undefined : order[hovered];
   if (hovered === null || index === undefined) return written;
   const [start, end] = spanPx([hovered, hovered + 1], input.visible, input.extent);
   const center = Math.min(Math.max((start + end) / 2, 0), input.extent);
   const fontSize = Math.max(plan.fontSize, SMALLEST_HOVERED_FONT);
-  return [
-    ...written,
-    { index, center, fontSize, isSelected: selected.has(index), isHovered: true },
+  const [isSelected, isFound] = [selected.has(index), found.has(index)];
+  return [...written, { index, center, fontSize, isSelected, isFound, isHovered: true }];
+}
+
+/** Labels of what was found, large enough to read and so many that none overlap. */
+function foundApart({ foundPlaces, visible, extent }: LabelsInput, plan: LabelPlan): LabelPlan {
+  const fontSize = Math.max(plan.fontSize, SMALLEST_FOUND_FONT);
+  const positions: number[] = [];
+  const centers: number[] = [];
+  for (const place of foundPlaces) {
+    const [start, end] = spanPx([place, place + 1], visible, extent);
+    const center = (start + end) / 2;
+    if (center < 0 || center > extent) continue;
+    if (center - (centers.at(-1) ?? Number.NEGATIVE_INFINITY) < fontSize * FOUND_PITCH) continue;
+    positions.push(place);
+    centers.push(center);
+  }
+  return { fontSize, step: 1, positions, centers };
+}
+
+interface Marked extends Written {
+  readonly isOrdering: boolean;
+}
+
+/** The label that the other axis is ordered by is always there, over its neighbours. */
+function withOrdering(input: LabelsInput, written: readonly Written[]): Marked[] {
+  const { ordering, selected, found } = input;
+  const others = written.map((label) => ({
+    ...label,
+    isOrdering: label.index === ordering?.index,
+  }));
+  if (
+    !ordering ||
+    ordering.position < 0 ||
+    others.some(({ isHovered, isOrdering }) => isHovered && isOrdering)
+  ) {
+    return others;
+  }
+  const { index, position } = ordering;
+  const [start, end] = spanPx([position, position + 1], input.visible, input.extent);
+  if (end <= 0 || start >= input.extent) return others;
+  const marked: Marked = {
+    index,
+    center: Math.min(Math.max((start + end) / 2, 0), input.extent),
+    fontSize: Math.max(input.plan.fontSize, SMALLEST_ORDERING_FONT),
+    isSelected: selected.has(index),
+    isFound: found.has(index),
+    isHovered: false,
+    isOrdering: true,
+  };
+  const [under, onTop] = [
+    others.filter(({ isHovered, isOrdering }) => !isHovered && !isOrdering),
+    others.filter(({ isHovered }) => isHovered),
   ];
+  return [...under, marked, ...onTop];
 }
 
-function style(context: CanvasRenderingContext2D, theme: Theme, written: Written): void {
-  const { fontSize, isSelected, isHovered } = written;
-  context.font = fontOf(fontSize, isHovered || isSelected);
-  context.fillStyle = isSelected || isHovered ? theme.accent : theme.text;
+/** A small triangle, pointing down where the largest values come first. */
+function drawArrow(pen: Pen, x: number, y: number, isDown: boolean): void {
+  const tip = isDown ? ARROW / 2 : -ARROW / 2;
+  pen.beginPath();
+  pen.moveTo(x - ARROW / 2, y - tip * 0.8);
+  pen.lineTo(x + ARROW / 2, y - tip * 0.8);
+  pen.lineTo(x, y + tip);
+  pen.closePath();
+  pen.fill();
 }
 
-function fitted(context: CanvasRenderingContext2D, text: string, room: number): string {
+function groundOf(theme: Theme, { isSelected, isFound }: Written): string {
+  if (isFound) return theme.foundGround;
+  return isSelected ? theme.selection : theme.surface;
+}
+
+function style(context: Pen, theme: Theme, written: Marked): void {
+  const { fontSize, isSelected, isHovered, isFound, isOrdering } = written;
+  context.font = fontOf(fontSize, isHovered || isSelected || isFound || isOrdering);
+  const plain = isSelected || isHovered || isOrdering ? theme.accent : theme.text;
+  context.fillStyle = isFound ? theme.found : plain;
+}
+
+function fitted(context: Pen, text: string, room: number): string {
   return ellipsize(text, room, (part) => context.measureText(part).width);
 }
 
 /** Labels are set from left to right in the sheet's sense, whatever script they are in. */
-function prepare(context: CanvasRenderingContext2D, align: CanvasTextAlign): void {
+function prepare(context: Pen, align: CanvasTextAlign): void {
   context.direction = "ltr";
   context.textBaseline = "middle";
   context.textAlign = align;
 }
 
-export function drawRowLabels(context: CanvasRenderingContext2D, input: LabelsInput): void {
+export function drawRowLabels(context: Pen, input: LabelsInput): void {
   const { box, order, visible, extent, selected, theme } = input;
   prepare(context, "right");
   const right = box.width - TEXT_GAP;
@@ -103,19 +196,23 @@ export function drawRowLabels(context: CanvasRenderingContext2D, input: LabelsIn
     context.fillStyle = theme.accent;
     context.fillRect(box.width - MARK, top, MARK, Math.max(1, bottom - top));
   }
-  for (const written of writtenLabels(input)) {
+  for (const written of withOrdering(input, writtenLabels(input))) {
     const { center, fontSize } = written;
-    if (written.isHovered) {
-      context.fillStyle = written.isSelected ? theme.selection : theme.surface;
+    if (written.isHovered || written.isFound || written.isOrdering) {
+      context.fillStyle = groundOf(theme, written);
       context.fillRect(0, center - fontSize * 0.65, box.width - MARK - 1, fontSize * 1.3);
     }
     style(context, theme, written);
-    context.fillText(fitted(context, input.label(written.index), right), right, center);
+    const end = right - (written.isOrdering ? ARROW_ROOM : 0);
+    context.fillText(fitted(context, input.label(written.index), end), end, center);
+    if (written.isOrdering) {
+      drawArrow(context, right - ARROW / 2, center, input.ordering?.descending === true);
+    }
   }
 }
 
 /** Column labels rise from the lower edge over the middle of their column, to the right. */
-export function drawColLabels(context: CanvasRenderingContext2D, input: LabelsInput): void {
+export function drawColLabels(context: Pen, input: LabelsInput): void {
   const { box, order, visible, extent, selected, theme } = input;
   prepare(context, "left");
   for (const span of selectedSpans(order, visible, selected)) {
@@ -124,22 +221,26 @@ export function drawColLabels(context: CanvasRenderingContext2D, input: LabelsIn
     context.fillRect(left, box.height - MARK, Math.max(1, right - left), MARK);
   }
   const foot = box.height - TEXT_GAP;
-  for (const written of writtenLabels(input)) {
+  for (const written of withOrdering(input, writtenLabels(input))) {
     const { center, fontSize } = written;
     style(context, theme, written);
     const toTop = (foot - fontSize / 2) / Math.sin(COL_LABEL_ANGLE);
     const toRight = (box.width - center - fontSize / 2) / Math.cos(COL_LABEL_ANGLE);
-    const text = fitted(context, input.label(written.index), Math.min(toTop, toRight));
+    const begin = written.isOrdering ? ARROW_ROOM : 0;
+    const text = fitted(context, input.label(written.index), Math.min(toTop, toRight) - begin);
     context.save();
     context.translate(center, foot);
     context.rotate(-COL_LABEL_ANGLE);
-    if (written.isHovered || written.isSelected) {
-      context.fillStyle = written.isSelected ? theme.selection : theme.surface;
-      const length = context.measureText(text).width + 6;
+    if (written.isHovered || written.isSelected || written.isFound || written.isOrdering) {
+      context.fillStyle = groundOf(theme, written);
+      const length = context.measureText(text).width + begin + 6;
       context.fillRect(-3, -fontSize * 0.6, length, fontSize * 1.2);
       style(context, theme, written);
     }
-    context.fillText(text, 0, 0);
+    context.fillText(text, begin, 0);
     context.restore();
+    if (written.isOrdering) {
+      drawArrow(context, center, foot - ARROW / 2, input.ordering?.descending === true);
+    }
   }
 }

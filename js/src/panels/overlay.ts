@@ -2,6 +2,7 @@ import type { Box } from "../core/layout.ts";
 import { spanPx } from "../core/picking.ts";
 import type { Interval } from "../core/types.ts";
 import { selectedSpans } from "./labels.ts";
+import type { Pen } from "./pen.ts";
 import type { Theme } from "./theme.ts";
 
 export interface OverlayInput {
@@ -17,18 +18,27 @@ export interface OverlayInput {
   readonly colOrder: Int32Array;
   readonly selectedRows: ReadonlySet<number>;
   readonly selectedCols: ReadonlySet<number>;
+  /** The display positions of what a search found. */
+  readonly foundRows: readonly number[];
+  readonly foundCols: readonly number[];
+  /** The cell the keyboard is on, in display positions. */
+  readonly cursor: { readonly row: number; readonly col: number } | null;
 }
 
 const MARK = 2;
+const ARROW = { depth: 7, halfWidth: 5 };
+const SMALLEST_CURSOR = 9;
 
 /** What lies over the matrix: marks of the selection, the cell pointed at, shade. */
-export function drawOverlay(context: CanvasRenderingContext2D, input: OverlayInput): void {
+export function drawOverlay(context: Pen, input: OverlayInput): void {
   drawSelection(context, input);
   if (input.lit) drawShade(context, input, input.lit);
+  drawFound(context, input);
   if (input.cell) drawCell(context, input, input.cell);
+  if (input.cursor) drawCursor(context, input, input.cursor);
 }
 
-function drawSelection(context: CanvasRenderingContext2D, input: OverlayInput): void {
+function drawSelection(context: Pen, input: OverlayInput): void {
   const { box, theme } = input;
   context.fillStyle = theme.accent;
   for (const span of selectedSpans(input.rowOrder, input.rows, input.selectedRows)) {
@@ -44,7 +54,7 @@ function drawSelection(context: CanvasRenderingContext2D, input: OverlayInput): 
 }
 
 function drawShade(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { box, rows, cols, theme }: OverlayInput,
   { side, spans }: NonNullable<OverlayInput["lit"]>,
 ): void {
@@ -65,7 +75,7 @@ function drawShade(
 }
 
 function drawCell(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { box, rows, cols, theme }: OverlayInput,
   { row, col }: NonNullable<OverlayInput["cell"]>,
 ): void {
@@ -76,4 +86,62 @@ function drawCell(
   context.strokeStyle = theme.crosshair;
   context.lineWidth = 1.5;
   context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1);
+}
+
+/** Arrow heads at both ends of every row and column that was found. */
+function drawFound(context: Pen, { box, theme, ...input }: OverlayInput): void {
+  context.fillStyle = theme.found;
+  context.strokeStyle = theme.surface;
+  context.lineWidth = 1;
+  const arrow = (x: number, y: number, dx: number, dy: number) => {
+    const { depth, halfWidth } = ARROW;
+    context.beginPath();
+    context.moveTo(x + dx * depth, y + dy * depth);
+    context.lineTo(x - dy * halfWidth, y + dx * halfWidth);
+    context.lineTo(x + dy * halfWidth, y - dx * halfWidth);
+    context.closePath();
+    context.fill();
+    context.stroke();
+  };
+  for (const y of middles(input.foundRows, input.rows, box.height)) {
+    arrow(0, y, 1, 0);
+    arrow(box.width, y, -1, 0);
+  }
+  for (const x of middles(input.foundCols, input.cols, box.width)) {
+    arrow(x, 0, 0, 1);
+    arrow(x, box.height, 0, -1);
+  }
+}
+
+/** The middles of those places that are visible, no two on one pixel. */
+function middles(places: readonly number[], visible: Interval, extent: number): Set<number> {
+  const pixels = new Set<number>();
+  for (const place of places) {
+    const [start, end] = spanPx([place, place + 1], visible, extent);
+    const middle = Math.round((start + end) / 2);
+    if (middle >= 0 && middle <= extent) pixels.add(middle);
+  }
+  return pixels;
+}
+
+/** A frame that stands out from every colour, large enough to be seen around the smallest cell. */
+function drawCursor(
+  context: Pen,
+  { box, rows, cols, theme }: OverlayInput,
+  { row, col }: NonNullable<OverlayInput["cursor"]>,
+): void {
+  const [top, bottom] = spanPx([row, row + 1], rows, box.height);
+  const [left, right] = spanPx([col, col + 1], cols, box.width);
+  const width = Math.max(right - left, SMALLEST_CURSOR);
+  const height = Math.max(bottom - top, SMALLEST_CURSOR);
+  const x = (left + right - width) / 2;
+  const y = (top + bottom - height) / 2;
+  for (const [color, lineWidth] of [
+    [theme.surface, 5],
+    [theme.accent, 2.5],
+  ] as const) {
+    context.strokeStyle = color;
+    context.lineWidth = lineWidth;
+    context.strokeRect(x, y, width, height);
+  }
 }

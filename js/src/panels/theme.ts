@@ -5,6 +5,9 @@ export interface Theme {
   readonly muted: string;
   readonly accent: string;
   readonly selection: string;
+  /** What a search found: its mark, and the ground under its name. */
+  readonly found: string;
+  readonly foundGround: string;
   readonly tree: string;
   readonly treeHover: string;
   readonly treeLine: string;
@@ -18,6 +21,8 @@ export const LIGHT: Theme = {
   muted: "#6a7079",
   accent: "#0b6e5f",
   selection: "#cfeee6",
+  found: "#b45309",
+  foundGround: "#ffe8b8",
   tree: "#c9cdd3",
   treeHover: "#7d8590",
   treeLine: "#8b929c",
@@ -31,6 +36,8 @@ export const DARK: Theme = {
   muted: "#979ea8",
   accent: "#4fd1b5",
   selection: "#174f45",
+  found: "#ffc35c",
+  foundGround: "#54400f",
   tree: "#4b525c",
   treeHover: "#a4acb8",
   treeLine: "#7d8590",

@@ -1,4 +1,5 @@
-import type { Axis, Category, Colors, Matrix, Tree } from "../core/types.ts";
+import type { ColorMap } from "../core/color-view.ts";
+import type { Axis, Category, Colors, Matrix, TopStop, Tree } from "../core/types.ts";
 
 const WIRE_VERSION = 1;
 
@@ -185,4 +186,51 @@ export function decodeColors(trait: unknown): Colors {
     center: record.center === null ? null : finite(record.center, "colors.center"),
     missing: text(record.missing, "colors.missing"),
   };
+}
+
+/** The colour maps to choose from; none when the kernel sent none. */
+export function decodeColorMaps(trait: unknown): ColorMap[] {
+  if (!isSent(trait)) return [];
+  const { maps } = versioned(trait, "colormaps");
+  if (!Array.isArray(maps)) throw new WireError("colormaps.maps", "a list was expected");
+  return maps.map((item, i) => {
+    const path = `colormaps.maps[${i}]`;
+    const record = fields(item, path);
+    return {
+      name: text(record.name, `${path}.name`),
+      isDiverging: record.diverging === true,
+      lut: decodeArray(record.lut, "uint8", [256, 4], `${path}.lut`),
+    };
+  });
+}
+
+/** The stops of the top-rows sliders that have been clustered so far. */
+export function decodeTopStops(trait: unknown, colCount: number): TopStop[] {
+  if (!isSent(trait)) return [];
+  const { stops } = versioned(trait, "tops");
+  if (!Array.isArray(stops)) throw new WireError("tops.stops", "a list was expected");
+  return stops.map((item, i) => {
+    const path = `tops.stops[${i}]`;
+    const record = fields(item, path);
+    const { by } = record;
+    if (by !== "sum" && by !== "variance") {
+      throw new WireError(`${path}.by`, '"sum" or "variance" was expected');
+    }
+    const count = matrixSide(record.count, `${path}.count`);
+    const orders = fields(record.col_orders, `${path}.col_orders`);
+    const order = (name: string) =>
+      decodeArray(orders[name], "int32", [colCount], `${path}.col_orders.${name}`);
+    return {
+      by,
+      count,
+      rows: decodeArray(record.rows, "int32", [count], `${path}.rows`),
+      rowTree: decodeTree(record.row_tree, count, `${path}.row_tree`),
+      colTree: decodeTree(record.col_tree, colCount, `${path}.col_tree`),
+      colOrders: { sum: order("sum"), variance: order("variance") },
+    };
+  });
+}
+
+function isSent(trait: unknown): boolean {
+  return typeof trait === "object" && trait !== null && Object.keys(trait).length > 0;
 }

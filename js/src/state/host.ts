@@ -3,6 +3,8 @@ export interface HostModel {
   get(trait: string): unknown;
   set(trait: string, value: unknown): void;
   save_changes(): void;
+  /** Where nobody listens, nothing comes back. */
+  send(content: unknown): void;
   on(event: string, callback: () => void): void;
   off(event: string, callback: () => void): void;
 }

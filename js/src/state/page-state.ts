@@ -2,8 +2,9 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import { maxMagnitude } from "../core/category-counts.ts";
 import { type LabelPlan, labelPlan } from "../core/labels.ts";
 import { type Layout, layoutStage } from "../core/layout.ts";
+import type { MotionFrame } from "../core/motion.ts";
 import { type Cluster, type TreeLayout, treeLayout } from "../core/tree.ts";
-import type { Axis, AxisName } from "../core/types.ts";
+import type { Axis, AxisName, Interval, Top, Tree } from "../core/types.ts";
 import {
   type Geometry,
   isFull,
@@ -26,6 +27,15 @@ export type Hover = { readonly x: number; readonly y: number } & (
     }
 );
 
+/** A cluster as it was when its dialog was opened. */
+export interface OpenCluster {
+  readonly side: AxisName;
+  readonly cluster: Cluster;
+  /** Original positions: its members in the tree's order, and all that was visible. */
+  readonly members: Int32Array;
+  readonly population: Int32Array;
+}
+
 export interface Size {
   readonly width: number;
   readonly height: number;
@@ -36,6 +46,15 @@ export interface LabelRoom {
   readonly width: number;
   readonly height: number;
   readonly reach: number;
+}
+
+export type Found = Readonly<Record<AxisName, ReadonlySet<number>>>;
+
+export const NOTHING_FOUND: Found = { rows: new Set(), cols: new Set() };
+
+export interface CellCursor {
+  readonly row: number;
+  readonly col: number;
 }
 
 /** Cells are not magnified beyond this many pixels. */
@@ -53,8 +72,34 @@ export class PageState {
   readonly hover: Signal<Hover | null> = signal(null);
   /** The axis whose cut is being moved. */
   readonly cutting: Signal<AxisName | null> = signal(null);
+  /** The whole trees stay beside the matrix. */
+  readonly isTreeWhole = signal(false);
+  /** The next drag on the heatmap crops. */
+  readonly isCropArmed = signal(false);
+  /** The rectangle being drawn on the heatmap, in display positions. */
+  readonly rectangle: Signal<{ readonly rows: Interval; readonly cols: Interval } | null> =
+    signal(null);
+  readonly openCluster: Signal<OpenCluster | null> = signal(null);
+  /** Top rows that the kernel was asked for. */
+  readonly awaitedTop: Signal<Top | null> = signal(null);
+  /** Something to say that is no lasting state, in words. */
+  readonly notice = signal("");
   readonly isAnimating = signal(false);
+  /** Where rows and columns are while they move; `null` at rest. */
+  readonly motion: Signal<Readonly<Record<AxisName, MotionFrame>> | null> = signal(null);
   readonly viewport: Signal<Viewport>;
+  /** The original positions that a search found, to be marked. */
+  readonly found: Signal<Found> = signal(NOTHING_FOUND);
+  /** The cell that the keyboard is on, in original positions; it outlasts a new order. */
+  readonly cursor: Signal<CellCursor | null> = signal(null);
+  /** Whether the cursor shows: not while the mouse is what is used. */
+  readonly isCursorShown = signal(false);
+  readonly isHelpOpen = signal(false);
+  readonly isFullScreen = signal(false);
+  /** What was asked for; `null` leaves it to the room there is. */
+  readonly sidebarChoice: Signal<boolean | null> = signal(null);
+  readonly isNarrow = signal(false);
+  readonly isSidebarShown: ReadonlySignal<boolean>;
 
   readonly layout: ReadonlySignal<Layout>;
   readonly geometry: ReadonlySignal<Geometry>;
@@ -66,7 +111,8 @@ export class PageState {
 
   constructor(shared: SharedState, labelRoom: ReadonlySignal<LabelRoom>, colLabelAngle: number) {
     this.shared = shared;
-    const counts = () => [shared.rows.axis.value.count, shared.cols.axis.value.count] as const;
+    const counts = () => [shared.rows.count.value, shared.cols.count.value] as const;
+    this.isSidebarShown = computed(() => this.sidebarChoice.value ?? !this.isNarrow.value);
     this.viewport = signal(normalizeViewport(shared.view.peek().viewport, ...counts()));
     this.layout = computed(() => {
       const rows = shared.rows.axis.value;
@@ -78,14 +124,15 @@ export class PageState {
         colLabelReach: labelRoom.value.reach,
         rowCategoryCount: rows.categories.length,
         colCategoryCount: cols.categories.length,
-        hasRowTree: rows.tree !== null,
-        hasColTree: cols.tree !== null,
+        hasRowTree: shared.rows.tree.value !== null,
+        hasColTree: shared.cols.tree.value !== null,
+        isTreeWhole: this.isTreeWhole.value,
       });
     });
     this.geometry = computed(() => {
       const { width, height } = this.layout.value.heatmap;
       const [rowCount, colCount] = counts();
-      const square = rowCount === colCount;
+      const square = shared.matrix.value.rowCount === shared.matrix.value.colCount;
       return { width, height, rowCount, colCount, square, maxCellPx: MAX_CELL_PX };
     });
     this.isZoomed = computed(() => !isFull(this.viewport.value, ...counts()));
@@ -93,7 +140,7 @@ export class PageState {
       labelPlan({
         interval: this.viewport.value.rows,
         pixels: this.layout.value.heatmap.height,
-        count: shared.rows.axis.value.count,
+        count: shared.rows.count.value,
         minFont: MIN_FONT,
         maxFont: MAX_FONT,
       }),
@@ -102,15 +149,15 @@ export class PageState {
       labelPlan({
         interval: this.viewport.value.cols,
         pixels: this.layout.value.heatmap.width,
-        count: shared.cols.axis.value.count,
+        count: shared.cols.count.value,
         angle: colLabelAngle,
         minFont: MIN_FONT,
         maxFont: MAX_FONT,
       }),
     );
-    const tree = (axis: ReadonlySignal<Axis>) =>
-      computed(() => (axis.value.tree ? treeLayout(axis.value.tree) : null));
-    this.treeLayouts = { rows: tree(shared.rows.axis), cols: tree(shared.cols.axis) };
+    const layoutOf = (tree: ReadonlySignal<Tree | null>) =>
+      computed(() => (tree.value ? treeLayout(tree.value) : null));
+    this.treeLayouts = { rows: layoutOf(shared.rows.tree), cols: layoutOf(shared.cols.tree) };
     const magnitudes = (axis: ReadonlySignal<Axis>) =>
       computed(() =>
         axis.value.categories.map((category) =>

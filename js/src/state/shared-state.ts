@@ -1,32 +1,53 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { type ColorMap, viewedColors } from "../core/color-view.ts";
 import { type DrawableMatrix, drawableMatrix } from "../core/drawable.ts";
-import { invert, orderAllowsTree, orderIndices } from "../core/order.ts";
-import { type Cluster, clustersAt, treeHeight } from "../core/tree.ts";
-import type { Axis, AxisName, AxisView, Colors, Matrix, ViewState } from "../core/types.ts";
+import {
+  applyPatch,
+  type History,
+  type Patch,
+  parseHistory,
+  recorded,
+  redone,
+  stepBetween,
+  undone,
+} from "../core/history.ts";
+import { scaledPerRow } from "../core/per-row.ts";
+import type {
+  Axis,
+  AxisName,
+  AxisView,
+  Colors,
+  Matrix,
+  Top,
+  TopStop,
+  ViewState,
+} from "../core/types.ts";
 import { parseViewState, type ViewStateBounds } from "../core/view-state.ts";
-import { decodeAxis, decodeColors, decodeMatrix } from "./decode.ts";
+import { type AxisModel, axisModel } from "./axis-model.ts";
+import {
+  decodeAxis,
+  decodeColorMaps,
+  decodeColors,
+  decodeMatrix,
+  decodeTopStops,
+} from "./decode.ts";
 import { type HostModel, onTrait } from "./host.ts";
+import { Publisher } from "./publisher.ts";
 
-/** At most ten messages a second while something is dragged. */
-const PUBLISH_INTERVAL_MS = 100;
+const TRAITS = [
+  "_matrix",
+  "_rows",
+  "_cols",
+  "_tops",
+  "_colors",
+  "_colormaps",
+  "_options",
+  "_history",
+] as const;
+type TraitName = (typeof TRAITS)[number];
 
-const ARRAY_TRAITS = ["_matrix", "_rows", "_cols", "_colors", "_options"] as const;
-type ArrayTrait = (typeof ARRAY_TRAITS)[number];
-
-/** One axis, and what the view state makes of it. */
-export interface AxisModel {
-  readonly axis: ReadonlySignal<Axis>;
-  readonly view: ReadonlySignal<AxisView>;
-  /** The original position at each display position, and its inverse. */
-  readonly order: ReadonlySignal<Int32Array>;
-  readonly places: ReadonlySignal<Int32Array>;
-  readonly treeHeight: ReadonlySignal<number>;
-  /** In leaf order, at the current cut; empty without a tree. */
-  readonly clusters: ReadonlySignal<readonly Cluster[]>;
-  /** False in an order that the tree does not allow. */
-  readonly showsTree: ReadonlySignal<boolean>;
-  readonly selected: ReadonlySignal<ReadonlySet<number>>;
-}
+/** What the page may ask of the kernel. */
+export type Question = { readonly kind: "painted" } | { readonly kind: "top"; readonly top: Top };
 
 export interface WidgetOptions {
   readonly theme: "auto" | "light" | "dark";
@@ -36,123 +57,176 @@ export interface WidgetOptions {
 
 /**
  * What the kernel and all views of a widget agree on. The arrays only ever come from the kernel;
- * the view state goes both ways.
+ * the view state and its history go both ways.
  */
 export class SharedState {
   readonly #model: HostModel;
   readonly #view: Signal<ViewState>;
-  #publishing: ReturnType<typeof setTimeout> | null = null;
-  #lastPublished = Number.NEGATIVE_INFINITY;
+  readonly #history: Signal<History>;
+  readonly #publisher: Publisher;
+  #gesture: string | null = null;
+  #isPublishing = false;
 
   readonly matrix: ReadonlySignal<Matrix>;
   readonly drawable: ReadonlySignal<DrawableMatrix>;
   readonly colors: ReadonlySignal<Colors>;
+  readonly givenColors: ReadonlySignal<Colors>;
+  readonly colorMaps: ReadonlySignal<readonly ColorMap[]>;
+  readonly topStops: ReadonlySignal<readonly TopStop[]>;
   readonly options: ReadonlySignal<WidgetOptions>;
   readonly view: ReadonlySignal<ViewState>;
+  readonly history: ReadonlySignal<History>;
   readonly rows: AxisModel;
   readonly cols: AxisModel;
 
   /** Throws a `WireError` when the traits are not what this page can read. */
   constructor(model: HostModel, aborted: AbortSignal) {
     this.#model = model;
+    this.#publisher = new Publisher(() => this.#publish(), aborted);
     const traits = signal(readTraits(model));
-    const trait = (name: ArrayTrait) => computed(() => traits.value[name]);
-    const matrix = trait("_matrix");
-    const rows = trait("_rows");
-    const cols = trait("_cols");
-    const colors = trait("_colors");
-    const options = trait("_options");
+    const trait = (name: TraitName) => computed(() => traits.value[name]);
+    const [matrix, rows, cols, tops] = [
+      trait("_matrix"),
+      trait("_rows"),
+      trait("_cols"),
+      trait("_tops"),
+    ];
+    const [colors, maps, options] = [trait("_colors"), trait("_colormaps"), trait("_options")];
     this.matrix = computed(() => decodeMatrix(matrix.value));
-    this.drawable = computed(() => drawableMatrix(this.matrix.value));
-    this.colors = computed(() => decodeColors(colors.value));
+    this.givenColors = computed(() => decodeColors(colors.value));
+    this.colorMaps = computed(() => decodeColorMaps(maps.value));
+    this.topStops = computed(() => decodeTopStops(tops.value, this.matrix.value.colCount));
     this.options = computed(() => options.value as WidgetOptions);
     const rowAxis = computed(() => decodeAxis(rows.value, this.matrix.value.rowCount, "rows"));
     const colAxis = computed(() => decodeAxis(cols.value, this.matrix.value.colCount, "cols"));
+
     const readView = () =>
       parseViewState(model.get("_view"), viewBounds(rowAxis.value, colAxis.value));
     this.#view = signal(readView());
     this.view = this.#view;
-    this.rows = this.#axisModel("rows", rowAxis);
-    this.cols = this.#axisModel("cols", colAxis);
+    this.#history = signal(parseHistory(model.get("_history")));
+    this.history = this.#history;
+
+    const colorView = computed(() => this.#view.value.colors);
+    const perRow = computed(() => colorView.value.perRow);
+    this.colors = computed(() =>
+      viewedColors(this.givenColors.value, this.colorMaps.value, colorView.value),
+    );
+    const isCentered = computed(() => this.colors.value.center !== null);
+    const plain = computed(() => drawableMatrix(this.matrix.value));
+    this.drawable = computed(() =>
+      perRow.value ? scaledPerRow(plain.value, isCentered.value) : plain.value,
+    );
+
+    const top = computed(() => this.#view.value.top);
+    const stop = computed(
+      () =>
+        this.topStops.value.find(
+          ({ by, count }) => by === top.value?.by && count === top.value.count,
+        ) ?? null,
+    );
+    const side = (name: AxisName, axis: ReadonlySignal<Axis>) =>
+      axisModel({
+        side: name,
+        axis,
+        matrix: this.matrix,
+        view: computed(() => this.#view.value[name]),
+        stop,
+      });
+    this.rows = side("rows", rowAxis);
+    this.cols = side("cols", colAxis);
 
     const receive = () =>
       batch(() => {
         traits.value = readTraits(model);
         this.#receive(readView());
       });
-    for (const name of [...ARRAY_TRAITS, "_view"]) onTrait(model, name, receive, aborted);
-    aborted.addEventListener("abort", () => this.#cancelPublishing(), { once: true });
+    for (const name of [...TRAITS, "_view"]) onTrait(model, name, receive, aborted);
   }
 
   axis(name: AxisName): AxisModel {
     return this[name];
   }
 
-  /** Shows `view` at once and tells the kernel, at most ten times a second. */
-  change(view: ViewState): void {
-    if (sameJson(view, this.#view.value)) return;
-    this.#view.value = view;
-    if (this.#publishing !== null) return;
-    const wait = this.#lastPublished + PUBLISH_INTERVAL_MS - performance.now();
-    if (wait <= 0) this.#publish();
-    else this.#publishing = setTimeout(() => this.#publish(), wait);
+  /**
+   * Shows `view` at once, remembers the step, and tells the kernel, at most ten times a second.
+   * Changes of one `gesture`, such as the drag of a slider, are one step.
+   */
+  change(view: ViewState, gesture: string | null = null): void {
+    const before = this.#view.value;
+    if (sameJson(view, before)) return;
+    batch(() => {
+      const step = stepBetween(before, view);
+      if (step) {
+        const isSame = gesture !== null && gesture === this.#gesture;
+        this.#history.value = recorded(this.#history.value, step, isSame);
+        this.#gesture = gesture;
+      }
+      this.#view.value = view;
+    });
+    this.#publisher.request();
   }
 
-  changeAxis(name: AxisName, change: Partial<AxisView>): void {
+  changeAxis(name: AxisName, change: Partial<AxisView>, gesture: string | null = null): void {
     const view = this.#view.value;
-    this.change({ ...view, [name]: { ...view[name], ...change } });
+    this.change({ ...view, [name]: { ...view[name], ...change } }, gesture);
+  }
+
+  /** The next change is a step of its own, even by the same gesture. */
+  endGesture(): void {
+    this.#gesture = null;
+  }
+
+  /** Reads a view from outside; throws an error when it does not fit this table. */
+  parseView(json: unknown): ViewState {
+    return parseViewState(json, viewBounds(this.rows.axis.value, this.cols.axis.value));
+  }
+
+  /** Asks the kernel; the answer, if there is a kernel, is a changed trait. */
+  ask(question: Question): void {
+    this.#model.send(question);
+  }
+
+  undo(): void {
+    this.#go(undone(this.#history.value));
+  }
+
+  redo(): void {
+    this.#go(redone(this.#history.value));
+  }
+
+  #go(target: { patch: Patch; history: History } | null): void {
+    if (!target) return;
+    const view = this.parseView(applyPatch(this.#view.value, target.patch));
+    batch(() => {
+      this.#history.value = target.history;
+      this.#view.value = withKnownParts(this.#view.value, view);
+    });
+    this.endGesture();
+    this.#publisher.request();
   }
 
   #publish(): void {
-    this.#publishing = null;
-    this.#lastPublished = performance.now();
+    this.#isPublishing = true;
+    this.#model.set("_history", this.#history.value);
     this.#model.set("_view", this.#view.value);
+    this.#isPublishing = false;
     this.#model.save_changes();
   }
 
   #receive(view: ViewState): void {
+    if (this.#isPublishing) return;
+    const history = parseHistory(this.#model.get("_history"));
+    if (!sameJson(history, this.#history.value)) this.#history.value = history;
     if (sameJson(view, this.#view.value)) return;
-    this.#cancelPublishing();
-    const known = this.#view.value;
-    this.#view.value = {
-      ...view,
-      rows: withKnownParts(known.rows, view.rows),
-      cols: withKnownParts(known.cols, view.cols),
-    };
-  }
-
-  #cancelPublishing(): void {
-    if (this.#publishing !== null) clearTimeout(this.#publishing);
-    this.#publishing = null;
-  }
-
-  #axisModel(side: AxisName, axis: ReadonlySignal<Axis>): AxisModel {
-    const view = computed(() => this.#view.value[side]);
-    const orderState = computed(() => this.#view.value[side].order);
-    const order = computed(() =>
-      orderIndices(orderState.value, { axis: axis.value, side, matrix: this.matrix.value }),
-    );
-    const cut = computed(() => view.value.cut);
-    const selection = computed(() => view.value.selected);
-    return {
-      axis,
-      view,
-      order,
-      places: computed(() => invert(order.value)),
-      treeHeight: computed(() => (axis.value.tree ? treeHeight(axis.value.tree) : 0)),
-      clusters: computed(() => {
-        const { tree } = axis.value;
-        return tree ? clustersAt(tree, cut.value ?? 0) : [];
-      }),
-      showsTree: computed(() => axis.value.tree !== null && orderAllowsTree(orderState.value)),
-      selected: computed(() => new Set(selection.value)),
-    };
+    this.#publisher.cancel();
+    this.#view.value = withKnownParts(this.#view.value, view);
   }
 }
 
-function readTraits(model: HostModel): Readonly<Record<ArrayTrait, unknown>> {
-  const entries = ARRAY_TRAITS.map((name) => [name, model.get(name)] as const);
-  return Object.fromEntries(entries) as Record<ArrayTrait, unknown>;
+function readTraits(model: HostModel): Readonly<Record<TraitName, unknown>> {
+  const entries = TRAITS.map((name) => [name, model.get(name)] as const);
+  return Object.fromEntries(entries) as Record<TraitName, unknown>;
 }
 
 function viewBounds(rows: Axis, cols: Axis): ViewStateBounds {
@@ -165,12 +239,18 @@ function viewBounds(rows: Axis, cols: Axis): ViewStateBounds {
 }
 
 /** Keeps the identity of what did not change, so that nothing is computed or uploaded again. */
-function withKnownParts(known: AxisView, next: AxisView): AxisView {
-  return {
-    order: sameJson(known.order, next.order) ? known.order : next.order,
-    cut: next.cut,
-    selected: sameJson(known.selected, next.selected) ? known.selected : next.selected,
-  };
+function withKnownParts<T>(known: T, next: T): T {
+  if (sameJson(known, next)) return known;
+  if (Array.isArray(next) || !isObject(next) || !isObject(known)) return next;
+  const entries = Object.entries(next).map(([key, value]) => [
+    key,
+    withKnownParts((known as Record<string, unknown>)[key], value),
+  ]);
+  return Object.fromEntries(entries) as T;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 function sameJson(a: unknown, b: unknown): boolean {

@@ -21,8 +21,8 @@ function nextStop(stop: number, direction: 1 | -1): number {
 /** Cuts the tree at any height; arrow keys go stop by stop, with Shift merge by merge. */
 export function CutSlider({ page, side }: { page: PageState; side: AxisName }) {
   const { shared, cutting } = page;
-  const { axis, view, treeHeight, clusters } = shared.axis(side);
-  const { tree } = axis.value;
+  const { view, treeHeight, clusters } = shared.axis(side);
+  const tree = shared.axis(side).tree.value;
   if (!tree) return null;
   const height = treeHeight.value;
   const cut = view.value.cut ?? 0;
@@ -31,7 +31,7 @@ export function CutSlider({ page, side }: { page: PageState; side: AxisName }) {
   const count = clusters.value.length;
   const countText = `${formatCount(count)} cluster${count === 1 ? "" : "s"}`;
 
-  const cutAt = (value: number) => shared.changeAxis(side, { cut: value });
+  const cutAt = (value: number) => shared.changeAxis(side, { cut: value }, `cut ${side}`);
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = ARROWS[event.key];
     if (!direction) return;
@@ -42,11 +42,12 @@ export function CutSlider({ page, side }: { page: PageState; side: AxisName }) {
   };
   const stopCutting = () => {
     cutting.value = null;
+    shared.endGesture();
   };
   return (
     <div class="control">
       <div class="control-title">
-        <span>{label}</span>
+        <span>Clusters</span>
         <span class="value" title={countText}>
           {formatCount(count)}
         </span>

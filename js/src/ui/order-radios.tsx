@@ -1,4 +1,5 @@
 import { useId } from "preact/hooks";
+import { visibleText } from "../core/format.ts";
 import type { AxisName, NamedOrder, Order } from "../core/types.ts";
 import type { SharedState } from "../state/shared-state.ts";
 
@@ -10,28 +11,31 @@ const CHOICES: readonly { by: NamedOrder; name: string; title: string }[] = [
   { by: "initial", name: "Initial", title: "As in the table" },
 ];
 
+const LONGEST = 200;
+
 /** Says which order an axis has when it is none of the five. */
 function otherOrder(shared: SharedState, side: AxisName, order: Order): string | null {
   if (order.by === "value") {
     const other = shared.axis(side === "rows" ? "cols" : "rows").axis.value;
-    return `by the values of ${other.label(order.of)}`;
+    const arrow = order.descending ? "▾" : "▴";
+    return `${arrow} by the values of ${visibleText(other.label(order.of).slice(0, LONGEST))}`;
   }
-  if (order.by === "category") return `by ${order.title}`;
+  if (order.by === "category") return `by ${visibleText(order.title.slice(0, LONGEST))}`;
   return order.by === "custom" ? "as set in Python" : null;
 }
 
 export function OrderRadios({ shared, side }: { shared: SharedState; side: AxisName }) {
   const group = useId();
-  const { axis, view } = shared.axis(side);
+  const { tree, view } = shared.axis(side);
   const { order } = view.value;
   const label = side === "rows" ? "Row order" : "Column order";
   const other = otherOrder(shared, side, order);
   return (
     <div class="control" role="radiogroup" aria-label={label}>
-      <div class="control-title">{label}</div>
+      <div class="control-title">Order</div>
       <div class="chips">
         {CHOICES.map(({ by, name, title }) => {
-          const isOff = by === "cluster" && axis.value.tree === null;
+          const isOff = by === "cluster" && tree.value === null;
           return (
             <label key={by} class="chip" title={isOff ? "This axis is not clustered" : title}>
               <input
@@ -47,7 +51,11 @@ export function OrderRadios({ shared, side }: { shared: SharedState; side: AxisN
           );
         })}
       </div>
-      {other && <div class="note">{other}</div>}
+      {other && (
+        <div class="note" title={other}>
+          {other}
+        </div>
+      )}
     </div>
   );
 }

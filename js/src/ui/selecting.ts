@@ -1,6 +1,7 @@
 import { clickSelection, type SelectionMode } from "../core/selection.ts";
 import type { AxisName } from "../core/types.ts";
 import { positionsWithValue } from "../panels/emphasis.ts";
+import { toggleCategory } from "../state/actions.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import type { HoverTarget } from "./pick.ts";
 
@@ -29,7 +30,10 @@ function clickedOn(shared: SharedState, target: HoverTarget): Clicked | null {
   return { side, indices: [...positionsWithValue(category.codes, code)], isLabel: false };
 }
 
-function modeOf(event: MouseEvent, isLabel: boolean): SelectionMode {
+function modeOf(
+  event: Pick<MouseEvent, "shiftKey" | "ctrlKey" | "metaKey">,
+  isLabel: boolean,
+): SelectionMode {
   if (event.ctrlKey || event.metaKey) return "toggle";
   return event.shiftKey && isLabel ? "range" : "replace";
 }
@@ -43,7 +47,16 @@ export class Selecting {
     this.#shared = shared;
   }
 
-  click(target: HoverTarget, event: MouseEvent): void {
+  /** With Shift on a category, only its value is kept. */
+  click(
+    target: HoverTarget,
+    event: Pick<MouseEvent, "shiftKey" | "ctrlKey" | "metaKey">,
+    gesture: string | null = null,
+  ): void {
+    if (target.on === "category" && event.shiftKey) {
+      this.#keepOnly(target);
+      return;
+    }
     const clicked = clickedOn(this.#shared, target);
     if (!clicked) return;
     const { side, indices, isLabel } = clicked;
@@ -57,17 +70,29 @@ export class Selecting {
       anchor: this.#anchors[side],
     });
     if (mode !== "range") this.#anchors[side] = indices[0] ?? null;
-    this.#shared.changeAxis(side, { selected });
+    this.#shared.changeAxis(side, { selected }, gesture);
   }
 
-  clear(): void {
+  #keepOnly({ side, strip, position }: Extract<HoverTarget, { on: "category" }>): void {
+    const { axis, order } = this.#shared.axis(side);
+    const category = axis.value.categories[strip];
+    if (category?.kind !== "text") return;
+    const value = category.values[category.codes[order.value[position] as number] ?? -1];
+    if (value === undefined) return;
+    toggleCategory(this.#shared, side, { title: category.title, value });
+  }
+
+  /** False when nothing was selected. */
+  clear(): boolean {
     this.#anchors.rows = null;
     this.#anchors.cols = null;
     const view = this.#shared.view.value;
+    if (view.rows.selected.length + view.cols.selected.length === 0) return false;
     this.#shared.change({
       ...view,
       rows: { ...view.rows, selected: [] },
       cols: { ...view.cols, selected: [] },
     });
+    return true;
   }
 }

@@ -1,46 +1,79 @@
 import { formatCount } from "../core/format.ts";
+import type { AxisModel } from "../state/axis-model.ts";
 import type { PageState } from "../state/page-state.ts";
+import type { TopChoice } from "../state/top-choice.ts";
+import { CategoryChips } from "./category-chips.tsx";
+import { AxisLegends } from "./category-legend.tsx";
+import { ColorLegend } from "./color-legend.tsx";
+import { ColorMapSelect } from "./color-map-select.tsx";
 import { CutSlider } from "./cut-slider.tsx";
-import { AxisLegends, ColorLegend } from "./legend.tsx";
+import type { FullScreen } from "./full-screen.ts";
+import { OpacitySlider } from "./opacity-slider.tsx";
 import { OrderRadios } from "./order-radios.tsx";
+import { Search } from "./search.tsx";
+import type { Searching } from "./searching.ts";
+import type { Selecting } from "./selecting.ts";
+import { Toolbar } from "./toolbar.tsx";
+import { TopSliders } from "./top-sliders.tsx";
+import { TreeToggle } from "./tree-toggle.tsx";
+import type { Zooming } from "./zooming.ts";
 
-function shape(count: number, one: string, many: string): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
+function shownOf({ count, axis }: AxisModel): string {
+  const [shown, all] = [count.value, axis.value.count];
+  return shown < all ? `${formatCount(shown)} of ${formatCount(all)}` : formatCount(all);
 }
 
-export function Sidebar({ page, onResetZoom }: { page: PageState; onResetZoom: () => void }) {
-  const { shared } = page;
-  const rows = shared.rows.axis.value;
-  const cols = shared.cols.axis.value;
+function SectionTitle({ title, value = "" }: { title: string; value?: string }) {
   return (
-    <aside class="sidebar" data-region="sidebar">
-      <div class="shape">
-        {shape(rows.count, "row", "rows")} × {shape(cols.count, "column", "columns")}
+    <h3 class="section-title">
+      {title} <span class="value">{value}</span>
+    </h3>
+  );
+}
+
+export function Sidebar({
+  page,
+  zooming,
+  selecting,
+  searching,
+  fullScreen,
+  topChoice,
+}: {
+  page: PageState;
+  zooming: Zooming;
+  selecting: Selecting;
+  searching: Searching;
+  fullScreen: FullScreen;
+  topChoice: TopChoice;
+}) {
+  const { shared } = page;
+  return (
+    <aside class="sidebar" data-region="sidebar" hidden={!page.isSidebarShown.value}>
+      <Toolbar page={page} zooming={zooming} fullScreen={fullScreen} />
+      <div class="sidebar-scroll">
+        <Search searching={searching} />
+        <CategoryChips shared={shared} />
+        <section>
+          <SectionTitle title="Rows" value={shownOf(shared.rows)} />
+          <OrderRadios shared={shared} side="rows" />
+          <CutSlider page={page} side="rows" />
+          <TopSliders page={page} choice={topChoice} />
+        </section>
+        <section>
+          <SectionTitle title="Columns" value={shownOf(shared.cols)} />
+          <OrderRadios shared={shared} side="cols" />
+          <CutSlider page={page} side="cols" />
+          <TreeToggle page={page} />
+        </section>
+        <section class="legend" data-region="legend">
+          <SectionTitle title="Colours" />
+          <ColorMapSelect shared={shared} />
+          <ColorLegend shared={shared} />
+          <OpacitySlider shared={shared} />
+          <AxisLegends page={page} selecting={selecting} side="rows" />
+          <AxisLegends page={page} selecting={selecting} side="cols" />
+        </section>
       </div>
-      <section>
-        <OrderRadios shared={shared} side="rows" />
-        <CutSlider page={page} side="rows" />
-      </section>
-      <section>
-        <OrderRadios shared={shared} side="cols" />
-        <CutSlider page={page} side="cols" />
-      </section>
-      <section>
-        <button
-          type="button"
-          class="button"
-          disabled={!page.isZoomed.value}
-          title="Show the whole matrix (double-click on the heatmap)"
-          onClick={onResetZoom}
-        >
-          Reset zoom
-        </button>
-      </section>
-      <section class="legend" data-region="legend">
-        <ColorLegend shared={shared} />
-        <AxisLegends axis={rows} />
-        <AxisLegends axis={cols} />
-      </section>
     </aside>
   );
 }

@@ -1,12 +1,19 @@
-import type { RefObject } from "preact";
-import { visibleText } from "../core/format.ts";
+import { Fragment, type RefObject } from "preact";
+import { formatCount } from "../core/format.ts";
 import type { Box } from "../core/layout.ts";
 import { levelStatus } from "../core/level-status.ts";
-import type { AxisName } from "../core/types.ts";
-import { stripSpan } from "../panels/categories.ts";
-import type { PanelName } from "../panels/picture.ts";
+import type { PanelName } from "../panels/paintings.ts";
 import type { PageState } from "../state/page-state.ts";
+import { CategoryTitles } from "./category-titles.tsx";
+import { cursorStatus } from "./cell-cursor.ts";
+import { ClusterCursor } from "./cluster-cursor.tsx";
+import { CropTriangles } from "./crop-triangles.tsx";
+import { CutLine } from "./cut-line.tsx";
+import { Hint } from "./hint.tsx";
 import type { RegionName } from "./pick.ts";
+import { Rectangle } from "./rectangle.tsx";
+import type { Selecting } from "./selecting.ts";
+import { SidebarButton } from "./toolbar.tsx";
 
 export interface StageElements {
   readonly regions: Map<RegionName, HTMLElement>;
@@ -18,17 +25,21 @@ function Region({
   box,
   elements,
   layers = [name],
+  label,
 }: {
   name: RegionName;
   box: Box;
   elements: StageElements;
   layers?: readonly PanelName[];
+  /** For a region that has keys of its own. */
+  label?: string;
 }) {
   const { x, y, width, height } = box;
   return (
     <div
       class="region"
       data-region={name}
+      {...(label && { role: "application", tabIndex: 0, "aria-label": label })}
       hidden={width === 0 || height === 0}
       style={{ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` }}
       ref={(element) => {
@@ -49,38 +60,15 @@ function Region({
   );
 }
 
-/** At the end of each strip: beside the columns' strips, slanted over the rows' strips. */
-function CategoryTitles({ page, side }: { page: PageState; side: AxisName }) {
-  const { categories } = page.shared.axis(side).axis.value;
-  const { rowCategories, colCategories } = page.layout.value;
-  const box = side === "rows" ? rowCategories : colCategories;
-  return (
-    <>
-      {categories.map((category, strip) => {
-        const [start, end] = stripSpan(strip, box, side, categories.length);
-        const middle = (start + end) / 2;
-        const style =
-          side === "rows"
-            ? { left: `${box.x + middle}px`, top: `${box.y - 5}px` }
-            : { left: `${box.x + box.width + 5}px`, top: `${box.y + middle}px` };
-        return (
-          <div
-            key={`${strip} ${category.title}`}
-            class={`category-title ${side}`}
-            style={style}
-            title={category.title}
-          >
-            {visibleText(category.title.slice(0, 120))}
-          </div>
-        );
-      })}
-    </>
-  );
+function heatmapLabel({ shared }: PageState): string {
+  const [rows, cols] = [shared.rows.count.value, shared.cols.count.value];
+  return `Heatmap of ${formatCount(rows)} rows and ${formatCount(cols)} columns; arrow keys move from cell to cell`;
 }
 
 function Status({ page }: { page: PageState }) {
   const { heatmap } = page.layout.value;
   const ratio = page.pixelRatio.value;
+  const cursor = cursorStatus(page);
   const devicePixels = { width: heatmap.width * ratio, height: heatmap.height * ratio };
   return (
     <div
@@ -89,28 +77,33 @@ function Status({ page }: { page: PageState }) {
       aria-live="polite"
       style={{ left: `${heatmap.x}px`, width: `${heatmap.width}px` }}
     >
-      {levelStatus(page.viewport.value, devicePixels)}
+      {cursor && <span class="status-cursor">{cursor} </span>}
+      {page.notice.value || levelStatus(page.viewport.value, devicePixels)}
     </div>
   );
 }
 
 export function Stage({
   page,
+  selecting,
   elements,
   stageRef,
 }: {
   page: PageState;
+  selecting: Selecting;
   elements: StageElements;
   stageRef: RefObject<HTMLDivElement | null>;
 }) {
   const layout = page.layout.value;
   return (
     <div class="stage" ref={stageRef}>
+      {!page.isSidebarShown.value && <SidebarButton page={page} />}
       <Region
         name="heatmap"
         box={layout.heatmap}
         elements={elements}
         layers={["heatmap", "overlay"]}
+        label={heatmapLabel(page)}
       />
       <Region name="row-labels" box={layout.rowLabels} elements={elements} />
       <Region name="col-labels" box={layout.colLabels} elements={elements} />
@@ -118,8 +111,16 @@ export function Stage({
       <Region name="col-categories" box={layout.colCategories} elements={elements} />
       <Region name="row-dendrogram" box={layout.rowDendrogram} elements={elements} />
       <Region name="col-dendrogram" box={layout.colDendrogram} elements={elements} />
-      <CategoryTitles page={page} side="rows" />
-      <CategoryTitles page={page} side="cols" />
+      {(["rows", "cols"] as const).map((side) => (
+        <Fragment key={side}>
+          <CategoryTitles page={page} side={side} />
+          <ClusterCursor page={page} selecting={selecting} side={side} />
+          <CutLine page={page} side={side} />
+          <CropTriangles page={page} side={side} />
+        </Fragment>
+      ))}
+      <Rectangle page={page} />
+      <Hint page={page} />
       <Status page={page} />
     </div>
   );

@@ -4,9 +4,9 @@ import { categoryCounts } from "../core/category-counts.ts";
 import { formatCount, formatNumber, visibleText } from "../core/format.ts";
 import type { Axis, AxisName, Category } from "../core/types.ts";
 import type { Hover, PageState } from "../state/page-state.ts";
+import { ClusterTip } from "./cluster-tip.tsx";
 
 const MOST_CHARACTERS = 240;
-const MOST_VALUES = 8;
 const DISTANCE_PX = 14;
 
 function shown(text: string): string {
@@ -57,56 +57,6 @@ function CellTip({ page, hover }: { page: PageState; hover: Extract<Hover, { on:
   );
 }
 
-function ClusterTip({
-  page,
-  hover,
-}: {
-  page: PageState;
-  hover: Extract<Hover, { on: "cluster" }>;
-}) {
-  const { axis, order } = page.shared.axis(hover.side);
-  const { start, end, number } = hover.cluster;
-  const size = end - start;
-  const members = order.value.subarray(start, end);
-  const noun = hover.side === "rows" ? "rows" : "columns";
-  return (
-    <>
-      <div class="tip-value">Cluster {number}</div>
-      <div>
-        {formatCount(size)} of {formatCount(axis.value.count)} {noun}
-      </div>
-      {axis.value.categories.map((category, i) =>
-        category.kind === "text" ? (
-          <div class="tip-breakdown" key={`${i} ${category.title}`}>
-            <div class="tip-key">{shown(category.title)}</div>
-            {Array.from(categoryCounts(category, members).counts, (count, code) => ({
-              count,
-              code,
-            }))
-              .filter(({ count }) => count > 0)
-              .sort((a, b) => b.count - a.count)
-              .slice(0, MOST_VALUES)
-              .map(({ count, code }) => (
-                <div class="tip-bar" key={code}>
-                  <i
-                    style={{
-                      background: category.colors[code] ?? "",
-                      width: `${(count / size) * 100}%`,
-                    }}
-                  />
-                  <span>{shown(category.values[code] ?? "")}</span>
-                  <span class="value">
-                    {formatCount(count)} ({Math.round((count / size) * 100)} %)
-                  </span>
-                </div>
-              ))}
-          </div>
-        ) : null,
-      )}
-    </>
-  );
-}
-
 function CategoryTip({
   page,
   hover,
@@ -141,7 +91,7 @@ function content(page: PageState, hover: Hover): ComponentChildren {
     case "cell":
       return <CellTip page={page} hover={hover} />;
     case "cluster":
-      return <ClusterTip page={page} hover={hover} />;
+      return <ClusterTip page={page} side={hover.side} cluster={hover.cluster} />;
     case "category":
       return <CategoryTip page={page} hover={hover} />;
     case "label": {

@@ -2,18 +2,30 @@ import { computed, effect } from "@preact/signals";
 import { createRef, render } from "preact";
 import { measureLabelRoom } from "../panels/label-room.ts";
 import { COL_LABEL_ANGLE } from "../panels/labels.ts";
-import { type PanelElements, type PanelName, Picture } from "../panels/picture.ts";
+import type { PanelName } from "../panels/paintings.ts";
+import { type PanelElements, Picture } from "../panels/picture.ts";
 import { PageState } from "../state/page-state.ts";
 import type { SharedState } from "../state/shared-state.ts";
+import { TopChoice } from "../state/top-choice.ts";
+import { CellCursorControl } from "./cell-cursor.ts";
+import { ClusterDialog } from "./cluster-dialog.tsx";
+import { FullScreen } from "./full-screen.ts";
 import { attachGestures, type GestureTargets } from "./gestures.ts";
+import { Help } from "./help.tsx";
+import { attachKeyboard } from "./keyboard.ts";
+import { Moving } from "./moving.ts";
 import type { RegionName } from "./pick.ts";
+import { Searching } from "./searching.ts";
 import { Selecting } from "./selecting.ts";
+import { followAddress, restoreView } from "./sharing.ts";
 import { Sidebar } from "./sidebar.tsx";
 import { Stage, type StageElements } from "./stage.tsx";
-import styles from "./styles.css";
+import { styles } from "./styles/index.ts";
 import { followTheme } from "./theme.ts";
 import { Tooltip } from "./tooltip.tsx";
 import { Zooming } from "./zooming.ts";
+
+const NARROW_PX = 560;
 
 /** Follows the element's size and the screen's resolution. */
 function followSize(page: PageState, stage: HTMLElement, signal: AbortSignal): void {
@@ -23,6 +35,17 @@ function followSize(page: PageState, stage: HTMLElement, signal: AbortSignal): v
     page.pixelRatio.value = window.devicePixelRatio || 1;
   });
   observer.observe(stage);
+  signal.addEventListener("abort", () => observer.disconnect(), { once: true });
+}
+
+/** Where there is little room, the sidebar is hidden until it is asked for. */
+function followWidth(page: PageState, root: HTMLElement, signal: AbortSignal): void {
+  const follow = () => {
+    if (root.clientWidth > 0) page.isNarrow.value = root.clientWidth < NARROW_PX;
+  };
+  const observer = new ResizeObserver(follow);
+  observer.observe(root);
+  follow();
   signal.addEventListener("abort", () => observer.disconnect(), { once: true });
 }
 
@@ -36,6 +59,7 @@ function createRoot(host: HTMLElement, signal: AbortSignal): HTMLElement {
   root.dataset.ready = "false";
   root.dataset.busy = "false";
   root.dataset.animating = "false";
+  root.dataset.lmSuppressShortcuts = "true";
   shadow.replaceChildren(style, root);
   signal.addEventListener("abort", () => shadow.replaceChildren(), { once: true });
   return root;
@@ -61,41 +85,74 @@ export function createView(host: HTMLElement, shared: SharedState, signal: Abort
   );
   const page = new PageState(shared, labelRoom, COL_LABEL_ANGLE);
   const zooming = new Zooming(page, signal);
+  new Moving(page, signal);
   const selecting = new Selecting(shared);
+  const topChoice = new TopChoice(page, signal);
+  const searching = new Searching(page, zooming, signal);
+  const fullScreen = new FullScreen(page, root, signal);
+  const cursor = new CellCursorControl(page, zooming);
   const elements: StageElements = { regions: new Map(), canvases: new Map() };
   const stageRef = createRef<HTMLDivElement>();
 
+  followWidth(page, root, signal);
   const followHostTheme = followTheme(page.isDark, () => shared.options.value.theme, signal);
   const stopStyling = effect(() => {
     const { width, height } = shared.options.value;
     followHostTheme();
-    Object.assign(root.style, { width, height });
+    const whole = { width: "100%", height: "100%" };
+    Object.assign(root.style, page.isFullScreen.value ? whole : { width, height });
     root.dataset.theme = page.isDark.value ? "dark" : "light";
+    root.toggleAttribute("data-narrow", page.isNarrow.value);
     root.dataset.animating = String(page.isAnimating.value);
+    root.dataset.cropArmed = String(page.isCropArmed.value);
+    root.dataset.busy = String(page.awaitedTop.value !== null);
   });
   signal.addEventListener("abort", stopStyling, { once: true });
 
   render(
     <>
-      <Sidebar page={page} onResetZoom={() => zooming.reset()} />
-      <Stage page={page} elements={elements} stageRef={stageRef} />
+      <Sidebar
+        page={page}
+        zooming={zooming}
+        selecting={selecting}
+        searching={searching}
+        fullScreen={fullScreen}
+        topChoice={topChoice}
+      />
+      <Stage page={page} selecting={selecting} elements={elements} stageRef={stageRef} />
       <Tooltip page={page} />
+      <ClusterDialog page={page} />
+      <Help page={page} />
     </>,
     root,
   );
   signal.addEventListener("abort", () => render(null, root), { once: true });
 
   const panels = Object.fromEntries(elements.canvases) as Record<PanelName, HTMLCanvasElement>;
+  const restored = restoreView(shared);
+  let isRestoring = restored !== null;
   const picture = new Picture(
     page,
     panels satisfies PanelElements,
     () => {
+      if (root.dataset.ready === "true" || isRestoring) return;
       root.dataset.ready = "true";
       root.dataset.renderer = picture.rendererKind;
+      shared.ask({ kind: "painted" });
     },
     signal,
   );
+  void restored?.then(() => {
+    isRestoring = false;
+    picture.refresh();
+  });
+  followAddress(shared, signal);
   const regions = Object.fromEntries(elements.regions) as Record<RegionName, HTMLElement>;
   attachGestures(page, zooming, selecting, { root, regions } satisfies GestureTargets, signal);
+  const { heatmap } = regions;
+  attachKeyboard(
+    { page, zooming, selecting, searching, fullScreen, cursor, root, heatmap },
+    signal,
+  );
   if (stageRef.current) followSize(page, stageRef.current, signal);
 }

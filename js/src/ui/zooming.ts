@@ -1,5 +1,8 @@
 import { effect } from "@preact/signals";
+import { framed, revealed } from "../core/framing.ts";
+import type { Interval } from "../core/types.ts";
 import {
+  clampViewport,
   isFull,
   mixViewports,
   normalizeViewport,
@@ -33,15 +36,21 @@ function easeInOut(t: number): number {
 export class Zooming {
   readonly #page: PageState;
   #frame: number | null = null;
+  #target: Viewport | null = null;
+  #counts: readonly [number, number];
   #rest: ReturnType<typeof setTimeout> | null = null;
 
   constructor(page: PageState, aborted: AbortSignal) {
     this.#page = page;
+    const { rowCount, colCount } = page.geometry.value;
+    this.#counts = [rowCount, colCount];
     const stopFollowing = effect(() => this.#follow());
+    const stopFitting = effect(() => this.#fit());
     aborted.addEventListener(
       "abort",
       () => {
         stopFollowing();
+        stopFitting();
         this.#stop();
         if (this.#rest !== null) clearTimeout(this.#rest);
       },
@@ -56,7 +65,7 @@ export class Zooming {
     const delta = wheelPixels(event) * (event.ctrlKey ? PINCH_GAIN : 1);
     if (delta > 0 && isFull(viewport.value, rowCount, colCount)) return false;
     this.#stop();
-    viewport.value = this.#zoomed(Math.exp(-delta * ZOOM_PER_PIXEL), x, y);
+    viewport.value = this.#zoomed(viewport.value, Math.exp(-delta * ZOOM_PER_PIXEL), x, y);
     this.#publishAtRest();
     return true;
   }
@@ -79,15 +88,74 @@ export class Zooming {
     this.#publishAtRest();
   }
 
-  #zoomed(factor: number, x: number, y: number): Viewport {
-    const { viewport, geometry } = this.#page;
-    const { rows, cols } = viewport.value;
+  /** Magnifies around a point of the heatmap, or shrinks with a factor below 1. */
+  magnify(factor: number, x: number, y: number): void {
+    this.#animateTo(this.#zoomed(this.#destination, factor, x, y));
+    this.#publishAtRest();
+  }
+
+  /** Follows two fingers: their middle, now at (x, y), has moved by (dx, dy). */
+  pinch(factor: number, x: number, y: number, dx: number, dy: number): void {
+    if (!(factor > 0 && Number.isFinite(factor))) return;
+    const { viewport } = this.#page;
+    viewport.value = this.#zoomed(viewport.value, factor, x - dx, y - dy);
+    this.drag(dx, dy);
+  }
+
+  /** Goes to stretches of display positions, with room around them; `null` leaves an axis. */
+  show(rows: Interval | null, cols: Interval | null): void {
+    const { width, height, rowCount, colCount } = this.#page.geometry.value;
+    const here = this.#destination;
+    this.#animateTo({
+      rows: rows ? framed(rows, rowCount, height) : here.rows,
+      cols: cols ? framed(cols, colCount, width) : here.cols,
+    });
+    this.#publishAtRest();
+  }
+
+  /** Moves no further than to have a cell in sight; at once, or to be followed with the eye. */
+  reveal(row: number, col: number, isFar: boolean): void {
+    const here = this.#destination;
+    const target = { rows: revealed(here.rows, row), cols: revealed(here.cols, col) };
+    if (target.rows[0] === here.rows[0] && target.cols[0] === here.cols[0]) return;
+    const { rowCount, colCount } = this.#page.geometry.value;
+    const within = clampViewport(target, rowCount, colCount);
+    if (isFar) this.#animateTo(within);
+    else {
+      this.#stop();
+      this.#page.viewport.value = within;
+    }
+    this.#publishAtRest();
+  }
+
+  /** Where the picture is, or is on its way to. */
+  get #destination(): Viewport {
+    return this.#target ?? this.#page.viewport.peek();
+  }
+
+  #zoomed(from: Viewport, factor: number, x: number, y: number): Viewport {
+    const { geometry } = this.#page;
+    const { rows, cols } = from;
     const { width, height } = geometry.value;
     const anchor = {
       row: rows[0] + (y / height) * (rows[1] - rows[0]),
       col: cols[0] + (x / width) * (cols[1] - cols[0]),
     };
-    return zoomAt(viewport.value, factor, anchor, geometry.value);
+    return zoomAt(from, factor, anchor, geometry.value);
+  }
+
+  /** Shows all of an axis when its number of visible lines has changed. */
+  #fit(): void {
+    const { rowCount, colCount } = this.#page.geometry.value;
+    const [rowsBefore, colsBefore] = this.#counts;
+    if (rowsBefore === rowCount && colsBefore === colCount) return;
+    this.#counts = [rowCount, colCount];
+    this.#stop();
+    const { rows, cols } = this.#page.viewport.peek();
+    this.#page.viewport.value = {
+      rows: rowsBefore === rowCount ? rows : [0, rowCount],
+      cols: colsBefore === colCount ? cols : [0, colCount],
+    };
   }
 
   /** Goes where Python or another view has moved the shared viewport. */
@@ -119,6 +187,7 @@ export class Zooming {
       viewport.value = target;
       return;
     }
+    this.#target = target;
     const from = viewport.peek();
     const begin = performance.now();
     isAnimating.value = true;
@@ -134,6 +203,7 @@ export class Zooming {
   #stop(): void {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#frame = null;
+    this.#target = null;
     this.#page.isAnimating.value = false;
   }
 }

@@ -3,13 +3,13 @@ import { histogram } from "../../src/core/histogram.ts";
 
 const of = (...values: number[]) => Float32Array.from(values);
 
-test("the legend counts values in equal parts of the colour domain", () => {
+test("the legend counts values in equal parts of their range", () => {
   expect([...histogram(of(0, 0.5, 1, 1.5, 3.9, 4), 0, 4, 4)]).toEqual([2, 2, 0, 2]);
 });
 
-test("values beyond the domain count at its ends, missing and infinite ones nowhere", () => {
-  const values = of(-10, 10, 11, Number.NaN, Infinity, -Infinity);
-  expect([...histogram(values, 0, 4, 4)]).toEqual([1, 0, 0, 2]);
+test("values beyond the range, missing and infinite ones count nowhere", () => {
+  const values = of(-10, 0, 4, 10, 11, Number.NaN, Infinity, -Infinity);
+  expect([...histogram(values, 0, 4, 4)]).toEqual([1, 0, 0, 1]);
 });
 
 test("values are counted at the scale they are shown in", () => {

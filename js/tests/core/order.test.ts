@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { invert, orderAllowsTree, orderIndices } from "../../src/core/order.ts";
+import { invert, type OrderContext, orderAllowsTree, orderIndices } from "../../src/core/order.ts";
 import type { Axis, AxisName, Matrix, Order } from "../../src/core/types.ts";
 import { number, readFixture, type SharedNumber } from "./fixture.ts";
 
@@ -42,8 +42,14 @@ const axis: Axis = {
   },
 };
 
+function contextOf(of: Axis, side: AxisName, values: Matrix): OrderContext {
+  const initial = Int32Array.from({ length: of.count }, (_, position) => position);
+  const clustered = of.tree?.leaves ?? initial;
+  return { axis: of, side, matrix: values, clustered, visible: null };
+}
+
 function ordered(order: Order, of: Axis = axis) {
-  return [...orderIndices(order, { axis: of, side: "rows", matrix })];
+  return [...orderIndices(order, contextOf(of, "rows", matrix))];
 }
 
 describe("ordering rows", () => {
@@ -88,7 +94,7 @@ describe("ordering rows", () => {
 
   test("hands out a copy, so that changing it leaves the axis as it was", () => {
     for (const by of ["cluster", "sum"] as const) {
-      orderIndices({ by }, { axis, side: "rows", matrix }).fill(0);
+      orderIndices({ by }, contextOf(axis, "rows", matrix)).fill(0);
     }
     expect(ordered({ by: "cluster" })).toEqual([3, 1, 2, 0]);
     expect(ordered({ by: "sum" })).toEqual([3, 0, 1, 2]);
@@ -98,7 +104,7 @@ describe("ordering rows", () => {
 test("ordering columns by a row reads that row", () => {
   const columns = { ...axis, count: 2, tree: null };
   const order = { by: "value", of: 0, descending: true } as const;
-  expect([...orderIndices(order, { axis: columns, side: "cols", matrix })]).toEqual([1, 0]);
+  expect([...orderIndices(order, contextOf(columns, "cols", matrix))]).toEqual([1, 0]);
 });
 
 test("the tree stands only beside the order it was made for", () => {
@@ -163,7 +169,7 @@ describe.each(readFixture<OrderCase[]>("orders"))("as in Python: $name", (shared
   };
 
   test.each(shared.cases)("$order", ({ order, indices }) => {
-    const context = { axis: sharedAxis, side: shared.axis, matrix: sharedMatrix };
+    const context = contextOf(sharedAxis, shared.axis, sharedMatrix);
     expect([...orderIndices(order, context)]).toEqual(indices);
   });
 });

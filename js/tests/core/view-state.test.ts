@@ -3,8 +3,23 @@ import { parseViewState } from "../../src/core/view-state.ts";
 import { readFixture } from "./fixture.ts";
 
 const bounds = { rowCount: 3, colCount: 2, titles: { rows: ["Kind"], cols: [] } };
-const axis = { order: { by: "cluster" }, cut: null, selected: [] };
-const plain = { version: 1, rows: axis, cols: axis, viewport: { rows: null, cols: null } };
+const axis = {
+  order: { by: "cluster" },
+  cut: null,
+  flips: [],
+  category: null,
+  crops: [],
+  selected: [],
+};
+const colors = { map: null, vmin: null, vmax: null, opacity: 1, perRow: false };
+const plain = {
+  version: 1,
+  rows: axis,
+  cols: axis,
+  top: null,
+  colors,
+  viewport: { rows: null, cols: null },
+};
 const parse = (json: unknown) => parseViewState(json, bounds);
 const withRows = (change: object) => ({ ...plain, rows: { ...axis, ...change } });
 const withOrder = (order: unknown) => withRows({ order });
@@ -12,8 +27,17 @@ const withOrder = (order: unknown) => withRows({ order });
 test("a view that was saved is read back as it was", () => {
   const full = {
     version: 1,
-    rows: { order: { by: "value", of: 1, descending: false }, cut: 0.5, selected: [0, 2] },
-    cols: { order: { by: "custom", indices: [1, 0] }, cut: null, selected: [] },
+    rows: {
+      order: { by: "value", of: 1, descending: false },
+      cut: 0.5,
+      flips: [0, 1],
+      category: { title: "Kind", value: "a" },
+      crops: [{ kept: [0, 2], cut: 1.5 }],
+      selected: [0, 2],
+    },
+    cols: { ...axis, order: { by: "custom", indices: [1, 0] } },
+    top: { by: "sum", count: 2 },
+    colors: { map: "viridis", vmin: -1, vmax: 2, opacity: 0.5, perRow: true },
     viewport: { rows: [0.5, 3], cols: null },
   };
   expect(parse(JSON.parse(JSON.stringify(full)))).toEqual(full);
@@ -26,7 +50,7 @@ describe("a view that does not fit says which field is wrong", () => {
     ["view", null],
     ["view", []],
     ["view.version", { ...plain, version: 2 }],
-    ["view.viewport", { version: 1, rows: axis, cols: axis }],
+    ["view.viewport", { version: 1, rows: axis, cols: axis, top: null, colors }],
     ["view.zoom", { ...plain, zoom: 1 }],
     ["view.rows", { ...plain, rows: 3 }],
     ["view.rows.order", withOrder("cluster")],

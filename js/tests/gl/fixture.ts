@@ -53,6 +53,7 @@ export function randomScene(spec: SceneSpec, seed = 1): HeatmapScene {
     cols: spec.cols ?? [0, colCount],
     width,
     height,
+    isMoving: false,
   };
 }
 

@@ -85,6 +85,8 @@ test("a click on a trapezoid selects its cluster, with Ctrl adds it", async () =
   const { height } = view.region("row-dendrogram").getBoundingClientRect();
   await view.click("row-dendrogram", 8, height * 0.1);
   await expect.poll(() => selectedRows(view)).toEqual([0, 1]);
+  await expect.element(view.controls.getByRole("dialog")).toBeVisible();
+  await userEvent.keyboard("{Escape}");
   await view.click("row-dendrogram", 8, height * 0.9, "ControlOrMeta");
   await expect.poll(() => selectedRows(view)).toEqual([0, 1, 5]);
   const { width } = view.region("col-dendrogram").getBoundingClientRect();

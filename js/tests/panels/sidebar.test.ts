@@ -56,7 +56,7 @@ describe("the order of rows and columns", () => {
     const rows = view.controls.getByRole("radiogroup", { name: "Row order" });
     await expect.element(rows.getByRole("radio", { name: "Cluster" })).toBeDisabled();
     await expect.element(rows.getByRole("radio", { name: "Initial" })).toBeChecked();
-    expect(view.controls.getByRole("slider").elements()).toHaveLength(1);
+    expect(view.controls.getByRole("slider", { name: /clusters/ }).elements()).toHaveLength(1);
   });
 
   test("set from Python by a list or a value is told in words", async () => {
@@ -73,7 +73,8 @@ describe("the order of rows and columns", () => {
 test("the cut moves by stops with arrow keys and merge by merge with Shift", async () => {
   const view = await mounted(steppedModel(6, 4));
   const slider = view.controls.getByRole("slider", { name: "Row clusters" });
-  const output = view.root.querySelector(".control-title .value") as HTMLElement;
+  const control = slider.element().closest(".control") as HTMLElement;
+  const output = control.querySelector(".value") as HTMLElement;
   (slider.element() as HTMLElement).focus();
   expect(output.textContent).toBe("5");
   const steps: [string, number, string][] = [

@@ -1,0 +1,1 @@
+"""What a group of lines has more of than chance would give it; no trees, no widgets."""

@@ -1,0 +1,26 @@
+"""The colour maps that can be chosen on the page."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from clustergrammer_widget.view.colors import DEFAULT_NAME, named_lut, red_blue_lut
+
+DIVERGING = ("RdBu_r", "PuOr_r", "PiYG", "vlag", "coolwarm")
+SEQUENTIAL = ("viridis", "cividis", "magma", "mako", "rocket", "Greys")
+
+
+@cache
+def page_color_maps() -> tuple[tuple[str, bool, npt.NDArray[np.uint8]], ...]:
+    """Return name, whether diverging, and colour table (256, 4) of each.
+
+    All but the first keep their order for people with colour-vision deficiencies.
+    """
+    return (
+        (DEFAULT_NAME, True, red_blue_lut()),
+        *((name, True, named_lut(name)[1]) for name in DIVERGING),
+        *((name, False, named_lut(name)[1]) for name in SEQUENTIAL),
+    )

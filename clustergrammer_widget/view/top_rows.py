@@ -1,0 +1,108 @@
+"""Interactive dimensionality reduction: the top rows alone, both axes clustered anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from clustergrammer_widget.clustering.parameters import AxisClustering
+from clustergrammer_widget.clustering.tree import Tree
+from clustergrammer_widget.data.matrix import Matrix
+from clustergrammer_widget.view.moments import finite_sums_and_variances
+from clustergrammer_widget.view.state import Top, TopBy
+
+STOPS = (500, 250, 100, 50, 20, 10)
+
+
+@dataclass(frozen=True, eq=False)
+class TopRows:
+    """What clustering the top rows alone gave.
+
+    Attributes
+    ----------
+    top : Top
+        How many rows, k, and by what.
+    rows : ndarray of int32, shape (k,)
+        Their original positions, ascending; leaf i of `row_tree` is ``rows[i]``.
+    row_tree, col_tree : Tree or None
+        None where the axis is not clustered.
+    col_orders : dict of str to ndarray of int32, shape (m,)
+        The columns by ``"sum"`` and by ``"variance"`` of these rows.
+    """
+
+    top: Top
+    rows: npt.NDArray[np.int32]
+    row_tree: Tree | None
+    col_tree: Tree | None
+    col_orders: dict[str, npt.NDArray[np.int32]]
+
+
+def stops(row_count: int) -> Iterator[Top]:
+    """Yield the stops of both sliders that a number of rows allows, the smallest first."""
+    for count in reversed(STOPS):
+        if count < row_count:
+            yield Top("sum", count)
+            yield Top("variance", count)
+
+
+def top_positions(values: npt.NDArray[np.float64], top: Top) -> npt.NDArray[np.int32]:
+    """Find the rows with the largest sum of magnitudes, or the largest variance.
+
+    Parameters
+    ----------
+    values : ndarray of float64, shape (n, m)
+        NaN and infinities do not count.
+    top : Top
+        How many rows, k, and by what.
+
+    Returns
+    -------
+    ndarray of int32, shape (k,)
+        Original positions, ascending; of equal rows the first ones.
+    """
+    scores = _row_scores(values, top.by)
+    return np.sort(np.argsort(-scores, kind="stable")[: top.count]).astype(np.int32)
+
+
+def cluster_top_rows(
+    matrix: Matrix, top: Top, row_clustering: AxisClustering, col_clustering: AxisClustering
+) -> TopRows:
+    """Cluster the top rows alone, with the whole table's own parameters.
+
+    Parameters
+    ----------
+    matrix : Matrix
+        The whole table.
+    top : Top
+        Which rows.
+    row_clustering, col_clustering : AxisClustering
+        How the whole table was clustered. A linkage that was given stays: whole for the columns,
+        without the other rows for the rows.
+
+    Returns
+    -------
+    TopRows
+    """
+    rows = top_positions(matrix.values, top)
+    part = matrix.values[rows]
+    sums, variances = finite_sums_and_variances(part, along=0)
+    return TopRows(
+        top,
+        rows,
+        row_clustering.tree_of_part(matrix.values, rows),
+        col_clustering.tree(part, "cols"),
+        {"sum": _descending(sums), "variance": _descending(variances)},
+    )
+
+
+def _row_scores(values: npt.NDArray[np.float64], by: TopBy) -> npt.NDArray[np.float64]:
+    if by == "sum":
+        return finite_sums_and_variances(np.abs(values), along=1)[0]
+    return finite_sums_and_variances(values, along=1)[1]
+
+
+def _descending(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.int32]:
+    return np.argsort(-scores, kind="stable").astype(np.int32)

@@ -1,0 +1,40 @@
+"""What filters and crops leave of an axis."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from clustergrammer_widget.data.axis import Axis, TextCategory
+from clustergrammer_widget.view.state import AxisView
+
+
+def visible_positions(
+    axis: Axis, view: AxisView, base: npt.NDArray[np.int32] | None = None
+) -> npt.NDArray[np.int32]:
+    """Compute which lines of an axis are visible.
+
+    Parameters
+    ----------
+    axis : Axis
+        Its labels and categories.
+    view : AxisView
+        Its filter and crops.
+    base : ndarray of int32, optional
+        What they choose from, ascending; the whole axis by default.
+
+    Returns
+    -------
+    ndarray of int32
+        Original positions, ascending.
+    """
+    visible = np.arange(len(axis), dtype=np.int32) if base is None else base
+    if view.category is not None:
+        category = axis.category(view.category.title)
+        if isinstance(category, TextCategory):
+            is_wanted = np.array([value == view.category.value for value in category.values])
+            codes = category.codes[visible]
+            visible = visible[(codes >= 0) & is_wanted[codes]]
+    for crop in view.crops:
+        visible = visible[np.isin(visible, crop.kept)]
+    return visible

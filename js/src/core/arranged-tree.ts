@@ -1,0 +1,75 @@
+import type { Tree } from "./types.ts";
+
+/** A tree over some of an axis: its leaf i is the original position `members[i]`. */
+export interface ArrangedTree {
+  readonly tree: Tree;
+  readonly members: Int32Array;
+}
+
+const ABSENT = -1;
+
+/**
+ * The tree that is shown: merges in `flips` have their branches swapped, leaves that are not
+ * `isKept` are taken out, and a merge left with one branch is that branch.
+ */
+export function arrangeTree(
+  whole: ArrangedTree,
+  flips: readonly number[],
+  isKept: ((position: number) => boolean) | null,
+): ArrangedTree {
+  if (flips.length === 0 && !isKept) return whole;
+  const { tree, members } = whole;
+  const leafCount = tree.leaves.length;
+  const nodes = new Int32Array(leafCount + tree.heights.length).fill(ABSENT);
+  const kept: number[] = [];
+  for (let leaf = 0; leaf < leafCount; leaf++) {
+    const position = members[leaf] as number;
+    if (isKept && !isKept(position)) continue;
+    nodes[leaf] = kept.length;
+    kept.push(position);
+  }
+  const merges: number[] = [];
+  const heights: number[] = [];
+  const flipped = new Set(flips);
+  for (let merge = 0; merge < tree.heights.length; merge++) {
+    const left = nodes[tree.merges[2 * merge] as number] as number;
+    const right = nodes[tree.merges[2 * merge + 1] as number] as number;
+    if (left === ABSENT || right === ABSENT) {
+      nodes[leafCount + merge] = Math.max(left, right);
+      continue;
+    }
+    nodes[leafCount + merge] = kept.length + heights.length;
+    merges.push(...(flipped.has(merge) ? [right, left] : [left, right]));
+    heights.push(tree.heights[merge] as number);
+  }
+  const arranged = { merges: Int32Array.from(merges), heights: Float64Array.from(heights) };
+  const leaves = leavesInOrder(arranged.merges, kept.length);
+  return { tree: { ...arranged, leaves }, members: Int32Array.from(kept) };
+}
+
+/** Leaves from first to last, each merge's first branch before its second. */
+function leavesInOrder(merges: Int32Array, leafCount: number): Int32Array {
+  const leaves = new Int32Array(leafCount);
+  let found = 0;
+  const pending = leafCount > 0 ? [leafCount + merges.length / 2 - 1] : [];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node < leafCount) {
+      leaves[found] = node;
+      found += 1;
+      continue;
+    }
+    const merge = node - leafCount;
+    pending.push(merges[2 * merge + 1] as number, merges[2 * merge] as number);
+  }
+  return leaves;
+}
+
+/** The original positions from the first leaf to the last. */
+export function positionsInLeafOrder({ tree, members }: ArrangedTree): Int32Array {
+  return tree.leaves.map((leaf) => members[leaf] as number);
+}
+
+/** A tree over a whole axis. */
+export function wholeTree(tree: Tree): ArrangedTree {
+  return { tree, members: Int32Array.from({ length: tree.leaves.length }, (_, leaf) => leaf) };
+}

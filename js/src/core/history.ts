@@ -1,0 +1,135 @@
+import type { ViewState } from "./types.ts";
+
+/** Parts of a view by their path, such as "rows.order". */
+export type Patch = Readonly<Record<string, unknown>>;
+
+/** One change of view; the viewport is no part of it. */
+export interface Step {
+  readonly before: Patch;
+  readonly after: Patch;
+}
+
+/** What can be undone, the last step last, and what can be done again, the next step first. */
+export interface History {
+  readonly version: 1;
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+}
+
+export const EMPTY_HISTORY: History = { version: 1, past: [], future: [] };
+
+const MOST_STEPS = 100;
+const WHOLE_PARTS = ["top"] as const;
+const DIVIDED_PARTS = ["rows", "cols", "colors"] as const;
+
+function partsOf(view: ViewState): Record<string, unknown> {
+  const parts: Record<string, unknown> = {};
+  for (const name of WHOLE_PARTS) parts[name] = view[name];
+  for (const name of DIVIDED_PARTS) {
+    for (const [key, value] of Object.entries(view[name])) parts[`${name}.${key}`] = value;
+  }
+  return parts;
+}
+
+/** What changed between two views, `null` if nothing but the viewport did. */
+export function stepBetween(before: ViewState, after: ViewState): Step | null {
+  const from = partsOf(before);
+  const to = partsOf(after);
+  const changed = Object.keys(from).filter(
+    (path) => JSON.stringify(from[path]) !== JSON.stringify(to[path]),
+  );
+  if (changed.length === 0) return null;
+  const pick = (parts: Record<string, unknown>) =>
+    Object.fromEntries(changed.map((path) => [path, parts[path]]));
+  return { before: pick(from), after: pick(to) };
+}
+
+/** A view with the patch's parts in place; the caller checks what comes out. */
+export function applyPatch(view: ViewState, patch: Patch): unknown {
+  const patched: Record<string, unknown> = { ...view };
+  for (const [path, value] of Object.entries(patch)) {
+    const [name = "", key] = path.split(".", 2);
+    patched[name] = key === undefined ? value : { ...(patched[name] as object), [key]: value };
+  }
+  return patched;
+}
+
+/** The history after a step; `isSameGesture` joins it with the last one. */
+export function recorded(history: History, step: Step, isSameGesture = false): History {
+  const last = history.past.at(-1);
+  if (isSameGesture && last) {
+    const joined = {
+      before: { ...step.before, ...last.before },
+      after: { ...last.after, ...step.after },
+    };
+    return { ...history, past: [...history.past.slice(0, -1), joined], future: [] };
+  }
+  return { ...history, past: [...history.past, step].slice(-MOST_STEPS), future: [] };
+}
+
+/** One step back: the patch to apply and the history then; `null` at the start. */
+export function undone(history: History): { patch: Patch; history: History } | null {
+  const step = history.past.at(-1);
+  if (!step) return null;
+  return {
+    patch: step.before,
+    history: {
+      ...history,
+      past: history.past.slice(0, -1),
+      future: [step, ...history.future],
+    },
+  };
+}
+
+/** One step forth, likewise. */
+export function redone(history: History): { patch: Patch; history: History } | null {
+  const [step, ...future] = history.future;
+  if (!step) return null;
+  return { patch: step.after, history: { ...history, past: [...history.past, step], future } };
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  "rows.order": "row order",
+  "cols.order": "column order",
+  "rows.cut": "row clusters",
+  "cols.cut": "column clusters",
+  "rows.flips": "row flip",
+  "cols.flips": "column flip",
+  "rows.category": "row filter",
+  "cols.category": "column filter",
+  "rows.crops": "row crop",
+  "cols.crops": "column crop",
+  "rows.selected": "row selection",
+  "cols.selected": "column selection",
+  top: "top rows",
+  "colors.map": "colour map",
+  "colors.vmin": "colour range",
+  "colors.vmax": "colour range",
+  "colors.opacity": "opacity",
+  "colors.perRow": "scale of each row",
+};
+
+/** A crop also moves the cut, a choice of top rows the flips: the change that was meant names it. */
+const NAMING = ["top", "rows.crops", "cols.crops", ...Object.keys(NAMES)];
+
+/** What a step changed, in words. */
+export function nameOf(step: Step): string {
+  const path = NAMING.find((candidate) => candidate in step.after);
+  const both = "rows.crops" in step.after && "cols.crops" in step.after;
+  if (both && path !== "top") return "crop";
+  return (path && NAMES[path]) ?? "view";
+}
+
+export function parseHistory(json: unknown): History {
+  const record = json as Partial<History> | null | undefined;
+  const isStep = (step: unknown) =>
+    typeof step === "object" &&
+    step !== null &&
+    typeof (step as Step).before === "object" &&
+    typeof (step as Step).after === "object";
+  const isList = (steps: unknown) => Array.isArray(steps) && steps.every(isStep);
+  if (record?.version !== 1 || !isList(record.past) || !isList(record.future)) {
+    return EMPTY_HISTORY;
+  }
+  return { version: 1, past: record.past ?? [], future: record.future ?? [] };
+}

@@ -1,0 +1,113 @@
+/** A draw without replacement. */
+export interface Draw {
+  readonly population: number;
+  /** How many of the population have what is counted. */
+  readonly successes: number;
+  readonly draws: number;
+}
+
+/** ln n! less Stirling's formula, for n from 0 to 15. */
+const STIRLING_ERRORS = [
+  0, 0.08106146679532726, 0.0413406959554093, 0.02767792568499834, 0.020790672103765093,
+  0.01664469118982119, 0.013876128823070748, 0.01189670994589177, 0.010411265261972096,
+  0.009255462182712733, 0.00833056343336287, 0.007573675487951841, 0.00694284010720953,
+  0.006408994188004207, 0.005951370112758848, 0.005554733551962801,
+];
+const SERIES = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188];
+const NEGLIGIBLE = 1e-18;
+
+/**
+ * The chance of `count` or more successes, P(X >= count). The first term is found with Loader's
+ * saddle-point form, which loses no digits to differences of large log-gammas; the others follow
+ * from it.
+ *
+ * C. Loader, "Fast and Accurate Computation of Binomial Probabilities", 2000.
+ */
+export function hypergeometricTail(draw: Draw, count: number): number {
+  const { population, successes, draws } = draw;
+  const least = Math.max(0, draws - (population - successes));
+  const most = Math.min(successes, draws);
+  if (count <= least) return 1;
+  if (count > most) return 0;
+  const mode = Math.floor(((successes + 1) * (draws + 1)) / (population + 2));
+  return count > mode
+    ? Math.min(1, sumUp(draw, count, most))
+    : Math.max(0, 1 - sumDown(draw, count - 1, least));
+}
+
+/** P(X = count), for a count that is possible. */
+function probability({ population, successes, draws }: Draw, count: number): number {
+  if (draws === 0 || draws === population) return 1;
+  const rate = draws / population;
+  const failures = population - successes;
+  return (
+    (binomial(count, successes, rate) * binomial(draws - count, failures, rate)) /
+    binomial(draws, population, rate)
+  );
+}
+
+function sumUp(draw: Draw, from: number, to: number): number {
+  let term = probability(draw, from);
+  let sum = term;
+  for (let count = from; count < to && term > sum * NEGLIGIBLE; count++) {
+    term *= ratio(draw, count);
+    sum += term;
+  }
+  return sum;
+}
+
+function sumDown(draw: Draw, from: number, to: number): number {
+  let term = probability(draw, from);
+  let sum = term;
+  for (let count = from; count > to && term > sum * NEGLIGIBLE; count--) {
+    term /= ratio(draw, count - 1);
+    sum += term;
+  }
+  return sum;
+}
+
+/** P(X = count + 1) / P(X = count). */
+function ratio({ population, successes, draws }: Draw, count: number): number {
+  return (
+    ((successes - count) * (draws - count)) /
+    ((count + 1) * (population - successes - draws + count + 1))
+  );
+}
+
+function binomial(count: number, trials: number, rate: number): number {
+  if (trials === 0) return 1;
+  if (count === 0) return Math.exp(trials * Math.log1p(-rate));
+  if (count === trials) return Math.exp(trials * Math.log(rate));
+  const rest = trials - count;
+  const exponent =
+    stirlingError(trials) -
+    stirlingError(count) -
+    stirlingError(rest) -
+    deviance(count, trials * rate) -
+    deviance(rest, trials * (1 - rate));
+  return Math.exp(exponent) * Math.sqrt(trials / (2 * Math.PI * count * rest));
+}
+
+function stirlingError(n: number): number {
+  const known = STIRLING_ERRORS[n];
+  if (known !== undefined) return known;
+  let sum = 0;
+  for (let i = SERIES.length - 1; i >= 0; i--) sum = (SERIES[i] as number) + sum / (n * n);
+  return sum / n;
+}
+
+/** x ln(x / mean) + mean - x, by a series where x is near the mean. */
+function deviance(x: number, mean: number): number {
+  const difference = x - mean;
+  if (Math.abs(difference) >= 0.1 * (x + mean)) return x * Math.log(x / mean) - difference;
+  const v = difference / (x + mean);
+  let sum = difference * v;
+  let term = 2 * x * v;
+  for (let k = 1; k < 1000; k++) {
+    term *= v * v;
+    const next = sum + term / (2 * k + 1);
+    if (next === sum) break;
+    sum = next;
+  }
+  return sum;
+}

@@ -1,0 +1,87 @@
+import type { Axis, Category, Matrix } from "./types.ts";
+
+export interface DisplayedTable {
+  readonly matrix: Matrix;
+  readonly rows: Axis;
+  readonly cols: Axis;
+  /** Original positions in displayed order. */
+  readonly rowOrder: Int32Array;
+  readonly colOrder: Int32Array;
+}
+
+const LITERAL = ": ";
+const MISSING_WORDS = new Set(["", "nan", "na", "n/a", "none", "null", "<na>", "#n/a"]);
+const NUMBER = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?)$/i;
+const SPECIAL = /[\t"\r\n]/;
+
+/** The table line by line, to the byte what Python's `write_matrix` gives. */
+export function* matrixLines(table: DisplayedTable): Generator<string> {
+  const { matrix, rows, cols, rowOrder, colOrder } = table;
+  const [rowNames, ...rowCategories] = axisCells(rows, rowOrder);
+  const corner = Array.from({ length: 1 + rowCategories.length }, () => "");
+  for (const cells of axisCells(cols, colOrder)) yield line([...corner, ...cells]);
+  for (const [place, row] of rowOrder.entries()) {
+    const leading = [rowNames as string[], ...rowCategories].map((cells) => cells[place] as string);
+    const base = row * matrix.colCount;
+    const values = Array.from(colOrder, (col) =>
+      String((matrix.values[base + col] as number) * matrix.scale),
+    );
+    yield line(leading, values);
+  }
+}
+
+/** Numbers never need quotes. */
+function line(cells: readonly string[], numbers: readonly string[] = []): string {
+  return `${[...cells.map(quoted), ...numbers].join("\t")}\n`;
+}
+
+function quoted(text: string): string {
+  const cell = text.replaceAll("\0", "\ufffd");
+  return SPECIAL.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** Names, then each category. */
+function axisCells(axis: Axis, order: Int32Array): string[][] {
+  const names = Array.from(order, (position) => axis.label(position));
+  return [
+    labelCells(names, axis.title),
+    ...axis.categories.map((category) => categoryCells(category, order)),
+  ];
+}
+
+/** Without a title, names that would be taken for something else get an empty one. */
+function labelCells(names: readonly string[], title: string): string[] {
+  if (title) return names.map((name) => `${escaped(title)}: ${name}`);
+  const beginnings = new Set(
+    names.map((name) => (name.includes(LITERAL) ? name.slice(0, name.indexOf(LITERAL)) : null)),
+  );
+  const isTitled = beginnings.size === 1 && !beginnings.has(null);
+  const needsTitle = isTitled || names.includes("") || names.every((name) => name.startsWith("("));
+  return needsTitle ? names.map((name) => LITERAL + name) : [...names];
+}
+
+/** Text that all reads as numbers gets an empty title of its own, so that it stays text. */
+function categoryCells(category: Category, order: Int32Array): string[] {
+  const title = escaped(category.title);
+  if (category.kind === "number") {
+    return Array.from(order, (position) => `${title}: ${category.numbers[position]}`);
+  }
+  const { codes, values } = category;
+  const found = Array.from(order, (position) => codes[position] as number);
+  const texts = [...new Set(found)].filter((code) => code >= 0).map((code) => values[code] ?? "");
+  if (texts.length === 0) return found.map(() => `${title}: NaN`);
+  const isLiteral = texts.every(isNumeric) || texts.every((text) => text.startsWith(LITERAL));
+  const start = isLiteral ? `${title}: ${LITERAL}` : `${title}: `;
+  return found.map((code) => (code >= 0 ? start + values[code] : ""));
+}
+
+/** Reads as a number or as a missing one. */
+function isNumeric(text: string): boolean {
+  const stripped = text.replace(/^[ \t]+|[ \t]+$/g, "");
+  return MISSING_WORDS.has(stripped.toLowerCase()) || NUMBER.test(stripped);
+}
+
+function escaped(title: string): string {
+  const text = title.replaceAll("\\", "\\\\").replaceAll(":", "\\:");
+  return text.startsWith("(") ? `\\${text}` : text;
+}

@@ -1,0 +1,26 @@
+import type { Axis, AxisView } from "./types.ts";
+
+/**
+ * The original positions that filters and crops leave, ascending; all of `base` (or of the axis)
+ * when there is neither.
+ */
+export function visiblePositions(
+  axis: Axis,
+  view: Pick<AxisView, "category" | "crops">,
+  base: Int32Array | null,
+): Int32Array {
+  let visible = base ?? Int32Array.from({ length: axis.count }, (_, position) => position);
+  const filter = view.category;
+  if (filter) {
+    const category = axis.categories.find(({ title }) => title === filter.title);
+    if (category?.kind === "text") {
+      const code = category.values.indexOf(filter.value);
+      visible = visible.filter((position) => category.codes[position] === code);
+    }
+  }
+  for (const { kept } of view.crops) {
+    const isKept = new Set(kept);
+    visible = visible.filter((position) => isKept.has(position));
+  }
+  return visible;
+}

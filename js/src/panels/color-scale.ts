@@ -1,0 +1,68 @@
+import { cssColor } from "../core/colors.ts";
+import { histogram } from "../core/histogram.ts";
+import type { Interval, Matrix } from "../core/types.ts";
+import type { SharedState } from "../state/shared-state.ts";
+
+export const BINS = 60;
+const GRADIENT_STEPS = 120;
+
+/** What the legend of the colours shows, over the range of the values. */
+export interface ColorScale {
+  readonly range: Interval;
+  /** Between these colours change. */
+  readonly domain: Interval;
+  readonly center: number | null;
+  readonly isPerRow: boolean;
+}
+
+const finiteRanges = new WeakMap<Matrix, Interval | null>();
+
+/** From the smallest to the largest finite value, `null` where there is none. */
+function finiteRange(matrix: Matrix): Interval | null {
+  const known = finiteRanges.get(matrix);
+  if (known !== undefined) return known;
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const value of matrix.values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  const range: Interval | null = least <= most ? [least * matrix.scale, most * matrix.scale] : null;
+  finiteRanges.set(matrix, range);
+  return range;
+}
+
+export function colorScale(shared: SharedState): ColorScale {
+  const colors = shared.colors.value;
+  const given = shared.givenColors.value;
+  const view = shared.view.value.colors;
+  if (view.perRow) {
+    const ends: Interval = colors.center === null ? [0, 1] : [-1, 1];
+    return { range: ends, domain: ends, center: colors.center, isPerRow: true };
+  }
+  const [least, most] = finiteRange(shared.matrix.value) ?? [given.vmin, given.vmax];
+  const [vmin, vmax] = [view.vmin ?? given.vmin, view.vmax ?? given.vmax];
+  const domain: Interval = vmin < vmax ? [vmin, vmax] : [given.vmin, given.vmax];
+  const range: Interval = [
+    Math.min(least, given.vmin, domain[0]),
+    Math.max(most, given.vmax, domain[1]),
+  ];
+  return { range, domain, center: colors.center, isPerRow: false };
+}
+
+/** How often values fall into each of `BINS` parts of the range, by root, the tallest 1. */
+export function barHeights(shared: SharedState, range: Interval, isPerRow: boolean): number[] {
+  const { values, scale } = isPerRow ? shared.drawable.value : shared.matrix.value;
+  const counts = histogram(values, ...range, BINS, scale);
+  const tallest = Math.max(1, ...counts);
+  return Array.from(counts, (count) => Math.sqrt(count / tallest));
+}
+
+/** The colours as drawn, in even steps over the range. */
+export function gradientColors(shared: SharedState, [from, to]: Interval): string[] {
+  const colors = shared.colors.value;
+  return Array.from({ length: GRADIENT_STEPS }, (_, step) =>
+    cssColor(colors, from + ((step + 0.5) / GRADIENT_STEPS) * (to - from)),
+  );
+}

@@ -1,0 +1,19 @@
+import { fontOf } from "./theme.ts";
+
+let context: CanvasRenderingContext2D | null = null;
+
+/** A canvas to measure text with, never drawn on. */
+export function measuringContext(): CanvasRenderingContext2D {
+  context ??= document.createElement("canvas").getContext("2d");
+  if (!context) throw new Error("this browser has no 2-D canvas");
+  return context;
+}
+
+/** How wide text of a size is, in the font that everything is written in. */
+export function textMeasure(fontSize: number, bold = false): (text: string) => number {
+  return (text) => {
+    const measuring = measuringContext();
+    measuring.font = fontOf(fontSize, bold);
+    return measuring.measureText(text).width;
+  };
+}

@@ -1,0 +1,122 @@
+import { lutIndex } from "../core/colors.ts";
+import { MISSING_BELOW } from "../core/drawable.ts";
+import type { HeatmapScene } from "../core/scene.ts";
+import type { Interval } from "../core/types.ts";
+import { Canvas2DHeatmap } from "../panels/canvas2d-heatmap.ts";
+import { flattened } from "./paint.ts";
+import type { Sheet } from "./sheet.ts";
+import { opening } from "./xml.ts";
+
+const MOST_RECTS = 10_000;
+/** Rectangles reach under their neighbours, or viewers would let the ground through between them. */
+const OVERLAP = 0.4;
+
+/** The matrix as rectangles, or as one image where those would be too many. */
+export function heatmapMarkup({ box, scene }: Sheet["heatmap"], ground: string): string {
+  const rows = wholeCells(scene.rows, scene.rowOrder.length);
+  const cols = wholeCells(scene.cols, scene.colOrder.length);
+  const cellCount = (rows[1] - rows[0]) * (cols[1] - cols[0]);
+  return cellCount <= MOST_RECTS
+    ? cellRects(box, scene, rows, cols, ground)
+    : cellImage(box, scene, rows, cols);
+}
+
+function wholeCells([start, end]: Interval, count: number): Interval {
+  return [Math.floor(start + 1e-9), Math.min(count, Math.ceil(end - 1e-9))];
+}
+
+/** Equal neighbours of a row are one rectangle. */
+function cellRects(
+  { width, height }: Sheet["heatmap"]["box"],
+  scene: HeatmapScene,
+  rows: Interval,
+  cols: Interval,
+  ground: string,
+): string {
+  const { matrix, rowOrder, colOrder } = scene;
+  const across = width / (scene.cols[1] - scene.cols[0]);
+  const down = height / (scene.rows[1] - scene.rows[0]);
+  const fills = cellFills(scene, ground);
+  const rects = [`<g shape-rendering="crispEdges">`];
+  for (let row = rows[0]; row < rows[1]; row++) {
+    const base = (rowOrder[row] as number) * matrix.colCount;
+    const fillAt = (col: number) =>
+      fills(matrix.values[base + (colOrder[col] as number)] as number);
+    for (let col = cols[0]; col < cols[1]; ) {
+      const fill = fillAt(col);
+      let end = col + 1;
+      while (end < cols[1] && fillAt(end) === fill) end += 1;
+      const rect = opening("rect", {
+        x: (col - scene.cols[0]) * across,
+        y: (row - scene.rows[0]) * down,
+        width: (end - col) * across + OVERLAP,
+        height: down + OVERLAP,
+        fill,
+      });
+      rects.push(`${rect}/>`);
+      col = end;
+    }
+  }
+  return [...rects, "</g>"].join("\n");
+}
+
+/** The colour of a value over the ground, opaque. */
+function cellFills({ colors, matrix }: HeatmapScene, ground: string): (value: number) => string {
+  const fills = new Map<number, string>();
+  return (value) => {
+    const index = value < MISSING_BELOW ? -1 : lutIndex(colors, value * matrix.scale);
+    const known = fills.get(index);
+    if (known !== undefined) return known;
+    const channels = [...colors.lut.subarray(index * 4, index * 4 + 4)];
+    const hex = channels.map((channel) => channel.toString(16).padStart(2, "0")).join("");
+    const fill = flattened(index < 0 ? colors.missing : `#${hex}`, ground);
+    fills.set(index, fill);
+    return fill;
+  };
+}
+
+interface Sampling {
+  readonly shown: Interval;
+  readonly pixels: number;
+}
+
+/** Whole pixels a cell, so that an enlarged picture has sharp edges between cells. */
+function wholePixels(cells: Interval, pixels: number): Sampling {
+  const count = cells[1] - cells[0];
+  return { shown: cells, pixels: count * Math.max(1, Math.round(pixels / count)) };
+}
+
+function cellImage(
+  { width, height }: Sheet["heatmap"]["box"],
+  scene: HeatmapScene,
+  rowCells: Interval,
+  colCells: Interval,
+): string {
+  const isCompressed =
+    scene.rows[1] - scene.rows[0] > scene.height || scene.cols[1] - scene.cols[0] > scene.width;
+  const rows = isCompressed
+    ? { shown: scene.rows, pixels: scene.height }
+    : wholePixels(rowCells, scene.height);
+  const cols = isCompressed
+    ? { shown: scene.cols, pixels: scene.width }
+    : wholePixels(colCells, scene.width);
+  const canvas = document.createElement("canvas");
+  canvas.width = cols.pixels;
+  canvas.height = rows.pixels;
+  const context = canvas.getContext("2d");
+  if (!context) return "";
+  const size = { width: cols.pixels, height: rows.pixels };
+  new Canvas2DHeatmap().draw({ ...scene, rows: rows.shown, cols: cols.shown, ...size }, context);
+  const across = width / (scene.cols[1] - scene.cols[0]);
+  const down = height / (scene.rows[1] - scene.rows[0]);
+  const image = opening("image", {
+    x: (cols.shown[0] - scene.cols[0]) * across,
+    y: (rows.shown[0] - scene.rows[0]) * down,
+    width: (cols.shown[1] - cols.shown[0]) * across,
+    height: (rows.shown[1] - rows.shown[0]) * down,
+    preserveAspectRatio: "none",
+    style: isCompressed ? null : "image-rendering: pixelated",
+    "xlink:href": canvas.toDataURL("image/png"),
+  });
+  return `${image}/>`;
+}

@@ -1,0 +1,48 @@
+import { Canvas2DHeatmap } from "../panels/canvas2d-heatmap.ts";
+import type { Sheet } from "./sheet.ts";
+
+/** The sheet on a canvas, `pixelRatio` pixels to a CSS pixel. */
+export function sheetCanvas(
+  { width, height, ground, heatmap, parts }: Sheet,
+  pixelRatio: number,
+): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(width * pixelRatio);
+  canvas.height = Math.round(height * pixelRatio);
+  const context = contextOf(canvas);
+  context.fillStyle = ground;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+
+  const matrix = document.createElement("canvas");
+  matrix.width = heatmap.scene.width;
+  matrix.height = heatmap.scene.height;
+  new Canvas2DHeatmap().draw(heatmap.scene, contextOf(matrix));
+  const place = [heatmap.box.x, heatmap.box.y].map((at) => Math.round(at * pixelRatio));
+  context.drawImage(matrix, ...(place as [number, number]));
+
+  for (const { box, draw } of parts) {
+    context.save();
+    context.setTransform(pixelRatio, 0, 0, pixelRatio, box.x * pixelRatio, box.y * pixelRatio);
+    context.beginPath();
+    context.rect(0, 0, box.width, box.height);
+    context.clip();
+    draw(context);
+    context.restore();
+  }
+  return canvas;
+}
+
+export function pngBlob(canvas: HTMLCanvasElement): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (blob) resolve(blob);
+      else reject(new Error("the picture is too large for this browser"));
+    }, "image/png");
+  });
+}
+
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("this browser has no 2-D canvas");
+  return context;
+}

@@ -1,0 +1,174 @@
+import { arrangeTree } from "../core/arranged-tree.ts";
+import { commonMerge } from "../core/common-merge.ts";
+import { type Cluster, treeHeight } from "../core/tree.ts";
+import type {
+  AxisName,
+  AxisView,
+  CategoryFilter,
+  Order,
+  Top,
+  TopStop,
+  ViewState,
+} from "../core/types.ts";
+import { visiblePositions } from "../core/visible.ts";
+import type { SharedState } from "./shared-state.ts";
+
+/** A cut begins at half the height of the tree it cuts. */
+const FIRST_CUT_SHARE = 0.5;
+
+export function other(side: AxisName): AxisName {
+  return side === "rows" ? "cols" : "rows";
+}
+
+function withAxis(view: ViewState, side: AxisName, change: Partial<AxisView>): ViewState {
+  return { ...view, [side]: { ...view[side], ...change } };
+}
+
+function atFullZoom(view: ViewState, side: AxisName): ViewState {
+  return { ...view, viewport: { ...view.viewport, [side]: null } };
+}
+
+/** The cut for a narrower choice of an axis: as it was, or at half height where it cuts nothing. */
+function cutAfter(shared: SharedState, side: AxisName, view: AxisView): number | null {
+  const model = shared.axis(side);
+  const whole = model.baseTree.value;
+  if (!whole || view.cut === null) return view.cut;
+  const isVisible = new Set(visiblePositions(model.axis.value, view, whole.members));
+  const height = treeHeight(arrangeTree(whole, [], (position) => isVisible.has(position)).tree);
+  return view.cut < height ? view.cut : height * FIRST_CUT_SHARE;
+}
+
+/** Keeps only these original positions; false when none of them is visible. */
+export function crop(shared: SharedState, side: AxisName, positions: Iterable<number>): boolean {
+  const view = cropped(shared, shared.view.value, side, positions);
+  if (view) shared.change(view);
+  return view !== null;
+}
+
+/** Keeps only these rows and these columns, as one step. */
+export function cropBoth(
+  shared: SharedState,
+  rows: Iterable<number>,
+  cols: Iterable<number>,
+): boolean {
+  const byRows = cropped(shared, shared.view.value, "rows", rows) ?? shared.view.value;
+  const byBoth = cropped(shared, byRows, "cols", cols) ?? byRows;
+  shared.change(byBoth);
+  return byBoth !== shared.view.value;
+}
+
+function cropped(
+  shared: SharedState,
+  view: ViewState,
+  side: AxisName,
+  positions: Iterable<number>,
+): ViewState | null {
+  const { visible } = shared.axis(side);
+  const wanted = new Set(positions);
+  const kept = [...visible.value].filter((position) => wanted.has(position));
+  if (kept.length === 0 || kept.length === visible.value.length) return null;
+  const { crops, cut } = view[side];
+  const narrowed = { ...view[side], crops: [...crops, { kept, cut }] };
+  return atFullZoom(
+    withAxis(view, side, { ...narrowed, cut: cutAfter(shared, side, narrowed) }),
+    side,
+  );
+}
+
+/** Takes back the innermost crop of an axis. */
+export function undoCrop(shared: SharedState, side: AxisName): void {
+  const view = shared.view.value;
+  const { crops } = view[side];
+  const last = crops.at(-1);
+  if (!last) return;
+  shared.change(
+    atFullZoom(withAxis(view, side, { crops: crops.slice(0, -1), cut: last.cut }), side),
+  );
+}
+
+/** Keeps only one value of a category; the same value again takes the filter back. */
+export function toggleCategory(shared: SharedState, side: AxisName, filter: CategoryFilter): void {
+  const view = shared.view.value;
+  const { category } = view[side];
+  const isOn = category?.title === filter.title && category.value === filter.value;
+  const narrowed = { ...view[side], category: isOn ? null : filter };
+  const base = side === "rows" ? (stopOf(shared, view.top)?.rows ?? null) : null;
+  if (visiblePositions(shared.axis(side).axis.value, narrowed, base).length === 0) return;
+  shared.change(
+    atFullZoom(withAxis(view, side, { ...narrowed, cut: cutAfter(shared, side, narrowed) }), side),
+  );
+}
+
+/** The clustering of some top rows, as far as it has come. */
+export function stopOf(shared: SharedState, top: Top | null): TopStop | undefined {
+  return shared.topStops.value.find(({ by, count }) => by === top?.by && count === top.count);
+}
+
+/**
+ * Shows only the top rows, or all of them again; both axes get the trees of that stop. False when
+ * it has not come yet, or when a filter or a crop leaves none of these rows.
+ */
+export function showTop(
+  shared: SharedState,
+  top: Top | null,
+  gesture: string | null = null,
+): boolean {
+  const view = shared.view.value;
+  const stop = stopOf(shared, top);
+  if (top && !stop) return false;
+  const rows = visiblePositions(shared.rows.axis.value, view.rows, stop?.rows ?? null);
+  if (rows.length === 0) return false;
+  const side = (name: AxisName): Partial<AxisView> => {
+    const tree = stop
+      ? name === "rows"
+        ? stop.rowTree
+        : stop.colTree
+      : shared.axis(name).axis.value.tree;
+    return { flips: [], cut: tree ? treeHeight(tree) * FIRST_CUT_SHARE : null };
+  };
+  const narrowed = withAxis(withAxis(view, "rows", side("rows")), "cols", side("cols"));
+  shared.change(atFullZoom({ ...narrowed, top }, "rows"), gesture);
+  return true;
+}
+
+/** Swaps the two branches of a merge of the tree that stands. */
+export function flip(shared: SharedState, side: AxisName, merge: number): void {
+  const flips = new Set(shared.view.value[side].flips);
+  if (!flips.delete(merge)) flips.add(merge);
+  shared.changeAxis(side, { flips: [...flips].sort((a, b) => a - b) });
+}
+
+/** The original positions of a cluster, in the order of the tree. */
+export function membersOf(shared: SharedState, side: AxisName, cluster: Cluster): Int32Array {
+  return shared.axis(side).order.value.slice(cluster.start, cluster.end);
+}
+
+/** Swaps the two branches of a cluster, however much of its branches is visible. */
+export function flipCluster(shared: SharedState, side: AxisName, cluster: Cluster): void {
+  const whole = shared.axis(side).baseTree.value;
+  const merge = whole && commonMerge(whole, new Set(membersOf(shared, side, cluster)));
+  if (merge !== null) flip(shared, side, merge);
+}
+
+function unsorted(shared: SharedState, side: AxisName): Order {
+  return { by: shared.axis(side).tree.value ? "cluster" : "initial" };
+}
+
+/** The order after one by a line of the other axis: descending, then ascending, then back. */
+export function nextValueOrder(shared: SharedState, side: AxisName, of: number): Order {
+  const { order } = shared.view.value[side];
+  if (order.by !== "value" || order.of !== of) return { by: "value", of, descending: true };
+  return order.descending ? { by: "value", of, descending: false } : unsorted(shared, side);
+}
+
+/** Orders an axis by one line of the other: descending, then ascending, then as before. */
+export function cycleValueOrder(shared: SharedState, side: AxisName, of: number): void {
+  shared.changeAxis(side, { order: nextValueOrder(shared, side, of) });
+}
+
+/** Orders an axis by a category of its own; the same again takes it back. */
+export function toggleCategoryOrder(shared: SharedState, side: AxisName, title: string): void {
+  const { order } = shared.view.value[side];
+  const isOn = order.by === "category" && order.title === title;
+  shared.changeAxis(side, { order: isOn ? unsorted(shared, side) : { by: "category", title } });
+}

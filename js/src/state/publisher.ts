@@ -1,0 +1,32 @@
+/** At most ten messages a second while something is dragged. */
+const INTERVAL_MS = 100;
+
+/** Sends the latest state now, or as soon as the last sending is old enough. */
+export class Publisher {
+  readonly #send: () => void;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #lastSent = Number.NEGATIVE_INFINITY;
+
+  constructor(send: () => void, aborted: AbortSignal) {
+    this.#send = send;
+    aborted.addEventListener("abort", () => this.cancel(), { once: true });
+  }
+
+  request(): void {
+    if (this.#timer !== null) return;
+    const wait = this.#lastSent + INTERVAL_MS - performance.now();
+    if (wait <= 0) this.#sendNow();
+    else this.#timer = setTimeout(() => this.#sendNow(), wait);
+  }
+
+  cancel(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #sendNow(): void {
+    this.#timer = null;
+    this.#lastSent = performance.now();
+    this.#send();
+  }
+}

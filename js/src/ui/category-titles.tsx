@@ -1,0 +1,44 @@
+import { visibleText } from "../core/format.ts";
+import type { AxisName } from "../core/types.ts";
+import { categoryTitles } from "../panels/category-titles.ts";
+import { toggleCategoryOrder } from "../state/actions.ts";
+import type { PageState } from "../state/page-state.ts";
+
+const LONGEST = 120;
+
+/**
+ * At the end of each strip: beside the columns' strips, slanted over the rows' strips. A double-click,
+ * or Enter, orders the axis by the category.
+ */
+export function CategoryTitles({ page, side }: { page: PageState; side: AxisName }) {
+  const { order } = page.shared.axis(side).view.value;
+  const noun = side === "rows" ? "rows" : "columns";
+  return (
+    <>
+      {categoryTitles(page, side).map(({ strip, title, x, y }) => {
+        const isOn = order.by === "category" && order.title === title;
+        const toggle = () => toggleCategoryOrder(page.shared, side, title);
+        const name = visibleText(title.slice(0, LONGEST));
+        return (
+          <button
+            type="button"
+            key={`${strip} ${title}`}
+            class={`category-title ${side}`}
+            style={{ left: `${x}px`, top: `${y}px` }}
+            title={`${name}\nDouble-click to order the ${noun} by it`}
+            aria-label={`Order ${noun} by ${name}`}
+            aria-pressed={isOn}
+            onClick={(event) => {
+              const isByKey = event.detail === 0;
+              if (isByKey) toggle();
+            }}
+            onDblClick={toggle}
+          >
+            {name}
+            {isOn && " ▾"}
+          </button>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { useSignal } from "@preact/signals";
+import type { AxisName } from "../core/types.ts";
+import { crop, flipCluster, membersOf } from "../state/actions.ts";
+import type { PageState } from "../state/page-state.ts";
+import { boxStyle } from "./box-style.ts";
+import { openCluster } from "./clicking.ts";
+import { placeOfCluster } from "./cluster-places.ts";
+import { clusterTitle } from "./cluster-title.ts";
+import type { Selecting } from "./selecting.ts";
+
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowUp: -1,
+  ArrowLeft: -1,
+  ArrowDown: 1,
+  ArrowRight: 1,
+  PageUp: -10,
+  PageDown: 10,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+const LEAST_SIDE_PX = 4;
+
+/**
+ * The keyboard's way to every cluster of an axis, however many there are: one button that stands on
+ * one trapezoid, and is moved by the arrow keys.
+ */
+export function ClusterCursor({
+  page,
+  selecting,
+  side,
+}: {
+  page: PageState;
+  selecting: Selecting;
+  side: AxisName;
+}) {
+  const at = useSignal(0);
+  const { shared, layout } = page;
+  const { clusters, showsTree, count } = shared.axis(side);
+  const last = clusters.value.length - 1;
+  const cluster = clusters.value[Math.min(at.value, last)];
+  if (!showsTree.value || !cluster) return null;
+
+  const box = side === "rows" ? layout.value.rowDendrogram : layout.value.colDendrogram;
+  const place = placeOfCluster(page, side, cluster);
+  const length = Math.max(LEAST_SIDE_PX, place.end - place.start);
+  const extent = side === "rows" ? box.height : box.width;
+  const start = Math.min(place.start, extent - length);
+  const style =
+    side === "rows"
+      ? boxStyle(box.x, box.y + start, box.width, length)
+      : boxStyle(box.x + start, box.y, length, box.height);
+  const titleOf = (index: number) => {
+    const { number, start: from, end: to } = clusters.value[index] ?? cluster;
+    return clusterTitle(side, number, to - from, count.value);
+  };
+  const light = (button: HTMLElement, index: number) => {
+    const root = button.closest(".clustergram")?.getBoundingClientRect();
+    const lit = clusters.value[index];
+    if (!root || !lit) return;
+    const own = button.getBoundingClientRect();
+    const [x, y] = [own.left - root.left, own.top - root.top];
+    page.hover.value = { on: "cluster", side, cluster: lit, x, y };
+  };
+  const choose = (event: KeyboardEvent | MouseEvent) => {
+    const target = { on: "cluster", side, cluster } as const;
+    selecting.click(target, event);
+    if (!(event.ctrlKey || event.metaKey)) openCluster(page, target);
+  };
+  const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
+    if (event.key === "Enter") {
+      if (event.altKey) flipCluster(shared, side, cluster);
+      else choose(event);
+    } else if (event.key === "c" && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      crop(shared, side, membersOf(shared, side, cluster));
+    } else {
+      const step = STEPS[event.key];
+      if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      const next = Math.min(last, Math.max(0, Math.min(at.value, last) + step));
+      at.value = next;
+      page.notice.value = titleOf(next);
+      light(event.currentTarget, next);
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <button
+      type="button"
+      class="cluster-cursor"
+      style={style}
+      aria-label={titleOf(Math.min(at.value, last))}
+      aria-haspopup="dialog"
+      aria-keyshortcuts="ArrowDown ArrowUp Enter Control+Enter Alt+Enter C"
+      onFocus={(event) => light(event.currentTarget, Math.min(at.value, last))}
+      onBlur={() => {
+        page.hover.value = null;
+        page.notice.value = "";
+      }}
+      onKeyDown={onKeyDown}
+      onClick={choose}
+    />
+  );
+}

@@ -1,0 +1,140 @@
+import { useMemo, useRef, useState } from "preact/hooks";
+import { breakdown } from "../core/breakdown.ts";
+import { formatCount } from "../core/format.ts";
+import { nameLines } from "../core/name-list.ts";
+import type { TextCategory } from "../core/types.ts";
+import { crop, flipCluster } from "../state/actions.ts";
+import type { OpenCluster, PageState } from "../state/page-state.ts";
+import { BreakdownTable } from "./breakdown-table.tsx";
+import { clusterName, clusterTitle } from "./cluster-title.ts";
+import { copyText } from "./copy-text.ts";
+import { Dialog } from "./dialog.tsx";
+import { saveFile } from "./save-file.ts";
+
+const MOST_LISTED = 2000;
+
+function Names({ names, fileName }: { names: readonly string[]; fileName: string }) {
+  const element = useRef<HTMLElement>(null);
+  const [said, say] = useState("");
+  const shown = nameLines(names.slice(0, MOST_LISTED));
+  const counted = `${formatCount(names.length)} name${names.length === 1 ? "" : "s"}`;
+  const copy = async () => {
+    if (!element.current) return;
+    const isCopied = await copyText(nameLines(names), element.current);
+    say(isCopied ? `${counted} copied` : "This browser does not allow copying; download them");
+  };
+  const isCut = names.length > MOST_LISTED;
+  return (
+    <section ref={element}>
+      <div class="dialog-row">
+        <h3>Names</h3>
+        <button type="button" class="button" onClick={() => void copy()}>
+          Copy names
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() =>
+            saveFile(new Blob([nameLines(names), "\n"], { type: "text/plain" }), fileName)
+          }
+        >
+          Download names
+        </button>
+        <span class="value" aria-live="polite">
+          {said}
+        </span>
+      </div>
+      <textarea
+        class="names"
+        readOnly
+        aria-label="Names"
+        rows={Math.min(8, Math.max(2, names.length))}
+        wrap="off"
+        spellcheck={false}
+        value={shown}
+      />
+      {isCut && (
+        <div class="note">
+          The first {formatCount(MOST_LISTED)}; copies and downloads have all {counted}.
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Content({ page, open }: { page: PageState; open: OpenCluster }) {
+  const { side, cluster, members, population } = open;
+  const { shared } = page;
+  const axis = shared.axis(side).axis.value;
+  const noun = side === "rows" ? "rows" : "columns";
+  const tables = useMemo(
+    () =>
+      axis.categories
+        .filter((category): category is TextCategory => category.kind === "text")
+        .map((category) => ({
+          title: category.title,
+          values: breakdown(category, members, population),
+        })),
+    [axis, members, population],
+  );
+  const names = useMemo(() => Array.from(members, axis.label), [axis, members]);
+  const close = () => {
+    page.openCluster.value = null;
+  };
+  const isCurrent = shared.axis(side).clusters.value.includes(cluster);
+  const fileName = `${clusterName(side, cluster.number).toLowerCase().replaceAll(" ", "-")}.txt`;
+  return (
+    <Dialog
+      title={clusterTitle(side, cluster.number, members.length, population.length)}
+      isBeside
+      onClose={close}
+    >
+      <div class="dialog-body">
+        {tables.length > 0 && (
+          <section>
+            {tables.map(({ title, values }, i) => (
+              <BreakdownTable key={`${i} ${title}`} title={title} values={values} />
+            ))}
+            <div class="note explained">
+              p: the chance of that count or a larger one among {formatCount(members.length)}{" "}
+              {members.length === 1 ? noun.slice(0, -1) : noun} drawn from the{" "}
+              {formatCount(population.length)} visible (hypergeometric); adjusted over a category's
+              values (Benjamini-Hochberg).
+            </div>
+          </section>
+        )}
+        <Names names={names} fileName={fileName} />
+      </div>
+      <footer class="dialog-footer">
+        <button
+          type="button"
+          class="button"
+          title="Show this cluster's two branches in the other order (Alt+click on it)"
+          disabled={!isCurrent || members.length < 2}
+          onClick={() => {
+            flipCluster(shared, side, cluster);
+            close();
+          }}
+        >
+          Swap branches
+        </button>
+        <button
+          type="button"
+          class="button primary"
+          onClick={() => {
+            close();
+            crop(shared, side, members);
+          }}
+        >
+          Crop to cluster
+        </button>
+      </footer>
+    </Dialog>
+  );
+}
+
+/** What is in the cluster that was clicked, and what can be done with it. */
+export function ClusterDialog({ page }: { page: PageState }) {
+  const open = page.openCluster.value;
+  return open && <Content key={`${open.side} ${open.cluster.node}`} page={page} open={open} />;
+}

@@ -1,0 +1,23 @@
+import type { ColorView } from "../core/types.ts";
+import type { SharedState } from "../state/shared-state.ts";
+
+export const AS_GIVEN: ColorView = {
+  map: null,
+  vmin: null,
+  vmax: null,
+  opacity: 1,
+  perRow: false,
+};
+
+export function changeColors(
+  shared: SharedState,
+  change: Partial<ColorView>,
+  gesture: string | null = null,
+): void {
+  const view = shared.view.value;
+  shared.change({ ...view, colors: { ...view.colors, ...change } }, gesture);
+}
+
+export function areColorsAsGiven({ map, vmin, vmax, opacity, perRow }: ColorView): boolean {
+  return map === null && vmin === null && vmax === null && opacity === 1 && !perRow;
+}

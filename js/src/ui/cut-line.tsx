@@ -1,0 +1,54 @@
+import { TRIANGLE_ROOM } from "../core/layout.ts";
+import type { AxisName } from "../core/types.ts";
+import { TREE_MARGIN } from "../panels/dendrogram.ts";
+import type { PageState } from "../state/page-state.ts";
+import { boxStyle } from "./box-style.ts";
+
+const REACH_PX = 5;
+
+/** On a whole tree, the line that cuts it can be dragged; the keyboard has the slider. */
+export function CutLine({ page, side }: { page: PageState; side: AxisName }) {
+  const { shared, layout, isTreeWhole, cutting } = page;
+  const { treeHeight, view, showsTree } = shared.axis(side);
+  const height = treeHeight.value;
+  if (!isTreeWhole.value || !showsTree.value || !(height > 0)) return null;
+  const box = side === "rows" ? layout.value.rowDendrogram : layout.value.colDendrogram;
+  const depth = (side === "rows" ? box.width : box.height) - TRIANGLE_ROOM - TREE_MARGIN;
+  const out = Math.min(1, (view.value.cut ?? 0) / height) * depth;
+  const style =
+    side === "rows"
+      ? boxStyle(box.x + out - REACH_PX, box.y, 2 * REACH_PX, box.height)
+      : boxStyle(box.x, box.y + out - REACH_PX, box.width, 2 * REACH_PX);
+  const cutAt = (event: PointerEvent & { currentTarget: HTMLElement }) => {
+    const stage = event.currentTarget.parentElement?.getBoundingClientRect();
+    if (!stage) return;
+    const at =
+      side === "rows" ? event.clientX - stage.left - box.x : event.clientY - stage.top - box.y;
+    const cut = Math.min(1, Math.max(0, at / depth)) * height;
+    shared.changeAxis(side, { cut }, `cut ${side}`);
+  };
+  const end = () => {
+    if (cutting.value !== side) return;
+    cutting.value = null;
+    shared.endGesture();
+  };
+  return (
+    <div
+      class={`cut-line ${side}`}
+      style={style}
+      title="Drag to cut the tree"
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        page.hover.value = null;
+        cutting.value = side;
+      }}
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) cutAt(event);
+      }}
+      onPointerUp={end}
+      onPointerCancel={end}
+      onLostPointerCapture={end}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import type { PageState } from "../state/page-state.ts";
+
+/** Fills the screen with the widget, or, where that is refused, the window. */
+export class FullScreen {
+  readonly #page: PageState;
+  readonly #root: HTMLElement;
+  #isOverlay = false;
+
+  constructor(page: PageState, root: HTMLElement, aborted: AbortSignal) {
+    this.#page = page;
+    this.#root = root;
+    root.addEventListener("fullscreenchange", () => this.#tell(), { signal: aborted });
+    document.addEventListener("fullscreenchange", () => this.#tell(), { signal: aborted });
+    aborted.addEventListener(
+      "abort",
+      () => {
+        if (this.#isNative) void document.exitFullscreen();
+      },
+      { once: true },
+    );
+  }
+
+  get #isNative(): boolean {
+    const tree = this.#root.getRootNode() as Document | ShadowRoot;
+    return tree.fullscreenElement === this.#root;
+  }
+
+  async toggle(): Promise<void> {
+    if (this.leaveOverlay()) return;
+    if (this.#isNative) {
+      await document.exitFullscreen();
+      return;
+    }
+    try {
+      await this.#root.requestFullscreen();
+    } catch {
+      this.#cover(true);
+    }
+  }
+
+  /** False when the window isn't covered. */
+  leaveOverlay(): boolean {
+    if (!this.#isOverlay) return false;
+    this.#cover(false);
+    return true;
+  }
+
+  #cover(isOverlay: boolean): void {
+    const root = this.#root;
+    this.#isOverlay = isOverlay;
+    // A popover lies over everything, whatever the notebook has done to the cell around it.
+    if (isOverlay && "showPopover" in root) {
+      root.popover = "manual";
+      root.showPopover();
+    } else if (root.popover) {
+      root.popover = null;
+    }
+    this.#tell();
+  }
+
+  #tell(): void {
+    const isFull = this.#isNative || this.#isOverlay;
+    this.#root.toggleAttribute("data-full-screen", isFull);
+    this.#page.isFullScreen.value = isFull;
+  }
+}

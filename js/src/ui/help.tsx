@@ -1,0 +1,118 @@
+import type { PageState } from "../state/page-state.ts";
+import { Dialog } from "./dialog.tsx";
+
+type Line = readonly [keys: readonly string[], does: string];
+
+const GESTURES: readonly (readonly [title: string, lines: readonly Line[]])[] = [
+  [
+    "Look around",
+    [
+      [["Wheel", "Pinch"], "zoom at the pointer"],
+      [["Drag"], "move the picture"],
+      [["Double-click"], "show the whole matrix"],
+      [["Point"], "names, value and categories of a cell"],
+    ],
+  ],
+  [
+    "Select",
+    [
+      [["Click"], "a label, a cluster or a category"],
+      [["Ctrl + click"], "add a label or take it away"],
+      [["Shift + click"], "labels up to here"],
+      [["Shift + drag"], "a rectangle of the heatmap"],
+    ],
+  ],
+  [
+    "Arrange",
+    [
+      [["Double-click a label"], "order by its values"],
+      [["Double-click a title"], "order by that category"],
+      [["Shift + click a category"], "keep only that value"],
+      [["Alt + click a cluster"], "swap its two branches"],
+      [["Click a triangle"], "crop to that cluster"],
+      [["Crop, then drag"], "crop to a rectangle"],
+      [["Drag the histogram's ends"], "range of the colours"],
+    ],
+  ],
+];
+
+const KEYS: readonly (readonly [title: string, lines: readonly Line[]])[] = [
+  [
+    "On the heatmap",
+    [
+      [["←", "↑", "↓", "→"], "move from cell to cell"],
+      [["Page Up", "Page Down"], "move by a page of rows"],
+      [["Home", "End"], "first or last column"],
+      [["Ctrl + Home", "Ctrl + End"], "first or last cell"],
+      [["Enter"], "select the row and the column"],
+    ],
+  ],
+  [
+    "Anywhere in the widget",
+    [
+      [["+", "-"], "zoom in or out"],
+      [["0"], "show the whole matrix"],
+      [["/"], "search rows"],
+      [["Ctrl + Z"], "undo"],
+      [["Ctrl + Shift + Z"], "redo"],
+      [["Escape"], "clear selection and search, close"],
+      [["?"], "this help"],
+    ],
+  ],
+  [
+    "On a tree, on its slider",
+    [
+      [["←", "↑", "↓", "→"], "move from cluster to cluster"],
+      [["Enter"], "select it and open its table"],
+      [["C"], "crop to it"],
+      [["Alt + Enter"], "swap its two branches"],
+      [["Shift + ←", "Shift + →"], "slider: merge by merge"],
+    ],
+  ],
+];
+
+function Group({ title, lines }: { title: string; lines: readonly Line[] }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {lines.map(([keys, does]) => (
+          <div key={does}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Every gesture and every key. */
+export function Help({ page }: { page: PageState }) {
+  if (!page.isHelpOpen.value) return null;
+  return (
+    <Dialog
+      title="Mouse and keyboard"
+      onClose={() => {
+        page.isHelpOpen.value = false;
+      }}
+    >
+      <div class="help">
+        <div>
+          {GESTURES.map(([title, lines]) => (
+            <Group key={title} title={title} lines={lines} />
+          ))}
+        </div>
+        <div>
+          {KEYS.map(([title, lines]) => (
+            <Group key={title} title={title} lines={lines} />
+          ))}
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,128 @@
+import type { PageState } from "../state/page-state.ts";
+import type { CellCursorControl } from "./cell-cursor.ts";
+import type { FullScreen } from "./full-screen.ts";
+import type { Searching } from "./searching.ts";
+import type { Selecting } from "./selecting.ts";
+import type { Zooming } from "./zooming.ts";
+
+const ZOOM_STEP = 1.5;
+
+export interface KeyboardTargets {
+  readonly page: PageState;
+  readonly zooming: Zooming;
+  readonly selecting: Selecting;
+  readonly searching: Searching;
+  readonly fullScreen: FullScreen;
+  readonly cursor: CellCursorControl;
+  readonly root: HTMLElement;
+  readonly heatmap: HTMLElement;
+}
+
+/** Hangs the widget's keys on its root, until `signal` aborts. */
+export function attachKeyboard(targets: KeyboardTargets, signal: AbortSignal): void {
+  const { root, heatmap, cursor } = targets;
+  root.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.isComposing) return;
+      const isUsed = !event.defaultPrevented && press(targets, event);
+      if (isUsed) event.preventDefault();
+      if (isUsed || event.defaultPrevented || isOwn(event)) event.stopPropagation();
+    },
+    { signal },
+  );
+  heatmap.addEventListener(
+    "focus",
+    () => {
+      if (heatmap.matches(":focus-visible")) cursor.show();
+    },
+    { signal },
+  );
+  heatmap.addEventListener("blur", () => cursor.hide(), { signal });
+  heatmap.addEventListener("pointerdown", () => cursor.hide(), { signal });
+}
+
+/** Does what a key means here; false when it means nothing. */
+function press(targets: KeyboardTargets, event: KeyboardEvent): boolean {
+  const { page, cursor, heatmap, searching, zooming } = targets;
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+  const isCtrl = ctrlKey || metaKey;
+  if (altKey) return false;
+  if (isCtrl && !isTyping(event)) {
+    const letter = key.toLowerCase();
+    if (letter === "z") return shiftKey ? redo(page) : undo(page);
+    if (letter === "y" && !shiftKey) return redo(page);
+  }
+  if (event.composedPath()[0] === heatmap && !shiftKey && cursor.press(key, isCtrl)) return true;
+  if (isCtrl) return false;
+  if (key === "Escape") return clearOrClose(targets);
+  if (isTyping(event)) return false;
+  switch (key) {
+    case "Enter":
+      return event.composedPath()[0] === heatmap && !shiftKey && cursor.select();
+    case "+":
+    case "=":
+      cursor.magnify(ZOOM_STEP);
+      return true;
+    case "-":
+    case "_":
+      cursor.magnify(1 / ZOOM_STEP);
+      return true;
+    case "0":
+      zooming.reset();
+      return true;
+    case "?":
+      page.isHelpOpen.value = true;
+      return true;
+    case "/":
+      page.sidebarChoice.value = true;
+      searching.prepare("rows");
+      focusSearch(targets.root);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function undo({ shared }: PageState): boolean {
+  shared.undo();
+  return true;
+}
+
+function redo({ shared }: PageState): boolean {
+  shared.redo();
+  return true;
+}
+
+function focusSearch(root: HTMLElement): void {
+  const field = () => root.querySelector<HTMLInputElement>('[data-search="rows"]');
+  field()?.focus();
+  if (!field()?.matches(":focus")) requestAnimationFrame(() => field()?.focus());
+}
+
+/** Closes what covers the page, or else clears the search and the selection. */
+function clearOrClose({ fullScreen, searching, selecting }: KeyboardTargets): boolean {
+  if (fullScreen.leaveOverlay()) return true;
+  const hadFound = searching.clear();
+  return selecting.clear() || hadFound;
+}
+
+function isTyping(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0];
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return (
+    target instanceof HTMLInputElement && !["radio", "range", "checkbox"].includes(target.type)
+  );
+}
+
+/**
+ * Whether the notebook must not hear of a key although nothing was done with it: a letter meant for
+ * the widget would cut or delete the cell that shows it, and in a field all keys of editing are the
+ * field's. Everything else - save, run, the browser's own keys - goes on.
+ */
+function isOwn(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+  if (ctrlKey || metaKey) return isTyping(event) && "acvxyz".includes(key.toLowerCase());
+  if (altKey || /^F\d+$/.test(key) || key === "Escape") return false;
+  return !(shiftKey && key === "Enter");
+}

@@ -1,0 +1,51 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { IconButton } from "./icon-button.tsx";
+
+/** A tool whose panel hangs below the tools until Escape is pressed or something else is clicked. */
+export function PopupButton({
+  name,
+  path,
+  hint,
+  isOpen,
+  onToggle,
+  children,
+}: {
+  name: string;
+  path: string;
+  hint: string;
+  isOpen: boolean;
+  onToggle: (isOpen: boolean) => void;
+  children: ComponentChildren;
+}) {
+  const wrapper = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const element = wrapper.current;
+    if (!isOpen || !element) return;
+    const closeOutside = (event: Event) => {
+      if (!event.composedPath().includes(element)) onToggle(false);
+    };
+    const closeByKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      onToggle(false);
+      element.querySelector("button")?.focus();
+    };
+    const life = new AbortController();
+    window.addEventListener("pointerdown", closeOutside, { signal: life.signal, capture: true });
+    element.addEventListener("keydown", closeByKey, { signal: life.signal });
+    return () => life.abort();
+  }, [isOpen, onToggle]);
+  return (
+    <span class="popup-tool" ref={wrapper}>
+      <IconButton
+        name={name}
+        path={path}
+        hint={hint}
+        isExpanded={isOpen}
+        onClick={() => onToggle(!isOpen)}
+      />
+      {isOpen && <div class="popup">{children}</div>}
+    </span>
+  );
+}

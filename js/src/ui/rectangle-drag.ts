@@ -1,0 +1,150 @@
+import type { Interval } from "../core/types.ts";
+import { cropBoth } from "../state/actions.ts";
+import type { PageState } from "../state/page-state.ts";
+
+/** A rectangle is begun when the pointer has moved this far. */
+const DRAG_THRESHOLD_PX = 4;
+
+interface Corner {
+  readonly row: number;
+  readonly col: number;
+}
+
+interface Drag {
+  readonly pointer: number;
+  readonly from: Corner;
+  readonly x: number;
+  readonly y: number;
+  readonly isCrop: boolean;
+}
+
+/** The whole display positions that a stretch touches, within the axis. */
+function covered([start, end]: Interval, count: number): Interval {
+  const first = Math.max(0, Math.min(count, Math.floor(start)));
+  return [first, Math.max(first, Math.min(count, Math.ceil(end)))];
+}
+
+function between(a: number, b: number): Interval {
+  return a < b ? [a, b] : [b, a];
+}
+
+/**
+ * Rectangles on the heatmap: with `Crop` armed the matrix becomes what is inside, with Shift that is
+ * selected. Corners are kept as display positions, so a resize in between moves them along.
+ */
+export function attachRectangleDrag(
+  page: PageState,
+  heatmap: HTMLElement,
+  signal: AbortSignal,
+): void {
+  let drag: Drag | null = null;
+
+  const cornerAt = (event: PointerEvent): Corner => {
+    const box = heatmap.getBoundingClientRect();
+    const { rows, cols } = page.viewport.value;
+    const share = (at: number, length: number) =>
+      length > 0 ? Math.min(1, Math.max(0, at / length)) : 0;
+    const [x, y] = [
+      share(event.clientX - box.left, box.width),
+      share(event.clientY - box.top, box.height),
+    ];
+    return {
+      row: rows[0] + y * (rows[1] - rows[0]),
+      col: cols[0] + x * (cols[1] - cols[0]),
+    };
+  };
+  const forget = () => {
+    drag = null;
+    page.rectangle.value = null;
+  };
+  const keep = ({ rows, cols }: { rows: Interval; cols: Interval }, isCrop: boolean) => {
+    const { shared } = page;
+    const lines = (side: "rows" | "cols", stretch: Interval) => {
+      const { order } = shared.axis(side);
+      return [...order.value.subarray(...covered(stretch, order.value.length))];
+    };
+    const inside = { rows: lines("rows", rows), cols: lines("cols", cols) };
+    if (isCrop) {
+      page.isCropArmed.value = false;
+      if (inside.rows.length > 0 && inside.cols.length > 0) {
+        cropBoth(shared, inside.rows, inside.cols);
+      }
+      return;
+    }
+    const ascending = (positions: number[]) => positions.sort((a, b) => a - b);
+    const view = shared.view.value;
+    shared.change({
+      ...view,
+      rows: { ...view.rows, selected: ascending(inside.rows) },
+      cols: { ...view.cols, selected: ascending(inside.cols) },
+    });
+  };
+
+  const options = { signal, capture: true };
+  heatmap.addEventListener(
+    "pointerdown",
+    (event) => {
+      const isCrop = page.isCropArmed.value;
+      if (drag) event.stopImmediatePropagation();
+      if (drag || event.button !== 0 || !(isCrop || event.shiftKey)) return;
+      event.stopImmediatePropagation();
+      const { pointerId: pointer, clientX: x, clientY: y } = event;
+      drag = { pointer, from: cornerAt(event), x, y, isCrop };
+      try {
+        heatmap.setPointerCapture(pointer);
+      } catch {
+        // the pointer is gone already; whatever it still sends ends the drag
+      }
+    },
+    options,
+  );
+  heatmap.addEventListener(
+    "pointermove",
+    (event) => {
+      if (!drag) return;
+      event.stopImmediatePropagation();
+      if (event.pointerId !== drag.pointer) return;
+      if (event.pointerType === "mouse" && event.buttons === 0) {
+        forget();
+        return;
+      }
+      page.hover.value = null;
+      const moved = Math.hypot(event.clientX - drag.x, event.clientY - drag.y);
+      if (!page.rectangle.value && moved < DRAG_THRESHOLD_PX) return;
+      const to = cornerAt(event);
+      page.rectangle.value = {
+        rows: between(drag.from.row, to.row),
+        cols: between(drag.from.col, to.col),
+      };
+    },
+    options,
+  );
+  heatmap.addEventListener(
+    "pointerup",
+    (event) => {
+      if (event.pointerId !== drag?.pointer) return;
+      event.stopImmediatePropagation();
+      const { isCrop } = drag;
+      const rectangle = page.rectangle.value;
+      forget();
+      if (rectangle) keep(rectangle, isCrop);
+    },
+    options,
+  );
+  const giveUp = (event: PointerEvent) => {
+    if (event.pointerId === drag?.pointer) forget();
+  };
+  heatmap.addEventListener("pointercancel", giveUp, options);
+  heatmap.addEventListener("lostpointercapture", giveUp, options);
+  heatmap.getRootNode().addEventListener(
+    "keydown",
+    (event) => {
+      if ((event as KeyboardEvent).key !== "Escape") return;
+      if (!drag && !page.isCropArmed.value) return;
+      event.stopPropagation();
+      forget();
+      page.isCropArmed.value = false;
+    },
+    options,
+  );
+}

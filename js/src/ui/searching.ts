@@ -1,0 +1,202 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { formatCount, visibleText } from "../core/format.ts";
+import { LabelIndex, type NameMatch, type SearchAnswer } from "../core/search.ts";
+import type { Axis, AxisName, Interval } from "../core/types.ts";
+import { IdleWork } from "../gl/idle.ts";
+import { NOTHING_FOUND, type PageState } from "../state/page-state.ts";
+import type { Zooming } from "./zooming.ts";
+
+const MOST_OFFERED = 50;
+const MOST_TOLD = 3;
+const LONGEST_TOLD = 60;
+
+/** As much of a name as fits into a line that is read out. */
+export function told(name: string): string {
+  const line = visibleText(name.slice(0, LONGEST_TOLD)).trim();
+  return name.length > LONGEST_TOLD ? `${line}…` : line;
+}
+
+/** One axis: its labels once somebody searches, and the names chosen so far. */
+class AxisSearch {
+  readonly #axis: ReadonlySignal<Axis>;
+  readonly #reading = new IdleWork((deadline) => this.#read(deadline));
+  #index: { readonly axis: Axis; readonly labels: LabelIndex } | null = null;
+  #waiting: (() => void)[] = [];
+
+  readonly chosen: Signal<readonly NameMatch[]> = signal([]);
+  /** Goes up when there is more to search in. */
+  readonly progress = signal(0);
+
+  constructor(axis: ReadonlySignal<Axis>, aborted: AbortSignal) {
+    this.#axis = axis;
+    aborted.addEventListener("abort", () => this.#reading.cancel(), { once: true });
+  }
+
+  get labels(): LabelIndex {
+    const axis = this.#axis.peek();
+    if (this.#index?.axis !== axis) {
+      this.#index = { axis, labels: new LabelIndex(axis.count, axis.label) };
+      this.#reading.request();
+    }
+    return this.#index.labels;
+  }
+
+  /** Once all labels have been read. */
+  whenRead(then: () => void): void {
+    if (this.labels.isComplete) then();
+    else this.#waiting.push(then);
+  }
+
+  /** Forgets names of a table that is no longer shown. */
+  forget(): void {
+    this.#index = null;
+    this.#waiting = [];
+    this.#reading.cancel();
+    this.chosen.value = [];
+  }
+
+  #read(deadline: number): boolean {
+    const isComplete = this.labels.advance(deadline);
+    if (isComplete) {
+      this.progress.value += 1;
+      for (const then of this.#waiting.splice(0)) then();
+    }
+    return isComplete;
+  }
+}
+
+/** What is searched for on both axes; found names are marked and zoomed to. */
+export class Searching {
+  readonly #page: PageState;
+  readonly #zooming: Zooming;
+  readonly #sides: Readonly<Record<AxisName, AxisSearch>>;
+  readonly hasFound: ReadonlySignal<boolean>;
+  /** What to say politely: names that there are not, or not in view. */
+  readonly message = signal("");
+
+  constructor(page: PageState, zooming: Zooming, aborted: AbortSignal) {
+    this.#page = page;
+    this.#zooming = zooming;
+    const { rows, cols } = page.shared;
+    this.#sides = {
+      rows: new AxisSearch(rows.axis, aborted),
+      cols: new AxisSearch(cols.axis, aborted),
+    };
+    this.hasFound = computed(
+      () => this.#sides.rows.chosen.value.length + this.#sides.cols.chosen.value.length > 0,
+    );
+    for (const side of ["rows", "cols"] as const) {
+      let known: Axis | null = null;
+      const stop = effect(() => {
+        const axis = page.shared.axis(side).axis.value;
+        if (known !== null && known !== axis) this.#forget(side);
+        known = axis;
+      });
+      aborted.addEventListener("abort", stop, { once: true });
+    }
+  }
+
+  chosen(side: AxisName): readonly NameMatch[] {
+    return this.#sides[side].chosen.value;
+  }
+
+  /** Begins to read an axis' labels. */
+  prepare(side: AxisName): void {
+    this.#sides[side].labels;
+  }
+
+  /** What to offer for a query; asked again when more labels have been read. */
+  offer(side: AxisName, query: string): SearchAnswer {
+    const { labels, progress, chosen } = this.#sides[side];
+    progress.value;
+    const places = this.#page.shared.axis(side).places.value;
+    const isVisible = (index: number) => (places[index] as number) >= 0;
+    const answer = labels.search(query, MOST_OFFERED, isVisible);
+    const taken = new Set(chosen.value.map(({ name }) => name));
+    return { ...answer, matches: answer.matches.filter(({ name }) => !taken.has(name)) };
+  }
+
+  isReading(side: AxisName): boolean {
+    this.#sides[side].progress.value;
+    return !this.#sides[side].labels.isComplete;
+  }
+
+  isVisible(side: AxisName, { positions }: NameMatch): boolean {
+    const places = this.#page.shared.axis(side).places.value;
+    return positions.some((index) => (places[index] as number) >= 0);
+  }
+
+  add(side: AxisName, matches: readonly NameMatch[]): void {
+    const { chosen } = this.#sides[side];
+    const names = new Map(chosen.peek().map((match) => [match.name, match]));
+    for (const match of matches) names.set(match.name, match);
+    chosen.value = [...names.values()];
+    this.#mark(side);
+    const away = matches.filter((match) => !this.isVisible(side, match));
+    this.message.value = away.length === 0 ? "" : `${listed(away.map(nameOf))} not in view`;
+    this.#zoom(side);
+  }
+
+  /** Adds every name of a pasted list. */
+  addList(side: AxisName, text: string): void {
+    this.#sides[side].whenRead(() => {
+      const { found, missing } = this.#sides[side].labels.list(text);
+      if (found.length > 0) this.add(side, found);
+      if (missing.length === 0) return;
+      const all = found.length + missing.length;
+      this.message.value = `${formatCount(found.length)} of ${formatCount(all)} found; not: ${listed(missing)}`;
+    });
+  }
+
+  remove(side: AxisName, { name }: NameMatch): void {
+    const { chosen } = this.#sides[side];
+    chosen.value = chosen.peek().filter((match) => match.name !== name);
+    this.message.value = "";
+    this.#mark(side);
+  }
+
+  /** False when there was nothing to clear. */
+  clear(): boolean {
+    const hadFound = this.hasFound.peek() || this.message.peek() !== "";
+    for (const side of ["rows", "cols"] as const) this.#sides[side].chosen.value = [];
+    this.message.value = "";
+    this.#page.found.value = NOTHING_FOUND;
+    return hadFound;
+  }
+
+  #forget(side: AxisName): void {
+    this.#sides[side].forget();
+    this.message.value = "";
+    this.#mark(side);
+  }
+
+  #mark(side: AxisName): void {
+    const { found } = this.#page;
+    const positions = this.#sides[side].chosen.peek().flatMap((match) => match.positions);
+    found.value = { ...found.peek(), [side]: new Set(positions) };
+  }
+
+  #zoom(side: AxisName): void {
+    const places = this.#page.shared.axis(side).places.peek();
+    let [first, last] = [Number.POSITIVE_INFINITY, -1];
+    for (const index of this.#page.found.peek()[side]) {
+      const place = places[index] as number;
+      if (place < 0) continue;
+      first = Math.min(first, place);
+      last = Math.max(last, place);
+    }
+    if (last < 0) return;
+    const span: Interval = [first, last + 1];
+    this.#zooming.show(side === "rows" ? span : null, side === "cols" ? span : null);
+  }
+}
+
+function nameOf({ name }: NameMatch): string {
+  return name;
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_TOLD;
+  const first = names.slice(0, MOST_TOLD).map(told).join(", ");
+  return more > 0 ? `${first} and ${formatCount(more)} more` : first;
+}

@@ -1,0 +1,77 @@
+import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { SharedState } from "../state/shared-state.ts";
+import { ICONS } from "./icons.ts";
+import { PopupButton } from "./popup.tsx";
+import { hasAddress, shareView } from "./sharing.ts";
+
+interface Outcome {
+  readonly address: string;
+  readonly isCopied: boolean;
+}
+
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function Address({ address, isCopied }: Outcome) {
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    if (!isCopied) field.current?.select();
+  }, [isCopied]);
+  return (
+    <>
+      <p>
+        {isCopied ? "Address copied. It opens this view" : "Copy this address; it opens this view"}{" "}
+        for everyone who can open the notebook.
+      </p>
+      <input
+        class="address"
+        aria-label="Address of this view"
+        ref={field}
+        readOnly
+        value={address}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+    </>
+  );
+}
+
+/** Puts the view into the page's address and copies that. */
+export function ShareButton({ shared }: { shared: SharedState }) {
+  const [isOpen, setOpen] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const toggle = useCallback(
+    async (open: boolean) => {
+      setOpen(open);
+      setOutcome(null);
+      if (!open || !hasAddress()) return;
+      const address = await shareView(shared);
+      setOutcome({ address, isCopied: await copied(address) });
+    },
+    [shared],
+  );
+  return (
+    <PopupButton
+      name="Share"
+      path={ICONS.share}
+      hint="Copy an address that opens this view"
+      isOpen={isOpen}
+      onToggle={(open) => void toggle(open)}
+    >
+      <div class="share" aria-live="polite">
+        {outcome && <Address {...outcome} />}
+        {!hasAddress() && (
+          <p>
+            This page has no address that others could open. A snapshot or the downloaded data can
+            be sent instead.
+          </p>
+        )}
+      </div>
+    </PopupButton>
+  );
+}

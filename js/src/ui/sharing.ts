@@ -1,0 +1,63 @@
+import {
+  decodeView,
+  encodeView,
+  isAddressForOthers,
+  sharedViewIn,
+  shareKey,
+  withSharedView,
+} from "../core/share.ts";
+import type { SharedState } from "../state/shared-state.ts";
+
+/** Views this page has put into its address or taken from it, so that none is taken twice. */
+const KNOWN = Symbol.for("clustergrammer_widget.shared-views.1");
+
+function known(): Set<string> {
+  const page = globalThis as { [KNOWN]?: Set<string> };
+  page[KNOWN] ??= new Set();
+  return page[KNOWN];
+}
+
+function keyOf({ rows, cols }: SharedState): string {
+  return shareKey(rows.axis.value, cols.axis.value);
+}
+
+/** Whether this page has an address that others can open. */
+export function hasAddress(): boolean {
+  if (!isAddressForOthers(location)) return false;
+  try {
+    // the address of a frame of another site is not what anybody has opened
+    return window.parent.location.href !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** Puts the view into the page's address, and gives that. */
+export async function shareView(shared: SharedState): Promise<string> {
+  const key = keyOf(shared);
+  const letters = await encodeView(shared.view.value);
+  known().add(`${key}.${letters}`);
+  const address = new URL(location.href);
+  address.hash = withSharedView(address.hash, key, letters);
+  history.replaceState(history.state, "", address);
+  return address.href;
+}
+
+/** Shows the view that the page was opened with; `null` where there is none for this widget. */
+export function restoreView(shared: SharedState): Promise<void> | null {
+  const key = keyOf(shared);
+  const letters = sharedViewIn(location.hash, key);
+  const name = `${key}.${letters}`;
+  if (letters === null || known().has(name)) return null;
+  known().add(name);
+  return decodeView(letters)
+    .then((json) => shared.change(shared.parseView(json)))
+    .catch(() => {
+      // somebody wrote or cut the address; the widget shows what it would without it
+    });
+}
+
+/** Follows an address pasted over that of the page. */
+export function followAddress(shared: SharedState, signal: AbortSignal): void {
+  window.addEventListener("hashchange", () => void restoreView(shared), { signal });
+}

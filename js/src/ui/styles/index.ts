@@ -1,0 +1,22 @@
+import base from "./base.css";
+import clusters from "./clusters.css";
+import dialog from "./dialog.css";
+import legend from "./legend.css";
+import popup from "./popup.css";
+import search from "./search.css";
+import sheets from "./sheets.css";
+import sidebar from "./sidebar.css";
+import toolbar from "./toolbar.css";
+
+/** The style sheet of the shadow root. */
+export const styles = [
+  base,
+  toolbar,
+  popup,
+  legend,
+  clusters,
+  dialog,
+  sidebar,
+  search,
+  sheets,
+].join("\n");

@@ -1,0 +1,104 @@
+import { useRef } from "preact/hooks";
+import type { PageState } from "../state/page-state.ts";
+import { CropButton } from "./crop-button.tsx";
+import { DownloadButton } from "./download-button.tsx";
+import type { FullScreen } from "./full-screen.ts";
+import { IconButton } from "./icon-button.tsx";
+import { ICONS } from "./icons.ts";
+import { ShareButton } from "./share-button.tsx";
+import { SnapshotButton } from "./snapshot-button.tsx";
+import type { Zooming } from "./zooming.ts";
+
+/** What is done with one click: on the view above, with it as a whole below. */
+export function Toolbar({
+  page,
+  zooming,
+  fullScreen,
+}: {
+  page: PageState;
+  zooming: Zooming;
+  fullScreen: FullScreen;
+}) {
+  const { shared } = page;
+  const { past, future } = shared.history.value;
+  const isFull = page.isFullScreen.value;
+  return (
+    <div class="toolbar" role="toolbar" aria-label="Tools">
+      <div class="tool-row">
+        <div class="tool-group">
+          <IconButton
+            name="Undo"
+            path={ICONS.undo}
+            hint="Undo (Ctrl+Z)"
+            isOff={past.length === 0}
+            onClick={() => shared.undo()}
+          />
+          <IconButton
+            name="Redo"
+            path={ICONS.redo}
+            hint="Redo (Ctrl+Shift+Z)"
+            isOff={future.length === 0}
+            onClick={() => shared.redo()}
+          />
+        </div>
+        <div class="tool-group">
+          <CropButton page={page} />
+          <IconButton
+            name="Reset zoom"
+            path={ICONS.resetZoom}
+            hint="Show the whole matrix (0, or double-click on the heatmap)"
+            isOff={!page.isZoomed.value}
+            onClick={() => zooming.reset()}
+          />
+        </div>
+        <SidebarButton page={page} />
+      </div>
+      <div class="tool-row">
+        <div class="tool-group">
+          <DownloadButton shared={shared} />
+          <SnapshotButton page={page} />
+          <ShareButton shared={shared} />
+        </div>
+        <div class="tool-group at-end">
+          <IconButton
+            name="Full screen"
+            path={isFull ? ICONS.leaveFullScreen : ICONS.fullScreen}
+            hint={isFull ? "Leave full screen (Escape)" : "Full screen"}
+            isPressed={isFull}
+            onClick={() => void fullScreen.toggle()}
+          />
+          <IconButton
+            name="Keyboard help"
+            path={ICONS.help}
+            hint="Mouse and keyboard (?)"
+            onClick={() => {
+              page.isHelpOpen.value = true;
+            }}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Hides the sidebar, or brings it back; the focus goes from one button to the other. */
+export function SidebarButton({ page }: { page: PageState }) {
+  const isShown = page.isSidebarShown.value;
+  const wrapper = useRef<HTMLDivElement>(null);
+  return (
+    <div class="at-end sidebar-button" ref={wrapper}>
+      <IconButton
+        name={isShown ? "Hide sidebar" : "Show sidebar"}
+        path={ICONS.sidebar}
+        onClick={() => {
+          const root = wrapper.current?.closest(".clustergram");
+          page.sidebarChoice.value = !isShown;
+          requestAnimationFrame(() => {
+            const buttons = root?.querySelectorAll<HTMLElement>(".sidebar-button button") ?? [];
+            for (const button of buttons) button.focus(); // what is hidden takes no focus
+          });
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { formatCount } from "../core/format.ts";
+import type { Top, TopBy } from "../core/types.ts";
+import type { PageState } from "../state/page-state.ts";
+import type { TopChoice } from "../state/top-choice.ts";
+
+const STOPS = [500, 250, 100, 50, 20, 10];
+
+/** The place of a number of rows among the stops, 0 for all; one between goes to the next larger. */
+function placeOf(stops: readonly number[], top: Top | null): number {
+  return top ? stops.filter((count) => count >= top.count).length : 0;
+}
+
+function TopSlider({
+  page,
+  choice,
+  by,
+  stops,
+}: {
+  page: PageState;
+  choice: TopChoice;
+  by: TopBy;
+  stops: readonly number[];
+}) {
+  const chosen = page.awaitedTop.value ?? page.shared.view.value.top;
+  const top = chosen?.by === by ? chosen : null;
+  const place = placeOf(stops, top);
+  const label = `Top rows by ${by}`;
+  const text = top ? `top ${formatCount(top.count)}` : "all rows";
+  const meaning = by === "sum" ? "sum of absolute values" : "variance";
+  return (
+    <div class="control">
+      <div class="control-title">
+        <span>Top by {by}</span>
+        <span class="value">{top ? formatCount(top.count) : "all"}</span>
+      </div>
+      <input
+        type="range"
+        class="cut"
+        aria-label={label}
+        aria-valuetext={text}
+        title={`Only the rows with the largest ${meaning}, both axes clustered anew`}
+        min={0}
+        max={stops.length}
+        step={1}
+        value={place}
+        onInput={(event) => {
+          const count = stops[Number(event.currentTarget.value) - 1];
+          choice.choose(count === undefined ? null : { by, count });
+        }}
+        onPointerUp={() => choice.end()}
+        onKeyUp={() => choice.end()}
+        onBlur={() => choice.end()}
+      />
+      <div class="stops" aria-hidden="true">
+        {[0, ...stops].map((count) => (
+          <i key={count} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Interactive dimensionality reduction: fewer and fewer rows, by one measure or the other. */
+export function TopSliders({ page, choice }: { page: PageState; choice: TopChoice }) {
+  const { count } = page.shared.rows.axis.value;
+  const stops = STOPS.filter((stop) => stop < count);
+  if (stops.length === 0) return null;
+  return (
+    <>
+      <TopSlider page={page} choice={choice} by="sum" stops={stops} />
+      <TopSlider page={page} choice={choice} by="variance" stops={stops} />
+    </>
+  );
+}

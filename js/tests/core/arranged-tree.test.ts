@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { arrangeTree, positionsInLeafOrder, wholeTree } from "../../src/core/arranged-tree.ts";
+import { readFixture } from "./fixture.ts";
+
+interface Parts {
+  readonly merges: number[];
+  readonly heights: number[];
+  readonly leaves: number[];
+}
+
+interface Case {
+  readonly name: string;
+  readonly tree: Parts;
+  readonly members: number[];
+  readonly flips: number[];
+  readonly visible: number[] | null;
+  readonly arranged: Parts & { readonly members: number[] };
+  readonly positions: number[];
+}
+
+function treeOf({ merges, heights, leaves }: Parts) {
+  return {
+    merges: Int32Array.from(merges),
+    heights: Float64Array.from(heights),
+    leaves: Int32Array.from(leaves),
+  };
+}
+
+describe("a flipped and cropped tree is the one the kernel shows", () => {
+  test.each(readFixture<Case[]>("arranged_trees"))("$name", (shared) => {
+    const whole = { tree: treeOf(shared.tree), members: Int32Array.from(shared.members) };
+    const visible = shared.visible && new Set(shared.visible);
+    const isKept = visible && ((position: number) => visible.has(position));
+    const { tree, members } = arrangeTree(whole, shared.flips, isKept);
+    expect({
+      merges: [...tree.merges],
+      heights: [...tree.heights],
+      leaves: [...tree.leaves],
+      members: [...members],
+    }).toEqual(shared.arranged);
+    expect([...positionsInLeafOrder({ tree, members })]).toEqual(shared.positions);
+  });
+});
+
+test("a chain of 50,000 leaves is cropped without trouble", () => {
+  const count = 50_000;
+  const merges = new Int32Array(2 * (count - 1));
+  for (let i = 0; i < count - 1; i++) merges.set([i === 0 ? 0 : count + i - 1, i + 1], 2 * i);
+  const heights = Float64Array.from({ length: count - 1 }, (_, i) => i + 1);
+  const leaves = Int32Array.from({ length: count }, (_, i) => i);
+  const { tree } = arrangeTree(wholeTree({ merges, heights, leaves }), [], (i) => i % 2 === 0);
+  expect(tree.leaves).toHaveLength(count / 2);
+});

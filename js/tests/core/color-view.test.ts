@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { type ColorMap, viewedColors } from "../../src/core/color-view.ts";
+import { cssColor } from "../../src/core/colors.ts";
+import type { Colors, ColorView } from "../../src/core/types.ts";
+
+const AS_GIVEN: ColorView = { map: null, vmin: null, vmax: null, opacity: 1, perRow: false };
+
+function table(red: number): Uint8Array {
+  return Uint8Array.from({ length: 1024 }, (_, i) => [red, i >> 2, 0, 255][i % 4] as number);
+}
+
+const given: Colors = {
+  name: "given",
+  lut: table(1),
+  vmin: -4,
+  vmax: 2,
+  center: 0,
+  missing: "#bdbdbd",
+};
+const maps: readonly ColorMap[] = [
+  { name: "both ways", isDiverging: true, lut: table(2) },
+  { name: "one way", isDiverging: false, lut: table(3) },
+];
+
+function viewed(change: Partial<ColorView>, colors: Colors = given): Colors {
+  return viewedColors(colors, maps, { ...AS_GIVEN, ...change });
+}
+
+test("nothing changed is as the kernel gave it", () => {
+  expect(viewed({})).toEqual(given);
+  expect(viewed({}).lut).toBe(given.lut);
+});
+
+describe("a colour map of one's choice", () => {
+  test("that is diverging keeps the centre", () => {
+    const colors = viewed({ map: "both ways" });
+    expect(colors).toMatchObject({ name: "both ways", center: 0, vmin: -4, vmax: 2 });
+    expect(colors.lut).toBe(maps[0]?.lut);
+  });
+
+  test("that is sequential runs from the least to the largest value", () => {
+    const colors = viewed({ map: "one way" });
+    expect(colors).toMatchObject({ name: "one way", center: null });
+    expect([-4, 2].map((value) => cssColor(colors, value))).toEqual(["#030000", "#03ff00"]);
+  });
+
+  test("that is not known is the one given", () => {
+    expect(viewed({ map: "gone" })).toEqual(given);
+  });
+});
+
+describe("a domain of one's choice", () => {
+  test("replaces the given one end by end", () => {
+    expect(viewed({ vmin: -1 })).toMatchObject({ vmin: -1, vmax: 2 });
+    expect(viewed({ vmax: 8 })).toMatchObject({ vmin: -4, vmax: 8 });
+    expect(viewed({ vmin: -0.5, vmax: 0.5 })).toMatchObject({ vmin: -0.5, vmax: 0.5 });
+  });
+
+  test("that is empty together with the given one is not used", () => {
+    expect(viewed({ vmin: 3 })).toMatchObject({ vmin: -4, vmax: 2 });
+  });
+});
+
+describe("opacity", () => {
+  const alphas = ({ lut }: Colors) => new Set(lut.filter((_, i) => i % 4 === 3));
+
+  test("below one makes all colours paler and changes no value's place", () => {
+    expect(alphas(viewed({ opacity: 0.5 }))).toEqual(new Set([128]));
+    expect(alphas(viewed({ opacity: 0 }))).toEqual(new Set([0]));
+    expect(viewed({ opacity: 0.5 })).toMatchObject({ vmin: -4, vmax: 2 });
+    expect(given.lut[3]).toBe(255);
+  });
+
+  test("above one reaches the end colours sooner, around the centre", () => {
+    const colors = viewed({ opacity: 2 });
+    expect(colors.lut).toBe(given.lut);
+    expect(colors).toMatchObject({ vmin: -0.8, vmax: 0.4, center: 0 });
+  });
+
+  test("above one starts from the least value without a centre", () => {
+    expect(viewed({ opacity: 2, map: "one way" })).toMatchObject({ vmin: -4, vmax: -2.8 });
+  });
+});
+
+test("with each row over its own range the domain is that of the scaled rows", () => {
+  const off = { ...given, center: 1.5 };
+  expect(viewed({ perRow: true, vmin: -1 }, off)).toMatchObject({ vmin: -1, vmax: 1, center: 0 });
+  expect(viewed({ perRow: true, map: "one way" })).toMatchObject({
+    vmin: 0,
+    vmax: 1,
+    center: null,
+  });
+});

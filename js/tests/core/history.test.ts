@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import {
+  applyPatch,
+  EMPTY_HISTORY,
+  nameOf,
+  parseHistory,
+  recorded,
+  redone,
+  type Step,
+  stepBetween,
+  undone,
+} from "../../src/core/history.ts";
+import type { ViewState } from "../../src/core/types.ts";
+import { readFixture } from "./fixture.ts";
+
+interface Case {
+  readonly before: ViewState;
+  readonly after: ViewState;
+  readonly step: Step;
+  readonly name: string;
+  readonly back: ViewState;
+}
+
+const CASES = readFixture<Case[]>("history");
+
+describe("a step is the one the kernel records", () => {
+  test.each(CASES)("$name", ({ before, after, step, name, back }) => {
+    expect(stepBetween(before, after)).toEqual(step);
+    expect(nameOf(step)).toBe(name);
+    expect(applyPatch(after, step.before)).toEqual(back);
+  });
+});
+
+const [FIRST, SECOND] = CASES.map(({ step }) => step) as [Step, Step];
+
+test("steps come back in reverse and go forth again", () => {
+  const both = recorded(recorded(EMPTY_HISTORY, FIRST), SECOND);
+  const back = undone(both);
+  expect(back?.patch).toEqual(SECOND.before);
+  expect(redone(back?.history ?? EMPTY_HISTORY)).toEqual({ patch: SECOND.after, history: both });
+  expect(undone(EMPTY_HISTORY)).toBeNull();
+  expect(redone(both)).toBeNull();
+});
+
+test("a new step after an undo leaves nothing to do again", () => {
+  const undoneOnce = undone(recorded(EMPTY_HISTORY, FIRST))?.history ?? EMPTY_HISTORY;
+  expect(recorded(undoneOnce, SECOND)).toEqual({ version: 1, past: [SECOND], future: [] });
+});
+
+test("a whole drag is one step, back to where it began", () => {
+  const cut = (before: number, after: number) => ({
+    before: { "rows.cut": before },
+    after: { "rows.cut": after },
+  });
+  const dragged = recorded(recorded(EMPTY_HISTORY, cut(1, 2)), cut(2, 3), true);
+  expect(dragged.past).toEqual([cut(1, 3)]);
+});
+
+test("the oldest steps are forgotten after a hundred", () => {
+  let history = EMPTY_HISTORY;
+  for (let i = 0; i < 120; i++) history = recorded(history, FIRST);
+  expect(history.past).toHaveLength(100);
+});
+
+test("nothing but a zoom is no step", () => {
+  const { before } = CASES[0] as Case;
+  expect(stepBetween(before, { ...before, viewport: { rows: [0, 1], cols: null } })).toBeNull();
+});
+
+test.each([
+  null,
+  undefined,
+  3,
+  {},
+  { version: 2, past: [], future: [] },
+  { version: 1, past: [3] },
+])("what is no history is an empty one: %j", (json) => {
+  expect(parseHistory(json)).toEqual(EMPTY_HISTORY);
+});

@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { matrixLines } from "../../src/core/matrix-text.ts";
+import type { Axis, Category } from "../../src/core/types.ts";
+import { number, readFixture, type SharedNumber } from "./fixture.ts";
+
+type SharedCategory =
+  | { kind: "text"; title: string; values: string[]; colors: string[]; codes: number[] }
+  | {
+      kind: "number";
+      title: string;
+      positive: string;
+      negative: string;
+      numbers: SharedNumber[];
+    };
+
+interface SharedAxis {
+  title: string;
+  labels: string[];
+  categories: SharedCategory[];
+  displayed: number[];
+}
+
+interface TextCase {
+  name: string;
+  values: SharedNumber[];
+  rows: SharedAxis;
+  cols: SharedAxis;
+  text: string;
+}
+
+function category(shared: SharedCategory): Category {
+  return shared.kind === "text"
+    ? { ...shared, codes: Int32Array.from(shared.codes) }
+    : { ...shared, numbers: Float64Array.from(shared.numbers, number) };
+}
+
+function axis({ title, labels, categories }: SharedAxis): Axis {
+  const none = new Int32Array();
+  return {
+    count: labels.length,
+    title,
+    label: (position) => labels[position] as string,
+    categories: categories.map(category),
+    orders: { sum: none, variance: none, label: none },
+    tree: null,
+  };
+}
+
+test.each(readFixture<TextCase[]>("matrix_text"))(
+  "the text of a table is what Python writes: $name",
+  ({ values, rows, cols, text }) => {
+    const lines = matrixLines({
+      matrix: {
+        rowCount: rows.labels.length,
+        colCount: cols.labels.length,
+        values: Float32Array.from(values, number),
+        scale: 1,
+      },
+      rows: axis(rows),
+      cols: axis(cols),
+      rowOrder: Int32Array.from(rows.displayed),
+      colOrder: Int32Array.from(cols.displayed),
+    });
+    expect([...lines].join("")).toBe(text);
+  },
+);
+
+test("values are written at their own scale", () => {
+  const plain: SharedAxis = { title: "", labels: ["a"], categories: [], displayed: [0] };
+  const lines = matrixLines({
+    matrix: { rowCount: 1, colCount: 1, values: Float32Array.of(0.5), scale: 2 ** 200 },
+    rows: axis(plain),
+    cols: axis(plain),
+    rowOrder: Int32Array.of(0),
+    colOrder: Int32Array.of(0),
+  });
+  expect([...lines].join("")).toBe(`\ta\na\t${2 ** 199}\n`);
+});

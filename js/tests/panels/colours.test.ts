@@ -1,0 +1,180 @@
+import { describe, expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { wireArray } from "../hand-made-model.ts";
+import { mounted, type View } from "./mounted.ts";
+import { COLORS, colorOf, countingModel, labels, steppedModel, valueOfStep } from "./tables.ts";
+
+function lut(blue: number): Uint8Array {
+  return Uint8Array.from({ length: 1024 }, (_, i) => [i >> 2, 10, blue, 255][i % 4] as number);
+}
+
+function withMaps(model = steppedModel(3, 4)) {
+  const map = (name: string, diverging: boolean, blue: number) => ({
+    name,
+    diverging,
+    lut: wireArray(lut(blue), [256, 4]),
+  });
+  model.set("_colormaps", { version: 1, maps: [map("vlag", true, 50), map("mako", false, 90)] });
+  return model;
+}
+
+const SHAPE = [3, 4] as const;
+const firstCell = (view: View) => view.cellColors(SHAPE)[0];
+const slider = (view: View, name: string) => view.controls.getByRole("slider", { name });
+
+test("a colour map is chosen from a list by groups, and shows at once", async () => {
+  const view = await mounted(withMaps());
+  const list = view.controls.getByRole("combobox", { name: "Colour map" });
+  const element = list.element() as HTMLSelectElement;
+  expect([...element.querySelectorAll("optgroup")].map(({ label }) => label)).toEqual([
+    "Diverging",
+    "Sequential",
+  ]);
+  expect([...element.options].map(({ textContent }) => textContent)).toEqual([
+    `${COLORS.name} (as given)`,
+    "vlag",
+    "mako",
+  ]);
+  await userEvent.selectOptions(list, "mako");
+  await expect.poll(() => firstCell(view)?.[2]).toBe(90);
+  await expect.poll(() => view.published.colors.map).toBe("mako");
+  await view.controls.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect.poll(() => firstCell(view)).toEqual(colorOf(valueOfStep(0)));
+  expect(element.value).toBe("");
+});
+
+describe("the domain of the colours", () => {
+  test("is moved by arrow keys on the histogram's handles", async () => {
+    const view = await mounted(withMaps());
+    const [least, most] = [slider(view, "Minimum value"), slider(view, "Maximum value")];
+    expect(least.element().getAttribute("aria-valuenow")).toBe("-1");
+    expect(most.element().getAttribute("aria-valuenow")).toBe("1");
+    (most.element() as HTMLElement).focus();
+    await userEvent.keyboard("{ArrowLeft}");
+    await expect.poll(() => view.published.colors.vmax).toBe(0.98);
+    await userEvent.keyboard("{PageDown}");
+    await expect.poll(() => view.published.colors.vmax).toBeCloseTo(0.78);
+    await expect.element(most).toHaveAttribute("aria-valuetext", "0.78");
+    await userEvent.keyboard("{Home}");
+    await expect.poll(() => view.published.colors.vmax).toBeCloseTo(-0.99);
+    await expect.poll(() => firstCell(view)?.[0]).toBe(100);
+    await userEvent.keyboard("{End}");
+    await expect.poll(() => view.published.colors.vmax).toBe(1);
+    expect(view.published.colors.vmin).toBe(null);
+  });
+
+  test("is dragged, as one step, and a double-click gives back what was given", async () => {
+    const view = await mounted(withMaps());
+    const handle = slider(view, "Minimum value");
+    const track = handle.element().parentElement as HTMLElement;
+    const { left, top, width } = track.getBoundingClientRect();
+    const at = (type: string, share: number, target: Element = track) =>
+      target.dispatchEvent(
+        new PointerEvent(type, {
+          clientX: left + share * width,
+          clientY: top + 20,
+          pointerId: 1,
+          button: 0,
+          bubbles: true,
+          composed: true,
+        }),
+      );
+    track.setPointerCapture = () => {};
+    at("pointerdown", 0, handle.element());
+    at("pointermove", 0.1);
+    at("pointermove", 0.25);
+    await expect.poll(() => view.published.colors.vmin).toBeCloseTo(-0.5, 1);
+    at("pointermove", 2);
+    await expect.poll(() => view.published.colors.vmin).toBeCloseTo(0.99);
+    at("pointermove", -2);
+    at("pointerup", -2);
+    await expect.poll(() => view.published.colors.vmin).toBe(-1);
+    const { past } = view.model.get("_history") as { past: unknown[] };
+    expect(past).toHaveLength(1);
+    await userEvent.dblClick(handle);
+    await expect.poll(() => view.published.colors.vmin).toBe(null);
+  });
+
+  test("begins where the histogram is pressed, with the nearer handle", async () => {
+    const view = await mounted(withMaps());
+    const track = slider(view, "Maximum value").element().parentElement as HTMLElement;
+    const { width } = track.getBoundingClientRect();
+    await userEvent.click(track, { position: { x: width * 0.8, y: 20 } });
+    await expect.poll(() => view.published.colors.vmax).toBeCloseTo(0.6, 1);
+    expect(view.published.colors.vmin).toBe(null);
+  });
+});
+
+test("each row is coloured over its own range on request", async () => {
+  const values = Float32Array.from([0.1, 0.05, -0.1, 1, 0.5, -1]);
+  const model = countingModel(values, { labels: ["a", "b"] }, { labels: labels(3, "c") });
+  model.set("_colors", { ...(model.get("_colors") as object), center: 0 });
+  const view = await mounted(withMaps(model));
+  const check = view.controls.getByRole("checkbox", { name: "Scale each row" });
+  await check.click();
+  await expect.poll(() => view.published.colors.perRow).toBe(true);
+  await expect
+    .poll(() => view.cellColors([2, 3]).map(([red]) => red))
+    .toEqual([255, 192, 0, 255, 192, 0]);
+  expect(view.controls.getByRole("slider", { name: "Minimum value" }).elements()).toEqual([]);
+  await check.click();
+  await expect.poll(() => view.cellColors([2, 3]).map(([red]) => red)).toContain(140);
+});
+
+describe("opacity", () => {
+  const moveTo = (view: View, value: number) => {
+    const element = slider(view, "Opacity").element() as HTMLInputElement;
+    element.value = String(value);
+    element.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    return element;
+  };
+  const alpha = (view: View) => firstCell(view)?.[3];
+
+  test("dims to the left at once and strengthens to the right", async () => {
+    const view = await mounted(withMaps());
+    await expect.element(slider(view, "Opacity")).toHaveValue("1");
+    moveTo(view, 0.5);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await expect.poll(() => alpha(view)).toBe(128);
+    moveTo(view, 0);
+    await expect.poll(() => alpha(view)).toBe(0);
+    moveTo(view, 2);
+    await expect.poll(() => view.cellColors(SHAPE).map(([red]) => red)).toContain(255);
+    expect(alpha(view)).toBe(255);
+    await expect.poll(() => view.published.colors.opacity).toBe(2);
+  });
+
+  test("is one step of history a drag, and is undone", async () => {
+    const view = await mounted(withMaps());
+    for (const value of [0.9, 0.7, 0.4]) moveTo(view, value);
+    moveTo(view, 0.3).dispatchEvent(new Event("change", { bubbles: true }));
+    await expect.poll(() => view.published.colors.opacity).toBe(0.3);
+    expect((view.model.get("_history") as { past: unknown[] }).past).toHaveLength(1);
+    await view.controls.getByRole("button", { name: "Undo", exact: true }).click();
+    await expect.poll(() => alpha(view)).toBe(255);
+  });
+
+  test("is set by arrow keys", async () => {
+    const view = await mounted(withMaps());
+    (slider(view, "Opacity").element() as HTMLElement).focus();
+    await userEvent.keyboard("{ArrowLeft}{ArrowLeft}");
+    await expect.poll(() => view.published.colors.opacity).toBeCloseTo(0.9);
+  });
+});
+
+test("one button gives back the colours as they were given", async () => {
+  const view = await mounted(withMaps());
+  const reset = view.controls.getByRole("button", { name: "Reset colours" });
+  expect(reset.elements()).toEqual([]);
+  await userEvent.selectOptions(
+    view.controls.getByRole("combobox", { name: "Colour map" }),
+    "vlag",
+  );
+  (slider(view, "Maximum value").element() as HTMLElement).focus();
+  await userEvent.keyboard("{ArrowLeft}");
+  await reset.click();
+  await expect
+    .poll(() => view.published.colors)
+    .toEqual({ map: null, vmin: null, vmax: null, opacity: 1, perRow: false });
+  await expect.poll(() => firstCell(view)).toEqual(colorOf(valueOfStep(0)));
+});

@@ -1,0 +1,176 @@
+import { describe, expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { mounted, type View } from "./mounted.ts";
+import { expectedColors, labels, steppedModel, steppedValues, upTo } from "./tables.ts";
+import { atRest, balancedModel, expectFocus } from "./trees.ts";
+
+const [ROWS, COLS] = [8, 4];
+const VALUES = steppedValues(ROWS, COLS);
+
+const opened = () =>
+  mounted(balancedModel({ labels: labels(ROWS, "row ") }, { labels: labels(COLS, "col ") }));
+
+const button = (view: View, name: string) =>
+  view.controls.getByRole("button", { name, exact: true });
+
+async function expectCells(view: View, rows: number[], cols: number[]): Promise<void> {
+  await expect
+    .poll(() => view.cellColors([rows.length, cols.length]))
+    .toEqual(
+      rows.flatMap((row) => {
+        const line = expectedColors(VALUES, [row], upTo(COLS));
+        return cols.map((col) => line[col] as (typeof line)[number]);
+      }),
+    );
+  await atRest(view);
+}
+
+describe("the triangle beside a trapezoid", () => {
+  test("crops to its cluster, and another turned round takes it back", async () => {
+    const view = await opened();
+    await userEvent.click(button(view, "Crop row cluster 2"));
+    await expectCells(view, [4, 5, 6, 7], upTo(COLS));
+    expect(view.published.rows.crops).toEqual([{ kept: [4, 5, 6, 7], cut: 2.5 }]);
+    await expectFocus(view, button(view, "Undo crop"));
+    await userEvent.click(button(view, "Undo crop"));
+    await expectCells(view, upTo(ROWS), upTo(COLS));
+    await expect.element(button(view, "Undo crop")).not.toBeInTheDocument();
+  });
+
+  test("nests, and rows and columns combine", async () => {
+    const view = await opened();
+    await userEvent.click(button(view, "Crop row cluster 1"));
+    await expectCells(view, [0, 1, 2, 3], upTo(COLS));
+    await userEvent.click(button(view, "Crop column cluster 2"));
+    await expectCells(view, [0, 1, 2, 3], [2, 3]);
+    await userEvent.click(button(view, "Crop row cluster 2"));
+    await expectCells(view, [2, 3], [2, 3]);
+    const [rows, cols] = button(view, "Undo crop").elements() as HTMLElement[];
+    await userEvent.click(rows as HTMLElement);
+    await expectCells(view, [0, 1, 2, 3], [2, 3]);
+    await userEvent.click(cols as HTMLElement);
+    await expectCells(view, [0, 1, 2, 3], upTo(COLS));
+    await userEvent.click(button(view, "Undo crop"));
+    await expectCells(view, upTo(ROWS), upTo(COLS));
+    expect(view.published.rows.cut).toBe(2.5);
+  });
+
+  test("lights its cluster when pointed at, and stands beside it", async () => {
+    const view = await opened();
+    const triangle = button(view, "Crop row cluster 2");
+    await userEvent.hover(triangle);
+    await expect.poll(() => view.tooltip?.textContent).toMatch(/^Cluster 2/);
+    const [, overlay] = view.region("heatmap").querySelectorAll("canvas");
+    const context = overlay?.getContext("2d") as CanvasRenderingContext2D;
+    const shade = (share: number) => {
+      const y = Math.floor(share * (overlay?.height ?? 0));
+      return (context.getImageData(9, y, 1, 1).data[3] ?? 0) > 0;
+    };
+    await expect.poll(() => [shade(0.25), shade(0.75)]).toEqual([true, false]);
+    const box = triangle.element().getBoundingClientRect();
+    const tree = view.region("row-dendrogram").getBoundingClientRect();
+    expect((box.top + box.bottom) / 2).toBeCloseTo(tree.top + tree.height * 0.75, 0);
+    expect(box.right).toBeLessThanOrEqual(tree.right + 1);
+  });
+
+  test("is drawn only where there is room, and never where the tree is not", async () => {
+    const view = await mounted(steppedModel(2000, 12));
+    const triangles = () => view.root.querySelectorAll(".crop-triangle.rows").length;
+    expect(view.published.rows.cut).toBe(1.5);
+    expect(triangles()).toBe(0);
+    expect(view.root.querySelectorAll("*").length).toBeLessThan(600);
+    for (let notch = 0; notch < 24; notch++) view.wheelAt(300, 300, -100);
+    await expect.poll(triangles).toBeGreaterThan(2);
+    expect(triangles()).toBeLessThan(80);
+    await userEvent.click(view.controls.getByRole("radio", { name: "Sum" }).first());
+    await expect.poll(triangles).toBe(0);
+  });
+});
+
+describe("Crop and a rectangle on the heatmap", () => {
+  const drag = async (view: View, from: [number, number], to: [number, number]) => {
+    const heatmap = view.region("heatmap");
+    const at = ([row, col]: [number, number]) => view.cellMiddle(row, col, [ROWS, COLS]);
+    await userEvent.dragAndDrop(heatmap, heatmap, {
+      sourcePosition: at(from),
+      targetPosition: at(to),
+    });
+  };
+
+  test("crops to the rows and columns it touches, as one step, in any direction", async () => {
+    const view = await opened();
+    await userEvent.click(button(view, "Crop"));
+    await expect.element(button(view, "Crop")).toHaveAttribute("aria-pressed", "true");
+    await drag(view, [5, 2], [2, 1]);
+    await expectCells(view, [2, 3, 4, 5], [1, 2]);
+    await expect.element(button(view, "Crop")).toHaveAttribute("aria-pressed", "false");
+    expect(view.root.querySelector(".rectangle")).toBeNull();
+    expect(view.published.viewport).toEqual({ rows: null, cols: null });
+    await userEvent.click(button(view, "Undo"));
+    await expectCells(view, upTo(ROWS), upTo(COLS));
+  });
+
+  test("Escape and a second press disarm it; then a drag pans", async () => {
+    const view = await opened();
+    for (const disarm of ["{Escape}", "{Enter}"]) {
+      await userEvent.click(button(view, "Crop"));
+      await expect.element(button(view, "Crop")).toHaveAttribute("aria-pressed", "true");
+      await userEvent.keyboard(disarm);
+      await expect.element(button(view, "Crop")).toHaveAttribute("aria-pressed", "false");
+    }
+    await drag(view, [1, 1], [3, 3]);
+    expect(view.published.rows.crops).toEqual([]);
+  });
+
+  test("a click without a drag crops nothing and stays armed", async () => {
+    const view = await opened();
+    await userEvent.click(button(view, "Crop"));
+    await view.click("heatmap", 100, 100);
+    await expect.element(button(view, "Crop")).toHaveAttribute("aria-pressed", "true");
+    expect(view.published.rows.crops).toEqual([]);
+    await drag(view, [1, 1], [1, 1]);
+    expect(view.published.rows.crops).toEqual([]);
+  });
+
+  test("survives a drag far outside, a second finger, a resize and a lost pointer", async () => {
+    const errors: unknown[] = [];
+    const onError = (event: ErrorEvent) => errors.push(event.error);
+    window.addEventListener("error", onError);
+    const view = await opened();
+    const heatmap = view.region("heatmap");
+    const send = (type: string, x: number, y: number, pointerId = 1) => {
+      const { left, top } = heatmap.getBoundingClientRect();
+      const place = { clientX: left + x, clientY: top + y };
+      heatmap.dispatchEvent(
+        new PointerEvent(type, { ...place, pointerId, button: 0, buttons: 1, bubbles: true }),
+      );
+    };
+    const arm = () => userEvent.click(button(view, "Crop"));
+    const rectangle = () => view.root.querySelector(".rectangle");
+
+    await arm();
+    send("pointerdown", 200, 200);
+    send("pointermove", 260, 260);
+    await expect.poll(rectangle).not.toBeNull();
+    send("pointerdown", 20, 20, 2);
+    send("pointermove", 400, 400, 2);
+    send("pointerup", 400, 400, 2);
+    send("pointercancel", 260, 260);
+    await expect.poll(rectangle).toBeNull();
+    expect(view.published.rows.crops).toEqual([]);
+
+    const { x, y } = view.cellMiddle(5, 2, [ROWS, COLS]);
+    send("pointerdown", x, y);
+    send("pointermove", x + 20, y + 20);
+    const before = heatmap.getBoundingClientRect().width;
+    view.cell.style.width = "700px";
+    await expect.poll(() => heatmap.getBoundingClientRect().width).toBeLessThan(before);
+    send("pointermove", 1e6, 1e6);
+    send("pointerup", 1e6, 1e6);
+    await expectCells(view, [5, 6, 7], [2, 3]);
+    send("pointermove", 10, 10);
+    send("pointerup", 10, 10);
+    window.removeEventListener("error", onError);
+    expect(errors).toEqual([]);
+  });
+});

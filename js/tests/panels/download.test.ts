@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { mounted, type View } from "./mounted.ts";
+import { catchDownloads } from "./saved.ts";
+import { countingModel, labels, numberCategory, steppedModel, textCategory } from "./tables.ts";
+
+async function downloaded(view: View): Promise<{ name: string; text: string }> {
+  const files = catchDownloads();
+  await view.controls.getByRole("button", { name: "Download data" }).click();
+  await expect.poll(() => files.length).toBe(1);
+  const [{ name, blob }] = files as [(typeof files)[number]];
+  expect(blob.type).toMatch(/^text\/tab-separated-values/);
+  return { name, text: await blob.text() };
+}
+
+const HALVES = Float32Array.from([1, 2.5, Number.NaN, -4, 5, 0.1, 7, 8, 9, 10, 11, 12]);
+
+function model() {
+  const made = countingModel(
+    HALVES,
+    { labels: labels(4, "r"), categories: [textCategory("Kind", ["1", "x"], [0, 1, 1, -1])] },
+    { labels: ["a", "b", 'c"\t'], categories: [numberCategory("Dose", [1, Number.NaN, 0.5])] },
+  );
+  made.set("_rows", { ...(made.get("_rows") as object), title: "Gene" });
+  return made;
+}
+
+test("the whole table is downloaded with its categories and titles", async () => {
+  const { name, text } = await downloaded(await mounted(model()));
+  expect(name).toBe("clustergram-gene-4x3.tsv");
+  expect(text).toBe(
+    '\t\ta\tb\t"c""\t"\n' +
+      "\t\tDose: 1\tDose: NaN\tDose: 0.5\n" +
+      "Gene: r0\tKind: 1\t1\t2.5\tNaN\n" +
+      "Gene: r1\tKind: x\t-4\t5\t0.10000000149011612\n" +
+      "Gene: r2\tKind: x\t7\t8\t9\n" +
+      "Gene: r3\t\t10\t11\t12\n",
+  );
+});
+
+test("what is filtered, cropped and ordered is downloaded as it is displayed", async () => {
+  const made = model();
+  const view = await mounted(made);
+  const { published } = view;
+  made.set("_view", {
+    ...published,
+    rows: { ...published.rows, category: { title: "Kind", value: "x" }, order: { by: "label" } },
+    cols: { ...published.cols, crops: [{ kept: [0, 2], cut: 1 }] },
+  });
+  const { name, text } = await downloaded(view);
+  expect(name).toBe("clustergram-gene-2x2.tsv");
+  expect(text).toBe(
+    '\t\ta\t"c""\t"\n' +
+      "\t\tDose: 1\tDose: 0.5\n" +
+      "Gene: r2\tKind: x\t7\t9\n" +
+      "Gene: r1\tKind: x\t-4\t0.10000000149011612\n",
+  );
+});
+
+test("a zoom leaves nothing out, and the keyboard does it too", async () => {
+  const view = await mounted(steppedModel(40, 30));
+  await view.wheel(-300);
+  const files = catchDownloads();
+  (view.controls.getByRole("button", { name: "Download data" }).element() as HTMLElement).focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(() => files.length).toBe(1);
+  expect((await files[0]?.blob.text())?.split("\n")).toHaveLength(42);
+});
+
+test("a large table is written piece by piece, and the page lives meanwhile", async () => {
+  const view = await mounted(steppedModel(3000, 400));
+  let frames = 0;
+  let isCounting = true;
+  const count = () => {
+    frames += 1;
+    if (isCounting) requestAnimationFrame(count);
+  };
+  requestAnimationFrame(count);
+  const { text } = await downloaded(view);
+  isCounting = false;
+  expect(frames).toBeGreaterThan(3);
+  expect(text.length).toBeGreaterThan(5_000_000);
+  expect(text.split("\n")).toHaveLength(3002);
+});

@@ -1,0 +1,137 @@
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { mounted, type View } from "./mounted.ts";
+import { expectedColors, steppedModel, steppedValues, upTo } from "./tables.ts";
+
+const button = (view: View) => view.controls.getByRole("button", { name: "Full screen" });
+const hide = (view: View) => view.controls.getByRole("button", { name: "Hide sidebar" });
+const show = (view: View) => view.controls.getByRole("button", { name: "Show sidebar" });
+const boxOf = (view: View) => view.root.getBoundingClientRect();
+
+async function drawsCells(view: View): Promise<void> {
+  const cells = expectedColors(steppedValues(6, 4), upTo(6), upTo(4));
+  await expect.poll(() => view.cellColors([6, 4])).toEqual(cells);
+}
+
+describe("full screen", () => {
+  test("fills the screen and goes back", async () => {
+    const view = await mounted(steppedModel(6, 4));
+    onTestFinished(async () => {
+      if (document.fullscreenElement) await document.exitFullscreen();
+    });
+    const before = boxOf(view);
+    await userEvent.click(button(view));
+    await expect.element(button(view)).toHaveAttribute("aria-pressed", "true");
+    await expect.poll(() => boxOf(view).height).toBeCloseTo(innerHeight, 0);
+    expect(boxOf(view).width).toBeCloseTo(innerWidth, 0);
+    await drawsCells(view);
+    await userEvent.click(button(view));
+    await expect.element(button(view)).toHaveAttribute("aria-pressed", "false");
+    await expect.poll(() => boxOf(view).height).toBe(before.height);
+    expect(boxOf(view).width).toBe(before.width);
+  });
+
+  test("fills the window where the browser refuses, follows it, and Escape goes back", async () => {
+    const view = await mounted(steppedModel(6, 4));
+    const refused = vi.fn(() => Promise.reject(new TypeError("not allowed")));
+    view.root.requestFullscreen = refused;
+    view.cell.style.transform = "translate(30px, 40px)";
+    view.cell.style.contain = "paint";
+    const before = boxOf(view);
+    await userEvent.click(button(view));
+    await expect.poll(() => boxOf(view).height).toBeCloseTo(innerHeight, 0);
+    expect(refused).toHaveBeenCalledOnce();
+    expect([boxOf(view).left, boxOf(view).top]).toEqual([0, 0]);
+    await page.viewport(820, 620);
+    await expect.poll(() => boxOf(view).width).toBeCloseTo(820, 0);
+    await drawsCells(view);
+    await userEvent.keyboard("{Escape}");
+    await expect.poll(() => boxOf(view).width).toBe(before.width);
+    await expect.element(button(view)).toHaveAttribute("aria-pressed", "false");
+    await drawsCells(view);
+  });
+});
+
+describe("the sidebar", () => {
+  test("is hidden and shown again; the picture takes the room, the focus goes along", async () => {
+    const view = await mounted(steppedModel(6, 4));
+    const width = view.region("heatmap").getBoundingClientRect().width;
+    await userEvent.click(view.controls.getByRole("combobox", { name: "Search rows" }));
+    await userEvent.keyboard("row 1{Enter}");
+    await userEvent.click(hide(view));
+    await expect.poll(() => view.boxes().has("sidebar")).toBe(false);
+    await expect
+      .poll(() => view.region("heatmap").getBoundingClientRect().width)
+      .toBeGreaterThan(width + 150);
+    await expect.poll(() => view.cell.shadowRoot?.activeElement).toBe(show(view).element());
+    const corner = show(view).element().getBoundingClientRect();
+    expect(corner.left - boxOf(view).left).toBeLessThan(12);
+    expect(corner.top - boxOf(view).top).toBeLessThan(12);
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(() => view.boxes().has("sidebar")).toBe(true);
+    await expect.poll(() => view.cell.shadowRoot?.activeElement).toBe(hide(view).element());
+    expect(view.root.querySelectorAll(".found-name")).toHaveLength(1);
+    await expect.poll(() => view.region("heatmap").getBoundingClientRect().width).toBe(width);
+  });
+
+  test("is hidden to begin with where there is little room, and lies over the picture", async () => {
+    const view = await mounted(steppedModel(6, 4), 500);
+    expect(view.boxes().has("sidebar")).toBe(false);
+    const before = view.region("heatmap").getBoundingClientRect();
+    await userEvent.click(show(view));
+    await expect.poll(() => view.boxes().has("sidebar")).toBe(true);
+    expect(view.region("heatmap").getBoundingClientRect().width).toBe(before.width);
+    await userEvent.click(hide(view));
+    await expect.poll(() => view.boxes().has("sidebar")).toBe(false);
+  });
+
+  test("follows the room until somebody chooses", async () => {
+    const view = await mounted(steppedModel(6, 4), 700);
+    expect(view.boxes().has("sidebar")).toBe(true);
+    view.cell.style.width = "500px";
+    await expect.poll(() => view.boxes().has("sidebar")).toBe(false);
+    view.cell.style.width = "700px";
+    await expect.poll(() => view.boxes().has("sidebar")).toBe(true);
+    await userEvent.click(hide(view));
+    view.cell.style.width = "800px";
+    await expect.poll(() => boxOf(view).width).toBe(800);
+    expect(view.boxes().has("sidebar")).toBe(false);
+  });
+
+  test("has all controls above the legend in sight at the usual height", async () => {
+    const view = await mounted(steppedModel(1000, 40));
+    const bottom = boxOf(view).bottom;
+    const controls = view.root.querySelectorAll(
+      ".sidebar :is(.toolbar button, .search input, .chips, input[type=range].cut)",
+    );
+    expect(controls.length).toBeGreaterThan(14);
+    for (const control of controls) {
+      if (control.closest(".legend")) continue;
+      expect(control.getBoundingClientRect().bottom).toBeLessThan(bottom);
+    }
+    const legend = view.region("legend").getBoundingClientRect();
+    expect(legend.top).toBeLessThan(bottom - 40);
+  });
+});
+
+test("every tool has a name and a title", async () => {
+  const view = await mounted(steppedModel(6, 4));
+  const tools = Array.from(
+    view.root.querySelectorAll<HTMLButtonElement>(".toolbar button"),
+    (tool) => tool.getAttribute("aria-label"),
+  );
+  for (const name of [
+    "Undo",
+    "Redo",
+    "Crop",
+    "Reset zoom",
+    "Hide sidebar",
+    "Download data",
+    "Snapshot",
+    "Share",
+    "Full screen",
+    "Keyboard help",
+  ]) {
+    expect(tools).toContain(name);
+  }
+});

@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { mounted, type View } from "./mounted.ts";
+import {
+  countingModel,
+  labels,
+  numberCategory,
+  steppedModel,
+  steppedValues,
+  textCategory,
+} from "./tables.ts";
+
+async function withKinds(): Promise<View> {
+  const model = countingModel(
+    steppedValues(4, 3),
+    { labels: labels(4, "r"), categories: [textCategory("Kind", ["a", "b"], [1, 0, -1, 1])] },
+    { labels: labels(3, "c"), categories: [numberCategory("Dose", [2, -1, 0])] },
+  );
+  return await mounted(model);
+}
+
+const value = (view: View, name: string) => view.controls.getByRole("button", { name });
+const barHeights = (view: View) =>
+  [...view.root.querySelectorAll(".bar")].map((bar) => bar.getAttribute("height"));
+
+describe("the legend of the colours", () => {
+  test("keeps its histogram over the whole range while the domain moves", async () => {
+    const view = await mounted(steppedModel(30, 20));
+    const before = barHeights(view);
+    expect(before).toHaveLength(60);
+    (view.controls.getByRole("slider", { name: "Maximum value" }).element() as HTMLElement).focus();
+    await userEvent.keyboard("{PageDown}{PageDown}");
+    await expect.poll(() => view.root.querySelectorAll(".bar.outside").length).toBe(12);
+    expect(barHeights(view)).toEqual(before);
+  });
+
+  test("has labels that stay in it and never touch, wherever the domain is", async () => {
+    const view = await mounted(steppedModel(30, 20));
+    const domains = [
+      [-1, 1],
+      [-0.01, 0.012],
+      [-1, -0.99],
+      [0.985, 1],
+      [-0.3, 0.3],
+      [0.1, 0.2],
+    ] as const;
+    for (const [vmin, vmax] of domains) {
+      const { published } = view;
+      view.model.set("_view", { ...published, colors: { ...published.colors, vmin, vmax } });
+      await expect
+        .poll(() => view.root.querySelector('[aria-label="Minimum value"]')?.ariaValueNow)
+        .toBe(String(vmin));
+      const scale = view.root.querySelector(".scale") as HTMLElement;
+      const room = scale.getBoundingClientRect();
+      const boxes = [...scale.children]
+        .map((child) => child.getBoundingClientRect())
+        .sort((a, b) => a.left - b.left);
+      expect(boxes.length).toBeGreaterThan(1);
+      for (const [i, box] of boxes.entries()) {
+        expect(box.left).toBeGreaterThanOrEqual(room.left - 0.5);
+        expect(box.right).toBeLessThanOrEqual(room.right + 0.5);
+        expect(box.left).toBeGreaterThan(boxes[i - 1]?.right ?? -1);
+      }
+    }
+  });
+
+  test("is drawn for a table of one value and for one of none", async () => {
+    for (const filling of [0, 5, Number.NaN, Infinity]) {
+      const values = new Float32Array(6).fill(filling);
+      const view = await mounted(
+        countingModel(values, { labels: labels(2, "r") }, { labels: labels(3, "c") }),
+      );
+      expect(barHeights(view).every((height) => Number(height) >= 0)).toBe(true);
+      view.remove();
+    }
+  });
+});
+
+describe("the legend of a category", () => {
+  test("lists values with how many are displayed, and what has none", async () => {
+    const view = await withKinds();
+    const texts = () =>
+      [...view.root.querySelectorAll(".category-legend")].map(({ textContent }) => textContent);
+    expect(texts()[0]).toBe("Kindrowsa1b2none1");
+    const { published } = view;
+    view.model.set("_view", {
+      ...published,
+      rows: { ...published.rows, crops: [{ kept: [0, 1], cut: 1 }] },
+    });
+    await expect.poll(() => texts()[0]).toBe("Kindrowsa1b1");
+  });
+
+  test("selects the rows of the value that is clicked", async () => {
+    const view = await withKinds();
+    await value(view, "b 2").click();
+    await expect.poll(() => view.published.rows.selected).toEqual([0, 3]);
+    await expect.element(value(view, "b 2")).toHaveAttribute("aria-pressed", "true");
+    await userEvent.click(value(view, "a 1"), { modifiers: ["Control"] });
+    await expect.poll(() => view.published.rows.selected).toEqual([0, 1, 3]);
+  });
+
+  test("works by keyboard, and shows what it points at", async () => {
+    const view = await withKinds();
+    (value(view, "a 1").element() as HTMLElement).focus();
+    await userEvent.keyboard("{Tab}");
+    await expect.poll(() => view.tooltip?.textContent).toContain("Kind: b");
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(() => view.published.rows.selected).toEqual([0, 3]);
+  });
+
+  test("dims all other rows while the pointer is on a value", async () => {
+    const view = await withKinds();
+    const { width, height } = view.region("row-categories").getBoundingClientRect();
+    const alphas = () =>
+      [0, 1, 3].map(
+        (row) => view.pixel("row-categories", width * 0.4, ((row + 0.5) / 4) * height)[3],
+      );
+    expect(alphas()).toEqual([255, 255, 255]);
+    await userEvent.hover(value(view, "b 2"));
+    await expect.poll(alphas).toEqual([255, 64, 255]);
+    await userEvent.hover(view.region("row-labels"), { position: { x: 2, y: 2 } });
+    await expect.poll(alphas).toEqual([255, 255, 255]);
+  });
+});

@@ -1,0 +1,120 @@
+import { signal } from "@preact/signals";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { PageState } from "../../src/state/page-state.ts";
+import { SharedState } from "../../src/state/shared-state.ts";
+import { TopChoice } from "../../src/state/top-choice.ts";
+import { type HandMadeModel, handMadeModel } from "../hand-made-model.ts";
+import { wireStop, wireStops } from "../top-stops.ts";
+
+const [ROWS, COLS] = [30, 3];
+const TEN = [1, 3, 5, 7, 9, 11, 13, 15, 17, 19];
+
+let life: AbortController;
+beforeEach(() => {
+  life = new AbortController();
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  life.abort();
+  vi.useRealTimers();
+});
+
+function opened(): { model: HandMadeModel; page: PageState; choice: TopChoice } {
+  const names = (count: number) => Array.from({ length: count }, (_, i) => `n${i}`);
+  const model = handMadeModel(
+    new Float32Array(ROWS * COLS),
+    { labels: names(ROWS) },
+    { labels: names(COLS) },
+  );
+  model.set("_tops", wireStops(wireStop("sum", TEN, COLS)));
+  const shared = new SharedState(model, life.signal);
+  const page = new PageState(shared, signal({ width: 0, height: 0, reach: 0 }), 1);
+  return { model, page, choice: new TopChoice(page, life.signal) };
+}
+
+const twenty = { by: "variance", count: 20 } as const;
+const later = wireStop(
+  "variance",
+  Array.from({ length: 20 }, (_, i) => i),
+  COLS,
+);
+
+test("a stop that is there shows at once, with its own trees and rows", () => {
+  const { model, page, choice } = opened();
+  choice.choose({ by: "sum", count: 10 });
+  const { shared } = page;
+  expect(shared.view.value.top).toEqual({ by: "sum", count: 10 });
+  expect([...shared.rows.order.value]).toEqual(TEN);
+  expect([...shared.cols.order.value]).toEqual([2, 1, 0]);
+  choice.choose(null);
+  expect(shared.rows.count.value).toBe(ROWS);
+  expect(model.sent).toEqual([]);
+});
+
+test("a drag over stops is one step, the next drag another", () => {
+  const { page, choice } = opened();
+  choice.choose({ by: "sum", count: 10 });
+  choice.choose(null);
+  choice.choose({ by: "sum", count: 10 });
+  choice.end();
+  choice.choose(null);
+  expect(page.shared.history.value.past).toHaveLength(2);
+});
+
+test("one that is not there yet is asked for once the slider rests, and shown when it comes", () => {
+  const { model, page, choice } = opened();
+  choice.choose({ by: "variance", count: 10 });
+  vi.advanceTimersByTime(50);
+  choice.choose(twenty);
+  expect(page.awaitedTop.value).toEqual(twenty);
+  vi.advanceTimersByTime(500);
+  expect(model.sent).toEqual([{ kind: "top", top: twenty }]);
+  expect(page.shared.view.value.top).toBeNull();
+  model.set("_tops", wireStops(later));
+  expect(page.awaitedTop.value).toBeNull();
+  expect(page.shared.view.value.top).toEqual(twenty);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("without an answer it says so and stays as it is; a late answer changes nothing", () => {
+  const { model, page, choice } = opened();
+  choice.choose(twenty);
+  vi.advanceTimersByTime(9_000);
+  expect(page.notice.value).toBe("");
+  vi.advanceTimersByTime(2_000);
+  expect(page.notice.value).toMatch(/top 20 rows by variance .* no kernel answers/);
+  expect(page.awaitedTop.value).toBeNull();
+  model.set("_tops", wireStops(later));
+  expect(page.shared.view.value.top).toBeNull();
+  vi.advanceTimersByTime(20_000);
+  expect(page.notice.value).toBe("");
+  choice.choose(twenty);
+  expect(page.notice.value).toBe("");
+  expect(page.shared.view.value.top).toEqual(twenty);
+});
+
+test("another choice in the meantime is the one that counts", () => {
+  const { model, page, choice } = opened();
+  choice.choose(twenty);
+  vi.advanceTimersByTime(1_000);
+  choice.choose({ by: "sum", count: 10 });
+  model.set("_tops", wireStops(wireStop("sum", TEN, COLS), later));
+  expect(page.shared.view.value.top).toEqual({ by: "sum", count: 10 });
+  expect(vi.getTimerCount()).toBeLessThan(2);
+});
+
+test("rows that a crop leaves none of are refused in words", () => {
+  const { page, choice } = opened();
+  page.shared.changeAxis("rows", { crops: [{ kept: [0, 2, 4], cut: 1 }] });
+  choice.choose({ by: "sum", count: 10 });
+  expect(page.shared.view.value.top).toBeNull();
+  expect(page.notice.value).toMatch(/None of these rows/);
+});
+
+test("a closed view waits for nothing", () => {
+  const { page, choice } = opened();
+  choice.choose(twenty);
+  life.abort();
+  expect(page.awaitedTop.value).toBeNull();
+  expect(vi.getTimerCount()).toBe(0);
+});

@@ -1,0 +1,177 @@
+"""Filters, crops and history from Python, without a browser."""
+
+from __future__ import annotations
+
+import logging
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import clustergrammer_widget as cgw
+from clustergrammer_widget.view.state import Top
+from clustergrammer_widget.view.top_rows import top_positions
+
+GENES = [f"g{i}" for i in range(60)]
+TABLE = pd.DataFrame(
+    np.random.default_rng(3).normal(size=(60, 8)) * np.linspace(0.2, 3, 60)[:, None],
+    index=GENES,
+    columns=list("abcdefgh"),
+)
+KIND = pd.Series(["x", "y", "z"] * 20, index=GENES, name="Kind")
+
+
+@pytest.fixture
+def widget():
+    return cgw.Clustergram(TABLE, row_categories=KIND)
+
+
+def shown(widget):
+    return set(widget.view.index)
+
+
+def test_a_crop_shows_only_these_rows_and_columns_in_displayed_order(widget):
+    widget.crop(rows=["g3", "g1", "g2"], cols=list("abc"))
+    assert shown(widget) == {"g1", "g2", "g3"}
+    assert set(widget.view.columns) == {"a", "b", "c"}
+    assert widget.row_linkage.shape == (2, 4)
+    pd.testing.assert_frame_equal(widget.view, TABLE.loc[widget.view.index, widget.view.columns])
+
+
+def test_crops_nest_and_come_back_one_by_one(widget):
+    widget.row_order = "sum"
+    widget.filter_rows(category=("Kind", "x"))
+    widget.crop(rows=GENES[:30])
+    assert shown(widget) == set(GENES[:30:3])
+    assert widget.steps == ["row order", "row filter", "row crop"]
+    widget.undo()
+    assert shown(widget) == set(GENES[::3])
+    widget.undo()
+    assert shown(widget) == set(GENES)
+    widget.redo()
+    widget.redo()
+    assert shown(widget) == set(GENES[:30:3])
+
+
+def test_undo_at_the_start_and_redo_at_the_end_do_nothing(widget):
+    before = widget.view
+    widget.undo()
+    widget.redo()
+    pd.testing.assert_frame_equal(widget.view, before)
+
+
+def test_reset_goes_back_to_the_first_view_and_can_be_undone(widget):
+    first = widget.view
+    widget.row_order = "sum"
+    widget.crop(rows=GENES[:9])
+    widget.reset()
+    pd.testing.assert_frame_equal(widget.view, first)
+    widget.undo()
+    assert len(widget.view) == 9
+
+
+def test_a_cluster_is_cropped_to_by_its_number(widget):
+    widget.cut_rows(k=3)
+    clusters = widget.row_clusters
+    widget.crop_cluster("row", 2)
+    assert shown(widget) == set(clusters.index[clusters == 2])
+
+
+def test_a_cut_above_what_a_crop_leaves_goes_to_half_its_height(widget):
+    widget.cut_rows(k=2)
+    widget.crop_cluster("row", 1)
+    if widget.row_linkage.size:
+        assert widget.row_cut <= widget.row_linkage[:, 2].max() / 2
+
+
+@pytest.mark.parametrize("by", ["sum", "variance"])
+def test_top_rows_are_clustered_anew_on_both_axes(widget, by):
+    score = TABLE.abs().sum(axis=1) if by == "sum" else TABLE.var(axis=1)
+    widget.filter_rows(top=20, by=by)
+    top = score.nlargest(20).index
+    assert shown(widget) == set(top)
+    alone = cgw.Clustergram(TABLE.loc[[gene for gene in GENES if gene in set(top)]])
+    assert widget.view.index.tolist() == alone.view.index.tolist()
+    assert widget.view.columns.tolist() == alone.view.columns.tolist()
+    np.testing.assert_allclose(widget.row_linkage, alone.row_linkage)
+
+
+def test_the_stops_travel_with_the_widget_once_they_are_computed(widget):
+    widget._worker.start()
+    assert widget._worker.wait(60)
+    stops = {(stop["by"], stop["count"]) for stop in widget._tops["stops"]}
+    assert stops == {(by, count) for by in ("sum", "variance") for count in (50, 20, 10)}
+
+
+def test_the_page_gets_a_stop_it_asks_for_and_nothing_for_nonsense(widget, caplog):
+    widget._answer(widget, {"kind": "top", "top": {"by": "sum", "count": 7}}, [])
+    assert [stop["count"] for stop in widget._tops["stops"]] == [7]
+    with caplog.at_level(logging.WARNING):
+        for top in (None, {"by": "size", "count": 7}, {"by": "sum", "count": 61}, [], "x"):
+            widget._answer(widget, {"kind": "top", "top": top}, [])
+    assert len(caplog.records) == 5
+    widget._answer(widget, ["no", "question"], [])
+    assert len(widget._tops["stops"]) == 1
+
+
+def test_of_equal_rows_the_first_are_on_top():
+    positions = top_positions(np.ones((6, 3)), Top("sum", 2))
+    assert positions.tolist() == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda w: w.crop(rows=["g999"]), "rows"),
+        (lambda w: w.crop(rows=[]), "rows keeps nothing"),
+        (lambda w: w.crop_cluster("row", 99), "number is 99"),
+        (lambda w: w.crop_cluster("rows", 1), "axis is 'rows'"),
+        (lambda w: w.filter_rows(top=0), "top is 0"),
+        (lambda w: w.filter_rows(top=61), "top is 61"),
+        (lambda w: w.filter_rows(top=5, by="mean"), "by is 'mean'"),
+        (lambda w: w.filter_rows(category=("Kind", "q")), "category is"),
+        (lambda w: w.filter_cols(category=("Kind", "x")), "category is ..Kind., .x"),
+    ],
+)
+def test_what_cannot_be_shown_is_refused_by_name_and_nothing_changes(widget, change, message):
+    before = widget.view
+    with pytest.raises(ValueError, match=message):
+        change(widget)
+    pd.testing.assert_frame_equal(widget.view, before)
+    assert widget.steps == []
+
+
+def test_a_page_that_shows_nothing_is_refused(widget, caplog):
+    state = widget._seen.state.to_json()
+    for kept in ([0], [1]):
+        state["rows"]["crops"].append({"kept": kept, "cut": None})
+    with caplog.at_level(logging.WARNING):
+        widget.set_state({"_view": state})
+    assert len(widget.view) == 60
+    assert "shows nothing" in caplog.text
+
+
+def test_a_forged_history_is_an_empty_one(widget):
+    widget.set_state({"_history": {"version": 1, "past": [{"before": 3}], "future": []}})
+    assert widget.steps == []
+    widget.row_order = "sum"
+    assert widget.steps == ["row order"]
+
+
+def test_a_forged_step_is_refused_and_the_view_stays(widget):
+    forged = {"before": {"rows.order": {"by": "evil"}}, "after": {"rows.order": {"by": "sum"}}}
+    widget.set_state({"_history": {"version": 1, "past": [forged], "future": []}})
+    before = widget.view
+    with pytest.raises(ValueError, match=r"view\.rows\.order"):
+        widget.undo()
+    pd.testing.assert_frame_equal(widget.view, before)
+
+
+def test_a_large_table_sends_the_stops_only_when_the_page_first_asks():
+    values = np.random.default_rng(1).normal(size=(2500, 200))
+    widget = cgw.Clustergram(values)
+    widget._worker.start()
+    assert widget._worker.wait(120)
+    assert widget._tops == {}
+    widget._answer(widget, {"kind": "top", "top": {"by": "sum", "count": 10}}, [])
+    assert len(widget._tops["stops"]) == 12
