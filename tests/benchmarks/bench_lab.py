@@ -155,15 +155,21 @@ def turn_wheel(notebook: Notebook) -> list[float]:
     page = notebook.page
     notebook.settle()
     page.mouse.move(*notebook.box("heatmap").at(0.55, 0.55))
+    turn_for_a_while(page)
     page.evaluate(WATCH_FRAMES)
+    turn_for_a_while(page)
+    frames: list[float] = page.evaluate(TAKE_FRAMES)
+    return sorted(later - earlier for earlier, later in itertools.pairwise(frames))
+
+
+def turn_for_a_while(page: Page) -> None:
+    """In and out again, 15 steps each."""
     start = time.perf_counter()
     events = 0
     while time.perf_counter() - start < WHEEL_SECONDS:
         page.mouse.wheel(0, -60 if (events // 15) % 2 == 0 else 60)
         next_turn(page, start, events)
         events += 1
-    frames: list[float] = page.evaluate(TAKE_FRAMES)
-    return sorted(later - earlier for earlier, later in itertools.pairwise(frames))
 
 
 def next_turn(page: Page, start: float, events: int) -> None:

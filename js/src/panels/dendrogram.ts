@@ -25,6 +25,8 @@ export interface DendrogramInput {
 
 /** Slant of a trapezoid's sides: they draw in by this much at most. */
 const MOST_INSET = 8;
+/** Trapezoids narrower than this look like bars, and are quicker drawn as such. */
+const NARROW = 5;
 const DEPTH_SHARE = 0.62;
 const LEAST_DEPTH = 4;
 const EDGE = 1;
@@ -78,6 +80,10 @@ export function drawDendrogram(context: Pen, input: DendrogramInput): void {
       const near = end - start > 3 ? EDGE / 2 : 0;
       const inset = Math.min(MOST_INSET, (end - start) / 4) + near;
       ctx.fillStyle = hovered?.node === cluster.node ? theme.treeHover : theme.tree;
+      if (end - start < NARROW) {
+        ctx.fillRect(start + inset / 2, 0, end - start - inset, far);
+        continue;
+      }
       ctx.beginPath();
       ctx.moveTo(start + near, 0);
       ctx.lineTo(end - near, 0);
