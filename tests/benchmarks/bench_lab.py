@@ -4,14 +4,13 @@
     make bench BENCH="--sizes 300x100 1000x500 --out docs/benchmarks.md"
 
 For each size: seconds from running the cell to the first picture; the clustering alone, in the
-same kernel; bytes per cell that came over the web socket, the bundle apart; gaps between frames
+same kernel; bytes per cell that came over the web socket, the bundle apart; what a frame costs
 while the wheel turns over a widget of 900 x 700; and seaborn's clustermap to a PNG, beside it.
 """
 
 from __future__ import annotations
 
 import argparse
-import itertools
 import os
 import platform
 import time
@@ -19,15 +18,15 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import sync_playwright
 
+from tests.benchmarks.frames import UNCAPPED, FrameCost, frame_cost
 from tests.browser.lab import Desk, LabServer, launch_chromium
 from tests.browser.notebook import Notebook
 
 SIZES = ("300x100", "1000x500", "2000x2000", "4000x4000")
 SEABORN_CELLS = 4_000_000
 WIDGET_SIZE = (900, 700)
-WHEEL_SECONDS = 3.0
 BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
 
 PREPARE = """
@@ -69,28 +68,18 @@ def seaborn_seconds():
     return time.perf_counter() - start
 seaborn_seconds()
 """
-WATCH_FRAMES = """() => {
-    const frames = [];
-    const probe = { frames, on: true };
-    window.__frames = probe;
-    const tick = (time) => { frames.push(time); if (probe.on) requestAnimationFrame(tick); };
-    requestAnimationFrame(tick);
-}"""
-TAKE_FRAMES = "() => { window.__frames.on = false; return window.__frames.frames; }"
 
 
 @dataclass(frozen=True)
 class Result:
-    """What was measured for one size; times in seconds, gaps in milliseconds."""
+    """What was measured for one size; times in seconds."""
 
     rows: int
     cols: int
     picture: float
     clustering: float
     bytes_per_cell: float
-    gap_p50: float
-    gap_p95: float
-    gap_max: float
+    frame: FrameCost
     seaborn: float | None
 
 
@@ -107,7 +96,7 @@ def measure(desk: Desk, rows: int, cols: int, viewport: tuple[int, int]) -> Resu
         notebook.wait_idle()
         received = (notebook.traffic() - before).received_bytes
         received -= notebook.kernel(BUNDLE_BYTES)
-        gaps = turn_wheel(notebook)
+        frame = frame_cost(notebook)
         clustering = notebook.kernel(CLUSTER, timeout=600)
         small = rows * cols <= SEABORN_CELLS
         seaborn = notebook.kernel(SEABORN, timeout=600) if small else None
@@ -119,9 +108,7 @@ def measure(desk: Desk, rows: int, cols: int, viewport: tuple[int, int]) -> Resu
         picture=picture,
         clustering=clustering,
         bytes_per_cell=received / (rows * cols),
-        gap_p50=quantile(gaps, 0.5),
-        gap_p95=quantile(gaps, 0.95),
-        gap_max=gaps[-1],
+        frame=frame,
         seaborn=seaborn,
     )
 
@@ -150,46 +137,13 @@ def fitting_viewport(desk: Desk) -> tuple[int, int]:
     return round(width + WIDGET_SIZE[0] - box["width"]), height
 
 
-def turn_wheel(notebook: Notebook) -> list[float]:
-    """Turn the wheel over the middle of the heatmap, in and out; sorted gaps between frames."""
-    page = notebook.page
-    notebook.settle()
-    page.mouse.move(*notebook.box("heatmap").at(0.55, 0.55))
-    turn_for_a_while(page)
-    page.evaluate(WATCH_FRAMES)
-    turn_for_a_while(page)
-    frames: list[float] = page.evaluate(TAKE_FRAMES)
-    return sorted(later - earlier for earlier, later in itertools.pairwise(frames))
-
-
-def turn_for_a_while(page: Page) -> None:
-    """In and out again, 15 steps each."""
-    start = time.perf_counter()
-    events = 0
-    while time.perf_counter() - start < WHEEL_SECONDS:
-        page.mouse.wheel(0, -60 if (events // 15) % 2 == 0 else 60)
-        next_turn(page, start, events)
-        events += 1
-
-
-def next_turn(page: Page, start: float, events: int) -> None:
-    """Keep to 60 turns a second."""
-    wait = start + (events + 1) / 60 - time.perf_counter()
-    if wait > 0:
-        page.wait_for_timeout(wait * 1000)
-
-
-def quantile(ordered: list[float], share: float) -> float:
-    """Value below which `share` of the ordered values lie."""
-    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
-
-
 def table(results: list[Result]) -> str:
     """The results as a Markdown table."""
     lines = [
         "| cells | first picture | clustering alone | beyond clustering | bytes a cell "
-        "| frame gap p50 / p95 / max | seaborn to PNG | against seaborn |",
-        "|---|---|---|---|---|---|---|---|",
+        "| frame, processor | against the first | frame mean / p95 / longest "
+        "| seaborn to PNG | against seaborn |",
+        "|---|---|---|---|---|---|---|---|---|---|",
     ]
     for r in results:
         peer = "-" if r.seaborn is None else f"{r.seaborn:.1f} s"
@@ -197,7 +151,9 @@ def table(results: list[Result]) -> str:
         lines.append(
             f"| {r.rows:,} x {r.cols:,} | {r.picture:.1f} s | {r.clustering:.1f} s "
             f"| {r.picture - r.clustering:.1f} s | {r.bytes_per_cell:.2f} "
-            f"| {r.gap_p50:.0f} / {r.gap_p95:.0f} / {r.gap_max:.0f} ms | {peer} | {ratio} |"
+            f"| {r.frame.cpu:.1f} ms | {r.frame.cpu / results[0].frame.cpu:.2f} x "
+            f"| {r.frame.mean:.1f} / {r.frame.p95:.0f} / {r.frame.longest:.0f} ms "
+            f"| {peer} | {ratio} |"
         )
     return "\n".join(lines)
 
@@ -230,7 +186,7 @@ def main() -> None:
     options = parser.parse_args()
     results = []
     with LabServer() as server, sync_playwright() as playwright:
-        browser = launch_chromium(playwright)
+        browser = launch_chromium(playwright, UNCAPPED)
         desk = Desk(server, browser)
         viewport = fitting_viewport(desk)
         for size in options.sizes:

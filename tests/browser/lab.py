@@ -29,10 +29,10 @@ START_SECONDS = 120
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
-def launch_chromium(playwright: Playwright) -> Browser:
+def launch_chromium(playwright: Playwright, more_flags: Sequence[str] = ()) -> Browser:
     """Headless Chromium with WebGL2 in software, the same on every machine."""
     return playwright.chromium.launch(
-        executable_path=find_chromium(), headless=True, args=list(FLAGS)
+        executable_path=find_chromium(), headless=True, args=[*FLAGS, *more_flags]
     )
 
 

@@ -1,23 +1,21 @@
 const SLICE_MS = 8;
+/** Frames and wheel events come faster than this while a gesture goes on. */
+const REST_MS = 120;
 
-/** Does a long job in short slices between frames, once nobody has asked again for a moment. */
+/** Does a long job in short slices, once no frame has asked for it for a moment. */
 export class IdleWork {
   readonly #step: (deadline: number) => boolean;
-  readonly #restMs: number;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  /**
-   * `step` works until about `deadline` and says whether it is done. It first runs `restMs` after
-   * the last request, so that a gesture is over before work for where it ended begins.
-   */
-  constructor(step: (deadline: number) => boolean, restMs = 0) {
+  /** `step` works until about `deadline` (of `performance.now()`) and says whether it is done. */
+  constructor(step: (deadline: number) => boolean) {
     this.#step = step;
-    this.#restMs = restMs;
   }
 
+  /** Begins or goes on a moment after the last request. */
   request(): void {
     this.cancel();
-    this.#timer = setTimeout(() => this.#run(), this.#restMs);
+    this.#timer = setTimeout(() => this.#run(), REST_MS);
   }
 
   cancel(): void {

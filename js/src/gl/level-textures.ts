@@ -1,39 +1,15 @@
 import { chooseLevel, covers, type LevelChoice, serves } from "../core/level-choice.ts";
-import { type Level, LevelBuilder, packedHeight, packedWidth } from "../core/levels.ts";
+import { LevelBuilder } from "../core/levels.ts";
 import type { HeatmapScene } from "../core/scene.ts";
 import type { Interval } from "../core/types.ts";
 import { IdleWork } from "./idle.ts";
-import { Texture } from "./texture.ts";
+import { LevelTexture } from "./level-texture.ts";
 
 /** Larger levels are made only of the part on screen. */
 const MAX_WHOLE_BLOCKS = 6_000_000;
 /** Up to this many cells are averaged within the frame that needs them. */
 const MAX_CELLS_IN_FRAME = 500_000;
 const MAX_HELD = 6;
-/** Wheel events come faster than this while a wheel turns. */
-const REST_MS = 90;
-
-export interface LevelTexture {
-  readonly choice: LevelChoice;
-  readonly means: Texture;
-  readonly weights: Texture | null;
-}
-
-function upload(gl: WebGL2RenderingContext, choice: LevelChoice, level: Level): LevelTexture {
-  const width = packedWidth(level.gridCols);
-  const height = packedHeight(level.gridRows);
-  const texture = (texels: Float32Array) => new Texture(gl, "float4", width, height).write(texels);
-  return {
-    choice,
-    means: texture(level.means),
-    weights: level.weights && texture(level.weights),
-  };
-}
-
-function disposeLevel(level: LevelTexture): void {
-  level.means.dispose();
-  level.weights?.dispose();
-}
 
 function cellCount({ window }: LevelChoice): number {
   return (window.rows[1] - window.rows[0]) * (window.cols[1] - window.cols[0]);
@@ -46,16 +22,16 @@ function pixelsPerBlock(choice: LevelChoice, rows: Interval, height: number): nu
 
 /**
  * The averaged copies of one matrix in one order. What a frame needs is made in that frame when
- * it is quick; else the frame is drawn from a coarser copy while the right one is made in idle
- * moments, and the next finer one after it.
+ * it is quick; else frames are drawn from a coarser copy, and the right one is made when they have
+ * stopped coming, and the next finer one after it.
  */
 export class LevelTextures {
   readonly #gl: WebGL2RenderingContext;
   readonly #onReady: () => void;
   readonly #maxSide: number;
-  readonly #idle = new IdleWork((deadline) => this.#buildSome(deadline), REST_MS);
+  readonly #idle = new IdleWork((deadline) => this.#buildSome(deadline));
   #held: LevelTexture[] = [];
-  #queue: { choice: LevelChoice; builder: LevelBuilder }[] = [];
+  #queue: LevelTexture[] = [];
 
   constructor(gl: WebGL2RenderingContext, onReady: () => void) {
     this.#gl = gl;
@@ -77,15 +53,15 @@ export class LevelTextures {
       this.#enqueue(scene, wanted, true);
       return standIn;
     }
-    const made = this.#hold(wanted, this.#builder(scene, wanted).finish());
+    const made = this.#hold(this.#level(scene, wanted).finish());
     this.#prepareFiner(scene);
     return made;
   }
 
   clear(): void {
     this.#idle.cancel();
+    for (const level of [...this.#queue, ...this.#held]) level.dispose();
     this.#queue = [];
-    for (const level of this.#held) disposeLevel(level);
     this.#held = [];
   }
 
@@ -118,38 +94,36 @@ export class LevelTextures {
     }
   }
 
-  #builder(scene: HeatmapScene, choice: LevelChoice): LevelBuilder {
+  #level(scene: HeatmapScene, choice: LevelChoice): LevelTexture {
     const { matrix, rowOrder, colOrder } = scene;
     const { window, gridRows, gridCols } = choice;
-    return new LevelBuilder(matrix, rowOrder, colOrder, window, gridRows, gridCols);
+    const begin = () => new LevelBuilder(matrix, rowOrder, colOrder, window, gridRows, gridCols);
+    return new LevelTexture(this.#gl, choice, begin);
   }
 
+  /** Every frame asks again, and so puts the work off until frames have stopped coming. */
   #enqueue(scene: HeatmapScene, choice: LevelChoice, urgent: boolean): void {
-    const isQueued = this.#queue.some((job) => job.choice.key === choice.key);
-    if (isQueued && !urgent) return;
     this.#idle.request();
-    if (isQueued) return;
-    const job = { choice, builder: this.#builder(scene, choice) };
-    if (urgent) this.#queue = [job];
-    else this.#queue.push(job);
+    if (this.#queue.some((level) => level.choice.key === choice.key)) return;
+    if (urgent) for (const level of this.#queue.splice(0)) level.dispose();
+    this.#queue.push(this.#level(scene, choice));
   }
 
   #buildSome(deadline: number): boolean {
-    const job = this.#queue[0];
-    if (!job) return true;
-    if (job.builder.advance(deadline)) {
+    const level = this.#queue[0];
+    if (!level) return true;
+    if (level.advance(deadline)) {
       this.#queue.shift();
-      this.#hold(job.choice, job.builder.finish());
+      this.#hold(level);
       this.#onReady();
     }
     return this.#queue.length === 0;
   }
 
-  #hold(choice: LevelChoice, level: Level): LevelTexture {
-    const texture = upload(this.#gl, choice, level);
-    this.#held.unshift(texture);
-    for (const dropped of this.#held.splice(MAX_HELD)) disposeLevel(dropped);
-    return texture;
+  #hold(level: LevelTexture): LevelTexture {
+    this.#held.unshift(level);
+    for (const dropped of this.#held.splice(MAX_HELD)) dropped.dispose();
+    return level;
   }
 
   #touch(level: LevelTexture): void {
