@@ -1,1 +1,1 @@
-"""What a group of lines has more of than chance would give it; no trees, no widgets."""
+"""What sets a group of lines apart, and whether chance would do the same; no trees, no widgets."""

@@ -10,6 +10,7 @@ import pandas as pd
 from scipy import stats
 
 from clustergrammer_widget.data.axis import TextCategory
+from clustergrammer_widget.stats.adjust import benjamini_hochberg
 
 
 def breakdown(
@@ -38,11 +39,6 @@ def breakdown(
         order, with the columns ``count``, ``share`` (of the group), ``expected`` (count by
         chance), ``p`` (the chance of this count or a larger one) and ``adjusted_p`` (`p` over
         these values, by Benjamini and Hochberg).
-
-    References
-    ----------
-    Y. Benjamini and Y. Hochberg, "Controlling the false discovery rate", Journal of the Royal
-    Statistical Society B 57, 1995.
     """
     drawn, available = _counts(category, members), _counts(category, population)
     occurring = np.flatnonzero(available)
@@ -55,7 +51,7 @@ def breakdown(
             "share": drawn / max(size, 1),
             "expected": size * available / max(len(population), 1),
             "p": p,
-            "adjusted_p": stats.false_discovery_control(p) if len(p) else p,
+            "adjusted_p": benjamini_hochberg(p),
         },
         index=pd.Index([category.values[code] for code in occurring], name=category.title),
     )
