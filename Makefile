@@ -7,6 +7,7 @@ BUNDLE := clustergrammer_widget/static/widget.js
 PACKAGES := js/node_modules/.installed
 ENV := .venv/.installed
 BIN := .venv/bin
+BENCHES ?= lab interactions compare
 JS_LOCKS := $(wildcard js/package.json js/package-lock.json)
 
 export PYTHON
@@ -42,8 +43,8 @@ test-js: $(ENV) $(PACKAGES)  ## TypeScript tests, in Node and in Chromium
 test-browser: $(ENV) $(BUNDLE)  ## tests in a real JupyterLab
 	@$(CHROMIUM) && $(BIN)/pytest tests/browser -n auto --maxprocesses=4
 
-bench: $(ENV) $(BUNDLE)  ## measure speed in a real JupyterLab
-	@$(CHROMIUM) && $(BIN)/python -m tests.benchmarks.bench_lab $(BENCH)
+bench: $(ENV) $(BUNDLE)  ## measure speed; BENCHES names what, BENCH has options
+	@$(CHROMIUM) && for name in $(BENCHES); do $(BIN)/python -m tests.benchmarks.bench_$$name $(BENCH); done
 
 picture: $(ENV) $(BUNDLE)  ## make docs/images/quickstart.png again
 	@$(CHROMIUM) && $(BIN)/python -m tools.picture

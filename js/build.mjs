@@ -1,11 +1,25 @@
-import { readFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { build, context } from "esbuild";
+import { build, context, transform } from "esbuild";
+import { minify } from "terser";
 
 const MAX_GZIPPED_BYTES = 80_000;
 const watch = process.argv.includes("--watch");
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Style sheets go into the bundle as text. */
+const styles = {
+  name: "styles",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async (file) => {
+      const sheet = await readFile(file.path, "utf8");
+      const { code } = await transform(sheet, { loader: "css", minify: !watch });
+      return { contents: code, loader: "text" };
+    });
+  },
+};
 
 const options = {
   entryPoints: [path("src/widget.ts")],
@@ -17,16 +31,24 @@ const options = {
   sourcemap: watch ? "inline" : false,
   jsx: "automatic",
   jsxImportSource: "preact",
-  loader: { ".css": "text" },
+  loader: { ".html": "text" },
+  plugins: [styles],
   legalComments: "none",
   logLevel: "info",
 };
 
+const standalone = path("../clustergrammer_widget/static/standalone.html");
+await mkdir(dirname(standalone), { recursive: true });
+await copyFile(path("src/standalone/page.html"), standalone);
+
 if (watch) {
   await (await context(options)).watch();
 } else {
-  await build(options);
-  const gzipped = gzipSync(await readFile(options.outfile)).length;
+  const { outputFiles } = await build({ ...options, write: false });
+  const compress = { passes: 3, keep_fargs: false, unsafe_arrows: true };
+  const { code } = await minify(outputFiles[0].text, { module: true, ecma: 2022, compress });
+  await writeFile(options.outfile, code);
+  const gzipped = gzipSync(code).length;
   console.log(`widget.js: ${(gzipped / 1000).toFixed(1)} kB gzipped`);
   if (gzipped > MAX_GZIPPED_BYTES) {
     console.error(`widget.js is over ${MAX_GZIPPED_BYTES / 1000} kB gzipped`);

@@ -25,6 +25,7 @@ export default defineConfig({
   optimizeDeps: {
     include: [
       "@preact/signals",
+      "fflate",
       "preact",
       "preact/hooks",
       "preact/jsx-runtime",

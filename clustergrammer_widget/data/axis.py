@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2b
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -93,6 +94,20 @@ class Axis:
     def positions_by_name(self) -> dict[Hashable, list[int]]:
         """Positions of each drawn name, ascending."""
         return _positions(self.names)
+
+    @property
+    def has_repeats(self) -> bool:
+        """Whether a label occurs several times."""
+        return len(self.positions_by_label) < len(self)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The same for axes with the same names in the same order, and for no others."""
+        digest = blake2b(digest_size=16)
+        for name in self.names:
+            text = name.encode(errors="surrogatepass")
+            digest.update(len(text).to_bytes(8, "little") + text)
+        return digest.hexdigest()
 
     def find(self, label: Hashable) -> list[int]:
         """Positions of a label, or else of a drawn name; empty when the axis has neither."""

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from clustergrammer_widget.data.axis import Axis, AxisName
+from clustergrammer_widget.data.scale import Scaling
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,11 +22,14 @@ class Matrix:
         C-contiguous and not writeable; NaN and infinities are kept. n and m are at least 1.
     rows, cols : Axis
         The n row labels and the m column labels.
+    scaling : Scaling or None
+        The way back to the values as given; None where these are the values as given.
     """
 
     values: npt.NDArray[np.float64]
     rows: Axis
     cols: Axis
+    scaling: Scaling | None = None
 
     def __post_init__(self) -> None:
         """Check the shape and lock the values."""

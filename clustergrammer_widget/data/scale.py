@@ -2,18 +2,53 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+
+from clustergrammer_widget.data.axis import AxisName
 
 Along: TypeAlias = Literal[0, 1, "row", "col"]
 Values = npt.NDArray[np.float64]
 
 
+@dataclass(frozen=True, eq=False)
+class Scaling:
+    """The way back from scaled values: a value was ``scaled * factor + offset``.
+
+    Attributes
+    ----------
+    axis : {"rows", "cols"}
+        Whose lines have a scale of their own.
+    offset, factor : ndarray of float64, shape (n,)
+        One for each line of the axis. A line without spread has its value as offset and the
+        factor 1; one without any finite value 0 and 1. Beyond the largest float64 the factor is
+        infinite.
+    """
+
+    axis: AxisName
+    offset: Values
+    factor: Values
+
+    def undone(self, values: Values) -> Values:
+        """Compute the values before scaling from all scaled ones, shape (n, m)."""
+        lines = (slice(None), None) if self.axis == "rows" else (None, slice(None))
+        before: Values = values * self.factor[lines] + self.offset[lines]
+        return before
+
+
+class Scaled(NamedTuple):
+    """Scaled values, and the way back; None where nothing was scaled."""
+
+    values: Values
+    scaling: Scaling | None
+
+
 def scaled(
     values: Values, z_score_along: Along | None, standard_scale_along: Along | None
-) -> Values:
+) -> Scaled:
     """Apply the parameter of the two, `z_score` and `standard_scale`, that is not None.
 
     Raises
@@ -30,10 +65,10 @@ def scaled(
         return z_score(values, z_score_along)
     if standard_scale_along is not None:
         return standard_scale(values, standard_scale_along)
-    return values
+    return Scaled(values, None)
 
 
-def z_score(values: Values, axis: Along) -> Values:
+def z_score(values: Values, axis: Along) -> Scaled:
     """Subtract the mean of each row or column and divide by its standard deviation.
 
     Parameters
@@ -45,7 +80,7 @@ def z_score(values: Values, axis: Along) -> Values:
 
     Returns
     -------
-    ndarray of float64, shape (n, m)
+    Scaled
         The standard deviation has ``ddof=1`` as in pandas and seaborn. A row or column without
         spread becomes 0, where seaborn gives NaN.
 
@@ -56,17 +91,18 @@ def z_score(values: Values, axis: Along) -> Values:
     """
     along = _along(axis, "z_score")
     finite = np.isfinite(values)
-    values = _moderate(values, finite, along)
+    values, exponents = _moderate(values, finite, along)
     counts = finite.sum(axis=along, keepdims=True)
-    sums = np.sum(values, axis=along, keepdims=True, where=finite)
-    centred = values - sums / np.maximum(counts, 1)
+    means = np.sum(values, axis=along, keepdims=True, where=finite) / np.maximum(counts, 1)
+    centred = values - means
     squares = np.sum(centred * centred, axis=along, keepdims=True, where=finite)
-    spread = np.sqrt(squares / np.maximum(counts - 1, 1))
     low, high = _range(values, finite, along)
-    return _divided(centred, np.where(high > low, spread, 0), finite)
+    spread = np.where(high > low, np.sqrt(squares / np.maximum(counts - 1, 1)), 0.0)
+    offset = np.where(high > low, means, low)
+    return Scaled(_divided(centred, spread, finite), _scaling(along, exponents, offset, spread))
 
 
-def standard_scale(values: Values, axis: Along) -> Values:
+def standard_scale(values: Values, axis: Along) -> Scaled:
     """Bring each row or column to the range from 0 to 1.
 
     Parameters
@@ -78,7 +114,7 @@ def standard_scale(values: Values, axis: Along) -> Values:
 
     Returns
     -------
-    ndarray of float64, shape (n, m)
+    Scaled
         ``(values - minimum) / (maximum - minimum)``; 0 for a row or column without spread, where
         seaborn gives NaN.
 
@@ -89,9 +125,12 @@ def standard_scale(values: Values, axis: Along) -> Values:
     """
     along = _along(axis, "standard_scale")
     finite = np.isfinite(values)
-    values = _moderate(values, finite, along)
+    values, exponents = _moderate(values, finite, along)
     low, high = _range(values, finite, along)
-    return _divided(values - low, high - low, finite)
+    return Scaled(
+        _divided(values - low, high - low, finite),
+        _scaling(along, exponents, low, high - low),
+    )
 
 
 def _along(axis: object, parameter: str) -> int:
@@ -104,11 +143,27 @@ def _along(axis: object, parameter: str) -> int:
     raise ValueError(f'{parameter} is {axis!r}; give 0 or "row", 1 or "col"')
 
 
-def _moderate(values: Values, finite: npt.NDArray[np.bool_], along: int) -> Values:
-    """Divide each line by a power of two, so that no square or difference of its values is inf."""
+def _moderate(
+    values: Values, finite: npt.NDArray[np.bool_], along: int
+) -> tuple[Values, npt.NDArray[np.intc]]:
+    """Divide each line by a power of two, so that no square or difference of its values is inf.
+
+    The exponents are returned with the values.
+    """
     largest = np.max(np.abs(values), axis=along, keepdims=True, where=finite, initial=0.0)
-    moderate: Values = np.ldexp(values, -np.frexp(largest)[1])
-    return moderate
+    exponents = np.frexp(largest)[1]
+    return np.ldexp(values, -exponents), exponents
+
+
+def _scaling(
+    along: int, exponents: npt.NDArray[np.intc], offset: Values, spread: Values
+) -> Scaling:
+    """Give moderate offsets and spreads back their size."""
+    with np.errstate(over="ignore"):
+        factor = np.where(spread > 0, np.ldexp(spread, exponents), 1.0)
+    return Scaling(
+        "rows" if along == 1 else "cols", np.ldexp(offset, exponents).ravel(), factor.ravel()
+    )
 
 
 def _range(values: Values, finite: npt.NDArray[np.bool_], along: int) -> tuple[Values, Values]:

@@ -79,6 +79,16 @@ class Colors:
         drawn = np.nan_to_num(np.clip(places, 0, 255), nan=0)
         return np.asarray(drawn, dtype=np.uint8)
 
+    def rgba(self, values: npt.ArrayLike) -> npt.NDArray[np.uint8]:
+        """Compute the colour of each value, for values of shape (...) an array of shape (..., 4).
+
+        NaN has the colour `missing`.
+        """
+        known = np.asarray(values, dtype=np.float64)
+        colors = self.lut[self.indices(known)]
+        colors[np.isnan(known)] = np.rint(np.multiply(parse_color(self.missing, "missing"), 255))
+        return colors
+
 
 def resolve_colors(
     values: npt.NDArray[np.float64],

@@ -88,7 +88,9 @@ class Heatmap:
         """Return the clustering of the top rows alone; computed once, then kept."""
         known = self._top_rows.get(top)
         if known is None:
-            known = cluster_top_rows(self.matrix, top, self.row_clustering, self.col_clustering)
+            known = cluster_top_rows(
+                self.matrix, self.stored, top, self.row_clustering, self.col_clustering
+            )
             self._top_rows[top] = known
         return known
 

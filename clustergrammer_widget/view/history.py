@@ -37,6 +37,7 @@ _NAMES = {
 }
 # A crop also moves the cut, a choice of top rows the flips: the change that was meant names it.
 _NAMING = ("top", "rows.crops", "cols.crops", *_NAMES)
+PATHS = frozenset(_NAMES)
 
 
 @dataclass(frozen=True)
@@ -92,15 +93,10 @@ class History:
         }
 
     @classmethod
-    def from_json(cls, obj: object) -> History:
-        """Read what the page sent; anything that is no history is an empty one.
-
-        A patch is only ever applied through `ViewState.from_json`, which checks it.
-        """
-        if not isinstance(obj, dict) or obj.get("version") != VERSION:
-            return cls()
-        past, future = _steps(obj.get("past")), _steps(obj.get("future"))
-        return cls() if past is None or future is None else cls(past, future)
+    def from_json(cls, obj: dict[str, Any]) -> History:
+        """Return the history whose mirror this is; `read_history` checks what is from outside."""
+        past, future = ([Step(**step) for step in obj[name]] for name in ("past", "future"))
+        return cls(tuple(past), tuple(future))
 
 
 def step_between(before: ViewState, after: ViewState) -> Step | None:
@@ -130,17 +126,3 @@ def _parts(view: ViewState) -> dict[str, Any]:
     for name in ("rows", "cols", "colors"):
         parts.update({f"{name}.{key}": value for key, value in obj[name].items()})
     return parts
-
-
-def _steps(obj: object) -> tuple[Step, ...] | None:
-    if not isinstance(obj, list) or len(obj) > MOST_STEPS:
-        return None
-    steps = []
-    for item in obj:
-        before, after = (
-            (item.get("before"), item.get("after")) if isinstance(item, dict) else (0, 0)
-        )
-        if not isinstance(before, dict) or not isinstance(after, dict):
-            return None
-        steps.append(Step(before, after))
-    return tuple(steps)

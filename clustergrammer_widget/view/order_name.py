@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from clustergrammer_widget.data.axis import Axis, label_key
@@ -34,7 +36,8 @@ def parse_order(
         ``"value:<label>"`` with a label of the other axis (descending;
         ``"value:<label> ascending"`` for the other direction), ``"category:<title>"``, or every
         label of the axis in the order wanted. Of a label that occurs several times, the first
-        counts in ``"value:..."``; in a list its k-th occurrence stands for its k-th position.
+        counts in ``"value:..."``; in a list its k-th occurrence stands for its k-th position. On
+        an axis whose labels repeat, a list of all positions, from 0, is an order, too.
     axis, other_axis : Axis
         The axis to order, and the other one.
     has_tree : bool
@@ -63,7 +66,11 @@ def parse_order(
             f"{parameter} is a {type(spec).__name__}; give {_choices(axis, has_tree)}, "
             "or a list of labels"
         )
-    return CustomOrder(_permutation(list(spec), axis, parameter))
+    wanted = list(spec)
+    positions = _as_positions(wanted, len(axis)) if axis.has_repeats else None
+    if positions is not None:
+        return CustomOrder(positions)
+    return CustomOrder(_permutation(wanted, axis, parameter))
 
 
 def order_name(order: Order, *, axis: Axis, other_axis: Axis) -> str | list[Hashable]:
@@ -72,7 +79,8 @@ def order_name(order: Order, *, axis: Axis, other_axis: Axis) -> str | list[Hash
     Returns
     -------
     str or list
-        The name of the order; for a custom one the labels of the axis in its order.
+        The name of the order; for a custom one the labels of the axis in its order, or the
+        positions where labels repeat and would give another order.
     """
     if isinstance(order, NamedOrder):
         return order.by
@@ -81,6 +89,8 @@ def order_name(order: Order, *, axis: Axis, other_axis: Axis) -> str | list[Hash
     if isinstance(order, CategoryOrder):
         return f"{CATEGORY}{order.title}"
     labels: list[Hashable] = axis.index[list(order.indices)].tolist()
+    if axis.has_repeats and _permutation(labels, axis, "order") != order.indices:
+        return list(order.indices)
     return labels
 
 
@@ -125,6 +135,15 @@ def _position(text: str, axis: Axis) -> int | None:
         return found[0]
     labels = axis.positions_by_label
     return next((positions[0] for label, positions in labels.items() if str(label) == text), None)
+
+
+def _as_positions(items: list[Any], count: int) -> tuple[int, ...] | None:
+    """Read the positions 0 to count - 1 in any order; None if these are something else."""
+    is_whole = (isinstance(x, int | np.integer) and not isinstance(x, bool) for x in items)
+    if len(items) != count or not all(is_whole):
+        return None
+    positions = tuple(map(int, items))
+    return positions if set(positions) == set(range(count)) else None
 
 
 def _permutation(labels: list[Hashable], axis: Axis, parameter: str) -> tuple[int, ...]:

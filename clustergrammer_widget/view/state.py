@@ -1,17 +1,15 @@
 """What is on the screen as a value: a small immutable record, and its exact JSON mirror.
 
-The page sends this record too, so `ViewState.from_json` trusts nothing in it.
+`read_state` reads it back from JSON.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Any, Literal, TypeAlias, get_args
 
 from clustergrammer_widget.data.axis import AxisName
-from clustergrammer_widget.view.checks import integer, number, position, positions, record, refused
 
 VERSION = 1
 
@@ -232,7 +230,7 @@ class ViewState:
         return replace(self, viewport=viewport)
 
     def to_json(self) -> dict[str, Any]:
-        """Return the JSON mirror; `from_json` gives the same state back."""
+        """Return the JSON mirror; `read_state` gives the same state back."""
         return {
             "version": VERSION,
             "rows": self.rows.to_json(),
@@ -241,174 +239,3 @@ class ViewState:
             "colors": self.colors.to_json(),
             "viewport": self.viewport.to_json(),
         }
-
-    @classmethod
-    def from_json(
-        cls,
-        obj: object,
-        n: int,
-        m: int,
-        row_titles: Collection[str] = (),
-        col_titles: Collection[str] = (),
-    ) -> ViewState:
-        """Check a JSON value and read it as a state of an n by m matrix.
-
-        Parameters
-        ----------
-        obj : object
-            What `json.loads` gave, from a source that need not mean well.
-        n, m : int
-            Number of rows and columns.
-        row_titles, col_titles : collection of str
-            Titles of the categories of either axis.
-
-        Returns
-        -------
-        ViewState
-
-        Raises
-        ------
-        ValueError
-            If anything is missing, unknown, of another type or out of range. The message names
-            the place, such as ``view.rows.selected[2]``, and what came.
-        """
-        state = record(obj, "view", ("version", "rows", "cols", "top", "colors", "viewport"))
-        if integer(state["version"], "view.version") != VERSION:
-            raise refused("view.version", state["version"], f"{VERSION}")
-        viewport = record(state["viewport"], "view.viewport", ("rows", "cols"))
-        return cls(
-            rows=_axis_view(state["rows"], "view.rows", n, m, row_titles),
-            cols=_axis_view(state["cols"], "view.cols", m, n, col_titles),
-            top=None if state["top"] is None else parse_top(state["top"], n),
-            colors=_color_view(state["colors"]),
-            viewport=Viewport(
-                rows=_interval(viewport["rows"], "view.viewport.rows", n),
-                cols=_interval(viewport["cols"], "view.viewport.cols", m),
-            ),
-        )
-
-
-def _axis_view(
-    obj: object, at: str, count: int, other_count: int, titles: Collection[str]
-) -> AxisView:
-    entry = record(obj, at, ("order", "cut", "flips", "category", "crops", "selected"))
-    crops = entry["crops"]
-    if not isinstance(crops, list):
-        raise refused(f"{at}.crops", crops, "a list of crops")
-    category = entry["category"]
-    return AxisView(
-        order=_order(entry["order"], f"{at}.order", count, other_count, titles),
-        cut=_height(entry["cut"], f"{at}.cut"),
-        flips=_ascending(entry["flips"], f"{at}.flips", count - 1),
-        category=None if category is None else _category(category, f"{at}.category", titles),
-        crops=tuple(_crop(crop, f"{at}.crops[{i}]", count) for i, crop in enumerate(crops)),
-        selected=_ascending(entry["selected"], f"{at}.selected", count),
-    )
-
-
-def _height(obj: object, at: str) -> float | None:
-    if obj is None:
-        return None
-    height = number(obj, at)
-    if height < 0:
-        raise refused(at, height, "a height of 0 or more, or null")
-    return height
-
-
-def _ascending(obj: object, at: str, count: int) -> tuple[int, ...]:
-    ascending = positions(obj, at, count)
-    if any(after <= before for before, after in pairwise(ascending)):
-        raise refused(at, list(ascending), "ascending positions without repeats")
-    return ascending
-
-
-def _category(obj: object, at: str, titles: Collection[str]) -> CategoryFilter:
-    entry = record(obj, at, ("title", "value"))
-    if not isinstance(entry["value"], str):
-        raise refused(f"{at}.value", entry["value"], "text")
-    return CategoryFilter(_title(entry["title"], f"{at}.title", titles), entry["value"])
-
-
-def _title(obj: object, at: str, titles: Collection[str]) -> str:
-    if not isinstance(obj, str) or obj not in titles:
-        raise refused(at, obj, f"one of the categories {list(titles)!r}")
-    return obj
-
-
-def _crop(obj: object, at: str, count: int) -> Crop:
-    entry = record(obj, at, ("kept", "cut"))
-    kept = _ascending(entry["kept"], f"{at}.kept", count)
-    if not kept:
-        raise refused(f"{at}.kept", [], "at least one position")
-    return Crop(kept, _height(entry["cut"], f"{at}.cut"))
-
-
-def parse_top(obj: object, count: int) -> Top:
-    """Check a JSON value and read it as a choice of top rows of `count`.
-
-    Raises
-    ------
-    ValueError
-        As `ViewState.from_json`.
-    """
-    entry = record(obj, "view.top", ("by", "count"))
-    for by in get_args(TopBy):
-        if entry["by"] == by:
-            wanted = integer(entry["count"], "view.top.count")
-            if not 1 <= wanted <= count:
-                raise refused("view.top.count", wanted, f"a number of rows from 1 to {count}")
-            return Top(by, wanted)
-    raise refused("view.top.by", entry["by"], "'sum' or 'variance'")
-
-
-def _color_view(obj: object) -> ColorView:
-    entry = record(obj, "view.colors", ("map", "vmin", "vmax", "opacity", "perRow"))
-    name, per_row = entry["map"], entry["perRow"]
-    if name is not None and not isinstance(name, str):
-        raise refused("view.colors.map", name, "the name of a colour map, or null")
-    if not isinstance(per_row, bool):
-        raise refused("view.colors.perRow", per_row, "true or false")
-    vmin, vmax = (
-        None if entry[end] is None else number(entry[end], f"view.colors.{end}")
-        for end in ("vmin", "vmax")
-    )
-    if vmin is not None and vmax is not None and vmin >= vmax:
-        raise refused("view.colors.vmin", vmin, f"a number below vmax, {vmax}")
-    opacity = number(entry["opacity"], "view.colors.opacity")
-    if not 0 <= opacity <= 2:
-        raise refused("view.colors.opacity", opacity, "a number from 0 to 2")
-    return ColorView(name, vmin, vmax, opacity, per_row)
-
-
-def _order(obj: object, at: str, count: int, other_count: int, titles: Collection[str]) -> Order:
-    by = obj.get("by") if isinstance(obj, dict) else None
-    if by == "value":
-        entry = record(obj, at, ("by", "of", "descending"))
-        if not isinstance(entry["descending"], bool):
-            raise refused(f"{at}.descending", entry["descending"], "true or false")
-        return ValueOrder(position(entry["of"], f"{at}.of", other_count), entry["descending"])
-    if by == "category":
-        title = record(obj, at, ("by", "title"))["title"]
-        return CategoryOrder(_title(title, f"{at}.title", titles))
-    if by == "custom":
-        indices = positions(record(obj, at, ("by", "indices"))["indices"], f"{at}.indices", count)
-        if len(indices) != count or len(set(indices)) != count:
-            raise refused(f"{at}.indices", list(indices), f"a permutation of 0 to {count - 1}")
-        return CustomOrder(indices)
-    named = record(obj, at, ("by",))["by"]
-    for name in ORDER_NAMES:
-        if named == name:
-            return NamedOrder(name)
-    raise refused(f"{at}.by", named, f"one of {[*ORDER_NAMES, 'value', 'category', 'custom']}")
-
-
-def _interval(obj: object, at: str, count: int) -> Interval | None:
-    if obj is None:
-        return None
-    wanted = f"[start, end] with 0 <= start < end <= {count}, or null"
-    if not isinstance(obj, list) or len(obj) != 2:
-        raise refused(at, obj, wanted)
-    start, end = (number(edge, f"{at}[{i}]") for i, edge in enumerate(obj))
-    if not 0 <= start < end <= count:
-        raise refused(at, obj, wanted)
-    return start, end

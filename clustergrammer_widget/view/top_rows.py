@@ -11,6 +11,8 @@ import numpy.typing as npt
 from clustergrammer_widget.clustering.parameters import AxisClustering
 from clustergrammer_widget.clustering.tree import Tree
 from clustergrammer_widget.data.matrix import Matrix
+from clustergrammer_widget.data.precision import StoredValues, rounded_to_single
+from clustergrammer_widget.view.column_orders import column_orders
 from clustergrammer_widget.view.moments import finite_sums_and_variances
 from clustergrammer_widget.view.state import Top, TopBy
 
@@ -28,9 +30,11 @@ class TopRows:
     rows : ndarray of int32, shape (k,)
         Their original positions, ascending; leaf i of `row_tree` is ``rows[i]``.
     row_tree, col_tree : Tree or None
-        None where the axis is not clustered.
+        None where the axis is not clustered. Their heights are in single precision: the page has
+        the same numbers in half the bytes, so that every cut is the same on both sides. Merges
+        stay in the order of their heights, see `rounded_to_single`.
     col_orders : dict of str to ndarray of int32, shape (m,)
-        The columns by ``"sum"`` and by ``"variance"`` of these rows.
+        The columns by ``"sum"`` and by ``"variance"`` of these rows, see `column_orders`.
     """
 
     top: Top
@@ -68,7 +72,11 @@ def top_positions(values: npt.NDArray[np.float64], top: Top) -> npt.NDArray[np.i
 
 
 def cluster_top_rows(
-    matrix: Matrix, top: Top, row_clustering: AxisClustering, col_clustering: AxisClustering
+    matrix: Matrix,
+    stored: StoredValues,
+    top: Top,
+    row_clustering: AxisClustering,
+    col_clustering: AxisClustering,
 ) -> TopRows:
     """Cluster the top rows alone, with the whole table's own parameters.
 
@@ -76,6 +84,8 @@ def cluster_top_rows(
     ----------
     matrix : Matrix
         The whole table.
+    stored : StoredValues
+        The same values as the page has them.
     top : Top
         Which rows.
     row_clustering, col_clustering : AxisClustering
@@ -87,22 +97,24 @@ def cluster_top_rows(
     TopRows
     """
     rows = top_positions(matrix.values, top)
-    part = matrix.values[rows]
-    sums, variances = finite_sums_and_variances(part, along=0)
     return TopRows(
         top,
         rows,
-        row_clustering.tree_of_part(matrix.values, rows),
-        col_clustering.tree(part, "cols"),
-        {"sum": _descending(sums), "variance": _descending(variances)},
+        _in_single_precision(row_clustering.tree_of_part(matrix.values, rows)),
+        _in_single_precision(col_clustering.tree(matrix.values[rows], "cols")),
+        column_orders(stored.values[rows]),
     )
+
+
+def _in_single_precision(tree: Tree | None) -> Tree | None:
+    if tree is None:
+        return None
+    linkage = tree.linkage.copy()
+    linkage[:, 2] = rounded_to_single(linkage[:, 2])
+    return Tree(linkage)
 
 
 def _row_scores(values: npt.NDArray[np.float64], by: TopBy) -> npt.NDArray[np.float64]:
     if by == "sum":
         return finite_sums_and_variances(np.abs(values), along=1)[0]
     return finite_sums_and_variances(values, along=1)[1]
-
-
-def _descending(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.int32]:
-    return np.argsort(-scores, kind="stable").astype(np.int32)

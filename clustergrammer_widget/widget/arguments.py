@@ -1,11 +1,14 @@
-"""Refusing what no parameter takes."""
+"""The keywords a widget is made with: refusing unknown ones, keeping what is not the default."""
 
 from __future__ import annotations
 
+import copy
 import difflib
 from collections.abc import Callable, Mapping
 from inspect import Parameter, signature
 from typing import Any
+
+import numpy as np
 
 
 def refuse_unknown(function: Callable[..., Any], unknown: Mapping[str, object]) -> None:
@@ -30,3 +33,23 @@ def refuse_unknown(function: Callable[..., Any], unknown: Mapping[str, object]) 
         f"Clustergram has no parameter {name!r} (given {value!r:.80}); {hint}"
         f"Known are {', '.join(known)}"
     )
+
+
+def changed_parameters(
+    function: Callable[..., Any], values: Mapping[str, object]
+) -> dict[str, object]:
+    """Return the keywords of `function` whose values are not the defaults."""
+    return {
+        name: _kept(values[name])
+        for name, parameter in signature(function).parameters.items()
+        if parameter.kind is Parameter.KEYWORD_ONLY and not _is(values[name], parameter.default)
+    }
+
+
+def _is(value: object, default: object) -> bool:
+    return value is default or (type(value) is type(default) and bool(value == default))
+
+
+def _kept(value: object) -> object:
+    """Return a copy of what is likely to be changed in place."""
+    return copy.deepcopy(value) if isinstance(value, list | dict | np.ndarray) else value

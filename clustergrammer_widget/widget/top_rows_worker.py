@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections.abc import Callable
 
 from clustergrammer_widget.view.heatmap import Heatmap
@@ -12,10 +11,9 @@ from clustergrammer_widget.view.top_rows import TopRows, stops
 
 log = logging.getLogger(__name__)
 
-# scipy's linkage holds the interpreter: with more columns the stops wait until they are asked for.
+# scipy's linkage holds the interpreter, half a second for this many: with more columns to cluster
+# the stops wait until they are asked for.
 MOST_COLUMNS = 4_000
-# Each report carries all stops so far.
-SECONDS_BETWEEN_REPORTS = 1.0
 
 
 class TopRowsWorker:
@@ -26,7 +24,7 @@ class TopRowsWorker:
     heatmap : Heatmap
         Where the results are kept, too.
     report : callable
-        Called in the thread with all stops so far, about once a second and at the end.
+        Called in the thread with all stops, once, so that each crosses to the page only once.
     """
 
     def __init__(self, heatmap: Heatmap, report: Callable[[list[TopRows]], None]) -> None:
@@ -37,9 +35,9 @@ class TopRowsWorker:
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
-        """Begin, unless it has begun before or there are too many columns."""
+        """Begin, unless it has begun before or there are too many columns to cluster."""
         with self._lock:
-            if self._thread is not None or len(self._heatmap.matrix.cols) > MOST_COLUMNS:
+            if self._thread is not None or self._would_hold_up_the_kernel():
                 return
             self._thread = threading.Thread(target=self._work, name="top rows", daemon=True)
             self._thread.start()
@@ -48,23 +46,29 @@ class TopRowsWorker:
         """Stop after the stop at hand."""
         self._is_cancelled.set()
 
+    @property
+    def is_working(self) -> bool:
+        """Whether it has begun and not ended."""
+        return self._thread is not None and self._thread.is_alive()
+
     def wait(self, timeout: float | None = None) -> bool:
         """Wait for the end; True when all is done."""
         if self._thread is not None:
             self._thread.join(timeout)
         return self._thread is not None and not self._thread.is_alive()
 
+    def _would_hold_up_the_kernel(self) -> bool:
+        columns = self._heatmap.col_clustering
+        is_clustered = columns.enabled and columns.linkage is None
+        return is_clustered and len(self._heatmap.matrix.cols) > MOST_COLUMNS
+
     def _work(self) -> None:
         done: list[TopRows] = []
-        reported = time.monotonic()
         try:
             for top in stops(len(self._heatmap.matrix.rows)):
                 if self._is_cancelled.is_set():
                     return
                 done.append(self._heatmap.top_rows(top))
-                if time.monotonic() - reported > SECONDS_BETWEEN_REPORTS:
-                    self._report(done)
-                    reported = time.monotonic()
             if done:
                 self._report(done)
         except Exception:

@@ -7,16 +7,20 @@ from typing import Any, Protocol
 import traitlets
 
 from clustergrammer_widget.data.axis import AxisName
-from clustergrammer_widget.view.heatmap_view import HeatmapView
-from clustergrammer_widget.view.state import ViewState
+from clustergrammer_widget.view.arranging import cut_at, flipped, ordered
+from clustergrammer_widget.view.crops import crops_of, with_crops
+from clustergrammer_widget.view.filters import filters_of, with_filters
+from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
+from clustergrammer_widget.view.zooming import zoom_of, zoomed
 
 
 class Viewing(Protocol):
     """What these traits need of the widget that has them."""
 
-    _seen: HeatmapView
+    @property
+    def _seen(self) -> HeatmapView: ...
 
-    def _show(self, state: ViewState) -> None: ...
+    def _show(self, seen: HeatmapView) -> None: ...
 
 
 class ViewTrait(traitlets.TraitType[Any, Any]):
@@ -25,16 +29,25 @@ class ViewTrait(traitlets.TraitType[Any, Any]):
     The widget tells its observers when the part has changed, wherever the change came from.
     """
 
-    def __init__(self, axis: AxisName, help: str) -> None:
+    def __init__(self, help: str) -> None:
         super().__init__(None, allow_none=True, help=help)
-        self.axis = axis
 
     def read(self, seen: HeatmapView) -> Any:
         """Return the part's value in a view."""
         raise NotImplementedError
 
-    def changed(self, seen: HeatmapView, value: Any) -> ViewState:
-        """Return the state in which the part has another value."""
+    def part(self, seen: HeatmapView) -> Any:
+        """Return something that is equal in two views if and only if the value is."""
+        return self.read(seen)
+
+    def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
+        """Return the view in which the part has another value.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If it can't have that value; the message names the trait, the value and what to give.
+        """
         raise NotImplementedError
 
     def get(self, obj: Any, cls: Any = None) -> Any:
@@ -48,25 +61,89 @@ class ViewTrait(traitlets.TraitType[Any, Any]):
         widget._show(self.changed(widget._seen, value))
 
 
-class OrderTrait(ViewTrait):
+class AxisTrait(ViewTrait):
+    """A part of the view of one axis."""
+
+    def __init__(self, axis: AxisName, help: str) -> None:
+        super().__init__(help)
+        self.axis = axis
+
+
+class OrderTrait(AxisTrait):
     """The order of an axis, as a name or as a list of labels."""
 
     def read(self, seen: HeatmapView) -> Any:
         """Return the order's name, or its labels where it has none."""
         return seen.order_name(self.axis)
 
-    def changed(self, seen: HeatmapView, value: Any) -> ViewState:
+    def part(self, seen: HeatmapView) -> Any:
+        """Compare orders."""
+        return seen.state.axis(self.axis).order
+
+    def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
         """Order by a name, or by a list of all labels."""
-        return seen.ordered(self.axis, value)
+        return ordered(seen, self.axis, value)
 
 
-class CutTrait(ViewTrait):
+class CutTrait(AxisTrait):
     """The height at which a tree is cut; None without a tree."""
 
     def read(self, seen: HeatmapView) -> Any:
         """Return the height."""
         return seen.state.axis(self.axis).cut
 
-    def changed(self, seen: HeatmapView, value: Any) -> ViewState:
+    def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
         """Cut at a height."""
-        return seen.cut_at(self.axis, value)
+        return cut_at(seen, self.axis, value)
+
+
+class FlipsTrait(AxisTrait):
+    """The merges of a tree whose two branches are swapped."""
+
+    def read(self, seen: HeatmapView) -> Any:
+        """Return them, ascending."""
+        return list(seen.state.axis(self.axis).flips)
+
+    def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
+        """Swap the branches of these and of no others."""
+        return flipped(seen, self.axis, value)
+
+
+class FiltersTrait(ViewTrait):
+    """The filters of both axes."""
+
+    def read(self, seen: HeatmapView) -> Any:
+        """Return what is set."""
+        return filters_of(seen)
+
+    def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
+        """Set these filters and no others."""
+        return with_filters(seen, value)
+
+
+class CropsTrait(ViewTrait):
+    """The crops of both axes."""
+
+    def read(self, seen: HeatmapView) -> Any:
+        """Return what each crop kept."""
+        return crops_of(seen)
+
+    def part(self, seen: HeatmapView) -> Any:
+        """Compare what was kept."""
+        return [[crop.kept for crop in seen.state.axis(axis).crops] for axis in AXES]
+
+    def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
+        """Set these crops and no others."""
+        return with_crops(seen, value)
+
+
+class ViewportTrait(ViewTrait):
+    """What the zoom shows of rows and columns."""
+
+    def read(self, seen: HeatmapView) -> Any:
+        """Return the stretch of display positions of each axis, None for all of it."""
+        return zoom_of(seen)
+
+    def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
+        """Zoom."""
+        return zoomed(seen, value)

@@ -1,13 +1,12 @@
 """What crosses to the page: pure functions from the kernel's records to traits.
 
-Every array is ``{"dtype", "shape", "data"}`` with little-endian bytes in C order; every record
+The values of the matrix cross as they are, every other array packed, see `wire_array`; every record
 carries `VERSION`, which the page checks. ``docs/wire-format.md`` is the same in words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,27 +14,29 @@ import numpy.typing as npt
 from clustergrammer_widget.clustering.tree import Tree
 from clustergrammer_widget.data.axis import Axis, Category, TextCategory
 from clustergrammer_widget.data.precision import StoredValues
+from clustergrammer_widget.data.scale import Scaling
 from clustergrammer_widget.view.colors import Colors
 from clustergrammer_widget.view.top_rows import TopRows
+from clustergrammer_widget.widget.wire_array import Json, packed_array, plain_array
 
 VERSION = 1
-
-Json = dict[str, Any]
-
-
-def encode_array(array: npt.NDArray[Any]) -> Json:
-    """Encode an array of float32, float64, int32, uint32 or uint8."""
-    ordered = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("<"))
-    return {
-        "dtype": array.dtype.name,
-        "shape": list(array.shape),
-        "data": ordered.tobytes(),
-    }
 
 
 def encode_matrix(stored: StoredValues) -> Json:
     """Encode the values."""
-    return {"version": VERSION, "values": encode_array(stored.values), "scale": stored.scale}
+    return {"version": VERSION, "values": plain_array(stored.values), "scale": stored.scale}
+
+
+def encode_scaling(scaling: Scaling | None) -> Json:
+    """Encode the way back from scaled values; empty where nothing was scaled."""
+    if scaling is None:
+        return {}
+    return {
+        "version": VERSION,
+        "axis": scaling.axis,
+        "offset": packed_array(scaling.offset),
+        "factor": packed_array(scaling.factor),
+    }
 
 
 def encode_axis(axis: Axis, tree: Tree | None, orders: Mapping[str, npt.NDArray[np.int32]]) -> Json:
@@ -45,18 +46,19 @@ def encode_axis(axis: Axis, tree: Tree | None, orders: Mapping[str, npt.NDArray[
         "title": axis.title,
         "labels": encode_labels(axis.names),
         "categories": [_encode_category(category) for category in axis.categories],
-        "orders": {name: encode_array(order) for name, order in orders.items()},
-        "tree": None if tree is None else _encode_tree(tree),
+        "orders": {name: packed_array(order) for name, order in orders.items()},
+        "tree": _encode_trees([tree]),
     }
 
 
 def encode_labels(names: tuple[str, ...]) -> Json:
-    """Encode texts as one run of UTF-8 with the offset of each."""
+    """Encode texts as one run of UTF-8 with the length of each in bytes."""
     parts = [name.encode() for name in names]
-    offsets = np.zeros(len(parts) + 1, dtype=np.uint32)
-    np.cumsum([len(part) for part in parts], out=offsets[1:])
     text = np.frombuffer(b"".join(parts), dtype=np.uint8)
-    return {"offsets": encode_array(offsets), "text": encode_array(text)}
+    return {
+        "lengths": packed_array(np.array([len(part) for part in parts], dtype=np.int64)),
+        "text": packed_array(text),
+    }
 
 
 def encode_colors(colors: Colors) -> Json:
@@ -64,7 +66,7 @@ def encode_colors(colors: Colors) -> Json:
     return {
         "version": VERSION,
         "name": colors.name,
-        "lut": encode_array(colors.lut),
+        "lut": packed_array(colors.lut),
         "vmin": colors.vmin,
         "vmax": colors.vmax,
         "center": colors.center,
@@ -73,38 +75,43 @@ def encode_colors(colors: Colors) -> Json:
 
 
 def encode_color_maps(maps: Sequence[tuple[str, bool, npt.NDArray[np.uint8]]]) -> Json:
-    """Encode the colour maps to choose from: name, whether diverging, colour table."""
+    """Encode the colour maps to choose from: name, whether diverging, opaque colour table.
+
+    The tables have red, then green, then blue, each as its steps from 0: neighbours differ little.
+    """
+    channels = np.stack([lut[:, :3].T for _, _, lut in maps])
     return {
         "version": VERSION,
-        "maps": [
-            {"name": name, "diverging": diverging, "lut": encode_array(lut)}
-            for name, diverging, lut in maps
-        ],
+        "maps": [{"name": name, "diverging": diverging} for name, diverging, _ in maps],
+        "steps": packed_array(np.diff(channels, prepend=np.uint8(0))),
     }
+
+
+def encode_options(options: Mapping[str, str]) -> Json:
+    """Encode theme, width and height."""
+    return {"version": VERSION, **options}
 
 
 def encode_top_rows(done: Sequence[TopRows]) -> Json:
-    """Encode the stops of the top-rows sliders that have been clustered so far."""
+    """Encode the stops of the top-rows sliders, at least one: like arrays of all, joined."""
     return {
         "version": VERSION,
-        "stops": [
-            {
-                **stop.top.to_json(),
-                "rows": encode_array(stop.rows),
-                "row_tree": None if stop.row_tree is None else _encode_tree(stop.row_tree),
-                "col_tree": None if stop.col_tree is None else _encode_tree(stop.col_tree),
-                "col_orders": {k: encode_array(order) for k, order in stop.col_orders.items()},
-            }
-            for stop in done
-        ],
+        "stops": [stop.top.to_json() for stop in done],
+        "rows": packed_array(np.concatenate([stop.rows for stop in done])),
+        "row_trees": _encode_trees([stop.row_tree for stop in done]),
+        "col_trees": _encode_trees([stop.col_tree for stop in done]),
     }
 
 
-def _encode_tree(tree: Tree) -> Json:
+def _encode_trees(trees: Sequence[Tree | None]) -> Json | None:
+    """Encode trees one after the other; None where the axis is not clustered."""
+    linkages = [tree.linkage for tree in trees if tree is not None]
+    if not linkages:
+        return None
+    joined = np.concatenate(linkages)
     return {
-        "merges": encode_array(tree.linkage[:, :2].astype(np.int32)),
-        "heights": encode_array(tree.linkage[:, 2]),
-        "leaves": encode_array(tree.leaves),
+        "merges": packed_array(joined[:, :2].astype(np.int32)),
+        "heights": packed_array(joined[:, 2]),
     }
 
 
@@ -115,12 +122,12 @@ def _encode_category(category: Category) -> Json:
             "title": category.title,
             "values": list(category.values),
             "colors": list(category.colors),
-            "codes": encode_array(category.codes),
+            "codes": packed_array(category.codes),
         }
     return {
         "kind": "number",
         "title": category.title,
         "positive": category.positive,
         "negative": category.negative,
-        "numbers": encode_array(category.numbers),
+        "numbers": packed_array(category.numbers),
     }

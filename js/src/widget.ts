@@ -1,6 +1,8 @@
 import type { AnyWidget } from "@anywidget/types";
 import { SharedState } from "./state/shared-state.ts";
-import { createView, showProblem } from "./ui/view.tsx";
+import { showProblem, showWidget } from "./ui/view.tsx";
+
+export { openPage } from "./standalone/open-page.ts";
 
 /**
  * The host's door: called once for each model. The state is decoded at the first view, as a host
@@ -17,7 +19,7 @@ export default (): AnyWidget => {
     render({ el, signal }) {
       try {
         shared ??= openShared?.() ?? null;
-        if (shared) createView(el, shared, signal);
+        if (shared) showWidget(el, shared, signal);
       } catch (problem) {
         showProblem(el, problem, signal);
       }

@@ -1,7 +1,7 @@
 import type { ViewState } from "../src/core/types.ts";
 import type { HostModel } from "../src/state/host.ts";
 
-type Typed = Float32Array | Float64Array | Int32Array | Uint32Array | Uint8Array;
+type Typed = Float32Array | Float64Array | Int32Array | Uint8Array;
 
 /** A wire array, its bytes at an odd offset as some hosts hand them over. */
 export function wireArray(values: Typed, shape: readonly number[] = [values.length]) {
@@ -15,28 +15,24 @@ export function wireArray(values: Typed, shape: readonly number[] = [values.leng
 
 export function wireLabels(labels: readonly string[]) {
   const encoded = labels.map((label) => new TextEncoder().encode(label));
-  const offsets = new Uint32Array(labels.length + 1);
-  encoded.forEach((bytes, i) => {
-    offsets[i + 1] = (offsets[i] as number) + bytes.length;
-  });
-  const text = new Uint8Array(offsets[labels.length] as number);
-  encoded.forEach((bytes, i) => {
-    text.set(bytes, offsets[i]);
-  });
-  return { offsets: wireArray(offsets), text: wireArray(text) };
+  const lengths = Int32Array.from(encoded, ({ length }) => length);
+  const text = Uint8Array.from(encoded.flatMap((bytes) => [...bytes]));
+  return { lengths: wireArray(lengths), text: wireArray(text) };
 }
 
-/** A chain: leaf 0 and 1 join first, then one more leaf at a time. */
-export function wireChain(count: number) {
-  const merges = new Int32Array(2 * (count - 1));
-  for (let i = 0; i < count - 1; i++) {
-    merges[2 * i] = i === 0 ? 0 : count + i - 1;
-    merges[2 * i + 1] = i + 1;
-  }
+/** A chain: leaf 0 and 1 join first, then one more leaf at a time; the last leaf is shown last. */
+export function chainMerges(count: number): number[] {
+  return Array.from({ length: count - 1 }, (_, i) => [i === 0 ? 0 : count + i - 1, i + 1]).flat();
+}
+
+export function chainHeights(count: number): number[] {
+  return Array.from({ length: count - 1 }, (_, i) => i + 1);
+}
+
+export function wireTree(merges: readonly number[], heights: readonly number[]) {
   return {
-    merges: wireArray(merges, [count - 1, 2]),
-    heights: wireArray(Float64Array.from({ length: count - 1 }, (_, i) => i + 1)),
-    leaves: wireArray(Int32Array.from({ length: count }, (_, i) => i)),
+    merges: wireArray(Int32Array.from(merges), [heights.length, 2]),
+    heights: wireArray(Float64Array.from(heights)),
   };
 }
 
@@ -55,7 +51,7 @@ export function wireAxis({ labels, categories = [], hasTree = true }: AxisSpec) 
     labels: wireLabels(labels),
     categories,
     orders: { sum: backwards(), variance: backwards(), label: backwards() },
-    tree: hasTree ? wireChain(count) : null,
+    tree: hasTree ? wireTree(chainMerges(count), chainHeights(count)) : null,
   };
 }
 
@@ -75,6 +71,23 @@ export function wireColors(reach: number) {
     vmax: reach,
     center: 0,
     missing: "#bdbdbd",
+  };
+}
+
+/** Colour maps to choose from, each as the steps of red, then of green, then of blue. */
+export function wireColorMaps(
+  maps: readonly { name: string; diverging: boolean; lut: ArrayLike<number> }[],
+) {
+  const channels = maps.flatMap(({ lut }) =>
+    [0, 1, 2].map((channel) => Array.from(lut).filter((_, i) => i % 4 === channel)),
+  );
+  const steps = channels.flatMap((channel) =>
+    channel.map((value, i) => value - (channel[i - 1] ?? 0)),
+  );
+  return {
+    version: 1,
+    maps: maps.map(({ name, diverging }) => ({ name, diverging })),
+    steps: wireArray(Uint8Array.from(steps), [maps.length, 3, 256]),
   };
 }
 
@@ -160,7 +173,7 @@ export function handMadeModel(
     _rows: wireAxis(rows),
     _cols: wireAxis(cols),
     _colors: wireColors(reach),
-    _options: { theme: "light", width: "100%", height: "700px" },
+    _options: { version: 1, theme: "light", width: "100%", height: "700px" },
     _view: plainView(rows.hasTree === false ? null : 1.5, cols.hasTree === false ? null : 1.5),
   });
 }

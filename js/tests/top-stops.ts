@@ -1,20 +1,32 @@
-import type { TopBy } from "../src/core/types.ts";
-import { wireArray, wireChain } from "./hand-made-model.ts";
+import type { Top, TopBy } from "../src/core/types.ts";
+import { chainHeights, chainMerges, wireArray, wireTree } from "./hand-made-model.ts";
 
-/** A stop as the kernel sends it: these rows in a chain, and the columns backwards in a chain. */
-export function wireStop(by: TopBy, rows: readonly number[], colCount: number) {
-  const leaves = Int32Array.from({ length: colCount }, (_, i) => colCount - 1 - i);
-  const order = () => wireArray(leaves);
+interface Stop extends Top {
+  readonly rows: readonly number[];
+}
+
+export function topStop(by: TopBy, rows: readonly number[]): Stop {
+  return { by, count: rows.length, rows };
+}
+
+/** Stops as the kernel sends them: the rows of each in a chain, the columns in one backwards. */
+export function wireStops(colCount: number, ...stops: readonly Stop[]) {
   return {
-    by,
-    count: rows.length,
-    rows: wireArray(Int32Array.from(rows)),
-    row_tree: wireChain(rows.length),
-    col_tree: { ...wireChain(colCount), leaves: order() },
-    col_orders: { sum: order(), variance: order() },
+    version: 1,
+    stops: stops.map(({ by, count }) => ({ by, count })),
+    rows: wireArray(Int32Array.from(stops.flatMap(({ rows }) => rows))),
+    row_trees: wireTree(
+      stops.flatMap(({ count }) => chainMerges(count)),
+      stops.flatMap(({ count }) => chainHeights(count)),
+    ),
+    col_trees: wireTree(
+      stops.flatMap(() => swapped(chainMerges(colCount))),
+      stops.flatMap(() => chainHeights(colCount)),
+    ),
   };
 }
 
-export function wireStops(...stops: readonly ReturnType<typeof wireStop>[]) {
-  return { version: 1, stops };
+/** The two branches of each merge the other way round. */
+function swapped(merges: readonly number[]): number[] {
+  return merges.map((_, i) => merges[i ^ 1] as number);
 }

@@ -1,7 +1,7 @@
 """How long a person waits, measured in a real JupyterLab in headless Chromium.
 
-    make bench
-    make bench BENCH="--sizes 300x100 1000x500 --out docs/benchmarks.md"
+    make bench BENCHES=lab
+    make bench BENCHES=lab BENCH="--sizes 300x100 1000x500 --out docs/benchmarks.md"
 
 For each size: seconds from running the cell to the first picture; the clustering alone, in the
 same kernel; bytes per cell that came over the web socket, the bundle apart; what a frame costs
@@ -11,23 +11,20 @@ while the wheel turns over a widget of 900 x 700; and seaborn's clustermap to a 
 from __future__ import annotations
 
 import argparse
-import os
-import platform
 import time
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from tests.benchmarks.frames import UNCAPPED, FrameCost, frame_cost
+from tests.benchmarks.report import machine, write_section
 from tests.browser.lab import Desk, LabServer, launch_chromium
 from tests.browser.notebook import Notebook
 
 SIZES = ("300x100", "1000x500", "2000x2000", "4000x4000")
 SEABORN_CELLS = 4_000_000
 WIDGET_SIZE = (900, 700)
-BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
 
 PREPARE = """
 import io, json, time
@@ -158,31 +155,11 @@ def table(results: list[Result]) -> str:
     return "\n".join(lines)
 
 
-def machine(chromium: str) -> str:
-    """One line on what the figures were measured with."""
-    return (
-        f"{os.cpu_count()} cores, software WebGL, Python {platform.python_version()}, "
-        f"JupyterLab {version('jupyterlab')}, Chromium {chromium}, seaborn {version('seaborn')}."
-    )
-
-
-def write_section(path: Path, section: str) -> None:
-    """Put the section between the file's markers, or at its end."""
-    text = path.read_text() if path.exists() else "# Benchmarks\n"
-    marked = f"{BEGIN}\n{section}\n{END}"
-    if BEGIN in text and END in text:
-        head, _, rest = text.partition(BEGIN)
-        text = head + marked + rest.partition(END)[2]
-    else:
-        text = f"{text.rstrip()}\n\n{marked}\n"
-    path.write_text(text)
-
-
 def main() -> None:
     """Measure, print the table and, if asked, write it."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--sizes", nargs="+", default=SIZES, help="for example 300x100 1000x500")
-    parser.add_argument("--out", type=Path, help="Markdown file whose table is replaced")
+    parser.add_argument("--out", type=Path, help="Markdown file whose section is replaced")
     options = parser.parse_args()
     results = []
     with LabServer() as server, sync_playwright() as playwright:
@@ -197,7 +174,7 @@ def main() -> None:
         browser.close()
     print(f"\n{section}")
     if options.out:
-        write_section(options.out, section)
+        write_section(options.out, "bench", section)
 
 
 if __name__ == "__main__":

@@ -65,4 +65,4 @@ def processor_seconds(notebook: Notebook) -> float:
     session = browser.new_browser_cdp_session()
     processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
     session.detach()
-    return sum(process["cpuTime"] for process in processes)
+    return float(sum(process["cpuTime"] for process in processes))

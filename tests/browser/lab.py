@@ -101,8 +101,10 @@ class LabServer:
         return self.runtime / f"kernel-{self.session(path)['kernel']['id']}.json"
 
     def shut_down_kernel(self, path: str) -> None:
-        """End the session of the notebook at `path`, and its kernel with it."""
-        self._api("DELETE", f"sessions/{self.session(path)['id']}")
+        """End the session of the notebook at `path`, and its kernel with it, if it has one."""
+        for session in self._api("GET", "sessions"):
+            if session["path"] == path:
+                self._api("DELETE", f"sessions/{session['id']}")
 
     def stop(self) -> None:
         """Stop the server and its kernels, and remove its folder."""

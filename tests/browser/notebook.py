@@ -110,11 +110,15 @@ class Notebook:
 
     def close(self) -> None:
         """Close the page and shut its kernel down."""
-        if self._kernel is not None:
-            self._kernel.close()
-            self._kernel = None
+        self._let_go_of_kernel()
         self.context.close()
         self.server.shut_down_kernel(self.path)
+
+    def shut_down_kernel(self) -> None:
+        """End the kernel and wait until the page knows; what is shown stays."""
+        self._let_go_of_kernel()
+        self.server.shut_down_kernel(self.path)
+        self.page.wait_for_function(f"() => !{PANEL}.sessionContext.session?.kernel")
 
     def theme(self, name: str) -> None:
         """Change JupyterLab's theme: "JupyterLab Dark" or "JupyterLab Light"."""
@@ -258,6 +262,11 @@ class Notebook:
         """What crossed the web sockets so far; subtract two to measure what lies between."""
         self.page.evaluate("() => 0")
         return Traffic(**vars(self._traffic))
+
+    def _let_go_of_kernel(self) -> None:
+        if self._kernel is not None:
+            self._kernel.close()
+            self._kernel = None
 
     def _start(self, command: str, index: int | None, timeout: float, check: bool) -> None:
         self.start_command(command, index)

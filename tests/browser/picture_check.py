@@ -7,6 +7,7 @@ weighted by how much of the pixel it has; a cell wider than a pixel is flat.
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -30,24 +31,29 @@ def check_heatmap(notebook: Notebook, widget: str = "w", index: int = 0) -> None
 
 def check_heatmaps(notebook: Notebook, widgets: dict[int, str]) -> None:
     """Do so for several, by their numbers on the page, with one screenshot."""
-    notebook.page.mouse.move(1, 1)
     names = ", ".join(widgets.values())
     code = f"[(w.view.to_numpy(), w._seen.heatmap.colors.vmax) for w in [{names}]]"
     shown = notebook.kernel(code)
+    expected = {
+        index: (np.array(values, float), reach)
+        for index, (values, reach) in zip(widgets, shown, strict=True)
+    }
+    check_pictures(notebook, expected)
+
+
+def check_pictures(notebook: Notebook, expected: Mapping[int, tuple[Floats, float]]) -> None:
+    """Compare widgets, by their numbers on the page, with values and the reach of the colours."""
+    notebook.page.mouse.move(1, 1)
     # the picture may still be a step behind the kernel; it must get there by itself
     deadline = time.monotonic() + PATIENCE
     while True:
-        for index in widgets:
+        for index in expected:
             notebook.settle(index)
         picture = notebook.picture()
         wrong = [
             f"widget {index}: {difference}"
-            for index, (values, reach) in zip(widgets, shown, strict=True)
-            if (
-                difference := wrong_pixels(
-                    heatmap_pixels(notebook, index, picture), np.array(values, float), reach
-                )
-            )
+            for index, (values, reach) in expected.items()
+            if (difference := wrong_pixels(heatmap_pixels(notebook, index, picture), values, reach))
         ]
         if not wrong:
             return

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from playwright.sync_api import expect
+
 from tests.browser.conftest import OpenNotebook
 from tests.browser.picture_check import check_heatmap
 
@@ -11,13 +13,25 @@ ROWS, COLS = 1000, 500
 CELLS = [
     "import numpy as np, pandas as pd, clustergrammer_widget as cgw",
     "small = cgw.Clustergram([[1.0, 2.0], [3.0, 1.0]])\nsmall",
-    f"large = pd.DataFrame(np.random.default_rng(0).normal(size=({ROWS}, {COLS})))\n"
-    "w = cgw.Clustergram(large)\nw",
+    f"""
+random = np.random.default_rng(0)
+large = pd.DataFrame(
+    random.normal(size=({ROWS}, {COLS})),
+    index=[f"gene_{{i:04d}}" for i in range({ROWS})],
+    columns=[f"sample_{{i:03d}}" for i in range({COLS})],
+)
+w = cgw.Clustergram(
+    large,
+    row_categories={{"family": [f"family {{i}}" for i in random.integers(0, 12, {ROWS})]}},
+    col_categories={{"age": random.integers(20, 80, {COLS})}},
+)
+w
+""",
 ]
 MOST_BYTES_A_CELL = 4.2
 
 
-def test_a_matrix_crosses_once_and_an_order_never_sends_it_again(
+def test_a_matrix_crosses_once_with_all_stops_and_an_order_never_sends_it_again(
     open_notebook: OpenNotebook,
 ) -> None:
     notebook = open_notebook(CELLS)
@@ -32,12 +46,19 @@ def test_a_matrix_crosses_once_and_an_order_never_sends_it_again(
     before = notebook.traffic()
     notebook.run_cell(2)
     notebook.settle(1)
+    notebook.wait_kernel("w._worker.wait(60)")
+    last = notebook.widget(1).get_by_role("slider", name="Top rows by variance")
+    last.press("ArrowRight")
+    expect(last).to_have_attribute("aria-valuetext", "top 500")
+    notebook.wait_kernel("len(w.view) == 500")
+    last.press("Home")
+    notebook.wait_kernel("len(w.view) == 1000")
     crossed = notebook.traffic() - before
     large = crossed.received_bytes - bundle
     assert ROWS * COLS * 4 < large <= ROWS * COLS * MOST_BYTES_A_CELL
     assert crossed.sent_bytes < 20_000
 
-    for order in ("sum", "variance", "label", "initial", "value:7", "cluster"):
+    for order in ("sum", "variance", "label", "initial", "value:sample_007", "cluster"):
         before = notebook.traffic()
         notebook.kernel(f"w.row_order = {order!r}")
         check_heatmap(notebook, "w", 1)

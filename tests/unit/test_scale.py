@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
+import clustergrammer_widget as cgw
 from clustergrammer_widget.data.missing import finite_for_clustering
 from clustergrammer_widget.data.scale import scaled, standard_scale, z_score
+from clustergrammer_widget.widget import wire
 
 VALUES = np.array([[1.0, 2, 6], [4, np.nan, 4.5], [-3, 0, 9]])
 
@@ -16,18 +18,18 @@ VALUES = np.array([[1.0, 2, 6], [4, np.nan, 4.5], [-3, 0, 9]])
 @pytest.mark.parametrize("axis", [1, "col"])
 def test_z_score_of_columns_is_pandas(axis):
     frame = pd.DataFrame(VALUES)
-    np.testing.assert_allclose(z_score(VALUES, axis), (frame - frame.mean()) / frame.std())
+    np.testing.assert_allclose(z_score(VALUES, axis).values, (frame - frame.mean()) / frame.std())
 
 
 @pytest.mark.parametrize("axis", [0, "row"])
 def test_z_score_of_rows_is_pandas(axis):
     frame = pd.DataFrame(VALUES.T)
-    np.testing.assert_allclose(z_score(VALUES, axis).T, (frame - frame.mean()) / frame.std())
+    np.testing.assert_allclose(z_score(VALUES, axis).values.T, (frame - frame.mean()) / frame.std())
 
 
 @pytest.mark.parametrize(("axis", "along"), [(0, 1), ("row", 1), (1, 0), ("col", 0)])
 def test_standard_scale_goes_from_0_to_1(axis, along):
-    scaled_values = standard_scale(VALUES, axis)
+    scaled_values = standard_scale(VALUES, axis).values
     assert np.nanmin(scaled_values, axis=along).tolist() == [0, 0, 0]
     assert np.nanmax(scaled_values, axis=along).tolist() == [1, 1, 1]
 
@@ -35,13 +37,14 @@ def test_standard_scale_goes_from_0_to_1(axis, along):
 @pytest.mark.parametrize("scale", [z_score, standard_scale])
 def test_lines_without_spread_become_zero(scale):
     values = np.array([[0.1, 0.1, 0.1], [np.nan, 5, np.nan], [np.nan] * 3])
-    np.testing.assert_array_equal(scale(values, 0), [[0, 0, 0], [np.nan, 0, np.nan], [np.nan] * 3])
+    drawn = scale(values, 0).values
+    np.testing.assert_array_equal(drawn, [[0, 0, 0], [np.nan, 0, np.nan], [np.nan] * 3])
 
 
 @pytest.mark.parametrize("scale", [z_score, standard_scale])
 def test_infinities_stay_and_do_not_spoil_their_line(scale):
-    found = scale(np.array([[1.0, 2, 3, np.inf, -np.inf]]), 0)
-    expected = scale(np.array([[1.0, 2, 3]]), 0)
+    found = scale(np.array([[1.0, 2, 3, np.inf, -np.inf]]), 0).values
+    expected = scale(np.array([[1.0, 2, 3]]), 0).values
     np.testing.assert_allclose(found[:, :3], expected)
     assert found[0, 3:].tolist() == [np.inf, -np.inf]
 
@@ -56,7 +59,7 @@ def test_infinities_stay_and_do_not_spoil_their_line(scale):
     st.sampled_from([z_score, standard_scale]),
 )
 def test_scaling_never_makes_or_loses_a_missing_value(values, axis, scale):
-    found = scale(values, axis)
+    found = scale(values, axis).values
     np.testing.assert_array_equal(np.isnan(found), np.isnan(values))
     assert not np.isinf(found).any()
 
@@ -72,9 +75,49 @@ def test_another_axis_is_refused_by_name(axis):
 def test_only_one_of_the_two_can_be_given():
     with pytest.raises(ValueError, match="z_score is 0 and standard_scale is 'col'"):
         scaled(VALUES, 0, "col")
-    np.testing.assert_array_equal(scaled(VALUES, None, None), VALUES)
-    np.testing.assert_array_equal(scaled(VALUES, 0, None), z_score(VALUES, 0))
-    np.testing.assert_array_equal(scaled(VALUES, None, 1), standard_scale(VALUES, 1))
+    assert scaled(VALUES, None, None) == (VALUES, None)
+    np.testing.assert_array_equal(scaled(VALUES, 0, None).values, z_score(VALUES, 0).values)
+    np.testing.assert_array_equal(scaled(VALUES, None, 1).values, standard_scale(VALUES, 1).values)
+
+
+@pytest.mark.parametrize("scale", [z_score, standard_scale])
+@pytest.mark.parametrize(("axis", "name", "lines"), [(0, "rows", 3), ("col", "cols", 4)])
+def test_scaling_can_be_undone_line_by_line(scale, axis, name, lines):
+    values = np.array([[1.0, 2, 6, -1e6], [4, np.nan, 4.5, np.inf], [-3e-5, 0, 9e9, 7]])
+    drawn, scaling = scale(values, axis)
+    assert (scaling.axis, scaling.offset.shape, scaling.factor.shape) == (name, (lines,), (lines,))
+    np.testing.assert_allclose(scaling.undone(drawn), values, rtol=1e-12, atol=1e-5)
+
+
+@pytest.mark.parametrize("scale", [z_score, standard_scale])
+def test_lines_without_spread_are_undone_exactly(scale):
+    values = np.array([[0.1, 0.1, 0.1], [np.nan, 5, np.inf], [np.nan] * 3])
+    drawn, scaling = scale(values, 0)
+    np.testing.assert_array_equal(scaling.undone(drawn), values)
+
+
+@pytest.mark.parametrize("scale", [z_score, standard_scale])
+@pytest.mark.parametrize("size", [1e-300, 1e-9, 1.0, 1e9, 1e306])
+def test_whole_numbers_of_any_size_come_back_from_single_precision(scale, size):
+    counts = np.array([[0.0, 3, 17, 40], [1, 1, 2, 1]])
+    drawn, scaling = scale(counts * size, 0)
+    before = scaling.undone(drawn.astype(np.float32).astype(float)) / size
+    np.testing.assert_allclose(before, counts, atol=3e-6)
+
+
+@given(
+    hnp.arrays(
+        np.float64,
+        hnp.array_shapes(min_dims=2, max_dims=2, max_side=6),
+        elements=st.floats(-1e9, 1e9) | st.sampled_from([np.nan, np.inf]),
+    ),
+    st.sampled_from([0, 1]),
+    st.sampled_from([z_score, standard_scale]),
+)
+def test_every_scaling_can_be_undone(values, axis, scale):
+    drawn, scaling = scale(values, axis)
+    reach = np.max(np.abs(values), where=np.isfinite(values), initial=0.0)
+    np.testing.assert_allclose(scaling.undone(drawn), values, rtol=1e-12, atol=reach * 1e-12)
 
 
 def test_finite_values_are_clustered_as_they_are():
@@ -103,3 +146,16 @@ def test_filling_leaves_the_data_alone():
 def test_means_of_huge_values_are_finite():
     values = np.array([[1.7e308], [1.7e308], [np.nan]])
     assert np.isfinite(finite_for_clustering(values)).all()
+
+
+@pytest.mark.parametrize("scale", [z_score, standard_scale])
+def test_the_page_gets_the_way_back_to_the_values_given(scale):
+    sent = cgw.Clustergram(VALUES, **{scale.__name__: "col"}).get_state("_scaling")["_scaling"]
+    drawn, scaling = scale(VALUES, "col")
+    assert sent == wire.encode_scaling(scaling)
+    assert (sent["axis"], sent["offset"]["shape"]) == ("cols", [3])
+    np.testing.assert_allclose(scaling.undone(drawn), VALUES, atol=1e-15)
+
+
+def test_the_page_gets_no_way_back_where_nothing_was_scaled():
+    assert cgw.Clustergram(VALUES).get_state("_scaling")["_scaling"] == {}

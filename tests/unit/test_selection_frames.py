@@ -7,12 +7,8 @@ import pytest
 from clustergrammer_widget.clustering.arranged import ArrangedTree
 from clustergrammer_widget.clustering.tree import Tree
 from clustergrammer_widget.data.frame import read_axis, read_matrix_like
-from clustergrammer_widget.view.frames import (
-    clusters_series,
-    positions_of,
-    selected_frame,
-    view_frame,
-)
+from clustergrammer_widget.view.frames import among, clusters_series, view_frame
+from clustergrammer_widget.view.positions import positions_of
 
 FRAME = pd.DataFrame(
     [[1.1, 2, 3], [4.0, 5, 6], [7, np.nan, 9], [10, 11, 12]],
@@ -44,21 +40,21 @@ def test_the_view_can_be_empty():
 
 
 def test_selected_rows_have_every_visible_column():
-    found = selected_frame(MATRIX, [3, 2, 1, 0], [2, 0], selected_rows=(0, 3))
+    found = view_frame(MATRIX, among([3, 2, 1, 0], (0, 3)), [2, 0])
     pd.testing.assert_frame_equal(found, FRAME.iloc[[3, 0], [2, 0]])
 
 
 def test_a_selection_of_both_is_where_they_cross():
-    found = selected_frame(MATRIX, [3, 2, 1, 0], [0, 1, 2], selected_rows=[1], selected_cols=[2, 0])
+    found = view_frame(MATRIX, among([3, 2, 1, 0], [1]), among([0, 1, 2], [2, 0]))
     pd.testing.assert_frame_equal(found, FRAME.iloc[[1], [0, 2]])
 
 
 def test_what_is_selected_but_not_displayed_is_left_out():
-    assert selected_frame(MATRIX, [0, 1], [0], selected_rows=[1, 3]).index.tolist() == ["b"]
+    assert view_frame(MATRIX, among([0, 1], [1, 3]), [0]).index.tolist() == ["b"]
 
 
 def test_nothing_selected_is_an_empty_frame_with_the_columns():
-    found = selected_frame(MATRIX, [0, 1, 2, 3], [0, 1, 2], selected_rows=())
+    found = view_frame(MATRIX, among([0, 1, 2, 3], ()), [0, 1, 2])
     assert found.shape == (0, 3)
     assert found.columns.tolist() == ["x", "y", "z"]
 
@@ -116,9 +112,9 @@ def test_rows_are_selected_by_labels_masks_and_frames(selection, positions):
 
 
 def test_columns_are_selected_by_the_columns_of_a_frame():
-    assert select(FRAME[["z", "x"]], MATRIX.cols, frame_labels="columns") == (0, 2)
+    assert select(FRAME[["z", "x"]], MATRIX.cols, name="cols") == (0, 2)
     assert select(FRAME[["z", "x"]], MATRIX.cols) == (0, 2)
-    assert select(FRAME[["z", "x"]].T, MATRIX.cols, frame_labels="columns") == (0, 2)
+    assert select(FRAME[["z", "x"]].T, MATRIX.cols, name="cols") == (0, 2)
 
 
 def test_number_labels_are_labels_not_positions():

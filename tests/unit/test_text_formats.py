@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import gzip
 import re
-import time
 from pathlib import Path
 
 import numpy as np
@@ -281,17 +280,16 @@ def test_what_is_no_number(text):
 
 
 @pytest.mark.parametrize("quoted", [False, True])
-def test_a_large_file_is_read_quickly(tmp_path, quoted):
+def test_a_large_file_is_read_whole(tmp_path, quoted):
     line = "\t".join(["0.123"] * 1000)
     name = '"row"' if quoted else "row"
     path = tmp_path / "large.txt"
     with path.open("w") as file:
         file.write("".join(f"\tcol {place}" for place in range(1000)) + "\n")
         file.writelines(f"{name}\t{line}\n" for _ in range(2000))
-    start = time.perf_counter()
     matrix, _, _ = cgw.read_matrix(path)
-    assert time.perf_counter() - start < 5
     assert matrix.shape == (2000, 1000)
+    assert (matrix.to_numpy() == 0.123).all()
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the real data are not here")

@@ -53,10 +53,18 @@ def test_crops_nest_and_come_back_one_by_one(widget):
     assert shown(widget) == set(GENES[:30:3])
 
 
-def test_undo_at_the_start_and_redo_at_the_end_do_nothing(widget):
+def test_undo_at_the_start_and_redo_at_the_end_are_errors_and_nothing_changes(widget):
     before = widget.view
+    with pytest.raises(ValueError, match=r"nothing to undo; w\.steps is empty"):
+        widget.undo()
+    with pytest.raises(ValueError, match="nothing to redo"):
+        widget.redo()
+    widget.row_order = "sum"
     widget.undo()
-    widget.redo()
+    widget.row_order = "label"
+    with pytest.raises(ValueError, match="nothing was undone since the last change"):
+        widget.redo()
+    widget.undo()
     pd.testing.assert_frame_equal(widget.view, before)
 
 
@@ -94,13 +102,6 @@ def test_top_rows_are_clustered_anew_on_both_axes(widget, by):
     assert widget.view.index.tolist() == alone.view.index.tolist()
     assert widget.view.columns.tolist() == alone.view.columns.tolist()
     np.testing.assert_allclose(widget.row_linkage, alone.row_linkage)
-
-
-def test_the_stops_travel_with_the_widget_once_they_are_computed(widget):
-    widget._worker.start()
-    assert widget._worker.wait(60)
-    stops = {(stop["by"], stop["count"]) for stop in widget._tops["stops"]}
-    assert stops == {(by, count) for by in ("sum", "variance") for count in (50, 20, 10)}
 
 
 def test_the_page_gets_a_stop_it_asks_for_and_nothing_for_nonsense(widget, caplog):
@@ -151,27 +152,41 @@ def test_a_page_that_shows_nothing_is_refused(widget, caplog):
     assert "shows nothing" in caplog.text
 
 
-def test_a_forged_history_is_an_empty_one(widget):
-    widget.set_state({"_history": {"version": 1, "past": [{"before": 3}], "future": []}})
-    assert widget.steps == []
+FORGED_STEPS = [
+    {"before": 3},
+    {"before": {"rows.order": {"by": "evil"}}, "after": {"rows.order": {"by": "sum"}}},
+    {"before": {"rows.selected": [60]}, "after": {"rows.selected": []}},
+    {"before": {"viewport": {"rows": None}}, "after": {"viewport": {"rows": None}}},
+    {"before": {"__class__": 1}, "after": {"__class__": 1}},
+    {"before": {"rows.cut": 1}, "after": {}},
+    {"before": {"rows.cut": 1}, "after": {"cols.cut": 1}},
+]
+
+
+@pytest.mark.parametrize("step", FORGED_STEPS, ids=map(str, FORGED_STEPS))
+def test_a_forged_step_is_refused_when_it_arrives_and_the_history_stays(widget, step, caplog):
     widget.row_order = "sum"
+    with caplog.at_level(logging.WARNING):
+        widget.set_state({"_history": {"version": 1, "past": [step], "future": []}})
+    assert "history.past[0]" in caplog.text
     assert widget.steps == ["row order"]
+    widget.undo()
+    assert widget.row_order == "cluster"
 
 
-def test_a_forged_step_is_refused_and_the_view_stays(widget):
-    forged = {"before": {"rows.order": {"by": "evil"}}, "after": {"rows.order": {"by": "sum"}}}
-    widget.set_state({"_history": {"version": 1, "past": [forged], "future": []}})
+def test_a_history_longer_than_any_is_refused(widget, caplog):
+    step = {"before": {"rows.cut": 1}, "after": {"rows.cut": 2}}
+    with caplog.at_level(logging.WARNING):
+        widget.set_state({"_history": {"version": 1, "past": [step] * 101, "future": []}})
+    assert "history.past" in caplog.text
+    assert widget.steps == []
+
+
+def test_a_step_that_leads_nowhere_is_an_error_and_the_view_stays(widget):
+    crops = [{"kept": [0], "cut": 1}, {"kept": [1], "cut": 1}]
+    step = {"before": {"rows.crops": crops}, "after": {"rows.crops": []}}
+    widget.set_state({"_history": {"version": 1, "past": [step], "future": []}})
     before = widget.view
-    with pytest.raises(ValueError, match=r"view\.rows\.order"):
+    with pytest.raises(ValueError, match=r"view\.rows shows nothing"):
         widget.undo()
     pd.testing.assert_frame_equal(widget.view, before)
-
-
-def test_a_large_table_sends_the_stops_only_when_the_page_first_asks():
-    values = np.random.default_rng(1).normal(size=(2500, 200))
-    widget = cgw.Clustergram(values)
-    widget._worker.start()
-    assert widget._worker.wait(120)
-    assert widget._tops == {}
-    widget._answer(widget, {"kind": "top", "top": {"by": "sum", "count": 10}}, [])
-    assert len(widget._tops["stops"]) == 12

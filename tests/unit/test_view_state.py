@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clustergrammer_widget.view.read_state import read_state
 from clustergrammer_widget.view.state import (
     AxisView,
     CategoryFilter,
@@ -85,7 +86,7 @@ def replaced(value, path, new):
 
 
 def read(obj):
-    return ViewState.from_json(obj, N, M, TITLES, TITLES)
+    return read_state(obj, N, M, TITLES, TITLES)
 
 
 @given(states)

@@ -1,3 +1,4 @@
+import { leafOrder } from "./tree.ts";
 import type { Tree } from "./types.ts";
 
 /** A tree over some of an axis: its leaf i is the original position `members[i]`. */
@@ -43,25 +44,8 @@ export function arrangeTree(
     heights.push(tree.heights[merge] as number);
   }
   const arranged = { merges: Int32Array.from(merges), heights: Float64Array.from(heights) };
-  const leaves = leavesInOrder(arranged.merges, kept.length);
+  const leaves = leafOrder(arranged.merges, kept.length);
   return { tree: { ...arranged, leaves }, members: Int32Array.from(kept) };
-}
-
-/** Leaves from first to last, each merge's first branch before its second. */
-function leavesInOrder(merges: Int32Array, leafCount: number): Int32Array {
-  const leaves = new Int32Array(leafCount);
-  let found = 0;
-  const pending = leafCount > 0 ? [leafCount + merges.length / 2 - 1] : [];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node < leafCount) {
-      leaves[found] = node;
-      found += 1;
-      continue;
-    }
-    const merge = node - leafCount;
-    pending.push(merges[2 * merge + 1] as number, merges[2 * merge] as number);
-  }
-  return leaves;
 }
 
 /** The original positions from the first leaf to the last. */

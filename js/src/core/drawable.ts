@@ -12,6 +12,14 @@ export const EDGE_NUDGE = 1e-4;
 
 /** Stands for infinity: past every colour domain, and small enough to be averaged. */
 export const INFINITE = 3e37;
+/** Single precision holds `INFINITE` only roughly. */
+export const LEAST_INFINITE = INFINITE * 0.999;
+
+/** What is taken from each row's values, and what they are divided by then. */
+export interface RowScaling {
+  readonly offsets: Float32Array;
+  readonly divisors: Float32Array;
+}
 
 /** The matrix as it is drawn: finite everywhere, in stored units. */
 export interface DrawableMatrix {
@@ -20,6 +28,8 @@ export interface DrawableMatrix {
   readonly values: Float32Array;
   readonly scale: number;
   readonly hasMissing: boolean;
+  /** `null` where values are drawn as they are. */
+  readonly rowScaling: RowScaling | null;
 }
 
 /** Copies the values only when there is something to replace. */
@@ -27,7 +37,14 @@ export function drawableMatrix(matrix: Matrix): DrawableMatrix {
   const { rowCount, colCount, scale } = matrix;
   const firstOdd = matrix.values.findIndex((value) => !Number.isFinite(value));
   if (firstOdd < 0) {
-    return { rowCount, colCount, scale, values: matrix.values, hasMissing: false };
+    return {
+      rowCount,
+      colCount,
+      scale,
+      values: matrix.values,
+      hasMissing: false,
+      rowScaling: null,
+    };
   }
   const values = matrix.values.slice();
   let hasMissing = false;
@@ -42,5 +59,35 @@ export function drawableMatrix(matrix: Matrix): DrawableMatrix {
       values[i] = -INFINITE;
     }
   }
-  return { rowCount, colCount, scale, values, hasMissing };
+  return { rowCount, colCount, scale, values, hasMissing, rowScaling: null };
+}
+
+/** Neither missing nor infinite. */
+export function isNumber(value: number): boolean {
+  return value > -LEAST_INFINITE && value < LEAST_INFINITE;
+}
+
+/** A cell's value as it is drawn; where it is no number it is not scaled. */
+export function drawnValue(
+  { values, colCount, rowScaling }: DrawableMatrix,
+  row: number,
+  col: number,
+): number {
+  const value = values[row * colCount + col] as number;
+  if (!rowScaling || !isNumber(value)) return value;
+  return (value - (rowScaling.offsets[row] as number)) / (rowScaling.divisors[row] as number);
+}
+
+/** All of a row as it is drawn: in `scratch` if it is scaled. */
+export function drawnRow(matrix: DrawableMatrix, row: number, scratch: Float32Array): Float32Array {
+  const { values, colCount, rowScaling } = matrix;
+  const stored = values.subarray(row * colCount, (row + 1) * colCount);
+  if (!rowScaling) return stored;
+  const offset = rowScaling.offsets[row] as number;
+  const divisor = rowScaling.divisors[row] as number;
+  for (let col = 0; col < colCount; col++) {
+    const value = stored[col] as number;
+    scratch[col] = isNumber(value) ? (value - offset) / divisor : value;
+  }
+  return scratch;
 }

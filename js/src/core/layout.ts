@@ -15,6 +15,9 @@ export interface LayoutInput {
   readonly colLabelHeight: number;
   /** How far a column's label reaches to the right of its column. */
   readonly colLabelReach: number;
+  /** How far the titles of category strips go beyond the strips: upwards and to the right. */
+  readonly rowTitleLength: number;
+  readonly colTitleLength: number;
   readonly rowCategoryCount: number;
   readonly colCategoryCount: number;
   readonly hasRowTree: boolean;
@@ -46,8 +49,9 @@ export const TRIANGLE_ROOM = 13;
 const PADDING = 6;
 const STATUS_HEIGHT = 20;
 const MIN_SIDE = 24;
-/** Room at the right for the last columns' labels. */
+/** Room at the right for the last columns' labels and the titles of their strips. */
 const MOST_REACH = 84;
+const MOST_FOR_REACH = 0.12;
 /** Labels take at most this share of the stage. */
 const MOST_FOR_LABELS = 0.26;
 
@@ -67,17 +71,23 @@ function treeDepth(side: number, isWhole = false): number {
 export function layoutStage(input: LayoutInput): Layout {
   const { width, height } = input;
   const rowLabelWidth = Math.round(Math.min(input.rowLabelWidth, width * MOST_FOR_LABELS));
-  const colLabelHeight = Math.round(Math.min(input.colLabelHeight, height * MOST_FOR_LABELS));
   const rowStrips = stripsExtent(input.rowCategoryCount, width);
   const colStrips = stripsExtent(input.colCategoryCount, height);
+  const colLabelHeight = Math.round(
+    Math.min(
+      Math.max(input.colLabelHeight, input.rowTitleLength - colStrips),
+      height * MOST_FOR_LABELS,
+    ),
+  );
   const rowTree = input.hasRowTree ? treeDepth(width, input.isTreeWhole) : 0;
   const colTree = input.hasColTree ? treeDepth(height, input.isTreeWhole) : 0;
 
   const x = PADDING + rowLabelWidth + GAP + (rowStrips ? rowStrips + GAP : 0);
   const y = PADDING + colLabelHeight + GAP + (colStrips ? colStrips + GAP : 0);
+  const reach = Math.max(input.colLabelReach, input.colTitleLength);
   const rightNeeded = Math.max(
     rowTree + GAP,
-    Math.round(Math.min(input.colLabelReach, MOST_REACH)),
+    Math.round(Math.min(reach, MOST_REACH, width * MOST_FOR_REACH)),
   );
   const heatmap: Box = {
     x,

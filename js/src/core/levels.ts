@@ -1,4 +1,4 @@
-import { type DrawableMatrix, MISSING, MISSING_BELOW } from "./drawable.ts";
+import { type DrawableMatrix, drawnRow, MISSING, MISSING_BELOW } from "./drawable.ts";
 import type { Interval } from "./types.ts";
 
 /** A rectangle of display positions. */
@@ -78,6 +78,8 @@ export class LevelBuilder {
   readonly #weights: Float32Array | null;
   readonly #sums: Float64Array;
   readonly #counts: Float64Array | null;
+  /** Where a row is scaled before it is summed. */
+  readonly #scaled: Float32Array;
   /** Source column of each running sum; `null` when all columns are summed in memory order. */
   readonly #sources: Int32Array | null;
   readonly #rowCovers: Covers;
@@ -114,6 +116,7 @@ export class LevelBuilder {
     const sumCount = whole ? matrix.colCount : shown.length;
     this.#sums = new Float64Array(sumCount);
     this.#counts = matrix.hasMissing ? new Float64Array(sumCount) : null;
+    this.#scaled = new Float32Array(matrix.rowScaling ? matrix.colCount : 0);
   }
 
   /** Works until done or until `deadline` (of `performance.now()`) has passed; true when done. */
@@ -150,13 +153,12 @@ export class LevelBuilder {
   }
 
   #addRow(row: number, cover: number): void {
-    const { values, colCount } = this.#matrix;
-    const base = row * colCount;
+    const line = drawnRow(this.#matrix, row, this.#scaled);
     const sums = this.#sums;
     const counts = this.#counts;
     const sources = this.#sources;
     for (let slot = 0; slot < sums.length; slot++) {
-      const value = values[base + (sources ? (sources[slot] as number) : slot)] as number;
+      const value = line[sources ? (sources[slot] as number) : slot] as number;
       if (counts) {
         if (value < MISSING_BELOW) continue;
         counts[slot] = (counts[slot] as number) + cover;

@@ -40,6 +40,11 @@ export function orderIndices(order: Order, context: OrderContext): Int32Array {
   }
 }
 
+/** Whether an order is by a score of each line. */
+export function isRanked({ by }: Order): boolean {
+  return by === "sum" || by === "variance";
+}
+
 function only(order: Int32Array, visible: Int32Array | null): Int32Array {
   if (!visible) return order.slice();
   const isVisible = new Uint8Array(order.length);

@@ -1,35 +1,49 @@
-import { type DrawableMatrix, INFINITE, MISSING_BELOW } from "./drawable.ts";
+import { type DrawableMatrix, isNumber } from "./drawable.ts";
 
-/** Single precision holds `INFINITE` only roughly. */
-const LEAST_INFINITE = INFINITE * 0.999;
+/** Graphics processors take smaller numbers for 0. */
+const LEAST_DIVISOR = 2 ** -126;
+
+interface Ranges {
+  readonly least: Float32Array;
+  readonly most: Float32Array;
+}
+
+const knownRanges = new WeakMap<Float32Array, Ranges>();
+
+/** The smallest and the largest number of each row; infinite where a row has none. */
+function rangesOf({ rowCount, colCount, values }: DrawableMatrix): Ranges {
+  const known = knownRanges.get(values);
+  if (known) return known;
+  const ranges = { least: new Float32Array(rowCount), most: new Float32Array(rowCount) };
+  for (let row = 0; row < rowCount; row++) {
+    let least = Number.POSITIVE_INFINITY;
+    let most = Number.NEGATIVE_INFINITY;
+    const end = (row + 1) * colCount;
+    for (let i = row * colCount; i < end; i++) {
+      const value = values[i] as number;
+      if (!isNumber(value)) continue;
+      if (value < least) least = value;
+      if (value > most) most = value;
+    }
+    ranges.least[row] = least;
+    ranges.most[row] = most;
+  }
+  knownRanges.set(values, ranges);
+  return ranges;
+}
 
 /**
  * Each row over its own range: by its largest magnitude to -1 .. 1 where colours have a centre,
- * else from its smallest to its largest value to 0 .. 1. Infinities have no say and stay.
+ * else from its smallest to its largest value to 0 .. 1. Infinities have no say and stay. The
+ * values are read once, and stored as they are.
  */
 export function scaledPerRow(matrix: DrawableMatrix, isCentered: boolean): DrawableMatrix {
-  const { rowCount, colCount } = matrix;
-  const values = matrix.values.slice();
-  for (let row = 0; row < rowCount; row++) {
-    const line = values.subarray(row * colCount, (row + 1) * colCount);
-    let least = Number.POSITIVE_INFINITY;
-    let most = Number.NEGATIVE_INFINITY;
-    for (const value of line) {
-      if (!isNumber(value)) continue;
-      least = Math.min(least, value);
-      most = Math.max(most, value);
-    }
-    const from = isCentered ? 0 : least;
-    const reach = isCentered ? Math.max(Math.abs(least), Math.abs(most)) : most - least;
-    for (let col = 0; col < colCount; col++) {
-      const value = line[col] as number;
-      if (isNumber(value)) line[col] = reach > 0 ? (value - from) / reach : 0;
-    }
-  }
-  return { ...matrix, values, scale: 1 };
-}
-
-/** Neither missing nor infinite, as a drawable matrix has these. */
-function isNumber(value: number): boolean {
-  return value >= MISSING_BELOW && Math.abs(value) < LEAST_INFINITE;
+  const { least, most } = rangesOf(matrix);
+  const offsets = isCentered ? new Float32Array(matrix.rowCount) : least;
+  const divisors = least.map((from, row) => {
+    const to = most[row] as number;
+    const reach = isCentered ? Math.max(Math.abs(from), Math.abs(to)) : to - from;
+    return Math.max(reach, LEAST_DIVISOR);
+  });
+  return { ...matrix, scale: 1, rowScaling: { offsets, divisors } };
 }

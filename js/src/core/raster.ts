@@ -1,4 +1,4 @@
-import { type DrawableMatrix, EDGE_NUDGE, MISSING, MISSING_BELOW } from "./drawable.ts";
+import { type DrawableMatrix, drawnValue, EDGE_NUDGE, MISSING, MISSING_BELOW } from "./drawable.ts";
 import type { Interval } from "./types.ts";
 
 interface Cover {
@@ -49,9 +49,9 @@ export function rasterize(
       let sum = 0;
       let weight = 0;
       for (const row of rowCover) {
-        const base = (rowOrder[row.index] as number) * matrix.colCount;
+        const line = rowOrder[row.index] as number;
         for (const col of colCover) {
-          const value = matrix.values[base + (colOrder[col.index] as number)] as number;
+          const value = drawnValue(matrix, line, colOrder[col.index] as number);
           if (value < MISSING_BELOW) continue;
           const share = row.share * col.share;
           sum += share * value;

@@ -11,8 +11,6 @@ export interface HeatmapScene {
   readonly cols: Interval;
   readonly width: number;
   readonly height: number;
-  /** The orders hold a line for each pixel of a frame of motion, not for each place at rest. */
-  readonly isMoving: boolean;
 }
 
 /** Draws the matrix; with a GPU or without one. */

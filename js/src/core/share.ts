@@ -1,3 +1,4 @@
+import { base64Chunks, decodeBase64 } from "./base64.ts";
 import type { Axis, ViewState } from "./types.ts";
 
 const NAME = "cgw=";
@@ -84,14 +85,12 @@ async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> 
 }
 
 function toLetters(bytes: Uint8Array): string {
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  const letters = [...base64Chunks(bytes)].join("");
+  return letters.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
 function fromLetters(letters: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(letters.replaceAll("-", "+").replaceAll("_", "/"));
-  return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+  return decodeBase64(letters.replaceAll("-", "+").replaceAll("_", "/"));
 }
 
 /** The fragment with this widget's view in it; what the host or other widgets have there stays. */

@@ -15,8 +15,8 @@ export interface Cluster {
 
 /** Where each node (leaves first, then merges) lies in leaf order. */
 export interface TreeLayout {
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+  readonly starts: Int32Array | Float64Array;
+  readonly ends: Int32Array | Float64Array;
   /** Centre of a leaf's cell, or midway between the centres of a merge's two branches. */
   readonly centers: Float64Array;
 }
@@ -26,6 +26,23 @@ export interface SegmentOptions {
   readonly visible?: Interval;
   /** Subtrees with fewer leaves than this become one leg down to height 0. */
   readonly minExtent?: number;
+}
+
+/** Leaves from first to last, each merge's first branch before its second. */
+export function leafOrder(merges: Int32Array, leafCount: number): Int32Array {
+  const leaves = new Int32Array(leafCount);
+  let found = 0;
+  const pending = leafCount > 0 ? [leafCount + merges.length / 2 - 1] : [];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node < leafCount) {
+      leaves[found] = node;
+      found += 1;
+      continue;
+    }
+    const merge = node - leafCount;
+    pending.push(merges[2 * merge + 1] as number, merges[2 * merge] as number);
+  }
+  return leaves;
 }
 
 /** The largest height inside each merge's subtree; unlike the heights it never falls towards the root. */

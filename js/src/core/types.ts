@@ -9,6 +9,13 @@ export interface Matrix {
   readonly scale: number;
 }
 
+/** The way back from scaled values: one of a line of `axis` was `value * factor + offset`. */
+export interface Scaling {
+  readonly axis: AxisName;
+  readonly offset: Float64Array;
+  readonly factor: Float64Array;
+}
+
 /**
  * scipy's linkage in two arrays: merge i joins nodes `merges[2i]` and `merges[2i + 1]` into node
  * `leafCount + i` at `heights[i]`; `leaves` is the leaf order.
@@ -132,5 +139,4 @@ export interface TopStop extends Top {
   readonly rows: Int32Array;
   readonly rowTree: Tree | null;
   readonly colTree: Tree | null;
-  readonly colOrders: Readonly<Record<"sum" | "variance", Int32Array>>;
 }

@@ -49,9 +49,7 @@ function axisView(json: unknown, field: string, bounds: AxisBounds): AxisView {
     flips: ascending(axis.flips, `${field}.flips`, bounds.count - 1),
     category:
       axis.category === null ? null : categoryFilter(axis.category, `${field}.category`, bounds),
-    crops: list(axis.crops, `${field}.crops`).map((item, i) =>
-      crop(item, `${field}.crops[${i}]`, bounds.count),
-    ),
+    crops: crops(axis.crops, `${field}.crops`, bounds.count),
     selected: ascending(axis.selected, `${field}.selected`, bounds.count),
   };
 }
@@ -60,6 +58,12 @@ function categoryFilter(json: unknown, field: string, { titles }: AxisBounds): C
   const { title, value } = record(json, field, ["title", "value"]);
   if (typeof value !== "string") fail(`${field}.value`, "must be text", value);
   return { title: categoryTitle(title, `${field}.title`, titles), value };
+}
+
+function crops(json: unknown, field: string, count: number): Crop[] {
+  const items = list(json, field);
+  if (items.length > count) fail(field, `must be at most ${count} crops`, json);
+  return items.map((item, i) => crop(item, `${field}[${i}]`, count));
 }
 
 function crop(json: unknown, field: string, count: number): Crop {

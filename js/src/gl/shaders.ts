@@ -1,4 +1,4 @@
-import { EDGE_NUDGE, MISSING, MISSING_BELOW } from "../core/drawable.ts";
+import { EDGE_NUDGE, LEAST_INFINITE, MISSING, MISSING_BELOW } from "../core/drawable.ts";
 import { FOLD_BITS } from "./texture.ts";
 
 export const TEXTURE_UNITS = {
@@ -8,6 +8,8 @@ export const TEXTURE_UNITS = {
   means: 3,
   weights: 4,
   lut: 5,
+  rowOffsets: 6,
+  rowDivisors: 7,
 } as const;
 
 const glslFloat = (value: number) => value.toExponential(6);
@@ -42,6 +44,9 @@ export const CELLS_SHADER = `${HEAD}
 uniform sampler2D matrix;
 uniform usampler2D rowOrder;
 uniform usampler2D colOrder;
+uniform sampler2D rowOffsets;
+uniform sampler2D rowDivisors;
+uniform bool hasRowScaling;
 uniform int columnCount;
 uniform ivec2 firstCell;
 uniform ivec2 lastCell;
@@ -52,12 +57,18 @@ ivec2 folded(int index) {
   return ivec2(index & ${(1 << FOLD_BITS) - 1}, index >> ${FOLD_BITS});
 }
 
+float scaled(float value, int row) {
+  if (!hasRowScaling || abs(value) > ${glslFloat(LEAST_INFINITE)}) return value;
+  float away = value - texelFetch(rowOffsets, folded(row), 0).r;
+  return away / texelFetch(rowDivisors, folded(row), 0).r;
+}
+
 void main() {
   ivec2 position = firstCell + ivec2(floor(offset + pixelFromTopLeft() * cellsPerPixel + EDGE_NUDGE));
   position = clamp(position, ivec2(0), lastCell);
   int row = int(texelFetch(rowOrder, folded(position.y), 0).r);
   int col = int(texelFetch(colOrder, folded(position.x), 0).r);
-  color = colorOf(texelFetch(matrix, folded(row * columnCount + col), 0).r);
+  color = colorOf(scaled(texelFetch(matrix, folded(row * columnCount + col), 0).r, row));
 }`;
 
 /**

@@ -7,7 +7,7 @@ import { LevelTextures } from "./level-textures.ts";
 import { Program } from "./program.ts";
 import { CELLS_SHADER, LEVEL_SHADER, TEXTURE_UNITS } from "./shaders.ts";
 import type { SharedContext } from "./shared-context.ts";
-import { FoldedTexture, Texture } from "./texture.ts";
+import { FoldedTexture, Texture, type TextureKind } from "./texture.ts";
 
 /** Texels uploaded in one idle moment: some 10 ms of work in software rendering. */
 const TEXELS_PER_SLICE = 400_000;
@@ -68,6 +68,8 @@ class Resources {
   readonly #lut: Texture;
   #scene: HeatmapScene | null = null;
   #matrix: FoldedTexture | null = null;
+  #rowOffsets: FoldedTexture | null = null;
+  #rowDivisors: FoldedTexture | null = null;
   #rowOrder: FoldedTexture | null = null;
   #colOrder: FoldedTexture | null = null;
   #colors: Colors | null = null;
@@ -92,20 +94,25 @@ class Resources {
     const gl = this.#gl;
     const last = this.#scene;
     this.#scene = scene;
+    const { values, rowScaling } = scene.matrix;
     const newMatrix = last?.matrix !== scene.matrix;
     const newRows = last?.rowOrder !== scene.rowOrder;
     const newCols = last?.colOrder !== scene.colOrder;
     if (newMatrix || newRows || newCols) this.levels.clear();
-    if (newMatrix) {
+    if (last?.matrix.values !== values) {
       this.#matrix?.dispose();
-      const { values } = scene.matrix;
       this.#matrix = FoldedTexture.fits(gl, values.length)
         ? new FoldedTexture(gl, "float", values)
         : null;
       this.#matrix?.writeSome(TEXELS_PER_SLICE);
     }
-    if (newRows) this.#rowOrder = this.#replaceOrder(this.#rowOrder, scene.rowOrder);
-    if (newCols) this.#colOrder = this.#replaceOrder(this.#colOrder, scene.colOrder);
+    if (rowScaling && last?.matrix.rowScaling !== rowScaling) {
+      this.#rowOffsets = this.#replaced(this.#rowOffsets, "float", rowScaling.offsets);
+      this.#rowDivisors = this.#replaced(this.#rowDivisors, "float", rowScaling.divisors);
+    }
+    const indices = (order: Int32Array) => new Uint32Array(order);
+    if (newRows) this.#rowOrder = this.#replaced(this.#rowOrder, "index", indices(scene.rowOrder));
+    if (newCols) this.#colOrder = this.#replaced(this.#colOrder, "index", indices(scene.colOrder));
     if (this.#colors !== scene.colors) {
       this.#colors = scene.colors;
       this.#lut.write(scene.colors.lut);
@@ -126,13 +133,19 @@ class Resources {
     this.#level.dispose();
     this.#lut.dispose();
     this.#matrix?.dispose();
+    this.#rowOffsets?.dispose();
+    this.#rowDivisors?.dispose();
     this.#rowOrder?.dispose();
     this.#colOrder?.dispose();
   }
 
-  #replaceOrder(old: FoldedTexture | null, order: Int32Array): FoldedTexture {
+  #replaced(
+    old: FoldedTexture | null,
+    kind: TextureKind,
+    texels: Float32Array | Uint32Array,
+  ): FoldedTexture {
     old?.dispose();
-    const texture = new FoldedTexture(this.#gl, "index", new Uint32Array(order));
+    const texture = new FoldedTexture(this.#gl, kind, texels);
     texture.writeSome();
     return texture;
   }
@@ -158,12 +171,17 @@ class Resources {
     matrix.texture.bind(TEXTURE_UNITS.matrix);
     this.#rowOrder?.texture.bind(TEXTURE_UNITS.rowOrder);
     this.#colOrder?.texture.bind(TEXTURE_UNITS.colOrder);
+    (this.#rowOffsets ?? matrix).texture.bind(TEXTURE_UNITS.rowOffsets);
+    (this.#rowDivisors ?? matrix).texture.bind(TEXTURE_UNITS.rowDivisors);
     const firstRow = Math.floor(rows[0]);
     const firstCol = Math.floor(cols[0]);
     program
       .int("matrix", TEXTURE_UNITS.matrix)
       .int("rowOrder", TEXTURE_UNITS.rowOrder)
       .int("colOrder", TEXTURE_UNITS.colOrder)
+      .int("rowOffsets", TEXTURE_UNITS.rowOffsets)
+      .int("rowDivisors", TEXTURE_UNITS.rowDivisors)
+      .int("hasRowScaling", scene.matrix.rowScaling ? 1 : 0)
       .int("columnCount", scene.matrix.colCount)
       .int("firstCell", firstCol, firstRow)
       .int("lastCell", scene.colOrder.length - 1, scene.rowOrder.length - 1)

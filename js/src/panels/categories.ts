@@ -1,8 +1,17 @@
 import { categoryColor } from "../core/colors.ts";
 import type { Box } from "../core/layout.ts";
+import { pixelsBetween } from "../core/motion.ts";
 import { spanPx } from "../core/picking.ts";
 import type { AxisName, Category, Interval } from "../core/types.ts";
 import type { Pen } from "./pen.ts";
+
+/** A stretch of a strip, for one original position. */
+export interface Mark {
+  readonly index: number;
+  readonly from: number;
+  readonly length: number;
+  readonly opacity?: number;
+}
 
 export interface CategoriesInput {
   readonly side: AxisName;
@@ -16,11 +25,13 @@ export interface CategoriesInput {
   readonly pixelRatio: number;
   /** Only these original positions at full strength, where something is pointed at. */
   readonly emphasized: ReadonlySet<number> | null;
+  /** While they move, instead of those of the visible positions. */
+  readonly marks?: readonly Mark[];
 }
 
 const STRIP_SHARE = 12 / 14;
 const DIMMED = 0.25;
-const MIN_PITCH_FOR_GAPS = 6;
+export const MIN_PITCH_FOR_GAPS = 6;
 
 /** The strip at a point across the strips, null in none. */
 export function stripAt(across: number, box: Box, side: AxisName, count: number): number | null {
@@ -36,12 +47,6 @@ export function stripSpan(strip: number, box: Box, side: AxisName, count: number
 
 function stripsExtent(box: Box, side: AxisName): number {
   return side === "rows" ? box.width : box.height;
-}
-
-interface Mark {
-  readonly index: number;
-  readonly from: number;
-  readonly length: number;
 }
 
 /**
@@ -60,25 +65,24 @@ function* marks({ order, visible, extent, pixelRatio }: CategoriesInput): Genera
     return;
   }
   const gap = pitch >= MIN_PITCH_FOR_GAPS ? 1 : 0;
-  const onPixel = (at: number) => Math.round(at * pixelRatio) / pixelRatio;
   const last = Math.min(order.length, Math.ceil(visible[1]));
   for (let position = Math.floor(visible[0]); position < last; position++) {
-    const [from, to] = spanPx([position, position + 1], visible, extent).map(onPixel) as [
-      number,
-      number,
-    ];
-    yield { index: order[position] as number, from, length: to - from - gap };
+    const [start, end] = spanPx([position, position + 1], visible, extent);
+    const [first, last] = pixelsBetween(start * pixelRatio, end * pixelRatio);
+    const [from, length] = [first / pixelRatio, (last - first) / pixelRatio - gap];
+    yield { index: order[position] as number, from, length };
   }
 }
 
 export function drawCategories(context: Pen, input: CategoriesInput): void {
   const { side, box, categories, magnitudes, emphasized } = input;
+  const shown = input.marks ?? [...marks(input)];
   for (const [strip, category] of categories.entries()) {
     const [start, end] = stripSpan(strip, box, side, categories.length);
-    for (const { index, from, length } of marks(input)) {
+    for (const { index, from, length, opacity = 1 } of shown) {
       const color = categoryColor(category, index, magnitudes[strip] as number);
       if (color === null) continue;
-      context.globalAlpha = emphasized && !emphasized.has(index) ? DIMMED : 1;
+      context.globalAlpha = opacity * (emphasized && !emphasized.has(index) ? DIMMED : 1);
       context.fillStyle = color;
       if (side === "rows") context.fillRect(start, from, end - start, length);
       else context.fillRect(from, start, length, end - start);

@@ -1,52 +1,61 @@
 import { ellipsize } from "../core/format.ts";
-import type { AxisName } from "../core/types.ts";
+import type { AxisName, Category } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
 import { stripSpan } from "./categories.ts";
 import type { Pen } from "./pen.ts";
+import { textMeasure } from "./text-measure.ts";
 import { fontOf, type Theme } from "./theme.ts";
 
 export interface CategoryTitle {
   readonly strip: number;
   readonly title: string;
-  /** Where it begins, in CSS pixels of the stage. */
+  /** Where it begins, in CSS pixels of the stage: the middle of its line. */
   readonly x: number;
   readonly y: number;
+  readonly fontSize: number;
+  readonly mostLength: number;
 }
 
 const DISTANCE = 5;
 const FONT_SIZE = 11;
-const HALF_LINE = 6;
-const MOST_WIDTH = 84;
-const ANGLE = Math.PI / 4;
+const MOST_LENGTH = 84;
+const EDGE = 2;
 
-/** At the end of each strip: beside the columns' strips, slanted over the rows' strips. */
+/** How far the longest title goes beyond its strip. */
+export function titleRoom(categories: readonly Category[]): number {
+  if (categories.length === 0) return 0;
+  const lengths = categories.map(({ title }) => textMeasure(FONT_SIZE)(title));
+  return DISTANCE + Math.ceil(Math.min(Math.max(...lengths), MOST_LENGTH)) + EDGE;
+}
+
+/** At the end of each strip: beside the columns' strips, upright over the rows' strips. */
 export function categoryTitles(page: PageState, side: AxisName): CategoryTitle[] {
   const { categories } = page.shared.axis(side).axis.value;
   const { rowCategories, colCategories } = page.layout.value;
   const box = side === "rows" ? rowCategories : colCategories;
   return categories.map(({ title }, strip) => {
     const [start, end] = stripSpan(strip, box, side, categories.length);
-    const middle = (start + end) / 2;
-    return side === "rows"
-      ? { strip, title, x: box.x + middle, y: box.y - DISTANCE }
-      : { strip, title, x: box.x + box.width + DISTANCE, y: box.y + middle };
+    const [middle, fontSize] = [(start + end) / 2, Math.min(FONT_SIZE, end - start)];
+    const [x, y] =
+      side === "rows"
+        ? [box.x + middle, box.y - DISTANCE]
+        : [box.x + box.width + DISTANCE, box.y + middle];
+    const room = (side === "rows" ? y : page.stage.value.width - x) - EDGE;
+    return { strip, title, x, y, fontSize, mostLength: Math.min(MOST_LENGTH, room) };
   });
 }
 
 /** As the style sheet has them on the screen. */
 export function drawCategoryTitles(pen: Pen, page: PageState, side: AxisName, theme: Theme): void {
-  pen.font = fontOf(FONT_SIZE);
   pen.fillStyle = theme.muted;
   pen.textAlign = "left";
   pen.textBaseline = "middle";
-  for (const { title, x, y } of categoryTitles(page, side)) {
-    const text = ellipsize(title, MOST_WIDTH, (part) => pen.measureText(part).width);
+  for (const { title, x, y, fontSize, mostLength } of categoryTitles(page, side)) {
+    pen.font = fontOf(fontSize);
+    const text = ellipsize(title, mostLength, (part) => pen.measureText(part).width);
     pen.save();
     pen.translate(x, y);
-    if (side === "rows") {
-      pen.rotate(-ANGLE);
-      pen.translate(0, -HALF_LINE);
-    }
+    if (side === "rows") pen.rotate(-Math.PI / 2);
     pen.fillText(text, 0, 0);
     pen.restore();
   }

@@ -1,4 +1,5 @@
 import { cssColor } from "../core/colors.ts";
+import type { DrawableMatrix } from "../core/drawable.ts";
 import { histogram } from "../core/histogram.ts";
 import type { Interval, Matrix } from "../core/types.ts";
 import type { SharedState } from "../state/shared-state.ts";
@@ -52,9 +53,8 @@ export function colorScale(shared: SharedState): ColorScale {
 }
 
 /** How often values fall into each of `BINS` parts of the range, by root, the tallest 1. */
-export function barHeights(shared: SharedState, range: Interval, isPerRow: boolean): number[] {
-  const { values, scale } = isPerRow ? shared.drawable.value : shared.matrix.value;
-  const counts = histogram(values, ...range, BINS, scale);
+export function barHeights(matrix: DrawableMatrix, range: Interval): number[] {
+  const counts = histogram(matrix, ...range, BINS);
   const tallest = Math.max(1, ...counts);
   return Array.from(counts, (count) => Math.sqrt(count / tallest));
 }

@@ -23,6 +23,17 @@ export interface DendrogramInput {
   } | null;
 }
 
+interface BracketsInput {
+  readonly tree: Tree;
+  /** Positions in the units of `visible`. */
+  readonly layout: TreeLayout;
+  readonly height: number;
+  readonly visible: Interval;
+  readonly extent: number;
+  readonly depth: number;
+  readonly color: string;
+}
+
 /** Slant of a trapezoid's sides: they draw in by this much at most. */
 const MOST_INSET = 8;
 /** Trapezoids narrower than this look like bars, and are quicker drawn as such. */
@@ -30,6 +41,10 @@ const NARROW = 5;
 const DEPTH_SHARE = 0.62;
 const LEAST_DEPTH = 4;
 const EDGE = 1;
+/** Of trapezoids that end nearer to each other, in pixels, one is drawn. */
+export const LEAST_APART = 0.5;
+/** What shows of the trapezoids where the tree is drawn over them. */
+export const BEHIND_TREE = 0.35;
 /** Beyond the top of a whole tree. */
 export const TREE_MARGIN = 2;
 
@@ -48,56 +63,57 @@ export function clusterAt(clusters: readonly Cluster[], position: number): Clust
 }
 
 /** Draws with `along` the axis and `out` away from the matrix, whichever way the region lies. */
-function orient(context: Pen, side: AxisName): void {
+export function orient(context: Pen, side: AxisName): void {
   if (side === "rows") context.transform(0, 1, 1, 0, 0, 0);
 }
 
 export function drawDendrogram(context: Pen, input: DendrogramInput): void {
-  const { side, box, theme, cutting } = input;
-  const depth = side === "rows" ? box.width : box.height;
-  const treeDepth = cutting?.isLasting ? depth - TRIANGLE_ROOM : depth;
-  const far = cutting?.isLasting ? cutDepth(cutting, treeDepth) : depth * DEPTH_SHARE;
+  const { side, box, visible, extent, clusters, hovered, theme, cutting } = input;
+  const depths = dendrogramDepths(side, box, cutting?.isLasting ? cutting : null);
   context.save();
   orient(context, side);
-  context.globalAlpha = cutting ? 0.35 : 1;
-  drawTrapezoids(context, input, far);
-  context.globalAlpha = 1;
-  if (cutting) drawTree(context, input, cutting, treeDepth);
-  context.restore();
-
-  function drawTrapezoids(
-    ctx: Pen,
-    { clusters, visible, extent, hovered }: DendrogramInput,
-    far: number,
-  ) {
-    let covered = Number.NEGATIVE_INFINITY;
-    for (const cluster of clusters) {
-      if (cluster.end <= visible[0]) continue;
-      if (cluster.start >= visible[1]) break;
-      const [start, end] = spanPx([cluster.start, cluster.end], visible, extent);
-      if (end - covered < 0.5) continue;
-      covered = end;
-      const near = end - start > 3 ? EDGE / 2 : 0;
-      const inset = Math.min(MOST_INSET, (end - start) / 4) + near;
-      ctx.fillStyle = hovered?.node === cluster.node ? theme.treeHover : theme.tree;
-      if (end - start < NARROW) {
-        ctx.fillRect(start + inset / 2, 0, end - start - inset, far);
-        continue;
-      }
-      ctx.beginPath();
-      ctx.moveTo(start + near, 0);
-      ctx.lineTo(end - near, 0);
-      ctx.lineTo(end - inset, far);
-      ctx.lineTo(start + inset, far);
-      ctx.fill();
-    }
+  context.globalAlpha = cutting ? BEHIND_TREE : 1;
+  let covered = Number.NEGATIVE_INFINITY;
+  for (const cluster of clusters) {
+    if (cluster.end <= visible[0]) continue;
+    if (cluster.start >= visible[1]) break;
+    const span = spanPx([cluster.start, cluster.end], visible, extent);
+    if (span[1] - covered < LEAST_APART) continue;
+    covered = span[1];
+    context.fillStyle = hovered?.node === cluster.node ? theme.treeHover : theme.tree;
+    drawTrapezoid(context, span, depths.trapezoids);
   }
+  context.globalAlpha = 1;
+  if (cutting) drawTree(context, input, cutting, depths.tree);
+  context.restore();
 }
 
-/** Trapezoids of a whole tree end where it is cut. */
-function cutDepth({ height, cut }: NonNullable<DendrogramInput["cutting"]>, depth: number): number {
-  const share = height > 0 ? Math.min(1, cut / height) : 1;
-  return Math.max(LEAST_DEPTH, share * (depth - TREE_MARGIN));
+/** How far trapezoids and tree reach; those of a whole tree end where it is cut. */
+export function dendrogramDepths(
+  side: AxisName,
+  box: Box,
+  whole: { readonly height: number; readonly cut: number } | null,
+): { trapezoids: number; tree: number } {
+  const depth = side === "rows" ? box.width : box.height;
+  if (!whole) return { trapezoids: depth * DEPTH_SHARE, tree: depth };
+  const tree = depth - TRIANGLE_ROOM;
+  const share = whole.height > 0 ? Math.min(1, whole.cut / whole.height) : 1;
+  return { trapezoids: Math.max(LEAST_DEPTH, share * (tree - TREE_MARGIN)), tree };
+}
+
+export function drawTrapezoid(context: Pen, [start, end]: Interval, far: number): void {
+  const near = end - start > 3 ? EDGE / 2 : 0;
+  const inset = Math.min(MOST_INSET, (end - start) / 4) + near;
+  if (end - start < NARROW) {
+    context.fillRect(start + inset / 2, 0, end - start - inset, far);
+    return;
+  }
+  context.beginPath();
+  context.moveTo(start + near, 0);
+  context.lineTo(end - near, 0);
+  context.lineTo(end - inset, far);
+  context.lineTo(start + inset, far);
+  context.fill();
 }
 
 function drawTree(
@@ -106,11 +122,26 @@ function drawTree(
   { tree, layout, height, cut }: NonNullable<DendrogramInput["cutting"]>,
   depth: number,
 ): void {
+  strokeTree(context, { tree, layout, height, visible, extent, depth, color: theme.treeLine });
+  context.strokeStyle = theme.accent;
+  context.lineWidth = 2;
+  const out = height > 0 ? (cut / height) * (depth - TREE_MARGIN) : 0;
+  context.beginPath();
+  context.moveTo(0, out);
+  context.lineTo(extent, out);
+  context.stroke();
+}
+
+/** The brackets of a tree, down to those of two pixels. */
+export function strokeTree(
+  context: Pen,
+  { tree, layout, height, visible, extent, depth, color }: BracketsInput,
+): void {
   const perPixel = (visible[1] - visible[0]) / extent;
   const segments = treeSegments(tree, layout, { visible, minExtent: perPixel * 2 });
   const along = (position: number) => (position - visible[0]) / perPixel;
   const out = (value: number) => (height > 0 ? (value / height) * (depth - TREE_MARGIN) : 0);
-  context.strokeStyle = theme.treeLine;
+  context.strokeStyle = color;
   context.lineWidth = 1;
   context.beginPath();
   for (let i = 0; i < segments.length; i += 5) {
@@ -123,11 +154,5 @@ function drawTree(
     context.lineTo(along(right), out(top));
     context.lineTo(along(right), out(rightHeight));
   }
-  context.stroke();
-  context.strokeStyle = theme.accent;
-  context.lineWidth = 2;
-  context.beginPath();
-  context.moveTo(0, out(cut));
-  context.lineTo(extent, out(cut));
   context.stroke();
 }

@@ -16,6 +16,9 @@ export function heatmapScene(
     cols: viewport.value.cols,
     width: Math.max(1, Math.round(width * pixelRatio)),
     height: Math.max(1, Math.round(height * pixelRatio)),
-    isMoving: false,
   };
+}
+
+export function isSameScene(a: HeatmapScene, b: HeatmapScene): boolean {
+  return (Object.keys(a) as (keyof HeatmapScene)[]).every((key) => Object.is(a[key], b[key]));
 }

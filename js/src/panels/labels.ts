@@ -10,7 +10,7 @@ export const COL_LABEL_ANGLE = Math.PI / 4;
 
 export interface LabelsInput {
   readonly box: Box;
-  readonly plan: LabelPlan;
+  readonly plan: LabelPlan | MovingLabelPlan;
   readonly label: (index: number) => string;
   readonly order: Int32Array;
   readonly visible: Interval;
@@ -27,6 +27,11 @@ export interface LabelsInput {
   readonly theme: Theme;
 }
 
+/** Labels that move, some of which fade. */
+export interface MovingLabelPlan extends LabelPlan {
+  readonly opacities: readonly number[];
+}
+
 export interface LabelOrdering {
   readonly index: number;
   /** The display position, -1 where it is hidden. */
@@ -35,8 +40,8 @@ export interface LabelOrdering {
 }
 
 const MARK = 3;
-const TEXT_GAP = 6;
-const SMALLEST_HOVERED_FONT = 11;
+export const TEXT_GAP = 6;
+export const SMALLEST_HOVERED_FONT = 11;
 const SMALLEST_FOUND_FONT = 11;
 const SMALLEST_ORDERING_FONT = 11;
 const ARROW = 7;
@@ -69,6 +74,7 @@ interface Written {
   readonly isSelected: boolean;
   readonly isHovered: boolean;
   readonly isFound: boolean;
+  readonly opacity: number;
 }
 
 /** The planned labels in view, what was found over them, and the one pointed at on top. */
@@ -76,12 +82,16 @@ function writtenLabels(input: LabelsInput): Written[] {
   const { plan, order, selected, hovered, found } = input;
   const apart = foundApart(input, plan);
   const onTop = new Set(apart.positions).add(hovered ?? -1);
-  const labelled = ({ positions, centers, fontSize }: LabelPlan) =>
-    positions.map((position, i): Written & { position: number } => {
+  const labelled = (labels: LabelPlan | MovingLabelPlan) =>
+    labels.positions.map((position, i): Written & { position: number } => {
       const index = order[position] as number;
       const [isSelected, isFound] = [selected.has(index), found.has(index)];
-      const center = centers[i] as number;
-      return { position, index, center, fontSize, isSelected, isFound, isHovered: false };
+      const isMarked = isFound || index === input.ordering?.index;
+      const isMoving = "opacities" in labels;
+      const fontSize = Math.max(labels.fontSize, isMoving && isMarked ? SMALLEST_FOUND_FONT : 0);
+      const opacity = isMoving ? (labels.opacities[i] as number) : 1;
+      const center = labels.centers[i] as number;
+      return { position, index, center, fontSize, opacity, isSelected, isFound, isHovered: false };
     });
   const written: Written[] = [
     ...labelled(plan).filter(
@@ -95,7 +105,8 @@ function writtenLabels(input: LabelsInput): Written[] {
   const center = Math.min(Math.max((start + end) / 2, 0), input.extent);
   const fontSize = Math.max(plan.fontSize, SMALLEST_HOVERED_FONT);
   const [isSelected, isFound] = [selected.has(index), found.has(index)];
-  return [...written, { index, center, fontSize, isSelected, isFound, isHovered: true }];
+  const onTopOfAll = { index, center, fontSize, opacity: 1, isSelected, isFound, isHovered: true };
+  return [...written, onTopOfAll];
 }
 
 /** Labels of what was found, large enough to read and so many that none overlap. */
@@ -139,6 +150,7 @@ function withOrdering(input: LabelsInput, written: readonly Written[]): Marked[]
     index,
     center: Math.min(Math.max((start + end) / 2, 0), input.extent),
     fontSize: Math.max(input.plan.fontSize, SMALLEST_ORDERING_FONT),
+    opacity: 1,
     isSelected: selected.has(index),
     isFound: found.has(index),
     isHovered: false,
@@ -198,6 +210,7 @@ export function drawRowLabels(context: Pen, input: LabelsInput): void {
   }
   for (const written of withOrdering(input, writtenLabels(input))) {
     const { center, fontSize } = written;
+    context.globalAlpha = written.opacity;
     if (written.isHovered || written.isFound || written.isOrdering) {
       context.fillStyle = groundOf(theme, written);
       context.fillRect(0, center - fontSize * 0.65, box.width - MARK - 1, fontSize * 1.3);
@@ -209,6 +222,7 @@ export function drawRowLabels(context: Pen, input: LabelsInput): void {
       drawArrow(context, right - ARROW / 2, center, input.ordering?.descending === true);
     }
   }
+  context.globalAlpha = 1;
 }
 
 /** Column labels rise from the lower edge over the middle of their column, to the right. */
@@ -223,6 +237,7 @@ export function drawColLabels(context: Pen, input: LabelsInput): void {
   const foot = box.height - TEXT_GAP;
   for (const written of withOrdering(input, writtenLabels(input))) {
     const { center, fontSize } = written;
+    context.globalAlpha = written.opacity;
     style(context, theme, written);
     const toTop = (foot - fontSize / 2) / Math.sin(COL_LABEL_ANGLE);
     const toRight = (box.width - center - fontSize / 2) / Math.cos(COL_LABEL_ANGLE);
@@ -243,4 +258,5 @@ export function drawColLabels(context: Pen, input: LabelsInput): void {
       drawArrow(context, center, foot - ARROW / 2, input.ordering?.descending === true);
     }
   }
+  context.globalAlpha = 1;
 }

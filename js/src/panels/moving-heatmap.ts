@@ -1,41 +1,94 @@
-import type { MotionFrame } from "../core/motion.ts";
-import type { HeatmapScene } from "../core/scene.ts";
-import type { AxisName } from "../core/types.ts";
+import { parseHex } from "../core/colors.ts";
+import { type Placing, placingOf } from "../core/motion.ts";
+import { mixPictures, pixelsAtRest } from "../core/moving-pixels.ts";
+import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
+import type { Motion, Still } from "../core/still.ts";
+import { isSameScene } from "./heatmap-scene.ts";
 
-type Motion = Readonly<Record<AxisName, MotionFrame>>;
-
-/** A frame of motion as a scene of one line a pixel: drawn like any other, at any matrix size. */
-export function movingScene(scene: HeatmapScene, { rows, cols }: Motion): HeatmapScene {
-  const shown = (lines: Int32Array) => lines.map((line) => Math.max(0, line));
-  return {
-    ...scene,
-    rowOrder: shown(rows.lines),
-    colOrder: shown(cols.lines),
-    rows: [0, rows.lines.length],
-    cols: [0, cols.lines.length],
-    isMoving: true,
-  };
+/** The matrix as it is drawn at rest, pixel by pixel, and where its lines are. */
+interface PictureAtRest {
+  readonly scene: HeatmapScene;
+  readonly pixels: Uint32Array;
+  readonly rows: Placing;
+  readonly cols: Placing;
 }
 
-/** Covers what fades, and where no line is, with the ground. */
-export function fadeLines(
-  context: CanvasRenderingContext2D,
-  { rows, cols }: Motion,
-  ground: string,
-): void {
-  const { width, height } = context.canvas;
-  context.fillStyle = ground;
-  cover(rows.opacities, (start, length) => context.fillRect(0, start, width, length));
-  cover(cols.opacities, (start, length) => context.fillRect(start, 0, length, height));
-  context.globalAlpha = 1;
+/**
+ * The matrix while rows and columns move. A line shows what it shows at rest where it comes from,
+ * and more and more what it shows where it goes. So a cell of a pixel or more is drawn as it is,
+ * and where lines share a pixel there are only means.
+ */
+export class MovingHeatmap {
+  readonly #renderer: HeatmapRenderer;
+  readonly #canvas = createContext();
+  readonly #pictures = new WeakMap<Still, PictureAtRest>();
+  /** What is on the page, and later what comes there. */
+  #atRest: PictureAtRest;
+  #frame: ImageData | null = null;
 
-  function cover(opacities: Float32Array, fill: (start: number, length: number) => void): void {
-    let start = 0;
-    for (let pixel = 1; pixel <= opacities.length; pixel++) {
-      if (opacities[pixel] === opacities[start]) continue;
-      context.globalAlpha = 1 - (opacities[start] as number);
-      if (context.globalAlpha > 0) fill(start, pixel - start);
-      start = pixel;
-    }
+  /** `shown` shows `scene`, at rest. */
+  constructor(renderer: HeatmapRenderer, scene: HeatmapScene, shown: HTMLCanvasElement) {
+    this.#renderer = renderer;
+    this.#atRest = this.#picture(scene, (context) => context.drawImage(shown, 0, 0));
   }
+
+  /** `scene` is where the motion goes; it is drawn anew where it or `isStale` says so. */
+  draw(
+    { rows, cols, stills }: Motion,
+    scene: HeatmapScene,
+    isStale: boolean,
+    ground: string,
+    target: CanvasRenderingContext2D,
+  ): void {
+    for (const { still } of stills.slice(0, -1)) {
+      if (!this.#pictures.has(still)) this.#pictures.set(still, this.#atRest);
+    }
+    const isFirst = stills.some(({ still }) => this.#pictures.get(still) === this.#atRest);
+    if (isFirst || isStale || !isSameScene(scene, this.#atRest.scene)) {
+      this.#atRest = this.#picture(scene, (context) => this.#renderer.draw(scene, context));
+    }
+    const pictures = stills.map(({ still, share }) => {
+      const picture = this.#pictures.get(still) ?? this.#atRest;
+      const { width, height } = picture.scene;
+      return {
+        pixels: picture.pixels,
+        width,
+        rows: pixelsAtRest(rows, picture.rows, height),
+        cols: pixelsAtRest(cols, picture.cols, width),
+        share,
+      };
+    });
+    const [width, height] = [cols.lines.length, rows.lines.length];
+    if (this.#frame?.width !== width || this.#frame.height !== height) {
+      this.#frame = new ImageData(width, height);
+    }
+    const pixels = new Uint32Array(this.#frame.data.buffer);
+    mixPictures(pixels, pictures, rows.shine, cols.shine, pixelOf(ground));
+    target.putImageData(this.#frame, 0, 0);
+  }
+
+  #picture(scene: HeatmapScene, draw: (context: CanvasRenderingContext2D) => void): PictureAtRest {
+    const { matrix, rowOrder, colOrder, width, height } = scene;
+    this.#canvas.canvas.width = width;
+    this.#canvas.canvas.height = height;
+    draw(this.#canvas);
+    return {
+      scene,
+      pixels: new Uint32Array(this.#canvas.getImageData(0, 0, width, height).data.buffer),
+      rows: placingOf(rowOrder, scene.rows, matrix.rowCount),
+      cols: placingOf(colOrder, scene.cols, matrix.colCount),
+    };
+  }
+}
+
+/** One whose pixels are read; the panel's own stays where it is fast to show. */
+function createContext(): CanvasRenderingContext2D {
+  const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  if (!context) throw new Error("this browser has no 2-D canvas");
+  return context;
+}
+
+function pixelOf(color: string): number {
+  const { red, green, blue } = parseHex(color);
+  return new Uint32Array(Uint8Array.of(red, green, blue, 255).buffer)[0] as number;
 }

@@ -1,3 +1,4 @@
+import { computed } from "@preact/signals";
 import type { Box } from "../core/layout.ts";
 import type { AxisName, Interval } from "../core/types.ts";
 import { other } from "../state/actions.ts";
@@ -6,7 +7,10 @@ import { drawCategories } from "./categories.ts";
 import { drawDendrogram } from "./dendrogram.ts";
 import { cursorCell, emphasizedBy, foundPlaces, hoveredPosition, litBy } from "./emphasis.ts";
 import { drawColLabels, drawRowLabels, type LabelOrdering } from "./labels.ts";
+import { movingMarks } from "./moving-categories.ts";
+import { drawMovingDendrogram } from "./moving-dendrogram.ts";
 import { movingLabels } from "./moving-labels.ts";
+import { movingOverlay } from "./moving-overlay.ts";
 import { drawOverlay } from "./overlay.ts";
 import type { Pen } from "./pen.ts";
 import type { Theme } from "./theme.ts";
@@ -21,47 +25,70 @@ export type PanelName =
   | "row-dendrogram"
   | "col-dendrogram";
 
+export type PaintingName = Exclude<PanelName, "heatmap">;
+
 /** All that is drawn besides the matrix: what, where on the stage, and how. */
 export interface Painting {
-  readonly name: Exclude<PanelName, "heatmap">;
+  readonly name: PaintingName;
   readonly box: Box;
   readonly draw: (pen: Pen) => void;
 }
 
-/** Where `pixelRatio` device pixels make a CSS pixel. */
-export function paintings(page: PageState, theme: Theme, pixelRatio: number): Painting[] {
-  return [
-    overlay(page, theme),
-    ...(["rows", "cols"] as const).flatMap((side) => [
-      labels(page, side, theme),
-      categories(page, side, pixelRatio),
-      dendrogram(page, side, theme),
-    ]),
-  ];
+type Painter = (page: PageState, theme: Theme, pixelRatio: number) => Painting;
+
+const PAINTERS: Readonly<Record<PaintingName, Painter>> = {
+  overlay,
+  "row-labels": (page, theme) => labels(page, "rows", theme),
+  "row-categories": (page, _, pixelRatio) => categories(page, "rows", pixelRatio),
+  "row-dendrogram": (page, theme) => dendrogram(page, "rows", theme),
+  "col-labels": (page, theme) => labels(page, "cols", theme),
+  "col-categories": (page, _, pixelRatio) => categories(page, "cols", pixelRatio),
+  "col-dendrogram": (page, theme) => dendrogram(page, "cols", theme),
+};
+
+export const PAINTING_NAMES = Object.keys(PAINTERS) as readonly PaintingName[];
+
+/**
+ * One panel, where `pixelRatio` device pixels make a CSS pixel. Whatever makes it look different is
+ * a signal read here or by its `draw`.
+ */
+export function painting(
+  name: PaintingName,
+  page: PageState,
+  theme: Theme,
+  pixelRatio: number,
+): Painting {
+  return PAINTERS[name](page, theme, pixelRatio);
+}
+
+/** Reads what comes out of signals: as long as that is the same, they may change. */
+function outcome<T>(read: () => T): T {
+  return computed(read).value;
 }
 
 function overlay(page: PageState, theme: Theme): Painting {
   const { hover, viewport, shared } = page;
-  const on = hover.value;
+  const row = outcome(() => (hover.value?.on === "cell" ? hover.value.row : null));
+  const col = outcome(() => (hover.value?.on === "cell" ? hover.value.col : null));
   const box = page.layout.value.heatmap;
   return {
     name: "overlay",
     box,
     draw: (pen) =>
-      page.motion.value === null &&
       drawOverlay(pen, {
         box,
         theme,
         ...viewport.value,
-        cell: on?.on === "cell" ? on : null,
-        lit: litBy(page),
+        cell: row !== null && col !== null ? { row, col } : null,
+        lit: outcome(() => litBy(page)),
         rowOrder: shared.rows.order.value,
         colOrder: shared.cols.order.value,
         selectedRows: shared.rows.selected.value,
         selectedCols: shared.cols.selected.value,
         foundRows: foundPlaces(page, "rows"),
         foundCols: foundPlaces(page, "cols"),
-        cursor: cursorCell(page),
+        cursor: outcome(() => cursorCell(page)),
+        ...(page.motion.value && movingOverlay(page.motion.value, page.found.value)),
       }),
   };
 }
@@ -73,7 +100,11 @@ function labels(page: PageState, side: AxisName, theme: Theme): Painting {
   const box = isRows ? layout.value.rowLabels : layout.value.colLabels;
   const draw = isRows ? drawRowLabels : drawColLabels;
   const plan = isRows ? rowPlan.value : colPlan.value;
-  const moving = page.motion.value?.[side];
+  const motion = page.motion.value;
+  const { extent } = along(page, side);
+  const ordering = orderingOf(page, side);
+  const found = page.found.value[side];
+  const marked = ordering ? [...found, ordering.index] : found;
   return {
     name: isRows ? "row-labels" : "col-labels",
     box,
@@ -86,12 +117,11 @@ function labels(page: PageState, side: AxisName, theme: Theme): Painting {
         label: axis.value.label,
         order: order.value,
         selected: selected.value,
-        found: page.found.value[side],
-        foundPlaces: moving ? [] : foundPlaces(page, side),
-        ordering: orderingOf(page, side),
-        ...(moving
-          ? { hovered: null, ...movingLabels(plan, order.value, moving, along(page, side).extent) }
-          : { hovered: hoveredPosition(page, side) }),
+        found,
+        foundPlaces: motion ? [] : foundPlaces(page, side),
+        ordering,
+        hovered: motion ? null : outcome(() => hoveredPosition(page, side)),
+        ...(motion && movingLabels(motion, side, marked, extent)),
       }),
   };
 }
@@ -110,6 +140,7 @@ function categories(page: PageState, side: AxisName, pixelRatio: number): Painti
   const isRows = side === "rows";
   const box = isRows ? layout.value.rowCategories : layout.value.colCategories;
   const moving = page.motion.value?.[side];
+  const { extent } = along(page, side);
   return {
     name: isRows ? "row-categories" : "col-categories",
     box,
@@ -122,8 +153,8 @@ function categories(page: PageState, side: AxisName, pixelRatio: number): Painti
         categories: axis.value.categories,
         magnitudes: magnitudes[side].value,
         order: order.value,
-        ...(moving && { order: moving.lines, visible: [0, moving.lines.length] as const }),
-        emphasized: emphasizedBy(page, side),
+        ...(moving && { marks: [...movingMarks(moving, extent, pixelRatio)] }),
+        emphasized: outcome(() => emphasizedBy(page, side)),
       }),
   };
 }
@@ -133,20 +164,30 @@ function dendrogram(page: PageState, side: AxisName, theme: Theme): Painting {
   const { tree, clusters, showsTree, treeHeight, view } = shared.axis(side);
   const isRows = side === "rows";
   const box = isRows ? layout.value.rowDendrogram : layout.value.colDendrogram;
-  const on = hover.value;
+  const hovered = outcome(() => {
+    const on = hover.value;
+    return on?.on === "cluster" && on.side === side ? on.cluster : null;
+  });
   const treeLayout = treeLayouts[side].value;
   return {
     name: isRows ? "row-dendrogram" : "col-dendrogram",
     box,
     draw: (pen) => {
-      if (!showsTree.value || page.motion.value) return;
+      const motion = page.motion.value;
+      if (motion) {
+        const { extent } = along(page, side);
+        const isWhole = page.isTreeWhole.value;
+        drawMovingDendrogram(pen, { side, box, extent, motion, isWhole, theme });
+        return;
+      }
+      if (!showsTree.value) return;
       drawDendrogram(pen, {
         side,
         box,
         theme,
         ...along(page, side),
         clusters: clusters.value,
-        hovered: on?.on === "cluster" && on.side === side ? on.cluster : null,
+        hovered,
         cutting:
           (cutting.value === side || page.isTreeWhole.value) && tree.value && treeLayout
             ? {

@@ -1,29 +1,32 @@
-import { effect } from "@preact/signals";
+import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
 import { SharedContext } from "../gl/shared-context.ts";
 import { WebGLHeatmap } from "../gl/webgl-heatmap.ts";
 import type { PageState } from "../state/page-state.ts";
 import { PanelCanvas } from "./canvas.ts";
 import { Canvas2DHeatmap } from "./canvas2d-heatmap.ts";
-import { heatmapScene } from "./heatmap-scene.ts";
-import { fadeLines, movingScene } from "./moving-heatmap.ts";
-import { type PanelName, paintings } from "./paintings.ts";
+import { heatmapScene, isSameScene } from "./heatmap-scene.ts";
+import { MovingHeatmap } from "./moving-heatmap.ts";
+import { PAINTING_NAMES, type PaintingName, type PanelName, painting } from "./paintings.ts";
 import { DARK, LIGHT, type Theme } from "./theme.ts";
 
 export type PanelElements = Readonly<Record<PanelName, HTMLCanvasElement>>;
 
 /**
- * The canvases of one view. Whatever state a drawing reads brings about the next frame; when
- * nothing changes, nothing runs.
+ * The canvases of one view. Whatever state a drawing reads brings about the next frame, in which
+ * the panels that read it are drawn again; when nothing changes, nothing runs.
  */
 export class Picture {
   readonly #page: PageState;
   readonly #panels: Readonly<Record<PanelName, PanelCanvas>>;
   readonly #onDrawn: () => void;
   readonly #renderer: HeatmapRenderer;
+  /** Reading one draws its panel, unless all that it was drawn from is as it was. */
+  readonly #paintings: readonly ReadonlySignal<void>[];
   #frame: number | null = null;
   #heatmapIsStale = true;
   #drawnScene: HeatmapScene | null = null;
+  #moving: MovingHeatmap | null = null;
 
   constructor(page: PageState, elements: PanelElements, onDrawn: () => void, aborted: AbortSignal) {
     this.#page = page;
@@ -34,6 +37,7 @@ export class Picture {
     ]);
     this.#panels = Object.fromEntries(panels) as Record<PanelName, PanelCanvas>;
     this.#renderer = this.#chooseRenderer(aborted);
+    this.#paintings = PAINTING_NAMES.map((name) => computed(() => this.#paint(name)));
     const stop = effect(() => this.#observe());
     aborted.addEventListener(
       "abort",
@@ -87,33 +91,46 @@ export class Picture {
   }
 
   #draw(): void {
-    const { stage, isDark, pixelRatio } = this.#page;
-    if (stage.value.width === 0) return;
-    const theme = isDark.value ? DARK : LIGHT;
-    this.#drawHeatmap(theme);
-    for (const { name, box, draw } of paintings(this.#page, theme, pixelRatio.value)) {
-      if (box.width === 0 || box.height === 0) continue;
-      this.#panels[name].draw(box, pixelRatio.value, draw);
-    }
+    if (this.#page.stage.value.width === 0) return;
+    this.#drawHeatmap(this.#theme);
+    for (const drawn of this.#paintings) drawn.value;
     this.#onDrawn();
   }
 
-  #drawHeatmap(theme: Theme): void {
-    const motion = this.#page.motion.value;
-    const scene = motion ? movingScene(this.#scene(), motion) : this.#scene();
-    if (!this.#heatmapIsStale && sameScene(scene, this.#drawnScene)) return;
-    const panel = this.#panels.heatmap;
-    panel.resize(this.#page.layout.value.heatmap, this.#page.pixelRatio.value);
-    this.#renderer.draw(scene, panel.pixels);
-    if (motion) fadeLines(panel.pixels, motion, theme.surface);
-    this.#drawnScene = scene;
-    this.#heatmapIsStale = false;
+  get #theme(): Theme {
+    return this.#page.isDark.value ? DARK : LIGHT;
   }
-}
 
-function sameScene(a: HeatmapScene, b: HeatmapScene | null): boolean {
-  return (
-    b !== null &&
-    (Object.keys(a) as (keyof HeatmapScene)[]).every((key) => Object.is(a[key], b[key]))
-  );
+  #paint(name: PaintingName): void {
+    const { isFontReady, pixelRatio } = this.#page;
+    isFontReady.value;
+    const { box, draw } = painting(name, this.#page, this.#theme, pixelRatio.value);
+    if (box.width === 0 || box.height === 0) return;
+    this.#panels[name].draw(box, pixelRatio.value, draw);
+  }
+
+  #drawHeatmap(theme: Theme): void {
+    const { heatmap: panel } = this.#panels;
+    const motion = this.#page.motion.value;
+    const scene = this.#scene();
+    const isStale = this.#heatmapIsStale;
+    this.#heatmapIsStale = false;
+    if (motion && this.#drawnScene) {
+      this.#moving ??= new MovingHeatmap(this.#renderer, this.#drawnScene, panel.element);
+      this.#resizeHeatmap();
+      this.#moving.draw(motion, scene, isStale, theme.surface, panel.pixels);
+      return;
+    }
+    const isDrawn = this.#drawnScene !== null && isSameScene(scene, this.#drawnScene);
+    if (isDrawn && !isStale && !this.#moving) return;
+    this.#moving = null;
+    this.#resizeHeatmap();
+    this.#renderer.draw(scene, panel.pixels);
+    this.#drawnScene = scene;
+  }
+
+  #resizeHeatmap(): void {
+    const { layout, pixelRatio } = this.#page;
+    this.#panels.heatmap.resize(layout.value.heatmap, pixelRatio.value);
+  }
 }

@@ -1,5 +1,5 @@
 import { lutIndex } from "../core/colors.ts";
-import { MISSING_BELOW } from "../core/drawable.ts";
+import { drawnValue, MISSING_BELOW } from "../core/drawable.ts";
 import type { HeatmapScene } from "../core/scene.ts";
 import type { Interval } from "../core/types.ts";
 import { Canvas2DHeatmap } from "../panels/canvas2d-heatmap.ts";
@@ -39,9 +39,8 @@ function cellRects(
   const fills = cellFills(scene, ground);
   const rects = [`<g shape-rendering="crispEdges">`];
   for (let row = rows[0]; row < rows[1]; row++) {
-    const base = (rowOrder[row] as number) * matrix.colCount;
-    const fillAt = (col: number) =>
-      fills(matrix.values[base + (colOrder[col] as number)] as number);
+    const line = rowOrder[row] as number;
+    const fillAt = (col: number) => fills(drawnValue(matrix, line, colOrder[col] as number));
     for (let col = cols[0]; col < cols[1]; ) {
       const fill = fillAt(col);
       let end = col + 1;

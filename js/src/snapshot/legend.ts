@@ -39,14 +39,14 @@ export function legendBlocks(shared: SharedState, theme: Theme): LegendBlock[] {
 
 function colorBlock(shared: SharedState, theme: Theme): LegendBlock {
   const scale = colorScale(shared);
-  const { range, domain, isPerRow } = scale;
-  const { hasMissing } = shared.drawable.value;
+  const { range, domain } = scale;
+  const matrix = shared.drawable.value;
   const { missing } = shared.colors.value;
   const below = SCALE_TEXT + 8;
   return {
-    height: below + (hasMissing ? LINE : 0),
+    height: below + (matrix.hasMissing ? LINE : 0),
     draw: (pen) => {
-      fillBars(pen, barHeights(shared, range, isPerRow), theme.tree);
+      fillBars(pen, barHeights(matrix, range), theme.tree);
       const colors = gradientColors(shared, range).map((color) => flattened(color, theme.surface));
       fillRamp(pen, colors, 0, GRADIENT_TOP, LEGEND_WIDTH, GRADIENT);
       pen.fillStyle = theme.muted;
@@ -59,7 +59,7 @@ function colorBlock(shared: SharedState, theme: Theme): LegendBlock {
       for (const { text, left } of scaleText(scale, LEGEND_WIDTH, measure)) {
         pen.fillText(text, left, SCALE_TEXT);
       }
-      if (!hasMissing) return;
+      if (!matrix.hasMissing) return;
       pen.fillStyle = missing;
       pen.fillRect(0, below + (LINE - SWATCH) / 2, SWATCH, SWATCH);
       write(pen, FONT_SIZE, theme.text);

@@ -2,7 +2,7 @@ import type { Box } from "../core/layout.ts";
 import type { HeatmapScene } from "../core/scene.ts";
 import { drawCategoryTitles } from "../panels/category-titles.ts";
 import { heatmapScene } from "../panels/heatmap-scene.ts";
-import { paintings } from "../panels/paintings.ts";
+import { PAINTING_NAMES, painting } from "../panels/paintings.ts";
 import type { Pen } from "../panels/pen.ts";
 import { DARK, LIGHT } from "../panels/theme.ts";
 import type { PageState } from "../state/page-state.ts";
@@ -48,7 +48,7 @@ export function sheetOf(page: PageState, pixelRatio: number, edgeRatio = pixelRa
     ground: theme.surface,
     heatmap: { box: page.layout.value.heatmap, scene: heatmapScene(page, pixelRatio) },
     parts: [
-      ...paintings(page, theme, edgeRatio)
+      ...PAINTING_NAMES.map((name) => painting(name, page, theme, edgeRatio))
         .filter(({ box }) => box.width > 0 && box.height > 0)
         .map((painting) => ({ ...painting, isCrisp: painting.name.endsWith("-categories") })),
       ...(["rows", "cols"] as const).map((side) => ({

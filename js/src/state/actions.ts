@@ -51,10 +51,17 @@ export function cropBoth(
   rows: Iterable<number>,
   cols: Iterable<number>,
 ): boolean {
-  const byRows = cropped(shared, shared.view.value, "rows", rows) ?? shared.view.value;
+  const before = shared.view.value;
+  const byRows = cropped(shared, before, "rows", rows) ?? before;
   const byBoth = cropped(shared, byRows, "cols", cols) ?? byRows;
   shared.change(byBoth);
-  return byBoth !== shared.view.value;
+  return byBoth !== before;
+}
+
+/** Keeps only what is selected of each axis that has a selection; false when that is no less. */
+export function cropToSelected(shared: SharedState): boolean {
+  const { rows, cols } = shared.view.value;
+  return cropBoth(shared, rows.selected, cols.selected);
 }
 
 function cropped(

@@ -5,7 +5,8 @@ import {
   positionsInLeafOrder,
   wholeTree,
 } from "../core/arranged-tree.ts";
-import { orderAllowsTree, orderIndices, placesOf } from "../core/order.ts";
+import { columnOrders } from "../core/column-orders.ts";
+import { isRanked, orderAllowsTree, orderIndices, placesOf } from "../core/order.ts";
 import { type Cluster, clustersAt, treeHeight } from "../core/tree.ts";
 import type { Axis, AxisName, AxisView, Matrix, TopStop, Tree } from "../core/types.ts";
 import { visiblePositions } from "../core/visible.ts";
@@ -70,6 +71,9 @@ export function axisModel({ side, axis, matrix, view, stop }: AxisSource): AxisM
     const isVisible = new Set(visible.value);
     return arrangeTree(whole, flips.value, (position) => isVisible.has(position));
   });
+  const ranked = computed(() =>
+    side === "cols" && stop.value ? columnOrders(matrix.value, stop.value.rows) : undefined,
+  );
   const indices = computed(() =>
     orderIndices(order.value, {
       axis: axis.value,
@@ -77,7 +81,7 @@ export function axisModel({ side, axis, matrix, view, stop }: AxisSource): AxisM
       matrix: matrix.value,
       clustered: arranged.value ? positionsInLeafOrder(arranged.value) : visible.value,
       visible: isFiltered.value ? visible.value : null,
-      ranked: side === "cols" ? stop.value?.colOrders : undefined,
+      ranked: isRanked(order.value) ? ranked.value : undefined,
     }),
   );
   const tree = computed(() => arranged.value?.tree ?? null);

@@ -9,14 +9,20 @@ export interface HostModel {
   off(event: string, callback: () => void): void;
 }
 
-/** Calls `listener` whenever the trait changes, until `signal` aborts. */
-export function onTrait(
+/** Calls `listener` whenever one of the traits changes, until `signal` aborts. */
+export function onTraits(
   model: HostModel,
-  trait: string,
+  traits: readonly string[],
   listener: () => void,
   signal: AbortSignal,
 ): void {
-  const event = `change:${trait}`;
-  model.on(event, listener);
-  signal.addEventListener("abort", () => model.off(event, listener), { once: true });
+  const events = traits.map((trait) => `change:${trait}`);
+  for (const event of events) model.on(event, listener);
+  signal.addEventListener(
+    "abort",
+    () => {
+      for (const event of events) model.off(event, listener);
+    },
+    { once: true },
+  );
 }

@@ -1,8 +1,15 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { maxMagnitude } from "../core/category-counts.ts";
+import {
+  colLabelFont,
+  type LabelLengths,
+  labelRoom,
+  rowLabelFont,
+  SMALLEST_FONT,
+} from "../core/label-room.ts";
 import { type LabelPlan, labelPlan } from "../core/labels.ts";
 import { type Layout, layoutStage } from "../core/layout.ts";
-import type { MotionFrame } from "../core/motion.ts";
+import type { Motion } from "../core/still.ts";
 import { type Cluster, type TreeLayout, treeLayout } from "../core/tree.ts";
 import type { Axis, AxisName, Interval, Top, Tree } from "../core/types.ts";
 import {
@@ -41,13 +48,6 @@ export interface Size {
   readonly height: number;
 }
 
-/** The room labels ask for, measured in the font they are drawn in. */
-export interface LabelRoom {
-  readonly width: number;
-  readonly height: number;
-  readonly reach: number;
-}
-
 export type Found = Readonly<Record<AxisName, ReadonlySet<number>>>;
 
 export const NOTHING_FOUND: Found = { rows: new Set(), cols: new Set() };
@@ -59,8 +59,7 @@ export interface CellCursor {
 
 /** Cells are not magnified beyond this many pixels. */
 const MAX_CELL_PX = 96;
-const MIN_FONT = 5;
-const MAX_FONT = 13;
+const SAID_MS = 10_000;
 
 /** What one view of a widget has to itself: its size, what it is zoomed to, what is pointed at. */
 export class PageState {
@@ -84,9 +83,10 @@ export class PageState {
   readonly awaitedTop: Signal<Top | null> = signal(null);
   /** Something to say that is no lasting state, in words. */
   readonly notice = signal("");
+  /** The viewport is on its way. */
   readonly isAnimating = signal(false);
   /** Where rows and columns are while they move; `null` at rest. */
-  readonly motion: Signal<Readonly<Record<AxisName, MotionFrame>> | null> = signal(null);
+  readonly motion: Signal<Motion | null> = signal(null);
   readonly viewport: Signal<Viewport>;
   /** The original positions that a search found, to be marked. */
   readonly found: Signal<Found> = signal(NOTHING_FOUND);
@@ -109,7 +109,11 @@ export class PageState {
   readonly treeLayouts: Readonly<Record<AxisName, ReadonlySignal<TreeLayout | null>>>;
   readonly magnitudes: Readonly<Record<AxisName, ReadonlySignal<readonly number[]>>>;
 
-  constructor(shared: SharedState, labelRoom: ReadonlySignal<LabelRoom>, colLabelAngle: number) {
+  constructor(
+    shared: SharedState,
+    labelLengths: ReadonlySignal<LabelLengths>,
+    colLabelAngle: number,
+  ) {
     this.shared = shared;
     const counts = () => [shared.rows.count.value, shared.cols.count.value] as const;
     this.isSidebarShown = computed(() => this.sidebarChoice.value ?? !this.isNarrow.value);
@@ -117,11 +121,14 @@ export class PageState {
     this.layout = computed(() => {
       const rows = shared.rows.axis.value;
       const cols = shared.cols.axis.value;
+      const room = labelRoom(labelLengths.value, colLabelAngle);
       return layoutStage({
         ...this.stage.value,
-        rowLabelWidth: labelRoom.value.width,
-        colLabelHeight: labelRoom.value.height,
-        colLabelReach: labelRoom.value.reach,
+        rowLabelWidth: room.width,
+        colLabelHeight: room.height,
+        colLabelReach: room.reach,
+        rowTitleLength: labelLengths.value.rowTitles,
+        colTitleLength: labelLengths.value.colTitles,
         rowCategoryCount: rows.categories.length,
         colCategoryCount: cols.categories.length,
         hasRowTree: shared.rows.tree.value !== null,
@@ -141,8 +148,8 @@ export class PageState {
         interval: this.viewport.value.rows,
         pixels: this.layout.value.heatmap.height,
         count: shared.rows.count.value,
-        minFont: MIN_FONT,
-        maxFont: MAX_FONT,
+        minFont: SMALLEST_FONT,
+        maxFont: rowLabelFont(labelLengths.value, this.layout.value.rowLabels.width),
       }),
     );
     this.colPlan = computed(() =>
@@ -151,8 +158,12 @@ export class PageState {
         pixels: this.layout.value.heatmap.width,
         count: shared.cols.count.value,
         angle: colLabelAngle,
-        minFont: MIN_FONT,
-        maxFont: MAX_FONT,
+        minFont: SMALLEST_FONT,
+        maxFont: colLabelFont(
+          labelLengths.value,
+          this.layout.value.colLabels.height,
+          colLabelAngle,
+        ),
       }),
     );
     const layoutOf = (tree: ReadonlySignal<Tree | null>) =>
@@ -168,6 +179,14 @@ export class PageState {
       rows: magnitudes(shared.rows.axis),
       cols: magnitudes(shared.cols.axis),
     };
+  }
+
+  /** Says something that is no lasting state, for a while. */
+  say(text: string): void {
+    this.notice.value = text;
+    setTimeout(() => {
+      if (this.notice.value === text) this.notice.value = "";
+    }, SAID_MS);
   }
 
   /** Tells the kernel and the other views where this view has come to rest. */

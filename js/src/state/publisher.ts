@@ -19,6 +19,11 @@ export class Publisher {
     else this.#timer = setTimeout(() => this.#sendNow(), wait);
   }
 
+  /** Whether something newer than what was sent last is still to be sent. */
+  get isWaiting(): boolean {
+    return this.#timer !== null;
+  }
+
   cancel(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;

@@ -18,42 +18,23 @@ import type {
   AxisView,
   Colors,
   Matrix,
+  Scaling,
   Top,
   TopStop,
   ViewState,
 } from "../core/types.ts";
 import { parseViewState, type ViewStateBounds } from "../core/view-state.ts";
 import { type AxisModel, axisModel } from "./axis-model.ts";
-import {
-  decodeAxis,
-  decodeColorMaps,
-  decodeColors,
-  decodeMatrix,
-  decodeTopStops,
-} from "./decode.ts";
-import { type HostModel, onTrait } from "./host.ts";
+import type { WidgetOptions } from "./decode.ts";
+import { checkDecoded, decodedTraits, readTraits } from "./decoded-traits.ts";
+import { type HostModel, onTraits } from "./host.ts";
 import { Publisher } from "./publisher.ts";
 
-const TRAITS = [
-  "_matrix",
-  "_rows",
-  "_cols",
-  "_tops",
-  "_colors",
-  "_colormaps",
-  "_options",
-  "_history",
-] as const;
-type TraitName = (typeof TRAITS)[number];
-
 /** What the page may ask of the kernel. */
-export type Question = { readonly kind: "painted" } | { readonly kind: "top"; readonly top: Top };
-
-export interface WidgetOptions {
-  readonly theme: "auto" | "light" | "dark";
-  readonly width: string;
-  readonly height: string;
-}
+export type Question =
+  | { readonly kind: "painted" }
+  | { readonly kind: "top"; readonly top: Top }
+  | { readonly kind: "click"; readonly row: number | null; readonly col: number | null };
 
 /**
  * What the kernel and all views of a widget agree on. The arrays only ever come from the kernel;
@@ -63,11 +44,14 @@ export class SharedState {
   readonly #model: HostModel;
   readonly #view: Signal<ViewState>;
   readonly #history: Signal<History>;
+  readonly #problem: Signal<Error | null> = signal(null);
   readonly #publisher: Publisher;
   #gesture: string | null = null;
   #isPublishing = false;
+  #published: ViewState | null = null;
 
   readonly matrix: ReadonlySignal<Matrix>;
+  readonly scaling: ReadonlySignal<Scaling | null>;
   readonly drawable: ReadonlySignal<DrawableMatrix>;
   readonly colors: ReadonlySignal<Colors>;
   readonly givenColors: ReadonlySignal<Colors>;
@@ -76,6 +60,8 @@ export class SharedState {
   readonly options: ReadonlySignal<WidgetOptions>;
   readonly view: ReadonlySignal<ViewState>;
   readonly history: ReadonlySignal<History>;
+  /** What is wrong with what the kernel sent last; all else stays as it was before. */
+  readonly problem: ReadonlySignal<Error | null>;
   readonly rows: AxisModel;
   readonly cols: AxisModel;
 
@@ -84,24 +70,18 @@ export class SharedState {
     this.#model = model;
     this.#publisher = new Publisher(() => this.#publish(), aborted);
     const traits = signal(readTraits(model));
-    const trait = (name: TraitName) => computed(() => traits.value[name]);
-    const [matrix, rows, cols, tops] = [
-      trait("_matrix"),
-      trait("_rows"),
-      trait("_cols"),
-      trait("_tops"),
-    ];
-    const [colors, maps, options] = [trait("_colors"), trait("_colormaps"), trait("_options")];
-    this.matrix = computed(() => decodeMatrix(matrix.value));
-    this.givenColors = computed(() => decodeColors(colors.value));
-    this.colorMaps = computed(() => decodeColorMaps(maps.value));
-    this.topStops = computed(() => decodeTopStops(tops.value, this.matrix.value.colCount));
-    this.options = computed(() => options.value as WidgetOptions);
-    const rowAxis = computed(() => decodeAxis(rows.value, this.matrix.value.rowCount, "rows"));
-    const colAxis = computed(() => decodeAxis(cols.value, this.matrix.value.colCount, "cols"));
+    const data = decodedTraits(traits);
+    checkDecoded(data);
+    this.matrix = data.matrix;
+    this.scaling = data.scaling;
+    this.givenColors = data.colors;
+    this.colorMaps = data.colorMaps;
+    this.topStops = data.topStops;
+    this.options = data.options;
+    this.problem = this.#problem;
 
     const readView = () =>
-      parseViewState(model.get("_view"), viewBounds(rowAxis.value, colAxis.value));
+      parseViewState(model.get("_view"), viewBounds(data.rows.value, data.cols.value));
     this.#view = signal(readView());
     this.view = this.#view;
     this.#history = signal(parseHistory(model.get("_history")));
@@ -133,15 +113,26 @@ export class SharedState {
         view: computed(() => this.#view.value[name]),
         stop,
       });
-    this.rows = side("rows", rowAxis);
-    this.cols = side("cols", colAxis);
+    this.rows = side("rows", data.rows);
+    this.cols = side("cols", data.cols);
 
-    const receive = () =>
-      batch(() => {
-        traits.value = readTraits(model);
+    const take = () => {
+      const before = traits.value;
+      traits.value = readTraits(model);
+      try {
+        checkDecoded(data);
         this.#receive(readView());
-      });
-    for (const name of [...TRAITS, "_view"]) onTrait(model, name, receive, aborted);
+        this.#problem.value = null;
+      } catch (problem) {
+        traits.value = before;
+        this.#problem.value = problem as Error;
+      }
+    };
+    const receive = () => {
+      if (!this.#isPublishing) batch(take);
+    };
+    const names = [...Object.keys(traits.value), "_view", "_history"];
+    onTraits(model, names, receive, aborted);
   }
 
   axis(name: AxisName): AxisModel {
@@ -177,14 +168,33 @@ export class SharedState {
     this.#gesture = null;
   }
 
+  /** All that shows the widget elsewhere as it is now: what a host does not have is undefined. */
+  traits(): Readonly<Record<string, unknown>> {
+    return {
+      ...readTraits(this.#model),
+      _view: this.#view.value,
+      _history: this.#history.value,
+      _esm: this.#model.get("_esm"),
+      _title: this.#model.get("_title"),
+    };
+  }
+
   /** Reads a view from outside; throws an error when it does not fit this table. */
   parseView(json: unknown): ViewState {
     return parseViewState(json, viewBounds(this.rows.axis.value, this.cols.axis.value));
   }
 
-  /** Asks the kernel; the answer, if there is a kernel, is a changed trait. */
-  ask(question: Question): void {
-    this.#model.send(question);
+  /**
+   * Asks the kernel; the answer, if there is a kernel, is a changed trait. False where the host
+   * refuses to send, as notebooks do once a kernel was shut down.
+   */
+  ask(question: Question): boolean {
+    try {
+      this.#model.send(question);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   undo(): void {
@@ -208,6 +218,7 @@ export class SharedState {
 
   #publish(): void {
     this.#isPublishing = true;
+    this.#published = this.#view.value;
     this.#model.set("_history", this.#history.value);
     this.#model.set("_view", this.#view.value);
     this.#isPublishing = false;
@@ -215,18 +226,14 @@ export class SharedState {
   }
 
   #receive(view: ViewState): void {
-    if (this.#isPublishing) return;
+    // some hosts give back what was sent, and a hand that drags is further by then
+    if (this.#publisher.isWaiting && sameJson(view, this.#published)) return;
     const history = parseHistory(this.#model.get("_history"));
     if (!sameJson(history, this.#history.value)) this.#history.value = history;
     if (sameJson(view, this.#view.value)) return;
     this.#publisher.cancel();
     this.#view.value = withKnownParts(this.#view.value, view);
   }
-}
-
-function readTraits(model: HostModel): Readonly<Record<TraitName, unknown>> {
-  const entries = TRAITS.map((name) => [name, model.get(name)] as const);
-  return Object.fromEntries(entries) as Record<TraitName, unknown>;
 }
 
 function viewBounds(rows: Axis, cols: Axis): ViewStateBounds {

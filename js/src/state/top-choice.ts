@@ -6,7 +6,6 @@ import type { PageState } from "./page-state.ts";
 /** A drag of the slider passes over stops that nobody wants. */
 const ASK_AFTER_MS = 150;
 const PATIENCE_MS = 10_000;
-const SAID_MS = 10_000;
 const GESTURE = "top rows";
 
 /** Shows top rows; those not clustered yet are asked for, and shown when they come. */
@@ -37,8 +36,8 @@ export class TopChoice {
     }
     awaitedTop.value = top;
     this.#timer = setTimeout(() => {
-      shared.ask({ kind: "top", top });
-      this.#timer = setTimeout(() => this.#giveUp(top), PATIENCE_MS);
+      const patience = shared.ask({ kind: "top", top }) ? PATIENCE_MS : 0;
+      this.#timer = setTimeout(() => this.#giveUp(top), patience);
     }, ASK_AFTER_MS);
   }
 
@@ -59,20 +58,12 @@ export class TopChoice {
 
   #show(top: Top | null, gesture: string | null): void {
     if (showTop(this.#page.shared, top, gesture)) return;
-    this.#say("None of these rows is left by the filter or the crop");
+    this.#page.say("None of these rows is left by the filter or the crop");
   }
 
   #giveUp({ count, by }: Top): void {
     this.#forget();
-    this.#say(`The top ${count} rows by ${by} are not clustered yet, and no kernel answers`);
-  }
-
-  #say(text: string): void {
-    const { notice } = this.#page;
-    notice.value = text;
-    this.#timer = setTimeout(() => {
-      if (notice.value === text) notice.value = "";
-    }, SAID_MS);
+    this.#page.say(`The top ${count} rows by ${by} are not clustered yet, and no kernel answers`);
   }
 
   #forget(): void {

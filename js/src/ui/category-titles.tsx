@@ -7,7 +7,7 @@ import type { PageState } from "../state/page-state.ts";
 const LONGEST = 120;
 
 /**
- * At the end of each strip: beside the columns' strips, slanted over the rows' strips. A double-click,
+ * At the end of each strip: beside the columns' strips, upright over the rows' strips. A double-click,
  * or Enter, orders the axis by the category.
  */
 export function CategoryTitles({ page, side }: { page: PageState; side: AxisName }) {
@@ -15,7 +15,7 @@ export function CategoryTitles({ page, side }: { page: PageState; side: AxisName
   const noun = side === "rows" ? "rows" : "columns";
   return (
     <>
-      {categoryTitles(page, side).map(({ strip, title, x, y }) => {
+      {categoryTitles(page, side).map(({ strip, title, x, y, fontSize, mostLength }) => {
         const isOn = order.by === "category" && order.title === title;
         const toggle = () => toggleCategoryOrder(page.shared, side, title);
         const name = visibleText(title.slice(0, LONGEST));
@@ -24,7 +24,12 @@ export function CategoryTitles({ page, side }: { page: PageState; side: AxisName
             type="button"
             key={`${strip} ${title}`}
             class={`category-title ${side}`}
-            style={{ left: `${x}px`, top: `${y}px` }}
+            style={{
+              left: `${x}px`,
+              top: `${y}px`,
+              maxWidth: `${mostLength}px`,
+              fontSize: `${fontSize}px`,
+            }}
             title={`${name}\nDouble-click to order the ${noun} by it`}
             aria-label={`Order ${noun} by ${name}`}
             aria-pressed={isOn}

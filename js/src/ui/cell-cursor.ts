@@ -1,6 +1,8 @@
 import { formatNumber } from "../core/format.ts";
+import { valueBefore } from "../core/scaling.ts";
 import { cursorCell } from "../panels/emphasis.ts";
 import type { CellCursor, PageState } from "../state/page-state.ts";
+import { isArrow, pageOf } from "./line-steps.ts";
 import { told } from "./searching.ts";
 import type { Zooming } from "./zooming.ts";
 
@@ -63,17 +65,15 @@ export class CellCursorControl {
     const cell = this.show();
     const { rows, cols } = viewport.value;
     const { rowCount, colCount } = geometry.value;
-    const page = (interval: readonly [number, number]) =>
-      Math.max(1, Math.floor(interval[1] - interval[0]) - 1);
     const last = { row: rowCount - 1, col: colCount - 1 };
-    const there = move(cell, last, { rows: page(rows), cols: page(cols) });
+    const there = move(cell, last, { rows: pageOf(rows), cols: pageOf(cols) });
     const target = {
       row: Math.min(Math.max(there.row, 0), last.row),
       col: Math.min(Math.max(there.col, 0), last.col),
     };
-    if (wasShown || !key.startsWith("Arrow")) this.#put(target);
+    if (wasShown || !isArrow(key)) this.#put(target);
     const shown = cursorCell(this.#page) ?? target;
-    this.#zooming.reveal(shown.row, shown.col, !key.startsWith("Arrow"));
+    this.#zooming.reveal(shown.row, shown.col, !isArrow(key));
     return true;
   }
 
@@ -122,5 +122,7 @@ export function cursorStatus(page: PageState): string {
   const value = (values[on.row * colCount + on.col] as number) * scale;
   const row = told(shared.rows.axis.value.label(on.row));
   const col = told(shared.cols.axis.value.label(on.col));
-  return `${row}, ${col}: ${formatNumber(value)}`;
+  const before = valueBefore(shared.scaling.value, shared.matrix.value, on.row, on.col);
+  const beforeText = before === null ? "" : `, before scaling ${formatNumber(before)}`;
+  return `${row}, ${col}: ${formatNumber(value)}${beforeText}`;
 }

@@ -6,18 +6,11 @@ import { boxStyle } from "./box-style.ts";
 import { openCluster } from "./clicking.ts";
 import { placeOfCluster } from "./cluster-places.ts";
 import { clusterTitle } from "./cluster-title.ts";
+import { lineStep } from "./line-steps.ts";
+import { pointAt } from "./point-at.ts";
 import type { Selecting } from "./selecting.ts";
 
-const STEPS: Readonly<Record<string, number>> = {
-  ArrowUp: -1,
-  ArrowLeft: -1,
-  ArrowDown: 1,
-  ArrowRight: 1,
-  PageUp: -10,
-  PageDown: 10,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-};
+const PAGE = 10;
 const LEAST_SIDE_PX = 4;
 
 /**
@@ -54,12 +47,8 @@ export function ClusterCursor({
     return clusterTitle(side, number, to - from, count.value);
   };
   const light = (button: HTMLElement, index: number) => {
-    const root = button.closest(".clustergram")?.getBoundingClientRect();
     const lit = clusters.value[index];
-    if (!root || !lit) return;
-    const own = button.getBoundingClientRect();
-    const [x, y] = [own.left - root.left, own.top - root.top];
-    page.hover.value = { on: "cluster", side, cluster: lit, x, y };
+    if (lit) pointAt(page, button, { on: "cluster", side, cluster: lit });
   };
   const choose = (event: KeyboardEvent | MouseEvent) => {
     const target = { on: "cluster", side, cluster } as const;
@@ -73,9 +62,9 @@ export function ClusterCursor({
     } else if (event.key === "c" && !event.ctrlKey && !event.metaKey && !event.altKey) {
       crop(shared, side, membersOf(shared, side, cluster));
     } else {
-      const step = STEPS[event.key];
-      if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-      const next = Math.min(last, Math.max(0, Math.min(at.value, last) + step));
+      const step = lineStep(event.key);
+      if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+      const next = Math.min(last, Math.max(0, step(Math.min(at.value, last), PAGE)));
       at.value = next;
       page.notice.value = titleOf(next);
       light(event.currentTarget, next);

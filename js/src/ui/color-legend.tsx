@@ -14,13 +14,10 @@ const USUAL_WIDTH = 173;
 const LABEL_SIZE = 11;
 
 function Histogram({ shared }: { shared: SharedState }) {
-  const { range, domain, isPerRow } = colorScale(shared);
+  const { range, domain } = colorScale(shared);
   const [from, to] = range;
-  const counted = isPerRow ? shared.drawable.value : shared.matrix.value;
-  const heights = useMemo(
-    () => barHeights(shared, [from, to], isPerRow),
-    [counted, from, to, isPerRow],
-  );
+  const matrix = shared.drawable.value;
+  const heights = useMemo(() => barHeights(matrix, [from, to]), [matrix, from, to]);
   const gradient = gradientColors(shared, range);
   const isInside = (bin: number) => {
     const value = from + ((bin + 0.5) / BINS) * (to - from);

@@ -6,6 +6,7 @@ import type { PageState } from "../state/page-state.ts";
 import { boxStyle } from "./box-style.ts";
 import { type ClusterPlace, clusterPlaces } from "./cluster-places.ts";
 import { clusterName } from "./cluster-title.ts";
+import { pointAt } from "./point-at.ts";
 
 const LEAST_ROOM_PX = 10;
 const MOST_SIDE_PX = 22;
@@ -48,13 +49,8 @@ function CropTriangle({
     side === "rows"
       ? boxStyle(box.x + box.width - TRIANGLE_ROOM, box.y + along, TRIANGLE_ROOM, length)
       : boxStyle(box.x + along, box.y + box.height - TRIANGLE_ROOM, length, TRIANGLE_ROOM);
-  const light = (event: { currentTarget: HTMLElement }) => {
-    const root = event.currentTarget.closest(".clustergram")?.getBoundingClientRect();
-    const own = event.currentTarget.getBoundingClientRect();
-    if (!root) return;
-    const [x, y] = [own.left - root.left, own.top - root.top];
-    page.hover.value = { on: "cluster", side, cluster, x, y };
-  };
+  const light = ({ currentTarget }: { currentTarget: HTMLElement }) =>
+    pointAt(page, currentTarget, { on: "cluster", side, cluster });
   const shade = () => {
     page.hover.value = null;
   };
@@ -118,7 +114,7 @@ export function CropTriangles({ page, side }: { page: PageState; side: AxisName 
           ref={undo}
           class={`crop-triangle undo ${side}`}
           aria-label="Undo crop"
-          title={`Undo crop of ${noun}`}
+          title={`Undo crop of the ${noun}`}
           style={boxStyle(
             within(x, stage.width) - UNDO_SIDE_PX / 2,
             within(y, stage.height) - UNDO_SIDE_PX / 2,

@@ -4,6 +4,7 @@ import { attachDragging } from "./dragging.ts";
 import { pick, type RegionName } from "./pick.ts";
 import { attachRectangleDrag } from "./rectangle-drag.ts";
 import type { Selecting } from "./selecting.ts";
+import { attachTelling } from "./tell-clicks.ts";
 import type { Zooming } from "./zooming.ts";
 
 export interface GestureTargets {
@@ -63,6 +64,7 @@ export function attachGestures(
     );
   }
 
+  attachTelling(page, regions, signal);
   const { heatmap } = regions;
   heatmap.addEventListener(
     "wheel",

@@ -2,8 +2,9 @@ import type { PageState } from "../state/page-state.ts";
 import { Dialog } from "./dialog.tsx";
 
 type Line = readonly [keys: readonly string[], does: string];
+type Section = readonly [title: string, lines: readonly Line[]];
 
-const GESTURES: readonly (readonly [title: string, lines: readonly Line[]])[] = [
+const GESTURES: readonly Section[] = [
   [
     "Look around",
     [
@@ -36,7 +37,19 @@ const GESTURES: readonly (readonly [title: string, lines: readonly Line[]])[] = 
   ],
 ];
 
-const KEYS: readonly (readonly [title: string, lines: readonly Line[]])[] = [
+/** At the end of the first column, so that both are of a height. */
+const TREE_KEYS: Section = [
+  "On a tree, on its slider",
+  [
+    [["←", "↑", "↓", "→"], "move from cluster to cluster"],
+    [["Enter"], "select it and open its table"],
+    [["C"], "crop to it"],
+    [["Alt + Enter"], "swap its two branches"],
+    [["Shift + ←", "Shift + →"], "slider: merge by merge"],
+  ],
+];
+
+const KEYS: readonly Section[] = [
   [
     "On the heatmap",
     [
@@ -48,25 +61,27 @@ const KEYS: readonly (readonly [title: string, lines: readonly Line[]])[] = [
     ],
   ],
   [
-    "Anywhere in the widget",
+    "On labels and category strips",
     [
-      [["+", "-"], "zoom in or out"],
-      [["0"], "show the whole matrix"],
-      [["/"], "search rows"],
-      [["Ctrl + Z"], "undo"],
-      [["Ctrl + Shift + Z"], "redo"],
-      [["Escape"], "clear selection and search, close"],
-      [["?"], "this help"],
+      [["←", "↑", "↓", "→"], "to the next label or value"],
+      [["Enter"], "select it"],
+      [["Space"], "add it or take it away"],
+      [["Shift + ↑", "Shift + ↓"], "labels up to here"],
+      [["O"], "order by its values, or by that category"],
+      [["K"], "keep only that value of the category"],
     ],
   ],
   [
-    "On a tree, on its slider",
+    "Anywhere in the widget",
     [
-      [["←", "↑", "↓", "→"], "move from cluster to cluster"],
-      [["Enter"], "select it and open its table"],
-      [["C"], "crop to it"],
-      [["Alt + Enter"], "swap its two branches"],
-      [["Shift + ←", "Shift + →"], "slider: merge by merge"],
+      [["Tab"], "on to labels, strips and trees"],
+      [["+", "-"], "zoom in or out"],
+      [["0"], "show the whole matrix"],
+      [["C"], "crop to the selection"],
+      [["/"], "search rows"],
+      [["Ctrl + Z", "Ctrl + Shift + Z"], "undo, redo"],
+      [["Escape"], "clear selection and search, close"],
+      [["?"], "this help"],
     ],
   ],
 ];
@@ -103,7 +118,7 @@ export function Help({ page }: { page: PageState }) {
     >
       <div class="help">
         <div>
-          {GESTURES.map(([title, lines]) => (
+          {[...GESTURES, TREE_KEYS].map(([title, lines]) => (
             <Group key={title} title={title} lines={lines} />
           ))}
         </div>

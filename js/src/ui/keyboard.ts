@@ -1,3 +1,4 @@
+import { cropToSelected } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
 import type { CellCursorControl } from "./cell-cursor.ts";
 import type { FullScreen } from "./full-screen.ts";
@@ -53,13 +54,16 @@ function press(targets: KeyboardTargets, event: KeyboardEvent): boolean {
     if (letter === "z") return shiftKey ? redo(page) : undo(page);
     if (letter === "y" && !shiftKey) return redo(page);
   }
-  if (event.composedPath()[0] === heatmap && !shiftKey && cursor.press(key, isCtrl)) return true;
+  const isOnHeatmap = event.composedPath()[0] === heatmap;
+  if (isOnHeatmap && !shiftKey && cursor.press(key, isCtrl)) return true;
   if (isCtrl) return false;
   if (key === "Escape") return clearOrClose(targets);
   if (isTyping(event)) return false;
   switch (key) {
     case "Enter":
-      return event.composedPath()[0] === heatmap && !shiftKey && cursor.select();
+      return isOnHeatmap && !shiftKey && cursor.select();
+    case "c":
+      return cropToSelected(page.shared);
     case "+":
     case "=":
       cursor.magnify(ZOOM_STEP);

@@ -1,26 +1,46 @@
 import { effect } from "@preact/signals";
-import { type MotionFrame, motionFrame, type Placing, placingOf } from "../core/motion.ts";
-import type { AxisName } from "../core/types.ts";
-import type { Viewport } from "../core/viewport.ts";
+import {
+  type Change,
+  changeBetween,
+  motionFrame,
+  type Placing,
+  placingOf,
+  timingAt,
+  zoomedPlacing,
+} from "../core/motion.ts";
+import type { AxisStill, Motion, SharedStill, Still } from "../core/still.ts";
+import type { AxisName, Matrix } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
 
 const DURATION_MS = 800;
-
-interface Standing {
-  readonly rowOrder: Int32Array;
-  readonly colOrder: Int32Array;
-  readonly viewport: Viewport;
-}
+/** What shows less than this of itself is left out when another motion begins. */
+const LEAST_SHARE = 1 / 256;
+/** Pictures that a motion comes from, where it interrupts others. */
+const MOST_ORIGINS = 3;
 
 type Placings = Readonly<Record<AxisName, Placing>>;
 
+/** A motion under way. */
+interface Course {
+  /** Where everything was when it began and where it goes, seen through the viewport of `still`. */
+  from: Placings;
+  to: Placings;
+  still: Still;
+  /** When it began; `null` until its first frame is drawn. */
+  begin: number | null;
+  readonly origins: readonly SharedStill[];
+  readonly change: Change;
+}
+
 /**
- * Moves rows and columns from their old places to the new ones when an order changes. A change
- * during a motion starts from where everything is at that moment.
+ * Moves rows and columns of one table from their old places to the new ones. A change during a
+ * motion starts from where everything is at that moment; a zoom takes all of it along.
  */
 export class Moving {
   readonly #page: PageState;
-  #standing: Standing | null = null;
+  #matrix: Matrix | null = null;
+  #standing: Still | null = null;
+  #course: Course | null = null;
   #frame: number | null = null;
 
   constructor(page: PageState, aborted: AbortSignal) {
@@ -37,80 +57,130 @@ export class Moving {
   }
 
   #watch(): void {
-    const { shared, viewport } = this.#page;
-    const next: Standing = {
-      rowOrder: shared.rows.order.value,
-      colOrder: shared.cols.order.value,
-      viewport: viewport.value,
-    };
+    const next: Still = { rows: this.#still("rows"), cols: this.#still("cols") };
     const before = this.#standing;
     this.#standing = next;
-    const isReordered =
-      before !== null && (before.rowOrder !== next.rowOrder || before.colOrder !== next.colOrder);
-    const isSameTable =
-      this.#countOf("rows") === this.#placedCount("rows") &&
-      this.#countOf("cols") === this.#placedCount("cols");
-    if (isReordered) this.#start(before);
-    else if (!isSameTable) this.#stop();
+    const matrix = this.#page.shared.matrix.value;
+    const isSameTable = this.#matrix === matrix;
+    this.#matrix = matrix;
+    if (!isSameTable) this.#stop();
+    else if (before && !isSameOrder(before, next)) this.#start(before, next);
+  }
+
+  #still(side: AxisName): AxisStill {
+    const { shared, viewport, rowPlan, colPlan } = this.#page;
+    const { order, tree, clusters, treeHeight, showsTree, view } = shared.axis(side);
+    const shownTree = showsTree.value
+      ? tree.value && {
+          tree: tree.value,
+          clusters: clusters.value,
+          height: treeHeight.value,
+          cut: view.value.cut ?? 0,
+        }
+      : null;
+    const plan = side === "rows" ? rowPlan.value : colPlan.value;
+    return { order: order.value, visible: viewport.value[side], plan, shownTree };
   }
 
   #countOf(side: AxisName): number {
     return this.#page.shared.axis(side).axis.peek().count;
   }
 
-  #placedCount(side: AxisName): number {
-    const motion = this.#page.motion.peek();
-    return motion ? motion[side].placing.starts.length : this.#countOf(side);
-  }
-
-  #start(before: Standing): void {
-    const { isAnimating, motion } = this.#page;
-    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+  #start(before: Still, next: Still): void {
     if (matchMedia("(prefers-reduced-motion: reduce)").matches || document.hidden) {
       this.#stop();
       return;
     }
-    const moving = motion.peek();
-    const from: Placings = moving
+    const moving = this.#page.motion.peek();
+    const from = moving
       ? { rows: moving.rows.placing, cols: moving.cols.placing }
       : this.#placings(before);
-    const begin = performance.now();
-    isAnimating.value = true;
-    const step = (now: number) => {
-      const t = Math.min(1, Math.max(0, (now - begin) / DURATION_MS));
-      if (t >= 1 || this.#standing === null) {
-        this.#stop();
-        return;
-      }
-      motion.value = this.#frameAt(from, this.#placings(this.#standing), t);
-      this.#frame = requestAnimationFrame(step);
+    const to = this.#placings(next);
+    const [rows, cols] = [changeBetween(from.rows, to.rows), changeBetween(from.cols, to.cols)];
+    this.#course = {
+      from,
+      to,
+      still: next,
+      begin: null,
+      origins: moving ? latest(moving.stills) : [{ still: before, share: 1 }],
+      change: { leaves: rows.leaves || cols.leaves, enters: rows.enters || cols.enters },
     };
-    motion.value = this.#frameAt(from, from, 0);
-    this.#frame = requestAnimationFrame(step);
+    this.#show(this.#course, 0);
+    this.#frame ??= requestAnimationFrame(this.#step);
   }
 
-  #placings({ rowOrder, colOrder, viewport }: Standing): Placings {
+  readonly #step = (now: number): void => {
+    this.#frame = null;
+    const [course, standing] = [this.#course, this.#standing];
+    if (!course || !standing) return;
+    const t = course.begin === null ? 0 : (now - course.begin) / DURATION_MS;
+    if (t >= 1) {
+      this.#stop();
+      return;
+    }
+    if (course.still !== standing) this.#follow(course, standing);
+    this.#show(course, Math.max(0, t));
+    // the first frame may have taken long
+    course.begin ??= performance.now();
+    this.#frame = requestAnimationFrame(this.#step);
+  };
+
+  /** Takes all that moves along when the viewport changes. */
+  #follow(course: Course, still: Still): void {
+    // what changes before the first frame belongs to the new order, such as the room it takes
+    if (course.begin !== null) {
+      const { rows, cols } = course.still;
+      course.from = {
+        rows: zoomedPlacing(course.from.rows, rows.visible, still.rows.visible),
+        cols: zoomedPlacing(course.from.cols, cols.visible, still.cols.visible),
+      };
+    }
+    course.to = this.#placings(still);
+    course.still = still;
+  }
+
+  #placings({ rows, cols }: Still): Placings {
     return {
-      rows: placingOf(rowOrder, viewport.rows, this.#countOf("rows")),
-      cols: placingOf(colOrder, viewport.cols, this.#countOf("cols")),
+      rows: placingOf(rows.order, rows.visible, this.#countOf("rows")),
+      cols: placingOf(cols.order, cols.visible, this.#countOf("cols")),
     };
   }
 
-  #frameAt(from: Placings, to: Placings, t: number): Record<AxisName, MotionFrame> {
-    const { layout, pixelRatio } = this.#page;
+  #show({ from, to, still, origins, change }: Course, t: number): void {
+    const { layout, pixelRatio, motion } = this.#page;
     const { width, height } = layout.peek().heatmap;
-    const ratio = pixelRatio.peek();
-    return {
-      rows: motionFrame(from.rows, to.rows, t, Math.max(1, Math.round(height * ratio))),
-      cols: motionFrame(from.cols, to.cols, t, Math.max(1, Math.round(width * ratio))),
-    };
+    const pixels = (extent: number) => Math.max(1, Math.round(extent * pixelRatio.peek()));
+    const timing = timingAt(t, change);
+    const before = origins.map(({ still, share }) => ({
+      still,
+      share: share * (1 - timing.moved),
+    }));
+    motion.value = {
+      rows: motionFrame(from.rows, to.rows, timing, pixels(height)),
+      cols: motionFrame(from.cols, to.cols, timing, pixels(width)),
+      stills: [...before, { still, share: timing.moved }],
+    } satisfies Motion;
   }
 
   #stop(): void {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#frame = null;
-    if (this.#page.motion.peek() === null) return;
+    this.#course = null;
     this.#page.motion.value = null;
-    this.#page.isAnimating.value = false;
   }
+}
+
+function isSameOrder(a: Still, b: Still): boolean {
+  return isSameList(a.rows.order, b.rows.order) && isSameList(a.cols.order, b.cols.order);
+}
+
+function isSameList(a: Int32Array, b: Int32Array): boolean {
+  return a === b || (a.length === b.length && a.every((line, place) => line === b[place]));
+}
+
+/** The latest pictures of a motion that is interrupted, which make up 1. */
+function latest(stills: readonly SharedStill[]): SharedStill[] {
+  const kept = stills.filter(({ share }) => share >= LEAST_SHARE).slice(-MOST_ORIGINS);
+  const sum = kept.reduce((total, { share }) => total + share, 0);
+  return kept.map(({ still, share }) => ({ still, share: share / sum }));
 }

@@ -5,6 +5,8 @@ import { toggleCategory } from "../state/actions.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import type { HoverTarget } from "./pick.ts";
 
+const RANGE_GESTURE = "range";
+
 interface Clicked {
   readonly side: AxisName;
   readonly indices: readonly number[];
@@ -71,6 +73,13 @@ export class Selecting {
     });
     if (mode !== "range") this.#anchors[side] = indices[0] ?? null;
     this.#shared.changeAxis(side, { selected }, gesture);
+  }
+
+  /** Selects from the label clicked last, or else from one place, up to another; all as one step. */
+  extend(side: AxisName, from: number, to: number): void {
+    this.#anchors[side] ??= this.#shared.axis(side).order.value[from] as number;
+    const shift = { shiftKey: true, ctrlKey: false, metaKey: false };
+    this.click({ on: "label", side, position: to }, shift, RANGE_GESTURE);
   }
 
   #keepOnly({ side, strip, position }: Extract<HoverTarget, { on: "category" }>): void {

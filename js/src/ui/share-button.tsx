@@ -1,5 +1,6 @@
 import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { SharedState } from "../state/shared-state.ts";
+import type { PageState } from "../state/page-state.ts";
+import { HtmlFileChoice } from "./html-file-choice.tsx";
 import { ICONS } from "./icons.ts";
 import { PopupButton } from "./popup.tsx";
 import { hasAddress, shareView } from "./sharing.ts";
@@ -41,8 +42,9 @@ function Address({ address, isCopied }: Outcome) {
   );
 }
 
-/** Puts the view into the page's address and copies that. */
-export function ShareButton({ shared }: { shared: SharedState }) {
+/** Puts the view into the page's address and copies that; or saves all of it as a file. */
+export function ShareButton({ page }: { page: PageState }) {
+  const { shared } = page;
   const [isOpen, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const toggle = useCallback(
@@ -59,18 +61,16 @@ export function ShareButton({ shared }: { shared: SharedState }) {
     <PopupButton
       name="Share"
       path={ICONS.share}
-      hint="Copy an address that opens this view"
+      hint={
+        hasAddress() ? "Copy an address that opens this view" : "Save this view as an HTML file"
+      }
       isOpen={isOpen}
       onToggle={(open) => void toggle(open)}
     >
       <div class="share" aria-live="polite">
         {outcome && <Address {...outcome} />}
-        {!hasAddress() && (
-          <p>
-            This page has no address that others could open. A snapshot or the downloaded data can
-            be sent instead.
-          </p>
-        )}
+        {!hasAddress() && <p>This page has no address that others could open.</p>}
+        <HtmlFileChoice page={page} isUnasked={!hasAddress()} />
       </div>
     </PopupButton>
   );

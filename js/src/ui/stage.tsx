@@ -1,8 +1,6 @@
 import { Fragment, type RefObject } from "preact";
 import { formatCount } from "../core/format.ts";
-import type { Box } from "../core/layout.ts";
 import { levelStatus } from "../core/level-status.ts";
-import type { PanelName } from "../panels/paintings.ts";
 import type { PageState } from "../state/page-state.ts";
 import { CategoryTitles } from "./category-titles.tsx";
 import { cursorStatus } from "./cell-cursor.ts";
@@ -10,55 +8,12 @@ import { ClusterCursor } from "./cluster-cursor.tsx";
 import { CropTriangles } from "./crop-triangles.tsx";
 import { CutLine } from "./cut-line.tsx";
 import { Hint } from "./hint.tsx";
-import type { RegionName } from "./pick.ts";
+import { LineRegion } from "./line-region.tsx";
 import { Rectangle } from "./rectangle.tsx";
+import { Region, type StageElements } from "./region.tsx";
 import type { Selecting } from "./selecting.ts";
 import { SidebarButton } from "./toolbar.tsx";
-
-export interface StageElements {
-  readonly regions: Map<RegionName, HTMLElement>;
-  readonly canvases: Map<PanelName, HTMLCanvasElement>;
-}
-
-function Region({
-  name,
-  box,
-  elements,
-  layers = [name],
-  label,
-}: {
-  name: RegionName;
-  box: Box;
-  elements: StageElements;
-  layers?: readonly PanelName[];
-  /** For a region that has keys of its own. */
-  label?: string;
-}) {
-  const { x, y, width, height } = box;
-  return (
-    <div
-      class="region"
-      data-region={name}
-      {...(label && { role: "application", tabIndex: 0, "aria-label": label })}
-      hidden={width === 0 || height === 0}
-      style={{ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` }}
-      ref={(element) => {
-        if (element) elements.regions.set(name, element);
-      }}
-    >
-      {layers.map((layer) => (
-        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus
-        <canvas
-          key={layer}
-          aria-hidden="true"
-          ref={(element) => {
-            if (element) elements.canvases.set(layer, element);
-          }}
-        />
-      ))}
-    </div>
-  );
-}
+import type { Zooming } from "./zooming.ts";
 
 function heatmapLabel({ shared }: PageState): string {
   const [rows, cols] = [shared.rows.count.value, shared.cols.count.value];
@@ -85,11 +40,13 @@ function Status({ page }: { page: PageState }) {
 
 export function Stage({
   page,
+  zooming,
   selecting,
   elements,
   stageRef,
 }: {
   page: PageState;
+  zooming: Zooming;
   selecting: Selecting;
   elements: StageElements;
   stageRef: RefObject<HTMLDivElement | null>;
@@ -103,12 +60,21 @@ export function Stage({
         box={layout.heatmap}
         elements={elements}
         layers={["heatmap", "overlay"]}
-        label={heatmapLabel(page)}
+        keys={{ role: "application", tabIndex: 0, "aria-label": heatmapLabel(page) }}
       />
-      <Region name="row-labels" box={layout.rowLabels} elements={elements} />
-      <Region name="col-labels" box={layout.colLabels} elements={elements} />
-      <Region name="row-categories" box={layout.rowCategories} elements={elements} />
-      <Region name="col-categories" box={layout.colCategories} elements={elements} />
+      {(["label", "category"] as const).flatMap((on) =>
+        (["rows", "cols"] as const).map((side) => (
+          <LineRegion
+            key={`${on} ${side}`}
+            page={page}
+            zooming={zooming}
+            selecting={selecting}
+            elements={elements}
+            side={side}
+            on={on}
+          />
+        )),
+      )}
       <Region name="row-dendrogram" box={layout.rowDendrogram} elements={elements} />
       <Region name="col-dendrogram" box={layout.colDendrogram} elements={elements} />
       {(["rows", "cols"] as const).map((side) => (

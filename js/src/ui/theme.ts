@@ -1,5 +1,5 @@
 import type { Signal } from "@preact/signals";
-import type { WidgetOptions } from "../state/shared-state.ts";
+import type { WidgetOptions } from "../state/decode.ts";
 
 /** What the notebook says of its theme, else what the system prefers. */
 function hostIsDark(): boolean {

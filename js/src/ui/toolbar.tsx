@@ -57,7 +57,7 @@ export function Toolbar({
         <div class="tool-group">
           <DownloadButton shared={shared} />
           <SnapshotButton page={page} />
-          <ShareButton shared={shared} />
+          <ShareButton page={page} />
         </div>
         <div class="tool-group at-end">
           <IconButton

@@ -2,9 +2,11 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { categoryCounts } from "../core/category-counts.ts";
 import { formatCount, formatNumber, visibleText } from "../core/format.ts";
-import type { Axis, AxisName, Category } from "../core/types.ts";
+import { valueBefore } from "../core/scaling.ts";
+import type { Axis, AxisName } from "../core/types.ts";
 import type { Hover, PageState } from "../state/page-state.ts";
 import { ClusterTip } from "./cluster-tip.tsx";
+import { axisTitle, categoryText } from "./target-text.ts";
 
 const MOST_CHARACTERS = 240;
 const DISTANCE_PX = 14;
@@ -12,11 +14,6 @@ const DISTANCE_PX = 14;
 function shown(text: string): string {
   const line = visibleText(text.slice(0, MOST_CHARACTERS));
   return text.length > MOST_CHARACTERS ? `${line}…` : line;
-}
-
-function categoryText(category: Category, index: number): string {
-  if (category.kind === "number") return formatNumber(category.numbers[index] ?? Number.NaN);
-  return category.values[category.codes[index] ?? -1] ?? "missing";
 }
 
 function Categories({ axis, index }: { axis: Axis; index: number }) {
@@ -33,24 +30,29 @@ function Categories({ axis, index }: { axis: Axis; index: number }) {
 }
 
 function Named({ axis, side, index }: { axis: Axis; side: AxisName; index: number }) {
-  const kind = axis.title || (side === "rows" ? "Row" : "Column");
   return (
     <div class="tip-name">
-      <span class="tip-key">{shown(kind)}</span> <b>{shown(axis.label(index))}</b>
+      <span class="tip-key">{shown(axisTitle(axis, side))}</span> <b>{shown(axis.label(index))}</b>
       <Categories axis={axis} index={index} />
     </div>
   );
 }
 
 function CellTip({ page, hover }: { page: PageState; hover: Extract<Hover, { on: "cell" }> }) {
-  const { rows, cols, matrix } = page.shared;
+  const { rows, cols, matrix, scaling } = page.shared;
   const row = rows.order.value[hover.row] as number;
   const col = cols.order.value[hover.col] as number;
   const { values, colCount, scale } = matrix.value;
   const value = (values[row * colCount + col] as number) * scale;
+  const before = valueBefore(scaling.value, matrix.value, row, col);
   return (
     <>
       <div class="tip-value">{formatNumber(value)}</div>
+      {before !== null && (
+        <div class="tip-before">
+          <span class="tip-key">before scaling</span> {formatNumber(before)}
+        </div>
+      )}
       <Named axis={rows.axis.value} side="rows" index={row} />
       <Named axis={cols.axis.value} side="cols" index={col} />
     </>
@@ -68,7 +70,7 @@ function CategoryTip({
   const category = axis.value.categories[hover.strip];
   const index = order.value[hover.position];
   if (!category || index === undefined) return null;
-  const noun = hover.side === "rows" ? "rows" : "columns";
+  const noun = hover.side === "rows" ? "row" : "column";
   const code = category.kind === "text" ? (category.codes[index] ?? -1) : -1;
   const count = category.kind === "text" ? categoryCounts(category).counts[code] : undefined;
   return (
@@ -79,7 +81,7 @@ function CategoryTip({
       </div>
       {count !== undefined && (
         <div>
-          {formatCount(count)} {noun}
+          {formatCount(count)} {count === 1 ? noun : `${noun}s`}
         </div>
       )}
     </>

@@ -1,6 +1,6 @@
-import { computed, effect } from "@preact/signals";
+import { computed, effect, untracked } from "@preact/signals";
 import { createRef, render } from "preact";
-import { measureLabelRoom } from "../panels/label-room.ts";
+import { measureLabels } from "../panels/label-lengths.ts";
 import { COL_LABEL_ANGLE } from "../panels/labels.ts";
 import type { PanelName } from "../panels/paintings.ts";
 import { type PanelElements, Picture } from "../panels/picture.ts";
@@ -15,11 +15,12 @@ import { Help } from "./help.tsx";
 import { attachKeyboard } from "./keyboard.ts";
 import { Moving } from "./moving.ts";
 import type { RegionName } from "./pick.ts";
+import type { StageElements } from "./region.tsx";
 import { Searching } from "./searching.ts";
 import { Selecting } from "./selecting.ts";
 import { followAddress, restoreView } from "./sharing.ts";
 import { Sidebar } from "./sidebar.tsx";
-import { Stage, type StageElements } from "./stage.tsx";
+import { Stage } from "./stage.tsx";
 import { styles } from "./styles/index.ts";
 import { followTheme } from "./theme.ts";
 import { Tooltip } from "./tooltip.tsx";
@@ -77,13 +78,35 @@ export function showProblem(host: HTMLElement, problem: unknown, signal: AbortSi
   );
 }
 
-/** One view of a widget, in `host`, until `signal` aborts. */
-export function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal): void {
-  const root = createRoot(host, signal);
-  const labelRoom = computed(() =>
-    measureLabelRoom(shared.rows.axis.value, shared.cols.axis.value),
+/** A view in `host`, and in its place what is wrong as long as something is, until `signal` aborts. */
+export function showWidget(host: HTMLElement, shared: SharedState, signal: AbortSignal): void {
+  let life = new AbortController();
+  const stop = effect(() => {
+    const problem = shared.problem.value;
+    life.abort();
+    life = new AbortController();
+    untracked(() => {
+      if (problem) showProblem(host, problem, life.signal);
+      else createView(host, shared, life.signal);
+    });
+  });
+  signal.addEventListener(
+    "abort",
+    () => {
+      stop();
+      life.abort();
+    },
+    { once: true },
   );
-  const page = new PageState(shared, labelRoom, COL_LABEL_ANGLE);
+}
+
+/** One view of a widget, in `host`, until `signal` aborts. */
+function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal): void {
+  const root = createRoot(host, signal);
+  const labelLengths = computed(() =>
+    measureLabels(shared.rows.axis.value, shared.cols.axis.value),
+  );
+  const page = new PageState(shared, labelLengths, COL_LABEL_ANGLE);
   const zooming = new Zooming(page, signal);
   new Moving(page, signal);
   const selecting = new Selecting(shared);
@@ -103,7 +126,7 @@ export function createView(host: HTMLElement, shared: SharedState, signal: Abort
     Object.assign(root.style, page.isFullScreen.value ? whole : { width, height });
     root.dataset.theme = page.isDark.value ? "dark" : "light";
     root.toggleAttribute("data-narrow", page.isNarrow.value);
-    root.dataset.animating = String(page.isAnimating.value);
+    root.dataset.animating = String(page.isAnimating.value || page.motion.value !== null);
     root.dataset.cropArmed = String(page.isCropArmed.value);
     root.dataset.busy = String(page.awaitedTop.value !== null);
   });
@@ -119,7 +142,13 @@ export function createView(host: HTMLElement, shared: SharedState, signal: Abort
         fullScreen={fullScreen}
         topChoice={topChoice}
       />
-      <Stage page={page} selecting={selecting} elements={elements} stageRef={stageRef} />
+      <Stage
+        page={page}
+        zooming={zooming}
+        selecting={selecting}
+        elements={elements}
+        stageRef={stageRef}
+      />
       <Tooltip page={page} />
       <ClusterDialog page={page} />
       <Help page={page} />

@@ -28,8 +28,9 @@ function wheelPixels(event: WheelEvent): number {
   return event.deltaY;
 }
 
+/** Sets off fast enough for the first frame to differ. */
 function easeInOut(t: number): number {
-  return t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2;
+  return t * t * (3 - 2 * t);
 }
 
 /** Moves one view's viewport: by wheel, by drag, back to the whole, and to where others sent it. */
@@ -113,10 +114,16 @@ export class Zooming {
     this.#publishAtRest();
   }
 
-  /** Moves no further than to have a cell in sight; at once, or to be followed with the eye. */
-  reveal(row: number, col: number, isFar: boolean): void {
+  /**
+   * Moves no further than to have a cell, or a whole row or column, in sight; at once, or to be
+   * followed with the eye.
+   */
+  reveal(row: number | null, col: number | null, isFar: boolean): void {
     const here = this.#destination;
-    const target = { rows: revealed(here.rows, row), cols: revealed(here.cols, col) };
+    const target = {
+      rows: row === null ? here.rows : revealed(here.rows, row),
+      cols: col === null ? here.cols : revealed(here.cols, col),
+    };
     if (target.rows[0] === here.rows[0] && target.cols[0] === here.cols[0]) return;
     const { rowCount, colCount } = this.#page.geometry.value;
     const within = clampViewport(target, rowCount, colCount);

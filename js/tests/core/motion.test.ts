@@ -1,62 +1,141 @@
 import { describe, expect, test } from "vitest";
-import { motionFrame, placingOf } from "../../src/core/motion.ts";
+import {
+  changeBetween,
+  type MotionFrame,
+  motionFrame,
+  type Placing,
+  placingOf,
+  timingAt,
+  zoomedPlacing,
+} from "../../src/core/motion.ts";
 
-const place = (order: number[], count: number) =>
-  placingOf(Int32Array.from(order), [0, order.length], count);
+const place = (order: readonly number[], count: number, visible?: readonly [number, number]) =>
+  placingOf(Int32Array.from(order), visible ?? [0, order.length], count);
+
+const frameAt = (from: Placing, to: Placing, t: number, pixels: number): MotionFrame =>
+  motionFrame(from, to, timingAt(t, changeBetween(from, to)), pixels);
+
+const upTo = (count: number) => Array.from({ length: count }, (_, i) => i);
 
 describe("lines that change places", () => {
   const from = place([0, 1, 2, 3], 4);
   const to = place([3, 1, 2, 0], 4);
 
   test("begin where they were and end where they go", () => {
-    expect([...motionFrame(from, to, 0, 8).lines]).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
-    expect([...motionFrame(from, to, 1, 8).lines]).toEqual([3, 3, 1, 1, 2, 2, 0, 0]);
+    expect([...frameAt(from, to, 0, 8).lines]).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
+    expect([...frameAt(from, to, 1, 8).lines]).toEqual([3, 3, 1, 1, 2, 2, 0, 0]);
   });
 
   test("can be followed: each is between its places all the way", () => {
     for (const t of [0.2, 0.5, 0.8]) {
-      const { starts } = motionFrame(from, to, t, 8).placing;
+      const { starts } = frameAt(from, to, t, 8).placing;
       expect(starts[0]).toBeGreaterThan(0);
       expect(starts[0]).toBeLessThan(0.75);
       expect(starts[1]).toBe(0.25);
     }
   });
+
+  test("leave the ground bare where none is", () => {
+    const { lines, shine } = frameAt(from, place([1, 0, 3, 2], 4), 0.5, 8);
+    expect([...lines]).toEqual([-1, 1, 1, -1, -1, 3, 3, -1]);
+    expect([...shine]).toEqual([0, 1, 1, 0, 0, 1, 1, 0]);
+  });
 });
 
-test("what is filtered out fades first, then the rest move", () => {
+describe("what is filtered out", () => {
   const from = place([0, 1, 2, 3], 4);
   const to = place([2, 0], 4);
-  const early = motionFrame(from, to, 0.15, 8);
-  expect([...early.lines]).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
-  expect([...early.opacities]).toEqual([1, 1, 0.5, 0.5, 1, 1, 0.5, 0.5]);
-  const late = motionFrame(from, to, 0.65, 8);
-  expect([...late.lines]).not.toContain(1);
-  expect(late.placing.starts[0]).toBeGreaterThan(0);
+
+  test("fades first, then the rest move", () => {
+    const early = frameAt(from, to, 0.15, 8);
+    expect([...early.lines]).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
+    expect([...early.shine]).toEqual([1, 1, 0.5, 0.5, 1, 1, 0.5, 0.5]);
+    const late = frameAt(from, to, 0.65, 8);
+    expect([...late.lines]).not.toContain(1);
+    expect(late.placing.starts[0]).toBeGreaterThan(0);
+  });
+
+  test("comes back after the rest have moved", () => {
+    const moved = frameAt(to, from, 0.7, 8);
+    expect([...moved.lines]).toEqual([0, 0, -1, -1, 2, 2, -1, -1]);
+    const late = frameAt(to, from, 0.85, 8);
+    expect([...late.lines]).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
+    expect(late.shine[2]).toBeCloseTo(0.5);
+  });
+
+  test("comes back from the half light it was in when it is wanted after all", () => {
+    const halfGone = frameAt(from, to, 0.15, 8).placing;
+    expect(frameAt(halfGone, from, 0, 8).placing.opacities[1]).toBeCloseTo(0.5);
+    expect(frameAt(halfGone, from, 0.15, 8).placing.opacities[1]).toBeCloseTo(0.75);
+    expect(frameAt(halfGone, from, 0.3, 8).placing.opacities[1]).toBe(1);
+  });
+
+  test("takes nothing of the strength of a thin line that stays in its pixel", () => {
+    const { shine } = frameAt(place(upTo(8), 8), place([0, 2, 4, 6], 8), 0.2, 4);
+    expect([...shine]).toEqual([1, 1, 1, 1]);
+  });
 });
 
-test("what comes back fades in after the rest have moved", () => {
-  const from = place([2, 0], 4);
-  const to = place([0, 1, 2, 3], 4);
-  const moved = motionFrame(from, to, 0.7, 8);
-  expect([...moved.lines]).toEqual([0, 0, -1, -1, 2, 2, -1, -1]);
-  const late = motionFrame(from, to, 0.85, 8);
-  expect([...late.lines]).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
-  expect(late.opacities[2]).toBeCloseTo(0.5);
-});
-
-test("twenty thousand lines fill every pixel while they move", () => {
+describe("of twenty thousand lines", () => {
   const count = 20_000;
-  const order = Array.from({ length: count }, (_, i) => i);
-  const mixed = order.map((i) => (i * 7919) % count);
-  const { lines } = motionFrame(place(order, count), place(mixed, count), 0.4, 500);
-  expect(lines.slice(100, 400).every((line) => line >= 0)).toBe(true);
-  expect(new Set(lines).size).toBeGreaterThan(300);
+  const from = place(upTo(count), count);
+  const to = place(
+    upTo(count).map((i) => (i * 7919) % count),
+    count,
+  );
+
+  test("every pixel shows some while they move", () => {
+    const { lines } = frameAt(from, to, 0.4, 500);
+    expect(lines.slice(100, 400).every((line) => line >= 0)).toBe(true);
+    expect(new Set(lines).size).toBeGreaterThan(300);
+  });
+
+  test("each pixel shows at both ends the one that is at its middle there", () => {
+    const middles = upTo(500).map((pixel) => pixel * 40 + 20);
+    expect([...frameAt(from, to, 0, 500).lines]).toEqual(middles);
+    expect([...frameAt(to, from, 1, 500).lines]).toEqual(middles);
+  });
 });
 
 test("a motion that is interrupted goes on from where everything is", () => {
   const from = place([0, 1], 2);
   const to = place([1, 0], 2);
-  const halfway = motionFrame(from, to, 0.5, 8);
-  const back = motionFrame(halfway.placing, from, 0, 8);
+  const halfway = frameAt(from, to, 0.5, 8);
+  const back = frameAt(halfway.placing, from, 0, 8);
   expect([...back.placing.starts]).toEqual([...halfway.placing.starts]);
+});
+
+describe("in a magnified view of ten among a thousand lines", () => {
+  const count = 1000;
+  const visible = [500, 510] as const;
+  const from = place(upTo(count), count, visible);
+  const to = place(upTo(count).reverse(), count, visible);
+
+  test("those that leave it can be followed over the edge", () => {
+    const far = place([...upTo(count).slice(10), ...upTo(10)], count, [0, 10]);
+    const inView = place(upTo(count), count, [0, 10]);
+    const { starts } = frameAt(inView, far, 0.3, 100).placing;
+    for (const line of upTo(10)) {
+      expect(starts[line]).toBeGreaterThan(line / 10);
+      expect(starts[line]).toBeLessThan(1.25);
+    }
+    expect(starts[3]).toBeLessThan(1);
+  });
+
+  test("those that are beyond opposite edges before and after do not cross it", () => {
+    const seen = new Set(upTo(21).flatMap((step) => [...frameAt(from, to, step / 20, 100).lines]));
+    seen.delete(-1);
+    const shownAtRest = [...upTo(10).map((i) => 500 + i), ...upTo(10).map((i) => 490 + i)];
+    expect([...seen].sort()).toEqual(shownAtRest.sort());
+  });
+
+  test("a zoom takes everything along, wherever it is", () => {
+    const wider = [495, 515] as const;
+    const zoomed = zoomedPlacing(from, visible, wider);
+    const expected = place(upTo(count), count, wider);
+    for (const line of [0, 495, 503, 999]) {
+      expect(zoomed.starts[line]).toBeCloseTo(expected.starts[line] as number, 9);
+      expect(zoomed.ends[line]).toBeCloseTo(expected.ends[line] as number, 9);
+    }
+  });
 });

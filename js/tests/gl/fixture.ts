@@ -1,4 +1,5 @@
 import { drawableMatrix } from "../../src/core/drawable.ts";
+import { scaledPerRow } from "../../src/core/per-row.ts";
 import type { HeatmapScene } from "../../src/core/scene.ts";
 import type { Colors } from "../../src/core/types.ts";
 
@@ -35,6 +36,7 @@ export interface SceneSpec {
   readonly rows?: readonly [number, number];
   readonly cols?: readonly [number, number];
   readonly colors?: Colors;
+  readonly isScaledPerRow?: boolean;
 }
 
 export function randomScene(spec: SceneSpec, seed = 1): HeatmapScene {
@@ -44,8 +46,9 @@ export function randomScene(spec: SceneSpec, seed = 1): HeatmapScene {
   for (let i = 0; i < values.length; i++) {
     values[i] = random() < missingShare ? Number.NaN : random();
   }
+  const matrix = drawableMatrix({ rowCount, colCount, values, scale: 1 });
   return {
-    matrix: drawableMatrix({ rowCount, colCount, values, scale: 1 }),
+    matrix: spec.isScaledPerRow ? scaledPerRow(matrix, false) : matrix,
     rowOrder: shuffled(rowCount, random),
     colOrder: shuffled(colCount, random),
     colors: spec.colors ?? countingColors(0, 1),
@@ -53,7 +56,6 @@ export function randomScene(spec: SceneSpec, seed = 1): HeatmapScene {
     cols: spec.cols ?? [0, colCount],
     width,
     height,
-    isMoving: false,
   };
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { lutIndex } from "../../src/core/colors.ts";
 import { MISSING_BELOW } from "../../src/core/drawable.ts";
+import { scaledPerRow } from "../../src/core/per-row.ts";
 import { rasterize } from "../../src/core/raster.ts";
 import type { HeatmapScene } from "../../src/core/scene.ts";
 import { SharedContext } from "../../src/gl/shared-context.ts";
@@ -86,6 +87,22 @@ const EXACT: Readonly<Record<string, SceneSpec>> = {
     height: 150,
     missingShare: 0.9,
   },
+  "large cells, each row scaled": {
+    rowCount: 40,
+    colCount: 4,
+    width: 300,
+    height: 200,
+    missingShare: 0.3,
+    isScaledPerRow: true,
+  },
+  "small cells, each row scaled": {
+    rowCount: 700,
+    colCount: 4,
+    width: 300,
+    height: 200,
+    missingShare: 0.3,
+    isScaledPerRow: true,
+  },
   "a part, magnified": {
     rowCount: 500,
     colCount: 400,
@@ -124,7 +141,7 @@ describe("the picture made by the GPU is the one computed cell by cell", () => {
   });
 });
 
-test("another order, other colours and another size show at once", () => {
+test("another order, other colours, another size and scaled rows show at once", () => {
   const renderer = createRenderer();
   const scene = randomScene({ rowCount: 60, colCount: 50, width: 100, height: 120 });
   drawn(renderer, scene);
@@ -133,6 +150,9 @@ test("another order, other colours and another size show at once", () => {
   const recolored = { ...reversed, colors: countingColors(-1, 3) };
   expect(countWrongPixels(recolored, drawn(renderer, recolored))).toBe(0);
   const resized = { ...recolored, width: 311, height: 47 };
+  expect(countWrongPixels(resized, drawn(renderer, resized))).toBe(0);
+  const scaled = { ...resized, matrix: scaledPerRow(resized.matrix, false) };
+  expect(countWrongPixels(scaled, drawn(renderer, scaled))).toBe(0);
   expect(countWrongPixels(resized, drawn(renderer, resized))).toBe(0);
 });
 

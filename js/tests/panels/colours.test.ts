@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import { wireArray } from "../hand-made-model.ts";
+import { wireColorMaps } from "../hand-made-model.ts";
 import { mounted, type View } from "./mounted.ts";
 import { COLORS, colorOf, countingModel, labels, steppedModel, valueOfStep } from "./tables.ts";
 
@@ -12,9 +12,9 @@ function withMaps(model = steppedModel(3, 4)) {
   const map = (name: string, diverging: boolean, blue: number) => ({
     name,
     diverging,
-    lut: wireArray(lut(blue), [256, 4]),
+    lut: lut(blue),
   });
-  model.set("_colormaps", { version: 1, maps: [map("vlag", true, 50), map("mako", false, 90)] });
+  model.set("_colormaps", wireColorMaps([map("vlag", true, 50), map("mako", false, 90)]));
   return model;
 }
 

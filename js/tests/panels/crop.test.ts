@@ -46,6 +46,10 @@ describe("the triangle beside a trapezoid", () => {
     await userEvent.click(button(view, "Crop row cluster 2"));
     await expectCells(view, [2, 3], [2, 3]);
     const [rows, cols] = button(view, "Undo crop").elements() as HTMLElement[];
+    await expect.element(rows as HTMLElement).toHaveAccessibleDescription("Undo crop of the rows");
+    await expect
+      .element(cols as HTMLElement)
+      .toHaveAccessibleDescription("Undo crop of the columns");
     await userEvent.click(rows as HTMLElement);
     await expectCells(view, [0, 1, 2, 3], [2, 3]);
     await userEvent.click(cols as HTMLElement);

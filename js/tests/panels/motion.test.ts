@@ -1,67 +1,188 @@
-import { expect, onTestFinished, test, vi } from "vitest";
-import { mounted, type Rgba, type View } from "./mounted.ts";
-import { expectedColors, steppedModel, steppedValues, upTo } from "./tables.ts";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import type { ViewState } from "../../src/core/types.ts";
+import type { RegionName } from "../../src/ui/pick.ts";
+import { FrameClock, MOTION_MS } from "./frame-clock.ts";
+import { mounted, type View } from "./mounted.ts";
+import {
+  type Change,
+  COLS,
+  change,
+  colorsOf,
+  eightRows,
+  firstColumn,
+  GROUND,
+  kindOf,
+  onlyRows,
+  ROWS,
+  rowsBy,
+  VALUES,
+} from "./moving-rows.ts";
+import {
+  countingModel,
+  expectedColors,
+  labels,
+  textCategory,
+  upTo,
+  valueOfStep,
+} from "./tables.ts";
+import { atRest } from "./trees.ts";
 
-const [ROWS, COLS] = [6, 4];
-const VALUES = steppedValues(ROWS, COLS);
+const PANELS: readonly RegionName[] = [
+  "heatmap",
+  "row-labels",
+  "col-labels",
+  "row-categories",
+  "col-categories",
+  "row-dendrogram",
+  "col-dendrogram",
+];
 
-/** What the first column shows at each tenth of the height, while rows move. */
-function downTheFirstColumn(view: View): string {
-  const { width, height } = view.region("heatmap").getBoundingClientRect();
-  const colors = Array.from(
-    { length: 20 },
-    (_, i): Rgba => view.pixel("heatmap", width / (2 * COLS), ((i + 0.5) / 20) * height),
-  );
-  return JSON.stringify(colors);
-}
+const eased = (t: number) => t * t * (3 - 2 * t);
 
-/** Every different picture of the first column until nothing moves any more. */
-async function picturesOfMotion(view: View): Promise<string[]> {
-  const seen = new Set<string>();
-  await new Promise<void>((resolve) => {
-    const look = () => {
-      seen.add(downTheFirstColumn(view));
-      if (view.root.dataset.animating === "false") resolve();
-      else requestAnimationFrame(look);
-    };
-    requestAnimationFrame(() => requestAnimationFrame(look));
+describe("the first and the last frame of a motion are the pictures at rest", () => {
+  const zoomed: Change = () => ({ viewport: { rows: [103.3, 611.8], cols: null } });
+  const thin = () =>
+    countingModel(
+      Float32Array.from({ length: 1500 * 30 }, (_, i) => Math.sin(i / 900)),
+      {
+        labels: labels(1500, "row "),
+        categories: [
+          textCategory(
+            "Kind",
+            ["a", "b", "c"],
+            upTo(1500).map((i) => (i * i) % 3),
+          ),
+        ],
+      },
+      { labels: labels(30, "col ") },
+    );
+
+  test.each([
+    { name: "of thick rows", model: eightRows, to: rowsBy("sum") },
+    { name: "of swapped clusters", model: eightRows, to: flipped },
+    { name: "of a crop", model: eightRows, to: onlyRows(1, 2, 5) },
+    { name: "of rows thinner than a pixel", model: thin, to: rowsBy("sum") },
+    { name: "of a part of them", model: thin, to: rowsBy("sum"), from: zoomed },
+    { name: "of a crop of them", model: thin, to: onlyRows(...upTo(900).map((i) => i + 300)) },
+  ])("$name", async ({ model, to, from }) => {
+    const view = await mounted(model());
+    if (from) {
+      change(view, from);
+      await atRest(view);
+    }
+    const pictures = () => new Map(PANELS.map((name) => [name, view.picture(name)]));
+    const clock = await FrameClock.stopped();
+    const before = pictures();
+    change(view, to);
+    clock.startMotion();
+    expectAlike(pictures(), before);
+    clock.pass(MOTION_MS / 2);
+    expect(countUnlike(view.picture("heatmap"), before.get("heatmap"))).toBeGreaterThan(1000);
+    clock.pass(MOTION_MS / 2 - 0.01);
+    expect(view.root.dataset.animating).toBe("true");
+    const last = pictures();
+    clock.pass(1);
+    expect(view.root.dataset.animating).toBe("false");
+    expectAlike(last, pictures());
   });
-  return [...seen];
-}
 
-/** At once, so that nothing of the motion is missed. */
-function chooseSum(view: View): void {
-  const group = view.controls.getByRole("radiogroup", { name: "Row order" });
-  (group.getByRole("radio", { name: "Sum" }).element() as HTMLElement).click();
-}
+  function flipped({ rows }: ViewState): Partial<ViewState> {
+    return { rows: { ...rows, flips: [6] } };
+  }
 
-async function expectReversed(view: View): Promise<void> {
-  await expect
-    .poll(() => view.cellColors([ROWS, COLS]))
-    .toEqual(expectedColors(VALUES, upTo(ROWS).reverse(), upTo(COLS)));
-}
+  function countUnlike(a: ImageData, b: ImageData | undefined): number {
+    expect([a.width, a.height]).toEqual([b?.width, b?.height]);
+    return a.data.filter((channel, i) => Math.abs(channel - (b?.data[i] as number)) > 2).length;
+  }
 
-test("rows go to their new places step by step, and arrive", async () => {
-  const view = await mounted(steppedModel(ROWS, COLS));
-  const before = downTheFirstColumn(view);
-  chooseSum(view);
-  expect(view.root.dataset.animating).toBe("true");
-  const pictures = await picturesOfMotion(view);
-  await expectReversed(view);
-  const between = pictures.filter((p) => p !== before && p !== downTheFirstColumn(view));
-  expect(between.length).toBeGreaterThan(2);
+  function expectAlike(a: Map<RegionName, ImageData>, b: Map<RegionName, ImageData>): void {
+    const unlike = PANELS.map((name) => [name, countUnlike(a.get(name) as ImageData, b.get(name))]);
+    expect(unlike).toEqual(PANELS.map((name) => [name, 0]));
+  }
 });
 
-test("another order on the way is taken up from where everything is", async () => {
-  const view = await mounted(steppedModel(ROWS, COLS));
-  chooseSum(view);
-  expect(view.root.dataset.animating).toBe("true");
-  const { rows } = view.published;
-  view.model.set("_view", { ...view.published, rows: { ...rows, order: { by: "initial" } } });
-  await expect
-    .poll(() => view.cellColors([ROWS, COLS]))
-    .toEqual(expectedColors(VALUES, upTo(ROWS), upTo(COLS)));
-  expect(view.published.rows.order).toEqual({ by: "initial" });
+describe("while rows move", () => {
+  test("cell, label and category of a row and the trapezoid of its cluster keep one height", async () => {
+    const view = await mounted(eightRows());
+    const clock = await FrameClock.stopped();
+    const { height } = view.region("heatmap").getBoundingClientRect();
+    change(view, ({ rows }) => ({ rows: { ...rows, flips: [6] } }));
+    clock.startMotion();
+    for (const t of [0.2, 0.3, 0.4]) {
+      clock.pass(0.1 * MOTION_MS + (t === 0.2 ? 0.1 * MOTION_MS : 0));
+      // rows 4 to 7 rise by half the height, in front of the others
+      const bottomOf7 = height * (1 - 0.5 * eased(t));
+      const top = bottomOf7 - height / ROWS;
+      expect(firstColumn(view, (top + 3) / height, (bottomOf7 - 3) / height)).toEqual(
+        colorsOf(7, 7),
+      );
+      expect(firstColumn(view, (bottomOf7 + 3) / height)).toEqual([GROUND]);
+      const kind = (y: number) => view.pixel("row-categories", 3, y);
+      expect([kind(top + 3), kind(bottomOf7 - 4)]).toEqual([kindOf(view, 7), kindOf(view, 7)]);
+      expect(kind(bottomOf7 + 3)[3]).toBe(0);
+      const tree = (y: number) => view.pixel("row-dendrogram", 3, y)[3];
+      expect([tree(bottomOf7 - 4), tree(bottomOf7 + 2)]).toEqual([255, 0]);
+      const ink = labelInk(view, height);
+      expect(ink.at(-1)).toBeCloseTo((top + bottomOf7) / 2, -1);
+    }
+  });
+
+  test("a cluster whose members part is gone from the tree, and comes back with them", async () => {
+    const view = await mounted(eightRows());
+    const { height } = view.region("heatmap").getBoundingClientRect();
+    const tree = () =>
+      upTo(ROWS).map((row) => view.pixel("row-dendrogram", 3, ((row + 0.5) / ROWS) * height)[3]);
+    expect(tree()).toEqual(upTo(ROWS).map(() => 255));
+    const clock = await FrameClock.stopped();
+    const shuffled = [3, 7, 2, 6, 1, 5, 0, 4];
+    change(view, ({ rows }) => ({ rows: { ...rows, order: { by: "custom", indices: shuffled } } }));
+    clock.startMotion(0.6);
+    expect(tree()).toEqual(upTo(ROWS).map(() => 0));
+    clock.pass(MOTION_MS);
+    change(view, ({ rows }) => ({ rows: { ...rows, order: { by: "cluster" } } }));
+    clock.startMotion(0.4);
+    expect(tree()).toEqual(upTo(ROWS).map(() => 0));
+    clock.pass(MOTION_MS);
+    expect(tree()).toEqual(upTo(ROWS).map(() => 255));
+  });
+
+  test("where several share a pixel, every pixel shows means of them in every frame", async () => {
+    const [count, width] = [6000, 3];
+    // neighbours of opposite sign, before and after
+    const indices = upTo(count).map((i) => 2 * (((i >> 1) * 1009) % (count / 2)) + (i % 2));
+    const loud = Float32Array.from({ length: count * width }, (_, i) =>
+      valueOfStep(Math.floor(i / width) % 2 === 0 ? 8 : 247),
+    );
+    const view = await mounted(
+      countingModel(
+        loud,
+        { labels: labels(count, "row "), hasTree: false },
+        { labels: labels(width, "col "), hasTree: false },
+      ),
+    );
+    const clock = await FrameClock.stopped();
+    change(view, ({ rows }) => ({ rows: { ...rows, order: { by: "custom", indices } } }));
+    clock.startMotion();
+    for (let frame = 0; frame < 8; frame++) {
+      clock.pass(MOTION_MS / 9);
+      const { data } = view.picture("heatmap");
+      const steps = data.filter((_, i) => i % 4 === 0 && data[i + 2] === 0);
+      expect(steps.length).toBeGreaterThan(data.length / 8);
+      expect(steps.filter((step) => Math.abs(step - 127) > 24)).toHaveLength(0);
+    }
+  });
+});
+
+test("a column order moves the columns", async () => {
+  const view = await mounted(eightRows());
+  const clock = await FrameClock.stopped();
+  const { width } = view.region("heatmap").getBoundingClientRect();
+  change(view, ({ cols }) => ({ cols: { ...cols, order: { by: "sum" } } }));
+  clock.startMotion(0.3);
+  const left = width * 0.75 * (1 - eased(0.3));
+  const cell = expectedColors(VALUES, [0], upTo(COLS))[3];
+  expect(view.pixel("heatmap", left + 3, 5)).toEqual(cell);
+  expect(view.pixel("heatmap", left + width / COLS - 3, 5)).toEqual(cell);
 });
 
 test("nothing moves for those who asked their system for less motion", async () => {
@@ -72,12 +193,28 @@ test("nothing moves for those who asked their system for less motion", async () 
     return Object.defineProperty(list, "matches", { value: true });
   });
   onTestFinished(() => spy.mockRestore());
-  const view = await mounted(steppedModel(ROWS, COLS));
-  const states = new Set<string | undefined>();
-  const observer = new MutationObserver(() => states.add(view.root.dataset.animating));
-  observer.observe(view.root, { attributes: true, attributeFilter: ["data-animating"] });
-  onTestFinished(() => observer.disconnect());
-  chooseSum(view);
-  await expectReversed(view);
-  expect(states.has("true")).toBe(false);
+  const view = await mounted(eightRows());
+  const clock = await FrameClock.stopped();
+  change(view, rowsBy("sum"));
+  expect(view.root.dataset.animating).toBe("false");
+  clock.pass(0);
+  const all = upTo(ROWS).map((row) => (row + 0.5) / ROWS);
+  expect(firstColumn(view, ...all)).toEqual(colorsOf(...upTo(ROWS).reverse()));
 });
+
+/** The middles of the lines of text beside the heatmap, from top to bottom. */
+function labelInk(view: View, height: number): number[] {
+  const { data, width, height: pixels } = view.picture("row-labels");
+  const hasInk = upTo(pixels).map((y) =>
+    data.subarray(y * width * 4, (y + 1) * width * 4).some((value, i) => i % 4 === 3 && value > 99),
+  );
+  const middles: number[] = [];
+  let start = -1;
+  for (const [y, ink] of [...hasInk, false].entries()) {
+    if (ink && start < 0) start = y;
+    if (ink || start < 0) continue;
+    middles.push(((start + y) / 2) * (height / pixels));
+    start = -1;
+  }
+  return middles;
+}

@@ -49,6 +49,8 @@ export class Notebook {
   }
 }
 
+let viewCount = 0;
+
 /** Opens one view and waits until it has drawn its first picture. */
 export async function mounted(model: HandMadeModel, width = 900): Promise<View> {
   await page.viewport(1000, 800);
@@ -72,8 +74,9 @@ export class View {
     return this.cell.shadowRoot?.querySelector(".clustergram") as HTMLElement;
   }
 
-  /** What this view's controls are found in, by role and accessible name. */
+  /** What this view's controls are found in, by role and accessible name, whatever it says. */
   get controls() {
+    this.root.dataset.testid ??= `view ${++viewCount}`;
     return page.elementLocator(this.root);
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { HandMadeModel } from "../hand-made-model.ts";
 import { mounted, type View } from "./mounted.ts";
+import { expectOwnPlaces, expectTitlesApart } from "./places.ts";
 import {
   colorOf,
   countingModel,
@@ -12,27 +13,6 @@ import {
   textCategory,
   upTo,
 } from "./tables.ts";
-
-function overlap(a: DOMRect, b: DOMRect): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-/** Every region lies inside the widget, and none covers another; the legend is in the sidebar. */
-function expectOwnPlaces(view: View): void {
-  const root = view.root.getBoundingClientRect();
-  const boxes = [...view.boxes()];
-  for (const [name, box] of boxes) {
-    expect(box.left, name).toBeGreaterThanOrEqual(root.left);
-    expect(box.right, name).toBeLessThanOrEqual(root.right);
-    if (name === "legend") continue;
-    expect(box.top, name).toBeGreaterThanOrEqual(root.top);
-    expect(box.bottom, name).toBeLessThanOrEqual(root.bottom);
-    for (const [other, otherBox] of boxes) {
-      if (other === name || other === "legend") continue;
-      expect(overlap(box, otherBox), `${name} over ${other}`).toBe(false);
-    }
-  }
-}
 
 test("every part of the picture has a place of its own inside the widget", async () => {
   const model = countingModel(
@@ -119,6 +99,7 @@ test("fifteen strips an axis and a category of 500 values stay in their places",
     ),
   );
   expectOwnPlaces(view);
+  expectTitlesApart(view);
   const box = view.region("row-categories").getBoundingClientRect();
   const pitch = box.width / 15;
   const drawn = upTo(15).map((strip) => {
@@ -157,6 +138,62 @@ test("text categories have one colour a value, numbers an opacity, missing ones 
   expect(half?.[3]).toBe(128);
   expect(half?.[2]).toBeGreaterThan(half?.[0] ?? 255);
   expect([missing?.[3], zero?.[3]]).toEqual([0, 0]);
+});
+
+test("titles of the strips are whole, though the column labels need less room", async () => {
+  const titles = ["Cell of origin", "Kind"];
+  const categories = titles.map((title) => textCategory(title, ["a"], [0, 0, 0, 0]));
+  for (const [rows, cols] of [
+    [categories, []],
+    [categories, categories],
+  ]) {
+    const view = await mounted(
+      countingModel(
+        steppedValues(4, 4),
+        { labels: labels(4, "r"), categories: rows ?? [] },
+        { labels: labels(4, "c"), categories: cols ?? [] },
+      ),
+    );
+    const shown = [...view.root.querySelectorAll(".category-title")];
+    expect(shown).toHaveLength(titles.length * (cols?.length ? 2 : 1));
+    for (const title of shown) {
+      expect(title.scrollWidth, title.textContent ?? "").toBeLessThanOrEqual(title.clientWidth);
+    }
+    expectTitlesApart(view);
+    view.remove();
+  }
+});
+
+/** How many pixels high the letters of a row's label are. */
+function letterHeight(view: View, row: number, rowCount: number): number {
+  const { data, width, height } = view.picture("row-labels");
+  const [from, to] = [row, row + 1].map((at) => Math.floor((at / rowCount) * height)) as [
+    number,
+    number,
+  ];
+  const hasInk = (y: number) => upTo(width).some((x) => (data[(y * width + x) * 4 + 3] ?? 0) > 96);
+  return upTo(to - from).filter((y) => hasInk(from + y)).length / devicePixelRatio;
+}
+
+test("labels are as large as 16 px, and longer ones smaller to be whole", async () => {
+  const withLabels = (label: string) =>
+    countingModel(
+      steppedValues(8, 5),
+      { labels: Array(8).fill(label) },
+      { labels: labels(5, "c") },
+    );
+  const view = await mounted(withLabels("HTHT"));
+  const large = letterHeight(view, 3, 8);
+  expect(large).toBeGreaterThanOrEqual(11);
+  expect(large).toBeLessThanOrEqual(13);
+  const { width } = view.region("row-labels").getBoundingClientRect();
+  view.remove();
+  const long = await mounted(withLabels("HT".repeat(20)));
+  expect(letterHeight(long, 3, 8)).toBeLessThan(large);
+  expect(letterHeight(long, 3, 8)).toBeGreaterThanOrEqual(9);
+  const longWidth = long.region("row-labels").getBoundingClientRect().width;
+  expect(longWidth).toBeGreaterThan(2 * width);
+  expect(longWidth).toBeLessThan(0.3 * long.root.getBoundingClientRect().width);
 });
 
 test("the picture follows the width of its cell", async () => {
@@ -204,7 +241,7 @@ describe("the theme", () => {
 
   test("that was asked for is used", async () => {
     const dark = steppedModel(4, 3);
-    dark.set("_options", { theme: "dark", width: "100%", height: "400px" });
+    dark.set("_options", { version: 1, theme: "dark", width: "100%", height: "400px" });
     const darkView = await mounted(dark);
     expect(background(darkView)).toBe("rgb(17, 19, 21)");
     expect(brightest(darkView)).toBeGreaterThan(200);
@@ -216,7 +253,7 @@ describe("the theme", () => {
 
   test("follows the notebook's when none was asked for", async () => {
     const model = steppedModel(4, 3);
-    model.set("_options", { theme: "auto", width: "100%", height: "400px" });
+    model.set("_options", { version: 1, theme: "auto", width: "100%", height: "400px" });
     document.body.dataset.jpThemeLight = "false";
     const view = await mounted(model);
     expect(background(view)).toBe("rgb(17, 19, 21)");

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { mounted, type View } from "./mounted.ts";
 import { countingModel, labels, numberCategory, steppedValues, textCategory } from "./tables.ts";
+import { atRest } from "./trees.ts";
 
 const ROW_COUNT = 6;
 
@@ -106,4 +107,37 @@ test("a click on a category value selects all that have it, on a number or a gap
   expect(selectedRows(view)).toEqual([0, 2, 5]);
   await view.click("col-categories", 10, 4);
   await expect.poll(() => view.published.cols.selected).toEqual([0, 2, 3]);
+});
+
+describe("the kernel is told of a click", () => {
+  const clicks = (view: View) =>
+    view.model.sent.filter((message) => (message as { kind: string }).kind === "click");
+
+  test("on a cell and on a label, by original positions, in any order", async () => {
+    const view = await opened();
+    const { published } = view;
+    const reversed = { by: "custom", indices: [5, 4, 3, 2, 1, 0] } as const;
+    view.model.set("_view", { ...published, rows: { ...published.rows, order: reversed } });
+    await atRest(view);
+    const { x, y } = view.cellMiddle(1, 2, [ROW_COUNT, 4]);
+    await view.click("heatmap", x, y);
+    await rowLabel(view, 0);
+    await expect
+      .poll(() => clicks(view))
+      .toEqual([
+        { kind: "click", row: 4, col: 2 },
+        { kind: "click", row: 5, col: null },
+      ]);
+  });
+
+  test("but not of a drag", async () => {
+    const view = await opened();
+    const heatmap = view.region("heatmap");
+    await userEvent.dragAndDrop(heatmap, heatmap, {
+      sourcePosition: { x: 40, y: 40 },
+      targetPosition: { x: 120, y: 90 },
+    });
+    await view.click("heatmap", 5, 5);
+    await expect.poll(() => clicks(view)).toHaveLength(1);
+  });
 });

@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { isAddressForOthers } from "../../src/core/share.ts";
+import type { HandMadeModel } from "../hand-made-model.ts";
 import { mounted, Notebook, type View } from "./mounted.ts";
+import { catchDownloads, type SavedFile } from "./saved.ts";
 import { steppedModel } from "./tables.ts";
 
 vi.mock("../../src/core/share.ts", { spy: true });
@@ -25,6 +27,18 @@ afterEach(() => {
   vi.restoreAllMocks();
   history.replaceState(null, "", location.pathname + location.search);
 });
+
+const PROGRAM = "export default () => ({})";
+
+function modelWithProgram(): HandMadeModel {
+  const model = steppedModel(6, 4);
+  model.set("_esm", PROGRAM);
+  return model;
+}
+
+function popupOf(view: View): Element | null {
+  return view.root.querySelector(".popup");
+}
 
 async function share(view: View): Promise<string> {
   await view.controls.getByRole("button", { name: "Share" }).click();
@@ -137,17 +151,82 @@ test("where the clipboard is closed the address is there to be copied", async ()
   await expect.element(view.controls.getByText("Copy this address")).toBeVisible();
 });
 
-test("where the page has no address, that is said", async () => {
-  vi.mocked(isAddressForOthers).mockReturnValue(false);
-  onTestFinished(() => {
-    vi.mocked(isAddressForOthers).mockReset();
+test("where the page has an address, a file can be had as well", async () => {
+  const files = catchDownloads();
+  const view = await mounted(modelWithProgram());
+  await share(view);
+  expect(files).toEqual([]);
+  await view.controls.getByRole("button", { name: "Save as HTML file" }).click();
+  await expect.poll(() => files.length).toBe(1);
+  expect(copied).toHaveLength(1);
+});
+
+describe("where the page has no address", () => {
+  beforeEach(() => {
+    vi.mocked(isAddressForOthers).mockReturnValue(false);
+    return () => vi.mocked(isAddressForOthers).mockReset();
   });
-  const view = await mounted(steppedModel(6, 4));
-  (view.controls.getByRole("button", { name: "Share" }).element() as HTMLElement).focus();
-  await userEvent.keyboard("{Enter}");
-  await expect.element(view.controls.getByText("no address that others could open")).toBeVisible();
-  expect(copied).toEqual([]);
-  expect(location.hash).toBe("");
-  await userEvent.keyboard("{Escape}");
-  await expect.poll(() => view.root.querySelector(".popup")).toBe(null);
+
+  async function pressed(view: View): Promise<void> {
+    (view.controls.getByRole("button", { name: "Share" }).element() as HTMLElement).focus();
+    await userEvent.keyboard("{Enter}");
+  }
+
+  test("the view is saved as an HTML file, and that is said", async () => {
+    const files = catchDownloads();
+    const view = await mounted(modelWithProgram());
+    await changed(view);
+    await pressed(view);
+    await expect.poll(() => files.length).toBe(1);
+    const [file] = files as [SavedFile];
+    expect(file.name).toBe("clustergram-6x3.html");
+    expect(file.blob.type).toBe("text/html;charset=utf-8");
+    const page = new DOMParser().parseFromString(await file.blob.text(), "text/html");
+    expect(page.title).toBe("Clustergram, 6 × 4");
+    const { state } = JSON.parse(page.getElementById("widget")?.textContent as string);
+    expect(state._view).toEqual(view.published);
+    expect(state._esm).toBe(PROGRAM);
+
+    expect(popupOf(view)?.textContent).toContain("It opens in any browser");
+    const status = view.controls.getByRole("status");
+    await expect.element(status).toHaveTextContent("Saved clustergram-6x3.html");
+    expect(copied).toEqual([]);
+    expect(location.hash).toBe("");
+    await userEvent.keyboard("{Escape}");
+    await expect.poll(() => popupOf(view)).toBe(null);
+  });
+
+  test("a large file is saved only when its size was seen and it is still wanted", async () => {
+    const files = catchDownloads();
+    const model = steppedModel(6, 4);
+    model.set("_esm", " ".repeat(25_000_000));
+    const view = await mounted(model);
+    await pressed(view);
+    await expect.poll(() => popupOf(view)?.textContent).toContain("Save as HTML file 25.0 MB");
+    expect(files).toEqual([]);
+    const save = view.controls.getByRole("button", { name: "Save as HTML file" });
+    await expect.element(save).toHaveAccessibleDescription("25.0 MB");
+    await save.click();
+    await expect.poll(() => files.length).toBe(1);
+    expect(files[0]?.blob.size).toBeGreaterThan(25_000_000);
+  });
+
+  test("a host that keeps the program out of the model lets it be loaded again", async () => {
+    const files = catchDownloads();
+    await pressed(await mounted(steppedModel(6, 4)));
+    await expect.poll(() => files.length).toBe(1);
+    expect(await files[0]?.blob.text()).toContain("function ownProgram()");
+  });
+
+  test("what goes wrong is said, and can be tried again", async () => {
+    const files = catchDownloads();
+    vi.spyOn(window, "fetch").mockRejectedValue(new Error("the network is down"));
+    const view = await mounted(steppedModel(6, 4));
+    await pressed(view);
+    await expect.poll(() => popupOf(view)?.textContent).toContain("No file: the network is down.");
+    expect(files).toEqual([]);
+    vi.mocked(window.fetch).mockRestore();
+    await userEvent.keyboard("{Enter}{Enter}");
+    await expect.poll(() => files.length).toBe(1);
+  });
 });

@@ -227,7 +227,7 @@ describe("SVG and PNG match the screen", () => {
 
   test("in a dark theme too, with colours dimmed and rows selected", async () => {
     const model = decorated(20, 12);
-    model.set("_options", { theme: "dark", width: "100%", height: "500px" });
+    model.set("_options", { version: 1, theme: "dark", width: "100%", height: "500px" });
     const view = await mounted(model);
     const { published } = view;
     model.set("_view", {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { wireArray } from "../hand-made-model.ts";
 import { mounted } from "./mounted.ts";
 import { countingModel, labels, numberCategory, steppedValues, textCategory } from "./tables.ts";
 
@@ -90,7 +92,7 @@ test("what is pointed at is named with its value and its categories", async () =
   expect(await told("col-labels", 60, colLabels.height - 4)).toBe("Column s1\nbatch: α");
   const strips = view.region("row-categories").getBoundingClientRect();
   expect(await told("row-categories", strips.width * 0.2, strips.height / 4)).toBe(
-    "pathway: repair\n1 rows",
+    "pathway: repair\n1 row",
   );
   expect(await told("row-categories", strips.width * 0.7, strips.height / 4)).toBe("length: 393");
   expect(await told("col-categories", 20, 4)).toBe("batch: α\n2 columns");
@@ -99,6 +101,54 @@ test("what is pointed at is named with its value and its categories", async () =
   );
   await view.hover("sidebar", 5, 5);
   await expect.poll(() => view.tooltip).toBeNull();
+});
+
+describe("the value before scaling", () => {
+  const GIVEN = [
+    [3, 1204, 17, Number.NaN],
+    [0.25, 12.34, -1.5, Infinity],
+    [7, 7, 7, 7],
+  ] as const;
+  const FACTOR = [678.3, 7.1, 1];
+  const OFFSET = [408.7, 3.7, 7];
+
+  const opened = () => {
+    const drawn = GIVEN.flatMap((row, i) =>
+      row.map((value) => (value - (OFFSET[i] as number)) / (FACTOR[i] as number)),
+    );
+    const rows = { labels: labels(3, "r") };
+    const model = countingModel(Float32Array.from(drawn), rows, { labels: labels(4, "c") });
+    const [offset, factor] = [OFFSET, FACTOR].map((list) => wireArray(Float64Array.from(list)));
+    model.set("_scaling", { version: 1, axis: "rows", offset, factor });
+    return mounted(model);
+  };
+
+  test("is in the tooltip of every cell that had one, to the digit", async () => {
+    const view = await opened();
+    const told = async (row: number, col: number) => {
+      const { x, y } = view.cellMiddle(row, col, [3, 4]);
+      await view.hover("heatmap", x, y);
+      await expect.poll(() => view.tooltip?.textContent).toContain(`r${row}Column c${col}`);
+      return view.tooltip?.querySelector(".tip-before")?.textContent ?? null;
+    };
+    expect(await told(0, 0)).toBe("before scaling 3");
+    expect(await told(0, 1)).toBe("before scaling 1204");
+    expect(await told(0, 3)).toBeNull();
+    expect(await told(1, 0)).toBe("before scaling 0.25");
+    expect(await told(1, 1)).toBe("before scaling 12.34");
+    expect(await told(1, 3)).toBeNull();
+    expect(await told(2, 2)).toBe("before scaling 7");
+    expect(view.tooltip?.textContent).toMatch(/^0before scaling 7/);
+  });
+
+  test("is read out with the keyboard's cell", async () => {
+    const view = await opened();
+    view.region("heatmap").focus();
+    const status = () => view.root.querySelector('[role="status"]')?.textContent?.trim();
+    await expect.poll(status).toBe("r0, c0: -0.5981, before scaling 3");
+    await userEvent.keyboard("{ArrowDown}{End}");
+    await expect.poll(status).toBe("r1, c3: ∞");
+  });
 });
 
 test("pointing at a category value or a cluster puts the rest in the shade", async () => {

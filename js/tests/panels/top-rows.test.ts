@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import { wireStop, wireStops } from "../top-stops.ts";
+import { topStop, wireStops } from "../top-stops.ts";
 import { mounted, type View } from "./mounted.ts";
 import { expectedColors, steppedModel, steppedValues, upTo } from "./tables.ts";
 import { atRest } from "./trees.ts";
@@ -12,7 +12,7 @@ const BY_VARIANCE = upTo(20).map((i) => 2 * i);
 
 function model() {
   const table = steppedModel(ROWS, COLS);
-  table.set("_tops", wireStops(wireStop("sum", BY_SUM, COLS)));
+  table.set("_tops", wireStops(COLS, topStop("sum", BY_SUM)));
   return table;
 }
 
@@ -55,8 +55,8 @@ test("a stop still to be clustered is asked for, and applied when it comes; the 
   const top = { by: "variance", count: 20 };
   await expect.poll(() => view.model.sent).toContainEqual({ kind: "top", top });
   expect(view.published.top).toEqual({ by: "sum", count: 10 });
-  const stops = [wireStop("sum", BY_SUM, COLS), wireStop("variance", BY_VARIANCE, COLS)];
-  view.model.set("_tops", wireStops(...stops));
+  const stops = [topStop("sum", BY_SUM), topStop("variance", BY_VARIANCE)];
+  view.model.set("_tops", wireStops(COLS, ...stops));
   await expect.poll(() => view.published.top).toEqual(top);
   await expectRows(view, BY_VARIANCE, upTo(COLS).reverse());
   expect(view.root.dataset.busy).toBe("false");

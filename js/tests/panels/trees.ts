@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Locator } from "vitest/browser";
 import type { AxisSpec, HandMadeModel } from "../hand-made-model.ts";
-import { wireArray } from "../hand-made-model.ts";
+import { wireTree } from "../hand-made-model.ts";
 import type { View } from "./mounted.ts";
 import { countingModel, steppedValues } from "./tables.ts";
 
@@ -19,11 +19,7 @@ export function balancedTree(count: number) {
     }
     nodes = joined;
   }
-  return {
-    merges: wireArray(Int32Array.from(merges), [count - 1, 2]),
-    heights: wireArray(Float64Array.from(heights)),
-    leaves: wireArray(Int32Array.from({ length: count }, (_, i) => i)),
-  };
+  return wireTree(merges, heights);
 }
 
 /** A table of neighbouring colours with balanced trees, cut in halves. */

@@ -62,6 +62,28 @@ test.each(["_matrix", "_rows", "_colors"])(
   },
 );
 
+test("what comes later and can't be read is the same alert in every view, until it is put right", async () => {
+  const notebook = new Notebook(steppedModel(3, 2));
+  const views = [notebook.open(), notebook.open()];
+  await Promise.all(views.map((view) => view.ready()));
+  const { model } = notebook;
+  const matrix = model.get("_matrix") as object;
+  model.set("_matrix", { ...matrix, version: 2 });
+  for (const view of views) {
+    await expect
+      .element(view.controls.getByRole("alert"))
+      .toHaveTextContent(/can't be shown.*version 2 of the data.*restart the kernel/);
+    expect(view.root.querySelector("canvas")).toBeNull();
+  }
+  model.set("_matrix", matrix);
+  const colors = expectedColors(steppedValues(3, 2), upTo(3), upTo(2));
+  for (const view of views) {
+    await view.ready();
+    expect(view.cellColors([3, 2])).toEqual(colors);
+    expect(view.controls.getByRole("alert").elements()).toHaveLength(0);
+  }
+});
+
 test("values that come later are drawn, with their colours", async () => {
   const view = await mounted(steppedModel(4, 3));
   const { model } = view;

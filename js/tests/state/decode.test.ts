@@ -1,14 +1,18 @@
 import { describe, expect, test } from "vitest";
-import type { Axis, Category, Tree } from "../../src/core/types.ts";
+import { columnOrders } from "../../src/core/column-orders.ts";
+import type { Axis, Category, Matrix, TopStop, Tree } from "../../src/core/types.ts";
 import {
-  decodeArray,
   decodeAxis,
+  decodeColorMaps,
   decodeColors,
   decodeMatrix,
-  WireError,
+  decodeOptions,
 } from "../../src/state/decode.ts";
+import { decodeTopStops } from "../../src/state/decode-tops.ts";
+import { WireError } from "../../src/state/wire-fields.ts";
 import { number, readFixture, type SharedNumber } from "../core/fixture.ts";
-import { wireArray, wireAxis, wireColors } from "../hand-made-model.ts";
+import { wireArray, wireAxis, wireColorMaps, wireColors } from "../hand-made-model.ts";
+import { topStop, wireStops } from "../top-stops.ts";
 
 type Json = Record<string, unknown>;
 
@@ -26,13 +30,17 @@ interface SpelledAxis {
   readonly tree: SpelledTree | null;
 }
 
+type TraitName = "_matrix" | "_rows" | "_cols" | "_tops" | "_colors" | "_colormaps";
+
 interface WireCase {
   readonly name: string;
-  readonly traits: Record<"_matrix" | "_rows" | "_cols" | "_colors", unknown>;
+  readonly traits: Record<TraitName, unknown>;
   readonly matrix: { rowCount: number; colCount: number; values: SharedNumber[] };
   readonly rows: SpelledAxis;
   readonly cols: SpelledAxis;
   readonly colors: Json & { lut: number[] };
+  readonly tops: Json[];
+  readonly color_maps: (Json & { lut: number[] })[];
 }
 
 /** What hosts hand over in the place of bytes. */
@@ -77,6 +85,17 @@ function spelledAxis(axis: Axis): Json {
   };
 }
 
+function spelledStop({ rows, rowTree, colTree, ...top }: TopStop, matrix: Matrix): Json {
+  const { sum, variance } = columnOrders(matrix, rows);
+  return {
+    ...top,
+    rows: [...rows],
+    rowTree: spelledTree(rowTree),
+    colTree: spelledTree(colTree),
+    colOrders: { sum: [...sum], variance: [...variance] },
+  };
+}
+
 function expectedAxis(axis: SpelledAxis): Json {
   const categories = axis.categories.map(({ numbers, ...category }) =>
     numbers ? { ...category, numbers: numbers.map(number) } : category,
@@ -110,6 +129,11 @@ describe("what the kernel sent is what the page reads", () => {
     );
     const colors = decodeColors(traits._colors);
     expect({ ...colors, lut: [...colors.lut] }).toEqual(wire.colors);
+    expect(decodeTopStops(traits._tops, matrix).map((stop) => spelledStop(stop, matrix))).toEqual(
+      wire.tops,
+    );
+    const maps = decodeColorMaps(traits._colormaps);
+    expect(maps.map(({ lut, ...map }) => ({ ...map, lut: [...lut] }))).toEqual(wire.color_maps);
   });
 });
 
@@ -150,14 +174,30 @@ function tampered(
   return copy;
 }
 
+const table = { rowCount: 4, colCount: 3, values: new Float32Array(12), scale: 1 };
+const topsTrait = () => wireStops(3, topStop("sum", [0, 2, 3]), topStop("variance", [1]));
+const luts = () =>
+  wireColorMaps([{ name: "mako", diverging: false, lut: new Uint8Array(1024).fill(255) }]);
+
 const readers = {
   matrix: (trait: unknown) => decodeMatrix(trait),
   axis: (trait: unknown) => decodeAxis(trait, 3, "rows"),
+  tops: (trait: unknown) => decodeTopStops(trait, table),
   colors: (trait: unknown) => decodeColors(trait),
+  colormaps: (trait: unknown) => decodeColorMaps(trait),
+  options: (trait: unknown) => decodeOptions(trait),
 };
-const traits = { matrix: matrixTrait, axis: axisTrait, colors: () => wireColors(1) };
+const traits = {
+  matrix: matrixTrait,
+  axis: axisTrait,
+  tops: topsTrait,
+  colors: () => wireColors(1),
+  colormaps: luts,
+  options: () => ({ version: 1, theme: "auto", width: "100%", height: "700px" }),
+};
 
 const doubles = new Float64Array(6);
+const merges = (...nodes: number[]) => wireArray(Int32Array.from(nodes), [2, 2]);
 const HOSTILE: [keyof typeof readers, (string | number)[], unknown, string][] = [
   ["matrix", [], null, "matrix: an object"],
   ["matrix", [], [], "matrix: an object"],
@@ -182,8 +222,14 @@ const HOSTILE: [keyof typeof readers, (string | number)[], unknown, string][] = 
   ["axis", ["version"], "1", "rows: version 1"],
   ["axis", ["title"], undefined, "rows.title: text"],
   ["axis", ["labels"], undefined, "rows.labels: an object"],
-  ["axis", ["labels", "offsets"], wireArray(new Uint32Array(3)), "rows.labels.offsets: shape [3]"],
-  ["axis", ["labels", "offsets"], wireArray(new Int32Array(4)), "rows.labels.offsets: uint32"],
+  ["axis", ["labels", "lengths"], wireArray(new Uint8Array(4)), "rows.labels.lengths: shape [4]"],
+  ["axis", ["labels", "lengths"], wireArray(doubles.slice(0, 3)), "rows.labels.lengths: uint8 or"],
+  [
+    "axis",
+    ["labels", "lengths"],
+    wireArray(Int32Array.of(1, -1, 3)),
+    "rows.labels.lengths: -1 where",
+  ],
   ["axis", ["labels", "text"], wireArray(new Uint8Array(2)), "rows.labels.text: shape [2]"],
   ["axis", ["categories"], {}, "rows.categories: a list"],
   ["axis", ["categories", 0, "kind"], "date", 'rows.categories[0].kind: "text" or "number"'],
@@ -191,15 +237,47 @@ const HOSTILE: [keyof typeof readers, (string | number)[], unknown, string][] = 
   ["axis", ["categories", 0, "values", 0], null, "rows.categories[0].values[0]: text"],
   ["axis", ["categories", 0, "colors"], "#000", "rows.categories[0].colors: a list"],
   ["axis", ["categories", 0, "codes"], undefined, "rows.categories[0].codes: an object"],
+  ["axis", ["categories", 0, "colors"], [], "rows.categories[0].colors: 0 colours for 1 values"],
+  [
+    "axis",
+    ["categories", 0, "codes"],
+    wireArray(Int32Array.of(0, 1, 0)),
+    "codes: 1 where numbers from -1 to 0",
+  ],
   ["axis", ["categories", 1, "negative"], undefined, "rows.categories[1].negative: text"],
   ["axis", ["categories", 1, "numbers"], wireArray(doubles), "rows.categories[1].numbers: shape"],
   ["axis", ["orders"], undefined, "rows.orders: an object"],
   ["axis", ["orders", "variance"], undefined, "rows.orders.variance: an object"],
   ["axis", ["orders", "sum"], wireArray(new Int32Array(2)), "rows.orders.sum: shape [2]"],
+  ["axis", ["orders", "sum"], wireArray(Int32Array.of(0, 3, 1)), "rows.orders.sum: 3 where"],
+  [
+    "axis",
+    ["orders", "sum"],
+    wireArray(Int32Array.of(0, 1, 1)),
+    "rows.orders.sum: a position came twice",
+  ],
   ["axis", ["tree"], undefined, "rows.tree: an object"],
   ["axis", ["tree", "merges"], wireArray(new Int32Array(4)), "rows.tree.merges: shape [4]"],
+  ["axis", ["tree", "merges"], merges(0, 1, 4, 4), "rows.tree.merges: these merges make no tree"],
+  ["axis", ["tree", "merges"], merges(0, 1, 0, 2), "rows.tree.merges: these merges make no tree"],
+  ["axis", ["tree", "merges"], merges(3, 4, 0, 1), "rows.tree.merges: these merges make no tree"],
+  ["axis", ["tree", "merges"], merges(0, 1, 2, 99), "rows.tree.merges: 99 where numbers"],
   ["axis", ["tree", "heights"], wireArray(new Float64Array(3)), "rows.tree.heights: shape [3]"],
-  ["axis", ["tree", "leaves", "dtype"], "float32", "rows.tree.leaves: int32 was expected"],
+  ["axis", ["tree", "heights", "dtype"], "int32", "rows.tree.heights: float32 or float64 was"],
+  ["tops", ["version"], 2, "tops: version 2"],
+  ["tops", ["stops"], {}, "tops.stops: a list"],
+  ["tops", ["stops", 1, "by"], "size", 'tops.stops[1].by: "sum" or "variance"'],
+  ["tops", ["stops", 0, "count"], 5, "tops.stops[0].count: there are 4 rows"],
+  ["tops", ["stops", 0, "count"], 2, "tops.rows: shape [4] instead of [3]"],
+  ["tops", ["rows"], wireArray(Int32Array.of(0, 2, 4, 1)), "tops.rows: 4 where"],
+  [
+    "tops",
+    ["rows"],
+    wireArray(Int32Array.of(0, 3, 2, 1)),
+    "tops.rows: the rows of a stop do not ascend",
+  ],
+  ["tops", ["row_trees"], undefined, "tops.row_trees: an object"],
+  ["tops", ["col_trees", "merges"], merges(0, 1, 2, 3), "tops.col_trees.merges: shape [2,2]"],
   ["colors", ["version"], 2, "colors: version 2"],
   ["colors", ["name"], null, "colors.name: text"],
   ["colors", ["lut", "shape"], [1024], "colors.lut: shape [1024] instead of [256,4]"],
@@ -207,6 +285,17 @@ const HOSTILE: [keyof typeof readers, (string | number)[], unknown, string][] = 
   ["colors", ["vmax"], "1", "colors.vmax: a finite number"],
   ["colors", ["center"], undefined, "colors.center: a finite number"],
   ["colors", ["missing"], undefined, "colors.missing: text"],
+  ["colormaps", ["version"], 2, "colormaps: version 2"],
+  ["colormaps", ["maps", 0, "name"], 7, "colormaps.maps[0].name: text"],
+  [
+    "colormaps",
+    ["steps", "shape"],
+    [2, 3, 256],
+    "colormaps.steps: shape [2,3,256] instead of [1,3,256]",
+  ],
+  ["options", ["version"], undefined, "options: version undefined"],
+  ["options", ["theme"], "pink", 'options.theme: "auto" or "light" or "dark"'],
+  ["options", ["width"], 900, "options.width: text"],
 ];
 
 describe("what no kernel of this release sends is refused by its path", () => {
@@ -216,15 +305,4 @@ describe("what no kernel of this release sends is refused by its path", () => {
     expect(read).toThrow(WireError);
     expect(read).toThrow(message);
   });
-});
-
-test("bytes at a place where numbers can't start are read all the same", () => {
-  const numbers = Float64Array.of(1.5, -2, Number.NaN);
-  for (let shift = 0; shift < 8; shift++) {
-    const message = new Uint8Array(numbers.byteLength + shift);
-    message.set(new Uint8Array(numbers.buffer), shift);
-    const data = message.subarray(shift);
-    const array = { dtype: "float64", shape: [3], data };
-    expect(decodeArray(array, "float64", [3], "numbers")).toEqual(numbers);
-  }
 });

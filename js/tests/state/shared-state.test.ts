@@ -1,8 +1,8 @@
 import { effect } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ViewState } from "../../src/core/types.ts";
-import { WireError } from "../../src/state/decode.ts";
 import { SharedState } from "../../src/state/shared-state.ts";
+import { WireError } from "../../src/state/wire-fields.ts";
 import {
   type HandMadeModel,
   handMadeModel,
@@ -67,6 +67,22 @@ describe("a change on the page", () => {
     }
     expect(model.get("_view")).toEqual(withRows(plainView(), { cut: 1.25 }));
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("is not set back when the kernel says back what it was a moment ago", () => {
+    const { model, shared } = opened();
+    shared.changeAxis("rows", { cut: 1 }, "drag");
+    const earlier = structuredClone({
+      _view: model.get("_view"),
+      _history: model.get("_history"),
+    });
+    shared.changeAxis("rows", { cut: 2 }, "drag");
+    shared.changeAxis("cols", { cut: 2 }, "another drag");
+    model.setAll(earlier);
+    expect(shared.view.value.rows.cut).toBe(2);
+    expect(shared.history.value.past).toHaveLength(2);
+    vi.runAllTimers();
+    expect((model.saved.at(-1) as ViewState).cols.cut).toBe(2);
   });
 
   test("is not sent a second time when the kernel says it back", () => {
@@ -151,6 +167,35 @@ test("a widget whose data can't be read says so before anything listens", () => 
   model.set("_cols", { ...(model.get("_cols") as object), version: 2 });
   expect(() => new SharedState(model, new AbortController().signal)).toThrow(WireError);
   expect(model.listenerCount).toBe(0);
+});
+
+test("data that comes later and can't be read is told; what was there stays until it is put right", () => {
+  const { model, shared } = opened();
+  const { values } = shared.matrix.value;
+  const axis = model.get("_rows");
+  const seen: (string | undefined)[] = [];
+  const stop = effect(() => {
+    seen.push(shared.problem.value?.message);
+  });
+  const tops = { version: 1, stops: [{ by: "sum", count: 9 }] };
+  const forged: Readonly<Record<string, unknown>>[] = [
+    { _tops: tops },
+    { _rows: { ...(axis as object), title: 7 } },
+    { _view: { ...plainView(), version: 9 } },
+  ];
+  const given = { _tops: {}, _rows: axis, _view: plainView() };
+  for (const change of forged) {
+    model.setAll(change);
+    expect(shared.matrix.value.values).toEqual(values);
+    expect([...shared.rows.order.value]).toEqual([0, 1, 2, 3]);
+    model.setAll(given);
+  }
+  stop();
+  const told = [/^tops\.stops\[0\]\.count/, /^rows\.title/, /^view\.version/];
+  expect(seen.filter((message) => message === undefined)).toHaveLength(4);
+  expect(seen.filter((message) => message !== undefined)).toEqual(
+    told.map((pattern) => expect.stringMatching(pattern)),
+  );
 });
 
 test("a closed widget listens to nothing and sends nothing more", () => {

@@ -4,7 +4,7 @@ import { PageState } from "../../src/state/page-state.ts";
 import { SharedState } from "../../src/state/shared-state.ts";
 import { TopChoice } from "../../src/state/top-choice.ts";
 import { type HandMadeModel, handMadeModel } from "../hand-made-model.ts";
-import { wireStop, wireStops } from "../top-stops.ts";
+import { topStop, wireStops } from "../top-stops.ts";
 
 const [ROWS, COLS] = [30, 3];
 const TEN = [1, 3, 5, 7, 9, 11, 13, 15, 17, 19];
@@ -26,17 +26,16 @@ function opened(): { model: HandMadeModel; page: PageState; choice: TopChoice } 
     { labels: names(ROWS) },
     { labels: names(COLS) },
   );
-  model.set("_tops", wireStops(wireStop("sum", TEN, COLS)));
+  model.set("_tops", wireStops(COLS, topStop("sum", TEN)));
   const shared = new SharedState(model, life.signal);
-  const page = new PageState(shared, signal({ width: 0, height: 0, reach: 0 }), 1);
+  const page = new PageState(shared, signal({ rows: 0, cols: 0, rowTitles: 0, colTitles: 0 }), 1);
   return { model, page, choice: new TopChoice(page, life.signal) };
 }
 
 const twenty = { by: "variance", count: 20 } as const;
-const later = wireStop(
+const later = topStop(
   "variance",
   Array.from({ length: 20 }, (_, i) => i),
-  COLS,
 );
 
 test("a stop that is there shows at once, with its own trees and rows", () => {
@@ -70,10 +69,22 @@ test("one that is not there yet is asked for once the slider rests, and shown wh
   vi.advanceTimersByTime(500);
   expect(model.sent).toEqual([{ kind: "top", top: twenty }]);
   expect(page.shared.view.value.top).toBeNull();
-  model.set("_tops", wireStops(later));
+  model.set("_tops", wireStops(COLS, later));
   expect(page.awaitedTop.value).toBeNull();
   expect(page.shared.view.value.top).toEqual(twenty);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test("a host that refuses to send has no kernel, and that is said at once", () => {
+  const { model, page, choice } = opened();
+  vi.spyOn(model, "send").mockImplementation(() => {
+    throw new Error("Cannot send");
+  });
+  choice.choose(twenty);
+  vi.advanceTimersByTime(200);
+  expect(page.notice.value).toMatch(/top 20 rows by variance .* no kernel answers/);
+  expect(page.awaitedTop.value).toBeNull();
+  expect(page.shared.view.value.top).toBeNull();
 });
 
 test("without an answer it says so and stays as it is; a late answer changes nothing", () => {
@@ -84,7 +95,7 @@ test("without an answer it says so and stays as it is; a late answer changes not
   vi.advanceTimersByTime(2_000);
   expect(page.notice.value).toMatch(/top 20 rows by variance .* no kernel answers/);
   expect(page.awaitedTop.value).toBeNull();
-  model.set("_tops", wireStops(later));
+  model.set("_tops", wireStops(COLS, later));
   expect(page.shared.view.value.top).toBeNull();
   vi.advanceTimersByTime(20_000);
   expect(page.notice.value).toBe("");
@@ -98,7 +109,7 @@ test("another choice in the meantime is the one that counts", () => {
   choice.choose(twenty);
   vi.advanceTimersByTime(1_000);
   choice.choose({ by: "sum", count: 10 });
-  model.set("_tops", wireStops(wireStop("sum", TEN, COLS), later));
+  model.set("_tops", wireStops(COLS, topStop("sum", TEN), later));
   expect(page.shared.view.value.top).toEqual({ by: "sum", count: 10 });
   expect(vi.getTimerCount()).toBeLessThan(2);
 });

@@ -1,0 +1,86 @@
+"""How an axis is arranged, changed: its order, the cut through its tree, swapped branches."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import replace
+from numbers import Integral, Real
+
+from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget.view.heatmap_view import HeatmapView, axis_parameter
+from clustergrammer_widget.view.order_name import parse_order
+
+
+def ordered(seen: HeatmapView, axis: AxisName, spec: object) -> HeatmapView:
+    """Put an axis into another order, see `parse_order`; the name it has now changes nothing."""
+    if isinstance(spec, str) and spec == seen.order_name(axis):
+        return seen
+    order = parse_order(
+        spec,
+        axis=seen.axis(axis),
+        other_axis=seen.other_axis(axis),
+        has_tree=seen.tree(axis) is not None,
+        parameter=axis_parameter(axis, "order"),
+    )
+    return seen.then(seen.state.with_order(axis, order))
+
+
+def cut_at(seen: HeatmapView, axis: AxisName, height: object) -> HeatmapView:
+    """Cut a tree at a height, in distance units.
+
+    Raises
+    ------
+    ValueError
+        If it is no height, or the axis has no tree.
+    """
+    parameter = axis_parameter(axis, "cut")
+    seen.needed_tree(axis, parameter)
+    number = float(height) if isinstance(height, Real) else math.nan
+    if isinstance(height, bool) or not 0 <= number < math.inf:
+        raise ValueError(f"{parameter} is {height!r}; give a height of 0 or more")
+    return seen.then(seen.state.with_cut(axis, number))
+
+
+def cut_into(seen: HeatmapView, axis: AxisName, k: int) -> HeatmapView:
+    """Cut a tree into k clusters, see `Tree.height_for`."""
+    tree = seen.needed_tree(axis, f"cut_{axis}")
+    return seen.then(seen.state.with_cut(axis, tree.tree.height_for(k)))
+
+
+def flipped(seen: HeatmapView, axis: AxisName, merges: object) -> HeatmapView:
+    """Swap the two branches of these merges of the standing tree, and of no others.
+
+    Parameters
+    ----------
+    seen : HeatmapView
+        What to start from.
+    axis : {"rows", "cols"}
+        Whose tree.
+    merges : iterable of int or None
+        Rows of the linkage of the whole axis, or of the top rows where only those are shown.
+
+    Raises
+    ------
+    ValueError
+        If there is no such merge, or no tree.
+    TypeError
+        If these are no numbers.
+    """
+    parameter = axis_parameter(axis, "flips")
+    wanted = [] if merges is None else merges
+    if isinstance(wanted, str) or not isinstance(wanted, Iterable):
+        raise TypeError(f"{parameter} is {merges!r:.80}; give a list of merges, or None")
+    tree = seen.standing_tree(axis)
+    count = 0 if tree is None else len(tree.tree.linkage)
+    flips = set()
+    for merge in wanted:
+        number = int(merge) if isinstance(merge, Integral) and not isinstance(merge, bool) else -1
+        if not 0 <= number < count:
+            seen.needed_tree(axis, parameter)
+            raise ValueError(
+                f"{parameter} has {merge!r:.80}; give merges of the tree, from 0 to {count - 1}"
+            )
+        flips.add(number)
+    view = replace(seen.state.axis(axis), flips=tuple(sorted(flips)))
+    return seen.then(seen.state.with_axis(axis, view))

@@ -1,0 +1,158 @@
+"""A view as Python that a colleague can paste."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget.view.arranging import cut_at, flipped
+from clustergrammer_widget.view.code_parameters import constructor
+from clustergrammer_widget.view.crops import cropped
+from clustergrammer_widget.view.filters import filters_of, keeping_category, showing_top
+from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView, axis_parameter
+from clustergrammer_widget.view.literal import called, literal
+from clustergrammer_widget.view.order_name import parse_order
+from clustergrammer_widget.view.positions import labels_of
+from clustergrammer_widget.view.recoloring import (
+    End,
+    domain,
+    with_end,
+    with_map,
+    with_opacity,
+    with_per_row,
+)
+from clustergrammer_widget.view.state import CustomOrder, Order, ViewState
+from clustergrammer_widget.view.zooming import zoom_of, zoomed
+
+MODULES = {"np": "numpy", "pd": "pandas"}
+
+
+def code_of(target: HeatmapView, parameters: Mapping[str, object]) -> str:
+    """Write Python that makes a widget with this view, from the same data.
+
+    Parameters
+    ----------
+    target : HeatmapView
+        The view to arrive at.
+    parameters : mapping
+        What the constructor was given besides the data and differs from the defaults.
+
+    Returns
+    -------
+    str
+        Statements that need only ``data``, the table the widget was made from, and whatever
+        parameter has no text, such as a function of the user's own; a comment names those.
+    """
+    made, missing = constructor(target, parameters)
+    lines = [f"w = {made}", *_Replay(target).lines, "w"]
+    body = "\n".join(lines)
+    imports = [f"import {MODULES[name]} as {name}" for name in MODULES if f"{name}." in body]
+    asked = [f"# {name}: {kind}, define it first" for name, kind in missing.items()]
+    head = "\n".join([*imports, "import clustergrammer_widget as cgw", "", *asked])
+    return f"{head}\n{body}\n"
+
+
+class _Replay:
+    """The way from a heatmap's first view to another one, statement by statement.
+
+    Crops come first, since what they kept is exact only while nothing else hides; the choice of
+    top rows resets cuts and flips, so these come after it.
+    """
+
+    def __init__(self, target: HeatmapView) -> None:
+        self.lines: list[str] = []
+        self._target = target
+        self._seen = target.then(target.heatmap.first_view())
+        for axis in AXES:
+            self._crop(axis)
+        for axis in AXES:
+            self._filter(axis)
+        for axis in AXES:
+            self._arrange(axis)
+        self._recolor()
+        for axis in AXES:
+            self._select(axis)
+        zoom = zoom_of(target)
+        self._do(f"w.viewport = {literal(zoom)}", zoomed(self._seen, zoom))
+
+    def _do(self, line: str, seen: HeatmapView) -> None:
+        """Write a statement that leads to `seen`, if it changes anything."""
+        if seen.state != self._seen.state:
+            self.lines.append(line)
+            self._seen = seen
+
+    def _crop(self, axis: AxisName) -> None:
+        for crop in self._target.state.axis(axis).crops:
+            self._cut(axis, crop.cut)
+            text = called("w.crop", **{axis: _lines_text(self._target, axis, crop.kept)})
+            self._do(text, cropped(self._seen, axis, crop.kept, axis))
+
+    def _filter(self, axis: AxisName) -> None:
+        arguments = filters_of(self._target).get(axis, {})
+        text = called(f"w.filter_{axis}", **{key: literal(arguments[key]) for key in arguments})
+        seen = self._seen
+        if axis == "rows":
+            seen = showing_top(seen, self._target.state.top)
+        self._do(text, keeping_category(seen, axis, arguments.get("category")))
+
+    def _arrange(self, axis: AxisName) -> None:
+        view = self._target.state.axis(axis)
+        flips = list(view.flips)
+        name = axis_parameter(axis, "flips")
+        self._do(f"w.{name} = {literal(flips)}", flipped(self._seen, axis, flips))
+        name = axis_parameter(axis, "order")
+        order, text = _order_text(self._target, axis)
+        self._do(f"w.{name} = {text}", self._seen.then(self._seen.state.with_order(axis, order)))
+        self._cut(axis, view.cut)
+
+    def _cut(self, axis: AxisName, height: float | None) -> None:
+        if height is not None:
+            name = axis_parameter(axis, "cut")
+            self._do(f"w.{name} = {literal(height)}", cut_at(self._seen, axis, height))
+
+    def _recolor(self) -> None:
+        colors = self._target.state.colors
+        self._do(f"w.cmap = {literal(colors.map)}", with_map(self._seen, colors.map))
+        ends: tuple[End, ...] = ("vmin", "vmax")
+        is_above = domain(self._target)[0] >= domain(self._seen)[1]
+        for end in reversed(ends) if is_above else ends:
+            value = colors.vmin if end == "vmin" else colors.vmax
+            self._do(f"w.{end} = {literal(value)}", with_end(self._seen, end, value))
+        self._do(f"w.opacity = {colors.opacity}", with_opacity(self._seen, colors.opacity))
+        self._do(f"w.per_row = {colors.per_row}", with_per_row(self._seen, colors.per_row))
+
+    def _select(self, axis: AxisName) -> None:
+        selected = self._target.state.axis(axis).selected
+        text = _lines_text(self._target, axis, selected) if selected else "None"
+        seen = self._seen.then(self._seen.state.with_selected(axis, selected))
+        self._do(f"w.selected_{axis} = {text}", seen)
+
+
+def _lines_text(seen: HeatmapView, axis: AxisName, positions: Sequence[int]) -> str:
+    """Name lines by their labels, or by a mask where labels mean others, too, or have no text."""
+    labels = labels_of(positions, seen.axis(axis), axis)
+    try:
+        if labels is not None:
+            return literal(labels)
+    except TypeError:
+        pass
+    return called("np.isin", f"range({len(seen.axis(axis))})", literal(list(positions)))
+
+
+def _order_text(seen: HeatmapView, axis: AxisName) -> tuple[Order, str]:
+    """Name an order, and return the order of this name: lines in their places if it has none."""
+    order = seen.state.axis(axis).order
+    own, other = seen.axis(axis), seen.other_axis(axis)
+    if not isinstance(order, CustomOrder):
+        name = seen.order_name(axis)
+        if parse_order(name, axis=own, other_axis=other, has_tree=True, parameter="") == order:
+            return order, literal(name)
+        whole = seen.then(ViewState().with_order(axis, order)).indices(axis)
+        order = CustomOrder(tuple(whole.tolist()))
+    if own.has_repeats:
+        return order, literal(list(order.indices))
+    try:
+        return order, literal(own.index.take(list(order.indices)).tolist())
+    except TypeError:
+        labels = "index" if axis == "rows" else "columns"
+        return order, f"w.data.{labels}[{literal(list(order.indices))}]"

@@ -1,0 +1,80 @@
+"""The parameters a widget was made with, as Python text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from clustergrammer_widget.data.axis import Axis, Category, TextCategory
+from clustergrammer_widget.view.colors import Colors, named_lut
+from clustergrammer_widget.view.heatmap_view import HeatmapView
+from clustergrammer_widget.view.literal import called, enclosed, literal
+
+
+def constructor(seen: HeatmapView, parameters: Mapping[str, object]) -> tuple[str, dict[str, str]]:
+    """Write the call that makes the widget from ``data``.
+
+    Categories stand in it in the order of the data, so they need no labels; a colour map that has
+    no name is written colour by colour.
+
+    Parameters
+    ----------
+    seen : HeatmapView
+        A view of the heatmap.
+    parameters : mapping
+        What was given besides the data and differs from the defaults.
+
+    Returns
+    -------
+    text : str
+        The call.
+    missing : dict of str to str
+        Parameters that have no text, and what kind of thing each is; each stands in the call
+        under its own name.
+    """
+    arguments: dict[str, str] = {}
+    missing: dict[str, str] = {}
+    matrix, colors = seen.heatmap.matrix, seen.heatmap.colors
+    for name, value in parameters.items():
+        try:
+            if name in ("row_categories", "col_categories"):
+                arguments[name] = _categories(matrix.rows if name[0] == "r" else matrix.cols)
+            elif name == "cmap":
+                arguments[name] = _color_map(value, colors)
+            else:
+                arguments[name] = literal(value)
+        except TypeError:
+            arguments[name] = name
+            missing[name] = f"a {type(value).__name__}"
+    return called("cgw.Clustergram", "data", **arguments), missing
+
+
+def _categories(axis: Axis) -> str:
+    strips = {literal(category.title): _category(category) for category in axis.categories}
+    return enclosed("{", (f"{title}: {strip}" for title, strip in strips.items()), "}")
+
+
+def _category(category: Category) -> str:
+    """Write one value per label; text in another order than that of appearance has the order."""
+    if not isinstance(category, TextCategory):
+        return literal(category.numbers)
+    values = [*category.values, None]
+    texts = [values[code] for code in category.codes]
+    appearance = tuple(dict.fromkeys(text for text in texts if text is not None))
+    if appearance == category.values:
+        return literal(texts)
+    return called("pd.Categorical", literal(texts), literal(list(category.values)))
+
+
+def _color_map(given: object, colors: Colors) -> str:
+    try:
+        return literal(given)
+    except TypeError:
+        pass
+    try:
+        if np.array_equal(named_lut(colors.name)[1], colors.lut):
+            return literal(colors.name)
+    except ValueError:
+        pass
+    return literal(["#" + bytes(color).hex() for color in colors.lut])

@@ -1,0 +1,125 @@
+"""The colours of the cells under a `ColorView`, as the page draws them.
+
+``js/src/core/color-view.ts`` and ``per-row.ts`` are the same in another language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from clustergrammer_widget.data.precision import StoredValues
+from clustergrammer_widget.view.color_maps import page_color_maps
+from clustergrammer_widget.view.colors import Colors
+from clustergrammer_widget.view.state import ColorView
+
+# How much an opacity of 2 narrows the domain.
+STRONGEST = 5.0
+# The smallest number that single precision holds to all its digits.
+LEAST_DIVISOR = 2.0**-126
+
+Floats = npt.NDArray[np.float64]
+
+
+def viewed_colors(given: Colors, view: ColorView) -> Colors:
+    """Apply to the given colours what a person changed about them.
+
+    Parameters
+    ----------
+    given : Colors
+        The colours of the table.
+    view : ColorView
+        Map, domain, opacity and whether each row has a range of its own. A map that the page does
+        not offer, and a domain that is empty together with the given ends, change nothing.
+
+    Returns
+    -------
+    Colors
+        With `per_row`, for values that `scaled_per_row` gave. Below an opacity of 1 the table's
+        colours are less opaque; above it the domain is narrower.
+    """
+    name, is_diverging, lut = next(
+        (choice for choice in page_color_maps() if choice[0] == view.map),
+        (given.name, True, given.lut),
+    )
+    center = given.center if is_diverging else None
+    if view.per_row:
+        center = None if center is None else 0.0
+        low, high = (0.0, 1.0) if center is None else (-1.0, 1.0)
+    else:
+        low = given.vmin if view.vmin is None else view.vmin
+        high = given.vmax if view.vmax is None else view.vmax
+        if low >= high:
+            low, high = given.vmin, given.vmax
+    gain = 1 + max(0.0, view.opacity - 1) * (STRONGEST - 1)
+    middle = center if center is not None and low < center < high else low
+    return replace(
+        given,
+        name=name,
+        lut=_faded(lut, min(1.0, view.opacity)),
+        vmin=middle + (low - middle) / gain,
+        vmax=middle + (high - middle) / gain,
+        center=center,
+    )
+
+
+def viewed_values(stored: StoredValues, view: ColorView, colors: Colors) -> Floats:
+    """Compute the values that `colors`, from `viewed_colors`, are for.
+
+    Returns
+    -------
+    ndarray of float64, shape (n, m)
+        The stored values, or with ``view.per_row`` those over each row's own range.
+    """
+    if view.per_row:
+        return scaled_per_row(stored.values, colors.center is not None)
+    return stored.values * np.float64(stored.scale)
+
+
+def scaled_per_row(values: npt.NDArray[np.float32], is_centered: bool) -> Floats:
+    """Put each row over its own range.
+
+    Parameters
+    ----------
+    values : ndarray of float32, shape (n, m)
+        NaN and infinities do not count, and stay.
+    is_centered : bool
+        Divide each row by its largest magnitude, to -1 .. 1; else it runs from 0 at its smallest
+        to 1 at its largest value.
+
+    Returns
+    -------
+    ndarray of float64, shape (n, m)
+        A row of one value only is 0, a row of zeros too.
+    """
+    finite = np.isfinite(values)
+    least = np.min(values, axis=1, keepdims=True, where=finite, initial=np.inf)
+    most = np.max(values, axis=1, keepdims=True, where=finite, initial=-np.inf)
+    reach = np.maximum(np.abs(least), np.abs(most)) if is_centered else most - least
+    scaled = values.astype(np.float64)
+    if not is_centered:
+        np.subtract(scaled, least, out=scaled, where=finite)
+    np.divide(scaled, np.maximum(reach, LEAST_DIVISOR), out=scaled, where=finite)
+    return scaled
+
+
+def cell_colors(stored: StoredValues, given: Colors, view: ColorView) -> npt.NDArray[np.uint8]:
+    """Compute the colour of every cell.
+
+    Returns
+    -------
+    ndarray of uint8, shape (n, m, 4)
+        RGBA; what is not opaque lets the ground show through.
+    """
+    colors = viewed_colors(given, view)
+    return colors.rgba(viewed_values(stored, view, colors))
+
+
+def _faded(lut: npt.NDArray[np.uint8], opacity: float) -> npt.NDArray[np.uint8]:
+    if opacity == 1:
+        return lut
+    faded = lut.copy()
+    faded[:, 3] = np.floor(lut[:, 3] * opacity + 0.5)
+    return faded

@@ -1,0 +1,135 @@
+"""Filters: only the top rows, only one value of a category."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from numbers import Integral
+from typing import Any
+
+from clustergrammer_widget.data.axis import AxisName, TextCategory
+from clustergrammer_widget.view.heatmap import first_cut
+from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
+from clustergrammer_widget.view.narrowing import check_not_empty, narrowed
+from clustergrammer_widget.view.state import CategoryFilter, Top
+
+KEYS: dict[AxisName, tuple[str, ...]] = {"rows": ("top", "by", "category"), "cols": ("category",)}
+DEFAULT_BY = "variance"
+
+
+def filters_of(seen: HeatmapView) -> dict[str, dict[str, Any]]:
+    """Return the filters there are, as `with_filters` takes them; empty without any.
+
+    Returns
+    -------
+    dict
+        ``{"rows": {"top": 20, "by": "variance", "category": (title, value)}, "cols": ...}`` with
+        only what is set.
+    """
+    filters: dict[str, dict[str, Any]] = {}
+    top = seen.state.top
+    if top is not None:
+        filters["rows"] = {"top": top.count, "by": top.by}
+    for axis in AXES:
+        category = seen.state.axis(axis).category
+        if category is not None:
+            filters.setdefault(axis, {})["category"] = (category.title, category.value)
+    return filters
+
+
+def with_filters(seen: HeatmapView, filters: object) -> HeatmapView:
+    """Set these filters and no others.
+
+    Parameters
+    ----------
+    seen : HeatmapView
+        What to start from.
+    filters : mapping or None
+        As `filters_of` returns; None and ``{}`` clear all.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If it has another form, or names what there is not.
+    """
+    wanted = "give {'rows': {'top': 20, 'by': 'sum', 'category': (title, value)}, 'cols': ...}"
+    by_axis = {} if filters is None else filters
+    if not isinstance(by_axis, Mapping):
+        raise TypeError(f"filters is {filters!r}; {wanted}, or None to clear")
+    for axis, parts in by_axis.items():
+        if axis not in AXES or not isinstance(parts, Mapping):
+            raise ValueError(f"filters has {axis!r}: {parts!r}; {wanted}")
+        unknown = [key for key in parts if key not in KEYS[axis]]
+        if unknown:
+            raise ValueError(
+                f"filters[{axis!r}] has {unknown[0]!r}; give {', '.join(KEYS[axis])}. "
+                "Labels and queries are crops: filter_rows, filter_cols"
+            )
+    rows = by_axis.get("rows", {})
+    top = None
+    if rows.get("top") is not None:
+        top = checked_top(seen, rows["top"], rows.get("by", DEFAULT_BY))
+    changed = showing_top(seen, top)
+    for axis in AXES:
+        changed = keeping_category(changed, axis, by_axis.get(axis, {}).get("category"))
+    check_not_empty(changed, f"filters = {filters!r:.80}")
+    return changed
+
+
+def checked_top(seen: HeatmapView, top: object, by: object) -> Top:
+    """Read a number of top rows, and by what.
+
+    Raises
+    ------
+    ValueError
+        If it is no number of rows of the table, or `by` is neither ``"sum"`` nor ``"variance"``.
+    """
+    count = len(seen.axis("rows"))
+    if by != "sum" and by != "variance":
+        raise ValueError(f"by is {by!r}; give 'sum' or 'variance'")
+    rows = int(top) if isinstance(top, Integral) and not isinstance(top, bool) else 0
+    if not 1 <= rows <= count:
+        raise ValueError(f"top is {top!r}; give a number of rows from 1 to {count}")
+    return Top("sum" if by == "sum" else "variance", rows)
+
+
+def showing_top(seen: HeatmapView, top: Top | None) -> HeatmapView:
+    """Show only the top rows, or all again; both axes get their own trees for them."""
+    if top == seen.state.top:
+        return seen
+    state = replace(seen.state, top=top, viewport=replace(seen.state.viewport, rows=None))
+    for axis in AXES:
+        tree = seen.heatmap.standing_tree(axis, top)
+        cut = first_cut(None if tree is None else tree.tree)
+        state = state.with_axis(axis, replace(state.axis(axis), flips=(), cut=cut))
+    return seen.then(state)
+
+
+def keeping_category(seen: HeatmapView, axis: AxisName, category: object) -> HeatmapView:
+    """Show only one value of a text category, given as (title, value), or with None all.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If there is no such category or value.
+    """
+    kept = None if category is None else _checked_category(seen, axis, category)
+    view = seen.state.axis(axis)
+    return seen if kept == view.category else narrowed(seen, axis, replace(view, category=kept))
+
+
+def _checked_category(seen: HeatmapView, axis: AxisName, category: object) -> CategoryFilter:
+    titled = text_categories(seen, axis)
+    wanted = f"give (title, value) of {titled!r:.300}"
+    if not isinstance(category, tuple | list) or len(category) != 2:
+        raise TypeError(f"category is {category!r}; {wanted}")
+    title, value = map(str, category)
+    if value not in titled.get(title, ()):
+        raise ValueError(f"category is {category!r}; {wanted}")
+    return CategoryFilter(title, value)
+
+
+def text_categories(seen: HeatmapView, axis: AxisName) -> dict[str, tuple[str, ...]]:
+    """Return the values of each text category of an axis, by title."""
+    categories = seen.axis(axis).categories
+    return {item.title: item.values for item in categories if isinstance(item, TextCategory)}

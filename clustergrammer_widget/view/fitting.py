@@ -1,0 +1,64 @@
+"""Whether a view from outside is one of this table.
+
+`read_state` has checked each part by itself; here are the parts that must go together.
+"""
+
+from __future__ import annotations
+
+from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget.view.checks import refused
+from clustergrammer_widget.view.filters import text_categories
+from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
+from clustergrammer_widget.view.recoloring import domain, map_names
+from clustergrammer_widget.view.state import NamedOrder
+
+
+def check_fits(seen: HeatmapView) -> None:
+    """Check that a state can be that of its heatmap.
+
+    Raises
+    ------
+    ValueError
+        If it names a category, value, merge or colour map that there is not, has cuts or the
+        order of a tree where there is none, an empty domain, or shows nothing of an axis. The
+        message names the place, such as ``view.rows.flips``.
+    """
+    for axis in AXES:
+        _check_category(seen, axis)
+    for axis in AXES:
+        if len(seen.visible(axis)) == 0:
+            raise ValueError(f"view.{axis} shows nothing; make its filters and crops overlap")
+        _check_tree(seen, axis)
+    _check_colors(seen)
+
+
+def _check_category(seen: HeatmapView, axis: AxisName) -> None:
+    category = seen.state.axis(axis).category
+    titled = text_categories(seen, axis)
+    if category is not None and category.value not in titled.get(category.title, ()):
+        came = (category.title, category.value)
+        raise refused(f"view.{axis}.category", came, f"one of {titled!r:.300}")
+
+
+def _check_tree(seen: HeatmapView, axis: AxisName) -> None:
+    view, tree = seen.state.axis(axis), seen.standing_tree(axis)
+    at = f"view.{axis}"
+    merges = 0 if tree is None else len(tree.tree.linkage)
+    if view.flips and view.flips[-1] >= merges:
+        raise refused(f"{at}.flips", list(view.flips), f"merges of a tree with {merges}")
+    if tree is None and view.order == NamedOrder("cluster"):
+        raise refused(f"{at}.order", "cluster", "another order; the axis is not clustered")
+    cuts = {f"{at}.cut": view.cut}
+    cuts |= {f"{at}.crops[{i}].cut": crop.cut for i, crop in enumerate(view.crops)}
+    for place, cut in cuts.items():
+        if (cut is None) != (tree is None):
+            raise refused(place, cut, "null" if tree is None else "a height")
+
+
+def _check_colors(seen: HeatmapView) -> None:
+    name, names = seen.state.colors.map, map_names(seen)
+    if name is not None and name not in names:
+        raise refused("view.colors.map", name, f"one of {names}")
+    low, high = domain(seen)
+    if low >= high:
+        raise refused("view.colors.vmin", low, f"a number below vmax, {high}")

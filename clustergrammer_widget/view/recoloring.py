@@ -1,0 +1,111 @@
+"""The colours, changed as on the page; the table's own come back with None."""
+
+from __future__ import annotations
+
+import difflib
+import math
+from dataclasses import replace
+from numbers import Real
+from typing import Any, Literal
+
+import numpy as np
+
+from clustergrammer_widget.view.color_maps import page_color_maps
+from clustergrammer_widget.view.heatmap_view import HeatmapView
+
+End = Literal["vmin", "vmax"]
+
+
+def map_names(seen: HeatmapView) -> list[str]:
+    """Return the names of the maps there are to choose from, and of the table's own."""
+    return list(dict.fromkeys([seen.heatmap.colors.name, *(m[0] for m in page_color_maps())]))
+
+
+def with_map(seen: HeatmapView, name: object) -> HeatmapView:
+    """Use one of the page's colour maps, or with None or its name the table's own.
+
+    Raises
+    ------
+    ValueError
+        If there is none of this name.
+    """
+    names = map_names(seen)
+    if name is not None and (not isinstance(name, str) or name not in names):
+        close = difflib.get_close_matches(str(name), names, n=1)
+        hint = f"did you mean {close[0]!r}? " if close else ""
+        raise ValueError(
+            f"cmap is {name!r:.80}; {hint}Here there are {', '.join(map(repr, names))}; "
+            "Clustergram(data, cmap=...) takes any"
+        )
+    return _recolored(seen, map=None if name == seen.heatmap.colors.name else name)
+
+
+def domain(seen: HeatmapView) -> tuple[float, float]:
+    """Return the values at which the colours begin and end."""
+    view, given = seen.state.colors, seen.heatmap.colors
+    return (
+        given.vmin if view.vmin is None else view.vmin,
+        given.vmax if view.vmax is None else view.vmax,
+    )
+
+
+def with_end(seen: HeatmapView, end: End, value: object) -> HeatmapView:
+    """Set one end of the domain, or give it back with None.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If it is no finite number, or not on its side of the other end.
+    """
+    vmin, vmax = domain(seen)
+    if value is None:
+        changed = _recolored(seen, **{end: None})
+    else:
+        number = _number(value, end)
+        if number == (vmin if end == "vmin" else vmax):
+            return seen
+        changed = _recolored(seen, **{end: number})
+    low, high = domain(changed)
+    if low >= high:
+        wanted = f"below vmax, {vmax:g}" if end == "vmin" else f"above vmin, {vmin:g}"
+        raise ValueError(f"{end} is {value!r}; give a number {wanted}, or change that first")
+    return changed
+
+
+def with_opacity(seen: HeatmapView, opacity: object) -> HeatmapView:
+    """Draw paler (down to 0) or stronger (up to 2) than as given (1).
+
+    Raises
+    ------
+    TypeError, ValueError
+        If it is no number from 0 to 2.
+    """
+    number = _number(opacity, "opacity")
+    if not 0 <= number <= 2:
+        raise ValueError(f"opacity is {opacity!r}; give a number from 0 to 2, 1 is as given")
+    return _recolored(seen, opacity=number)
+
+
+def with_per_row(seen: HeatmapView, per_row: object) -> HeatmapView:
+    """Colour each row over its own range, or all over one.
+
+    Raises
+    ------
+    TypeError
+        If it is neither True nor False.
+    """
+    if not isinstance(per_row, bool | np.bool_):
+        raise TypeError(f"per_row is {per_row!r:.80}; give True or False")
+    return _recolored(seen, per_row=bool(per_row))
+
+
+def _recolored(seen: HeatmapView, **changes: Any) -> HeatmapView:
+    return seen.then(replace(seen.state, colors=replace(seen.state.colors, **changes)))
+
+
+def _number(value: object, parameter: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise TypeError(f"{parameter} is {value!r:.80}, a {type(value).__name__}; give a number")
+    if not math.isfinite(value):
+        raise ValueError(f"{parameter} is {value!r}; give a finite number")
+    return float(value)

@@ -1,0 +1,132 @@
+"""Functions of the user's, called when something happens on the page or in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from clustergrammer_widget.view.heatmap_view import HeatmapView
+from clustergrammer_widget.view.selecting import selected_frame
+from clustergrammer_widget.widget.cell_output import reported
+from clustergrammer_widget.widget.shared_view import SharedView
+
+Remove = Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Click:
+    """What was clicked on.
+
+    Attributes
+    ----------
+    row, col : label or None
+        Both for a cell, one of them for a label.
+    value : float or None
+        The cell's value, as in `Clustergram.data`.
+    """
+
+    row: Hashable | None
+    col: Hashable | None
+    value: float | None
+
+
+class Callbacks(SharedView):
+    """A view that calls functions back.
+
+    A function that raises is reported with its traceback below the cell that gave it, once; the
+    widget and its other functions go on.
+    """
+
+    _click_listeners: tuple[Callable[[Click], None], ...] = ()
+
+    def on_select(self, callback: Callable[[pd.DataFrame], object]) -> Remove:
+        """Call a function with `selection` whenever other rows or columns are selected.
+
+        Parameters
+        ----------
+        callback : callable
+            Takes a DataFrame; called for changes from the page and from Python.
+
+        Returns
+        -------
+        callable
+            Call it to stop.
+        """
+        return self._on_change(_selected, _selection, callback)
+
+    def on_view(self, callback: Callable[[pd.DataFrame], object]) -> Remove:
+        """Call a function with `view` whenever other rows or columns, or another order, are shown.
+
+        Parameters and the function that is returned are as in `on_select`. The zoom is no change.
+        """
+        return self._on_change(_displayed, HeatmapView.frame, callback)
+
+    def on_click(self, callback: Callable[[Click], object]) -> Remove:
+        """Call a function with a `Click` for each cell or label that is clicked on the page.
+
+        The function that is returned is as in `on_select`.
+        """
+        call = reported(_checked(callback))
+        self._click_listeners = (*self._click_listeners, call)
+
+        def remove() -> None:
+            self._click_listeners = tuple(f for f in self._click_listeners if f is not call)
+
+        return remove
+
+    def _clicked(self, row: int | None, col: int | None) -> None:
+        """Tell of a click, on original positions."""
+        matrix = self._seen.heatmap.matrix
+        value = None if row is None or col is None else float(matrix.values[row, col])
+        click = Click(
+            None if row is None else matrix.rows.index[row],
+            None if col is None else matrix.cols.index[col],
+            value,
+        )
+        for call in self._click_listeners:
+            call(click)
+
+    def _on_change(
+        self,
+        part: Callable[[HeatmapView], object],
+        value: Callable[[HeatmapView], pd.DataFrame],
+        callback: Callable[[pd.DataFrame], object],
+    ) -> Remove:
+        call = reported(_checked(callback))
+        last = part(self._seen)
+        is_on = True
+
+        def tell(_change: object) -> None:
+            nonlocal last
+            before, last = last, part(self._seen)
+            if is_on and before != last:
+                call(value(self._seen))
+
+        def remove() -> None:
+            nonlocal is_on
+            if is_on:
+                is_on = False
+                self.unobserve(tell, "_view")
+
+        self.observe(tell, "_view")
+        return remove
+
+
+def _checked(callback: Callable[..., object]) -> Callable[..., object]:
+    if not callable(callback):
+        raise TypeError(f"callback is {callback!r}; give a function of one argument")
+    return callback
+
+
+def _selected(seen: HeatmapView) -> object:
+    return seen.state.rows.selected, seen.state.cols.selected
+
+
+def _displayed(seen: HeatmapView) -> object:
+    return seen.rows.tobytes(), seen.cols.tobytes()
+
+
+def _selection(seen: HeatmapView) -> pd.DataFrame:
+    return selected_frame(seen, "both")

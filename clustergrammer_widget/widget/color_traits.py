@@ -1,0 +1,68 @@
+"""Traits for the colours that can be changed on the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from clustergrammer_widget.view.heatmap_view import HeatmapView
+from clustergrammer_widget.view.recoloring import (
+    End,
+    domain,
+    with_end,
+    with_map,
+    with_opacity,
+    with_per_row,
+)
+from clustergrammer_widget.widget.view_traits import ViewTrait
+
+
+class ColorMapTrait(ViewTrait):
+    """The colour map."""
+
+    def read(self, seen: HeatmapView) -> Any:
+        """Return its name."""
+        return seen.state.colors.map or seen.heatmap.colors.name
+
+    def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
+        """Use another one."""
+        return with_map(seen, value)
+
+
+class DomainTrait(ViewTrait):
+    """One end of the domain."""
+
+    def __init__(self, end: End, help: str) -> None:
+        super().__init__(help)
+        self.end = end
+
+    def read(self, seen: HeatmapView) -> Any:
+        """Return the value at which the colours end."""
+        return domain(seen)[0 if self.end == "vmin" else 1]
+
+    def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
+        """Move it."""
+        return with_end(seen, self.end, value)
+
+
+class OpacityTrait(ViewTrait):
+    """How strong the colours are."""
+
+    def read(self, seen: HeatmapView) -> Any:
+        """Return the opacity, 0 to 2."""
+        return seen.state.colors.opacity
+
+    def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
+        """Draw paler or stronger."""
+        return with_opacity(seen, value)
+
+
+class PerRowTrait(ViewTrait):
+    """Whether each row is coloured over its own range."""
+
+    def read(self, seen: HeatmapView) -> Any:
+        """Return whether it is."""
+        return seen.state.colors.per_row
+
+    def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
+        """Colour each row over its own range, or all over one."""
+        return with_per_row(seen, value)

@@ -1,0 +1,76 @@
+"""What tells groups of columns or rows apart."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget.stats.compare import compare_groups, most_telling_first
+from clustergrammer_widget.view.positions import positions_of
+from clustergrammer_widget.widget.shared_view import SharedView
+
+
+class Comparing(SharedView):
+    """A view whose groups can be compared."""
+
+    def compare(
+        self,
+        a: object,
+        b: object = None,
+        axis: Literal["row", "col"] = "col",
+        test: Literal["welch", "mann-whitney"] = "welch",
+    ) -> pd.DataFrame:
+        """Tell what sets a group of columns apart: each visible row is tested.
+
+        Parameters
+        ----------
+        a : labels, boolean mask or DataFrame
+            One group, such as ``w.selected_cols`` or ``w.col_clusters == 2``.
+        b : labels, boolean mask or DataFrame, optional
+            The other group; without it, the visible columns that are not in `a`.
+        axis : {"col", "row"}
+            What the groups consist of. For groups of rows, each visible column is tested.
+        test : {"welch", "mann-whitney"}
+            Welch's t-test, or Mann and Whitney's U test.
+
+        Returns
+        -------
+        DataFrame
+            Labelled as the rows are, the smallest p first, with the columns ``n_a``, ``n_b``,
+            ``mean_a``, ``mean_b``, ``difference``, ``effect`` (Hedges' g, or the rank-biserial
+            correlation), ``statistic``, ``p`` and ``adjusted_p`` (Benjamini and Hochberg, over
+            what was tested). Missing values don't count.
+
+        Raises
+        ------
+        ValueError
+            If a group is empty or both share members, a label is unknown, or `axis` or `test`
+            has another value.
+
+        See Also
+        --------
+        clustergrammer_widget.stats.compare.compare_groups : the tests in detail.
+        """
+        if axis not in ("row", "col"):
+            raise ValueError(f"axis is {axis!r}; give 'row' or 'col'")
+        grouped: AxisName = "rows" if axis == "row" else "cols"
+        tested: AxisName = "cols" if axis == "row" else "rows"
+        seen = self._seen
+        along = seen.heatmap.matrix.axis(grouped)
+        first = positions_of(a, along, "a", grouped)
+        second = (
+            np.setdiff1d(seen.visible(grouped), first)
+            if b is None
+            else positions_of(b, along, "b", grouped)
+        )
+        if b is None and len(first) and not len(second):
+            raise ValueError("a is all that is visible, so there is no rest; give b, or undo()")
+        lines = seen.visible(tested)
+        values = seen.heatmap.matrix.values
+        values = values[lines] if axis == "col" else values[:, lines].T
+        table = compare_groups(values, first, second, test, names=along.names)
+        table.index = seen.heatmap.matrix.axis(tested).index.take(lines)
+        return most_telling_first(table)

@@ -1,0 +1,253 @@
+"""What changes a view from Python: orders, cuts, filters, crops, selections, colours, history."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget.view.arranging import cut_into
+from clustergrammer_widget.view.crops import cropped, cropped_to_cluster
+from clustergrammer_widget.view.filters import checked_top, keeping_category, showing_top
+from clustergrammer_widget.view.heatmap_view import HeatmapView
+from clustergrammer_widget.view.narrowing import check_not_empty
+from clustergrammer_widget.view.positions import positions_of
+from clustergrammer_widget.view.query import queried_positions
+from clustergrammer_widget.view.state import TopBy
+from clustergrammer_widget.widget.color_traits import (
+    ColorMapTrait,
+    DomainTrait,
+    OpacityTrait,
+    PerRowTrait,
+)
+from clustergrammer_widget.widget.selection_traits import SelectedClustersTrait, SelectionTrait
+from clustergrammer_widget.widget.top_stops import TopStops
+from clustergrammer_widget.widget.view_traits import (
+    CropsTrait,
+    CutTrait,
+    FiltersTrait,
+    FlipsTrait,
+    OrderTrait,
+    ViewportTrait,
+)
+
+
+class Driving(TopStops):
+    """A view that Python can change; each change is one step that can be undone.
+
+    Every attribute below can be set, observed and linked. What can't be shown is a `TypeError` or
+    `ValueError` that names the attribute, the value and what to give, and the view stays.
+
+    Attributes
+    ----------
+    row_order, col_order : str or list of labels
+        ``"cluster"``, ``"sum"``, ``"variance"``, ``"label"``, ``"initial"``, ``"value:<label>"``,
+        ``"category:<title>"``, or every label in its place.
+    row_cut, col_cut : float or None
+        Height of the cut in distance units; None without a tree.
+    row_flips, col_flips : list of int
+        Merges of the tree whose two branches are swapped.
+    filters : dict
+        ``{"rows": {"top": 20, "by": "sum", "category": (title, value)}, "cols": ...}`` with only
+        what is set; ``{}`` or None clears.
+    crops : dict
+        ``{"rows": [labels, ...], "cols": ...}``: what each crop kept, from the outermost in;
+        ``{}`` or None clears.
+    selected_rows, selected_cols : DataFrame
+        The selected rows with all visible columns, or columns with all visible rows, in displayed
+        order; set labels, a mask, an Index, a DataFrame or None.
+    selection : DataFrame
+        The selected rows by the selected columns. Where only one axis has a selection, the other
+        counts whole. Set a DataFrame, a pair (rows, columns) or None.
+    selected_row_clusters, selected_col_clusters : list of int
+        Numbers of the clusters that are selected whole.
+    viewport : pair
+        What the zoom shows of rows and of columns: ``(start, end)`` in display positions, or None
+        for all. Labels can be set, too, for the stretch that holds them.
+    cmap : str
+        Name of the colour map; None sets the one given.
+    vmin, vmax : float
+        Where the colours begin and end; None sets what was given.
+    opacity : float
+        0 to 2; 1 is as given.
+    per_row : bool
+        Whether each row is coloured over its own range.
+    """
+
+    row_order = OrderTrait("rows", help="Order of the rows: a name, or a list of all labels.")
+    col_order = OrderTrait("cols", help="Order of the columns: a name, or a list of all labels.")
+    row_cut = CutTrait("rows", help="Height of the rows' cut, in distance units.")
+    col_cut = CutTrait("cols", help="Height of the columns' cut, in distance units.")
+    row_flips = FlipsTrait("rows", help="Merges of the rows' tree whose branches are swapped.")
+    col_flips = FlipsTrait("cols", help="Merges of the columns' tree whose branches are swapped.")
+    filters = FiltersTrait(help="Top rows, and one value of a category, by axis.")
+    crops = CropsTrait(help="What each crop kept, by axis, from the outermost in.")
+    selected_rows = SelectionTrait("rows", help="The selected rows with all visible columns.")
+    selected_cols = SelectionTrait("cols", help="The selected columns with all visible rows.")
+    selection = SelectionTrait("both", help="The selected rows by the selected columns.")
+    selected_row_clusters = SelectedClustersTrait("rows", help="Clusters of rows selected whole.")
+    selected_col_clusters = SelectedClustersTrait(
+        "cols", help="Clusters of columns selected whole."
+    )
+    viewport = ViewportTrait(help="What the zoom shows of rows and of columns, None for all.")
+    cmap = ColorMapTrait(help="Name of the colour map.")
+    vmin = DomainTrait("vmin", help="The value at and below which colours no longer change.")
+    vmax = DomainTrait("vmax", help="The value at and above which colours no longer change.")
+    opacity = OpacityTrait(help="0 to 2; 1 is as given, less is paler, more is stronger.")
+    per_row = PerRowTrait(help="Whether each row is coloured over its own range.")
+
+    def cut_rows(self, k: int) -> None:
+        """Cut the rows' tree into k clusters, or as few less as ties make necessary."""
+        self._show(cut_into(self._seen, "rows", k))
+
+    def cut_cols(self, k: int) -> None:
+        """Cut the columns' tree into k clusters, or as few less as ties make necessary."""
+        self._show(cut_into(self._seen, "cols", k))
+
+    def filter_rows(
+        self,
+        top: int | None = None,
+        *,
+        by: TopBy = "variance",
+        labels: object = None,
+        query: str | None = None,
+        category: tuple[str, str] | None = None,
+    ) -> None:
+        """Show only some rows, as one step.
+
+        Parameters
+        ----------
+        top : int, optional
+            Only this many rows, the first by `by`; both axes are clustered anew.
+        by : {"variance", "sum"}
+            The variance, or the sum of magnitudes.
+        labels : labels, boolean mask, Index or DataFrame, optional
+            Only these; a crop.
+        query : str, optional
+            Only those for which this is true; a crop. It is an expression as
+            `pandas.DataFrame.query` takes it, such as ``"S0 > 1.5 and Pathway == 'high'"``. Its
+            names are the columns, the titles of the rows' categories, and ``index`` for the
+            labels; names with spaces stand in backticks. Of a name that occurs twice the first
+            counts, and columns come before categories. Variables of Python are not seen.
+        category : (title, value), optional
+            Only this value of a text category.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If a parameter can't be used, or nothing would be left; the view stays as it is.
+        """
+        seen = self._seen
+        if top is not None:
+            seen = showing_top(seen, checked_top(seen, top, by))
+            check_not_empty(seen, f"top={top}")
+        self._show(_narrowed(seen, "rows", top, labels, query, category))
+
+    def filter_cols(
+        self,
+        *,
+        labels: object = None,
+        query: str | None = None,
+        category: tuple[str, str] | None = None,
+    ) -> None:
+        """Show only some columns, as one step.
+
+        Parameters
+        ----------
+        labels, query, category : optional
+            See `filter_rows`; the names of a query are the rows, and the titles of the columns'
+            categories.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If a parameter can't be used, or nothing would be left; the view stays as it is.
+        """
+        self._show(_narrowed(self._seen, "cols", None, labels, query, category))
+
+    def crop(self, rows: object = None, cols: object = None) -> None:
+        """Show only these rows and these columns of what is visible, as one step.
+
+        Parameters
+        ----------
+        rows, cols : labels, boolean mask, Index or DataFrame, optional
+            What to keep.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If they can't be used, or nothing would be left; the view stays as it is.
+        """
+        if rows is None and cols is None:
+            raise ValueError("crop got nothing; give rows, cols or both")
+        seen = self._seen
+        if rows is not None:
+            seen = cropped(seen, "rows", positions_of(rows, seen.axis("rows"), "rows"), "rows")
+        if cols is not None:
+            positions = positions_of(cols, seen.axis("cols"), "cols", "cols")
+            seen = cropped(seen, "cols", positions, "cols")
+        self._show(seen)
+
+    def crop_cluster(self, axis: Literal["row", "col"], number: int) -> None:
+        """Show only one cluster, by its number in `row_clusters` or `col_clusters`.
+
+        Raises
+        ------
+        ValueError
+            If there is no such axis or cluster, or no tree.
+        """
+        if axis not in ("row", "col"):
+            raise ValueError(f"axis is {axis!r}; give 'row' or 'col'")
+        self._show(cropped_to_cluster(self._seen, "rows" if axis == "row" else "cols", number))
+
+    @property
+    def steps(self) -> list[str]:
+        """What can be undone, in words, the last change last."""
+        return [step.name for step in self._steps.past]
+
+    def undo(self) -> None:
+        """Take the last change of view back.
+
+        Raises
+        ------
+        ValueError
+            If there is none.
+        """
+        target = self._steps.undone()
+        if target is None:
+            raise ValueError("there is nothing to undo; w.steps is empty")
+        self._go(*target)
+
+    def redo(self) -> None:
+        """Do what was undone last again.
+
+        Raises
+        ------
+        ValueError
+            If nothing was undone, or the view was changed since.
+        """
+        target = self._steps.redone()
+        if target is None:
+            raise ValueError("there is nothing to redo; nothing was undone since the last change")
+        self._go(*target)
+
+    def reset(self) -> None:
+        """Go back to the view the widget began with, as one more step."""
+        self._show(self._seen.then(self._seen.heatmap.first_view()))
+
+
+def _narrowed(
+    seen: HeatmapView, axis: AxisName, top: object, labels: object, query: object, category: object
+) -> HeatmapView:
+    """Filter an axis, by one thing after the other."""
+    if all(part is None for part in (top, labels, query, category)):
+        known = "labels, query or category"
+        raise ValueError(f"filter_{axis} got nothing; give {'top, ' * (axis == 'rows')}{known}")
+    if category is not None:
+        seen = keeping_category(seen, axis, category)
+        check_not_empty(seen, f"category={category!r}")
+    if labels is not None:
+        seen = cropped(seen, axis, positions_of(labels, seen.axis(axis), "labels", axis), "labels")
+    if query is not None:
+        positions = queried_positions(seen.heatmap.matrix, axis, query)
+        seen = cropped(seen, axis, positions, f"query {query!r:.80}")
+    return seen

@@ -1,0 +1,74 @@
+"""What comes from the page: a changed view, and questions. Both may be forged."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from clustergrammer_widget.view.checks import position, refused
+from clustergrammer_widget.view.heatmap import Heatmap
+from clustergrammer_widget.view.read_history import read_history
+from clustergrammer_widget.view.read_state import read_top
+from clustergrammer_widget.widget.callbacks import Callbacks
+from clustergrammer_widget.widget.top_stops import TopStops
+
+log = logging.getLogger(__name__)
+
+# All other traits only go down.
+FROM_PAGE = ("_view", "_history")
+
+
+class Messages(TopStops, Callbacks):
+    """A heatmap that takes from the page what is right, and logs and refuses the rest."""
+
+    def __init__(self, heatmap: Heatmap, options: Mapping[str, str]) -> None:
+        super().__init__(heatmap, options)
+        self.on_msg(self._answer)
+
+    def set_state(self, sync_data: object) -> None:
+        """Take what the page changed, all of it or nothing; the page gets back what was refused."""
+        try:
+            changes = self._checked(sync_data)
+        except (ValueError, RecursionError) as error:
+            log.warning("a change sent by the page was refused: %s", error)
+            self.send_state(FROM_PAGE)
+        else:
+            super().set_state(changes)
+
+    def _checked(self, changes: object) -> dict[str, Any]:
+        if not isinstance(changes, dict) or not changes.keys() <= set(FROM_PAGE):
+            raise refused("state", changes, f"an object with some of the keys {FROM_PAGE}")
+        if "_view" in changes:
+            self._read_view(changes["_view"])
+        if "_history" in changes:
+            read_history(changes["_history"], self._steps, self._read_state)
+        return changes
+
+    def _answer(self, _widget: object, content: object, _buffers: object) -> None:
+        """Answer what the page asks; anything else is logged and ignored."""
+        try:
+            self._answer_question(content)
+        except (ValueError, RecursionError) as error:
+            log.warning("a question from the page was refused: %s", error)
+
+    def _answer_question(self, content: object) -> None:
+        kind = content.get("kind") if isinstance(content, dict) else None
+        if kind == "painted" and self._worker is not None:
+            self._worker.start()
+        elif kind == "top" and isinstance(content, dict):
+            self._send_top(read_top(content.get("top"), len(self._seen.axis("rows"))))
+        elif kind == "click" and isinstance(content, dict):
+            self._clicked(*self._read_click(content))
+        else:
+            raise refused("kind", content, "'painted', 'top' or 'click'")
+
+    def _read_click(self, content: dict[str, Any]) -> tuple[int | None, int | None]:
+        """Read what was clicked, a row, a column or both."""
+        row, col = (
+            None if content.get(name) is None else position(content[name], name, len(axis))
+            for name, axis in (("row", self._seen.axis("rows")), ("col", self._seen.axis("cols")))
+        )
+        if row is None and col is None:
+            raise refused("click", content, "an object with a row, a col or both")
+        return row, col

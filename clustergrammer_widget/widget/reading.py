@@ -1,0 +1,73 @@
+"""What can be read from a heatmap: data, view, clusters, linkages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from clustergrammer_widget.data.text_lines import FilePath
+from clustergrammer_widget.data.write_text import write_matrix
+from clustergrammer_widget.view.code import code_of
+from clustergrammer_widget.widget.shared_view import SharedView
+
+
+class Reading(SharedView):
+    """A view whose parts can be read as DataFrames, Series and arrays with the user's labels."""
+
+    _parameters: Mapping[str, object] = {}
+
+    @property
+    def data(self) -> pd.DataFrame:
+        """The matrix as drawn, in its original order; a copy, float64."""
+        return self._seen.heatmap.matrix.frame()
+
+    @property
+    def view(self) -> pd.DataFrame:
+        """What is visible now, in displayed order."""
+        return self._seen.frame()
+
+    @property
+    def row_clusters(self) -> pd.Series[int]:
+        """Cluster number of each row label at the cut, 1 to k in displayed order."""
+        return self._seen.clusters("rows")
+
+    @property
+    def col_clusters(self) -> pd.Series[int]:
+        """Cluster number of each column label at the cut, 1 to k in displayed order."""
+        return self._seen.clusters("cols")
+
+    @property
+    def row_linkage(self) -> npt.NDArray[np.float64] | None:
+        """The rows' scipy linkage matrix, shape (n - 1, 4); None if they are not clustered."""
+        tree = self._seen.row_tree
+        return None if tree is None else tree.tree.linkage.copy()
+
+    @property
+    def col_linkage(self) -> npt.NDArray[np.float64] | None:
+        """The columns' scipy linkage matrix, shape (m - 1, 4); None if they are not clustered."""
+        tree = self._seen.col_tree
+        return None if tree is None else tree.tree.linkage.copy()
+
+    def to_tsv(self, path: FilePath | None = None) -> str | None:
+        """Write what is visible, with its categories, as text that ``Clustergram(path)`` reads.
+
+        The path is that of a ``.tsv``, ``.txt`` or ``.csv`` file, each also with ``.gz``; without
+        one the text is returned. `read_matrix` says how it looks.
+        """
+        seen = self._seen
+        return write_matrix(seen.heatmap.matrix, seen.rows, seen.cols, path)
+
+    def to_code(self) -> str:
+        """Write Python that makes a widget with this view from the same data.
+
+        Returns
+        -------
+        str
+            Statements to paste where ``data`` is the table this widget was made from. Categories
+            and other parameters stand in them; a comment names those that can't be written, such
+            as a function. The history is not in it.
+        """
+        return code_of(self._seen, self._parameters)

@@ -1,0 +1,49 @@
+"""The widget as a file of its own."""
+
+from __future__ import annotations
+
+import anywidget
+
+from clustergrammer_widget.data.text_lines import FilePath
+from clustergrammer_widget.widget.html import checked_path, html_text, page_title, write_whole
+from clustergrammer_widget.widget.top_stops import TopStops
+
+
+class Saving(TopStops):
+    """A heatmap that can be saved as it is now, for those without a kernel."""
+
+    def to_html(self, path: FilePath | None = None, title: str | None = None) -> str | None:
+        """Write one HTML file that shows this view and can be used without kernel and network.
+
+        Everything on the page works in it. It has the stops of the sliders of top rows, which are
+        clustered first where they have not been; above 4,000 columns only those asked for so far.
+
+        Parameters
+        ----------
+        path : str or path, optional
+            An ``.html`` or ``.htm`` file. It is replaced only once all is written.
+        title : str, optional
+            Shown above the heatmap; by default the titles of the axes and the shape of the table.
+
+        Returns
+        -------
+        str or None
+            The text; None if it was written to `path`.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If the path can't be written to, or the title is no text.
+        """
+        file = None if path is None else checked_path(path)
+        if not isinstance(title, str | None):
+            raise TypeError(f"title is {title!r}, a {type(title).__name__}; give text")
+        self._await_tops()
+        names = self.traits(sync=True).keys() - anywidget.AnyWidget.class_traits(sync=True).keys()
+        matrix = self._seen.heatmap.matrix
+        shown = page_title(matrix.rows, matrix.cols) if title is None else title
+        text = html_text(self.get_state(sorted(names)) | {"_title": shown})
+        if file is None:
+            return "".join(text)
+        write_whole(text, file)
+        return None

@@ -1,0 +1,95 @@
+"""The current view, one value that kernel and page both change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import traitlets
+
+from clustergrammer_widget.view.fitting import check_fits
+from clustergrammer_widget.view.heatmap import Heatmap
+from clustergrammer_widget.view.heatmap_view import HeatmapView
+from clustergrammer_widget.view.history import History, Patch, patched, step_between
+from clustergrammer_widget.view.read_state import read_state
+from clustergrammer_widget.view.state import ViewState
+from clustergrammer_widget.widget.drawn import DrawnHeatmap
+from clustergrammer_widget.widget.view_traits import ViewTrait
+
+
+class SharedView(DrawnHeatmap):
+    """A heatmap with the view there is of it now, and the steps that led to it.
+
+    Whoever changes the view, the change ends in the trait `_view`, and the observers of its parts
+    are told from there.
+    """
+
+    _view = traitlets.Dict().tag(sync=True)
+    _history = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, heatmap: Heatmap, options: Mapping[str, str]) -> None:
+        first = HeatmapView(heatmap, heatmap.first_view())
+        view = first.state.to_json()
+        self._latest = view, first
+        self._told = first
+        super().__init__(heatmap, options, _view=view, _history=History().to_json())
+
+    @property
+    def _seen(self) -> HeatmapView:
+        """The view there is now, also while notifications are held back or taken back."""
+        view, seen = self._latest
+        if view is not self._view:
+            seen = self._read_view(self._view)
+            self._latest = self._view, seen
+        return seen
+
+    @property
+    def _steps(self) -> History:
+        return History.from_json(self._history)
+
+    def _show(self, seen: HeatmapView) -> None:
+        """Make this the view, as one more step."""
+        step = step_between(self._seen.state, seen.state)
+        self._set_view(seen, self._steps if step is None else self._steps.recorded(step))
+
+    def _go(self, patch: Patch, history: History) -> None:
+        """Go where a step leads."""
+        self._set_view(self._read_view(patched(self._seen.state, patch)), history)
+
+    def _set_view(self, seen: HeatmapView, history: History) -> None:
+        view = seen.state.to_json()
+        self._latest = view, seen
+        with self.hold_sync():
+            self._history = history.to_json()
+            self._view = view
+
+    def _read_view(self, view: object) -> HeatmapView:
+        """Read a view of this table from JSON.
+
+        Raises
+        ------
+        ValueError
+            If it is none.
+        """
+        seen = HeatmapView(self._latest[1].heatmap, self._read_state(view))
+        check_fits(seen)
+        return seen
+
+    def _read_state(self, state: object) -> ViewState:
+        """Read a state that has the size and the categories of this table, fit or not."""
+        matrix = self._latest[1].heatmap.matrix
+        rows, cols = ([c.title for c in axis.categories] for axis in (matrix.rows, matrix.cols))
+        return read_state(state, len(matrix.rows), len(matrix.cols), rows, cols)
+
+    @traitlets.observe("_view")
+    def _tell(self, _change: object) -> None:
+        """Tell the observers of the parts that have changed since they were told last."""
+        before, now = self._told, self._seen
+        self._told = now
+        for name, trait in self.traits().items():
+            if isinstance(trait, ViewTrait) and trait.part(before) != trait.part(now):
+                self._tell_of(name, trait.read(before), trait.read(now))
+
+    def _tell_of(self, name: str, old: Any, new: Any) -> None:
+        change = traitlets.Bunch(name=name, old=old, new=new, owner=self, type="change")
+        self.notify_change(change)

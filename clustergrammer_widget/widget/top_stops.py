@@ -1,0 +1,73 @@
+"""The clusterings of the top rows alone, sent to the page when all are made or one is wanted."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+
+import traitlets
+
+from clustergrammer_widget.view.heatmap import Heatmap
+from clustergrammer_widget.view.heatmap_view import HeatmapView
+from clustergrammer_widget.view.history import History
+from clustergrammer_widget.view.state import Top
+from clustergrammer_widget.view.top_rows import TopRows, stops
+from clustergrammer_widget.widget import wire
+from clustergrammer_widget.widget.progress import Progress
+from clustergrammer_widget.widget.shared_view import SharedView
+from clustergrammer_widget.widget.top_rows_worker import TopRowsWorker
+
+
+class TopStops(SharedView):
+    """A view whose page can show the top rows alone, with trees of their own."""
+
+    _tops = traitlets.Dict().tag(sync=True)
+
+    # A widget that was refused half-way is closed, too.
+    _worker: TopRowsWorker | None = None
+
+    def __init__(self, heatmap: Heatmap, options: Mapping[str, str]) -> None:
+        self._done_tops: list[TopRows] = []
+        self._tops_lock = threading.RLock()
+        self._worker = TopRowsWorker(heatmap, self._take_top_rows)
+        super().__init__(heatmap, options)
+
+    def close(self) -> None:
+        """Close the widget's views and free what the page holds."""
+        if self._worker is not None:
+            self._worker.cancel()
+        super().close()
+
+    def _set_view(self, seen: HeatmapView, history: History) -> None:
+        top = seen.state.top
+        if top is not None and all(stop.top != top for stop in self._done_tops):
+            self._send_top(top)
+        super()._set_view(seen, history)
+
+    def _send_top(self, top: Top) -> None:
+        """Let the page have the clustering of a stop."""
+        self._take_top_rows([self._seen.heatmap.top_rows(top)])
+
+    def _await_tops(self) -> None:
+        """Have all stops clustered, unless there are too many columns for that."""
+        worker, heatmap = self._worker, self._seen.heatmap
+        if worker is None:
+            return
+        worker.start()
+        if worker.is_working:
+            rows, cols = heatmap.matrix.values.shape
+            seconds = sum(
+                heatmap.row_clustering.seconds(top.count, cols)
+                + heatmap.col_clustering.seconds(cols, top.count)
+                for top in stops(rows)
+            )
+            with Progress() as progress:
+                progress("Clustering the top rows", seconds)
+                worker.wait()
+
+    def _take_top_rows(self, done: list[TopRows]) -> None:
+        """Send these stops, and those sent before; comes from the worker's thread, too."""
+        with self._tops_lock:
+            missing = [stop for stop in self._done_tops if all(stop.top != d.top for d in done)]
+            self._done_tops = [*done, *missing]
+            self._tops = wire.encode_top_rows(self._done_tops)

@@ -1,0 +1,103 @@
+import { type MotionFrame, type Placing, pixelsBetween } from "./motion.ts";
+
+/** A picture at rest and where a frame of motion takes its rows and columns of pixels from. */
+export interface MovedPicture {
+  /** Four channels a pixel, row by row. */
+  readonly pixels: Uint32Array;
+  readonly width: number;
+  /** For each pixel of the frame one of the picture, -1 where there is none. */
+  readonly rows: Int32Array;
+  readonly cols: Int32Array;
+  /** How much of it shows beside the others. */
+  readonly share: number;
+}
+
+const WHOLE = 256;
+const LANES = 0xff00ff;
+const HALF = 0x800080;
+
+/**
+ * For each pixel along an axis the one of a picture at rest, `size` pixels long, that shows the
+ * same part of the same line; a thin line has the pixel that it shares with its neighbours there.
+ */
+export function pixelsAtRest(
+  { lines, placing }: Pick<MotionFrame, "lines" | "placing">,
+  atRest: Placing,
+  size: number,
+): Int32Array {
+  return lines.map((line, pixel) => {
+    const start = (atRest.starts[line] as number) * size;
+    const end = (atRest.ends[line] as number) * size;
+    if (line < 0 || !(end > 0 && start < size)) return -1;
+    const [first, afterLast] = pixelsBetween(start, end);
+    const top = placing.starts[line] as number;
+    const within = ((pixel + 0.5) / lines.length - top) / ((placing.ends[line] as number) - top);
+    const found =
+      first === afterLast
+        ? Math.floor((start + end) / 2)
+        : Math.min(afterLast - 1, Math.max(first, Math.floor(start + within * (end - start))));
+    return Math.min(size - 1, Math.max(0, found));
+  });
+}
+
+/** `share` of 256 parts of `b`, the rest of `a`, in each channel. */
+function mixed(a: number, b: number, share: number): number {
+  const rest = WHOLE - share;
+  const even = ((a & LANES) * rest + (b & LANES) * share + HALF) >>> 8;
+  const odd = ((a >>> 8) & LANES) * rest + ((b >>> 8) & LANES) * share + HALF;
+  return ((even & LANES) | (odd & ~LANES)) >>> 0;
+}
+
+/**
+ * Draws a frame: each pixel is the mix of what its row and column show in the pictures that have
+ * both; `rowShine` and `colShine` tell how much covers the ground. Costs a look at each pixel.
+ */
+export function mixPictures(
+  frame: Uint32Array,
+  pictures: readonly MovedPicture[],
+  rowShine: Float32Array,
+  colShine: Float32Array,
+  ground: number,
+): void {
+  const width = colShine.length;
+  const isSameAsAbove = (row: number) =>
+    row > 0 &&
+    rowShine[row] === rowShine[row - 1] &&
+    pictures.every(({ rows }) => rows[row] === rows[row - 1]);
+  const shares = sharesOverEarlier(pictures);
+  for (let row = 0; row < rowShine.length; row++) {
+    const begin = row * width;
+    if (isSameAsAbove(row)) {
+      frame.copyWithin(begin, begin - width, begin);
+      continue;
+    }
+    frame.fill(0, begin, begin + width);
+    for (const [i, { pixels, width: stride, rows, cols }] of pictures.entries()) {
+      const source = (rows[row] as number) * stride;
+      const share = shares[i] as number;
+      if (source < 0) continue;
+      for (let col = 0; col < width; col++) {
+        const from = cols[col] as number;
+        if (from < 0) continue;
+        const color = pixels[source + from] as number;
+        const under = frame[begin + col] as number;
+        frame[begin + col] = under === 0 || under === color ? color : mixed(under, color, share);
+      }
+    }
+    const shine = (rowShine[row] as number) * WHOLE;
+    for (let col = 0; col < width; col++) {
+      const color = frame[begin + col] as number;
+      const share = color === 0 ? 0 : Math.round(shine * (colShine[col] as number));
+      if (share < WHOLE) frame[begin + col] = mixed(ground, color, share);
+    }
+  }
+}
+
+/** How much of each picture covers those before it, so that all have their shares in the end. */
+function sharesOverEarlier(pictures: readonly MovedPicture[]): number[] {
+  let sum = 0;
+  return pictures.map(({ share }) => {
+    sum += share;
+    return sum > 0 ? Math.round((share / sum) * WHOLE) : 0;
+  });
+}

@@ -1,0 +1,35 @@
+import type { LabelPlan } from "./labels.ts";
+import type { MotionFrame } from "./motion.ts";
+import type { Cluster } from "./tree.ts";
+import type { AxisName, Interval, Tree } from "./types.ts";
+
+/** A tree as it is shown: its leaves stand in the axis's order. */
+export interface ShownTree {
+  readonly tree: Tree;
+  readonly clusters: readonly Cluster[];
+  readonly height: number;
+  readonly cut: number;
+}
+
+/** What is beside the matrix along one axis while nothing moves. */
+export interface AxisStill {
+  readonly order: Int32Array;
+  readonly visible: Interval;
+  readonly plan: LabelPlan;
+  readonly shownTree: ShownTree | null;
+}
+
+/** A picture at rest. */
+export type Still = Readonly<Record<AxisName, AxisStill>>;
+
+export interface SharedStill {
+  readonly still: Still;
+  /** How much of it shows beside the others, which make up 1. */
+  readonly share: number;
+}
+
+/** One frame of a motion: where everything is, and the pictures it comes from and goes to. */
+export interface Motion extends Readonly<Record<AxisName, MotionFrame>> {
+  /** The last one is where it goes. */
+  readonly stills: readonly SharedStill[];
+}

@@ -1,0 +1,72 @@
+import type { Box } from "../core/layout.ts";
+import { movingTree } from "../core/moving-tree.ts";
+import type { Motion, ShownTree } from "../core/still.ts";
+import type { AxisName, Interval } from "../core/types.ts";
+import {
+  BEHIND_TREE,
+  dendrogramDepths,
+  drawTrapezoid,
+  LEAST_APART,
+  orient,
+  strokeTree,
+} from "./dendrogram.ts";
+import type { Pen } from "./pen.ts";
+import type { Theme } from "./theme.ts";
+
+export interface MovingDendrogramInput {
+  readonly side: AxisName;
+  readonly box: Box;
+  readonly extent: number;
+  readonly motion: Motion;
+  /** The whole tree stands beside the triangles. */
+  readonly isWhole: boolean;
+  readonly theme: Theme;
+}
+
+const ALL: Interval = [0, 1];
+const INVISIBLE = 0.01;
+
+/**
+ * The trees of the pictures at rest, each cluster where its members are. One whose members stand
+ * together goes along with them; one whose members part is gone.
+ */
+export function drawMovingDendrogram(context: Pen, input: MovingDendrogramInput): void {
+  const { side, motion } = input;
+  context.save();
+  orient(context, side);
+  for (const { still, share } of motion.stills) {
+    const { order, shownTree } = still[side];
+    // both at full strength half way, so that what they have in common does not dim
+    if (shownTree && share > 0)
+      drawShownTree(context, input, order, shownTree, Math.min(1, 2 * share));
+  }
+  context.restore();
+}
+
+function drawShownTree(
+  context: Pen,
+  { side, box, extent, motion, isWhole, theme }: MovingDendrogramInput,
+  order: Int32Array,
+  { tree, clusters, height, cut }: ShownTree,
+  strength: number,
+): void {
+  const layout = movingTree(tree, order, motion[side].placing);
+  const depths = dendrogramDepths(side, box, isWhole ? { height, cut } : null);
+  const pixel = (at: number | undefined) => (at as number) * extent;
+  let covered = Number.NEGATIVE_INFINITY;
+  context.fillStyle = theme.tree;
+  for (const { node } of clusters) {
+    const opacity = strength * (layout.wholeness[node] as number);
+    const [start, end] = [pixel(layout.starts[node]), pixel(layout.ends[node])];
+    if (!(opacity > INVISIBLE) || Math.abs(end - covered) < LEAST_APART) continue;
+    covered = end;
+    context.globalAlpha = opacity * (isWhole ? BEHIND_TREE : 1);
+    drawTrapezoid(context, [start, end], depths.trapezoids);
+  }
+  const merges = layout.wholeness.subarray(tree.leaves.length);
+  const mean = merges.reduce((sum, wholeness) => sum + wholeness, 0) / merges.length;
+  if (!isWhole || !(strength * mean > INVISIBLE)) return;
+  context.globalAlpha = strength * mean;
+  const color = theme.treeLine;
+  strokeTree(context, { tree, layout, height, visible: ALL, extent, depth: depths.tree, color });
+}

@@ -1,0 +1,65 @@
+import type { AnyWidget } from "@anywidget/types";
+import { decodeBase64 } from "../core/base64.ts";
+import { joinBuffers, type Path } from "../core/buffers.ts";
+import type { WidgetOptions } from "../state/decode.ts";
+import type { HostModel } from "../state/host.ts";
+
+type Traits = Readonly<Record<string, unknown>>;
+type Listener = () => void;
+type Host = (arguments_: Readonly<Record<string, unknown>>) => void;
+
+/** What a page has of a widget beside its arrays, which are in elements of their own. */
+export interface PageRecord {
+  readonly state: Traits;
+  readonly paths: readonly Path[];
+}
+
+/** A model without a kernel: it keeps what is set, tells the page's views, and answers nothing. */
+export class StandaloneModel implements HostModel {
+  readonly #traits: Map<string, unknown>;
+  readonly #events = new EventTarget();
+
+  constructor(traits: Traits) {
+    this.#traits = new Map(Object.entries(traits));
+  }
+
+  get(trait: string): unknown {
+    return this.#traits.get(trait);
+  }
+
+  set(trait: string, value: unknown): void {
+    this.#traits.set(trait, value);
+    this.#events.dispatchEvent(new Event(`change:${trait}`));
+  }
+
+  save_changes(): void {}
+
+  send(): void {}
+
+  on(event: string, listener: Listener): void {
+    this.#events.addEventListener(event, listener);
+  }
+
+  off(event: string, listener: Listener): void {
+    this.#events.removeEventListener(event, listener);
+  }
+}
+
+/** Shows the widget of a page that `htmlFile` made in `main`, as large as the window. */
+export function openPage(main: HTMLElement, { state, paths }: PageRecord, widget: AnyWidget): void {
+  const elements = main.ownerDocument.querySelectorAll("script[data-buffer]");
+  const buffers = Array.from(elements, (element) => decodeBase64(element.textContent ?? ""));
+  joinBuffers({ state, paths, buffers });
+  const options = state._options as WidgetOptions;
+  if (options.theme !== "auto") {
+    main.ownerDocument.documentElement.style.colorScheme = options.theme;
+  }
+  const model = new StandaloneModel({
+    ...state,
+    _options: { ...options, width: "100%", height: "100%" },
+  });
+  const { signal } = new AbortController();
+  const { initialize, render } = widget as unknown as { initialize: Host; render: Host };
+  initialize({ model, signal });
+  render({ model, el: main, signal });
+}

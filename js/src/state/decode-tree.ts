@@ -1,0 +1,35 @@
+import { leafOrder } from "../core/tree.ts";
+import type { Tree } from "../core/types.ts";
+import { areDistinct, doubles, wholeNumbers } from "./wire-array.ts";
+import { fields, WireError } from "./wire-fields.ts";
+
+/** The trees of one axis, or of its parts, one after the other; `null` where it is not clustered. */
+export function decodeTrees(
+  value: unknown,
+  leafCounts: readonly number[],
+  path: string,
+): readonly Tree[] | null {
+  if (value === null) return null;
+  const record = fields(value, path);
+  const mergeCount = leafCounts.reduce((sum, count) => sum + count - 1, 0);
+  const most = 2 * Math.max(0, ...leafCounts);
+  const merges = wholeNumbers(record.merges, [mergeCount, 2], [0, most], `${path}.merges`);
+  const heights = doubles(record.heights, [mergeCount], `${path}.heights`);
+  let start = 0;
+  return leafCounts.map((count) => {
+    const end = start + count - 1;
+    const tree = treeOf(merges.subarray(2 * start, 2 * end), heights.subarray(start, end), path);
+    start = end;
+    return tree;
+  });
+}
+
+/** Every node but the last is a branch of one merge, which comes after it: nothing goes in circles. */
+function treeOf(merges: Int32Array, heights: Float64Array, path: string): Tree {
+  const leafCount = heights.length + 1;
+  const isAfterBranches = merges.every((node, i) => node < leafCount + (i >> 1));
+  if (!isAfterBranches || !areDistinct(merges, leafCount + heights.length)) {
+    throw new WireError(`${path}.merges`, "these merges make no tree");
+  }
+  return { merges, heights, leaves: leafOrder(merges, leafCount) };
+}

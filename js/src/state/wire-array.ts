@@ -1,0 +1,127 @@
+import { inflateSync } from "fflate";
+import { fields, WireError } from "./wire-fields.ts";
+
+const ARRAYS = {
+  float32: Float32Array,
+  float64: Float64Array,
+  int8: Int8Array,
+  int16: Int16Array,
+  int32: Int32Array,
+  uint8: Uint8Array,
+  uint16: Uint16Array,
+} as const;
+
+type Dtype = keyof typeof ARRAYS;
+type ArrayOf<D extends Dtype> = InstanceType<(typeof ARRAYS)[D]>;
+
+const WHOLE = ["uint8", "int8", "uint16", "int16", "int32"] as const;
+const REAL = ["float32", "float64"] as const;
+
+/** A byte of deflate stands for no more than this many. */
+const MOST_PER_BYTE = 1032;
+
+/** Numbers in the precision they have in the page's textures. */
+export function singles(value: unknown, shape: readonly number[], path: string): Float32Array {
+  return read(value, ["float32"], shape, path);
+}
+
+export function doubles(value: unknown, shape: readonly number[], path: string): Float64Array {
+  const numbers = read(value, REAL, shape, path);
+  return numbers instanceof Float64Array ? numbers : Float64Array.from(numbers);
+}
+
+export function bytes(value: unknown, shape: readonly number[], path: string): Uint8Array {
+  return read(value, ["uint8"], shape, path);
+}
+
+/** Whole numbers from `least` to `most`. */
+export function wholeNumbers(
+  value: unknown,
+  shape: readonly number[],
+  [least, most]: readonly [number, number],
+  path: string,
+): Int32Array {
+  const numbers = Int32Array.from(read(value, WHOLE, shape, path));
+  const wrong = numbers.find((number) => number < least || number > most);
+  if (wrong !== undefined) {
+    throw new WireError(path, `${wrong} where numbers from ${least} to ${most} were expected`);
+  }
+  return numbers;
+}
+
+/** Each of the positions below `count`, once. */
+export function permutation(value: unknown, count: number, path: string): Int32Array {
+  const order = wholeNumbers(value, [count], [0, count - 1], path);
+  if (!areDistinct(order, count)) throw new WireError(path, "a position came twice");
+  return order;
+}
+
+/** Whether no two are the same of numbers from 0 to below `end`. */
+export function areDistinct(numbers: Int32Array, end: number): boolean {
+  const isSeen = new Uint8Array(end);
+  return numbers.every((number) => {
+    const isNew = isSeen[number] === 0;
+    isSeen[number] = 1;
+    return isNew;
+  });
+}
+
+/** An array in any of these types; hosts hand over views at any offset, so unaligned ones are copied. */
+function read<D extends Dtype>(
+  value: unknown,
+  dtypes: readonly D[],
+  shape: readonly number[],
+  path: string,
+): ArrayOf<D> {
+  const record = fields(value, path);
+  const dtype = dtypes.find((known) => known === record.dtype);
+  if (!dtype) {
+    throw new WireError(path, `${dtypes.join(" or ")} was expected, ${String(record.dtype)} came`);
+  }
+  if (JSON.stringify(record.shape) !== JSON.stringify(shape)) {
+    throw new WireError(path, `shape ${JSON.stringify(record.shape)} instead of [${shape}]`);
+  }
+  const type = ARRAYS[dtype];
+  const length = shape.reduce((product, side) => product * side, 1);
+  const size = length * type.BYTES_PER_ELEMENT;
+  const came = bytesOf(record.data, path);
+  const data =
+    record.packed === true ? unshuffled(inflated(came, size, path), type.BYTES_PER_ELEMENT) : came;
+  if (data.byteLength !== size) {
+    throw new WireError(path, `${data.byteLength} bytes for ${length} numbers of ${dtype}`);
+  }
+  const aligned = data.byteOffset % type.BYTES_PER_ELEMENT === 0 ? data : data.slice();
+  return new type(aligned.buffer as ArrayBuffer, aligned.byteOffset, length) as ArrayOf<D>;
+}
+
+function bytesOf(value: unknown, path: string): Uint8Array {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  if (ArrayBuffer.isView(value)) {
+    return new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength);
+  }
+  throw new WireError(path, "bytes were expected");
+}
+
+/** `size` bytes, or one more where the data says more: no room is made for what can't be true. */
+function inflated(data: Uint8Array, size: number, path: string): Uint8Array {
+  if (size > data.length * MOST_PER_BYTE) {
+    throw new WireError(path, `${data.length} deflated bytes can't be ${size}`);
+  }
+  try {
+    return inflateSync(data, { out: new Uint8Array(size + 1) });
+  } catch (problem) {
+    throw new WireError(path, `deflated bytes that can't be read: ${(problem as Error).message}`);
+  }
+}
+
+/** The bytes of each number together again, after the first bytes of all, the second bytes, ... */
+function unshuffled(shuffled: Uint8Array, width: number): Uint8Array {
+  if (width === 1) return shuffled;
+  const count = Math.floor(shuffled.length / width);
+  const together = new Uint8Array(shuffled.length);
+  for (let place = 0; place < width; place++) {
+    for (let i = 0; i < count; i++)
+      together[i * width + place] = shuffled[place * count + i] as number;
+  }
+  return together;
+}

@@ -1,0 +1,23 @@
+import { formatNumber } from "../core/format.ts";
+import type { Axis, AxisName, Category } from "../core/types.ts";
+import type { HoverTarget } from "./pick.ts";
+import { told } from "./searching.ts";
+
+/** A label, or a category of one line. */
+export type LineTarget = Extract<HoverTarget, { on: "label" | "category" }>;
+
+export function axisTitle(axis: Axis, side: AxisName): string {
+  return axis.title || (side === "rows" ? "Row" : "Column");
+}
+
+export function categoryText(category: Category, index: number): string {
+  if (category.kind === "number") return formatNumber(category.numbers[index] ?? Number.NaN);
+  return category.values[category.codes[index] ?? -1] ?? "missing";
+}
+
+/** "Gene TP53", or "Tissue: lung". */
+export function lineText(axis: Axis, target: LineTarget, index: number): string {
+  if (target.on === "label") return told(`${axisTitle(axis, target.side)} ${axis.label(index)}`);
+  const category = axis.categories[target.strip];
+  return category ? told(`${category.title}: ${categoryText(category, index)}`) : "";
+}

@@ -1,0 +1,100 @@
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { mounted, type View } from "./mounted.ts";
+import { countingModel, labels, steppedValues, textCategory } from "./tables.ts";
+
+const SHAPE = [6, 5] as const;
+const ALL = [
+  "col-categories",
+  "col-dendrogram",
+  "col-labels",
+  "heatmap",
+  "overlay",
+  "row-categories",
+  "row-dendrogram",
+  "row-labels",
+];
+
+let view: View;
+beforeEach(async () => {
+  const [rowCount, colCount] = SHAPE;
+  const axis = (count: number, name: string) => ({
+    labels: labels(count, name),
+    categories: [
+      textCategory(
+        "kind",
+        ["a", "b"],
+        labels(count, "").map((_, i) => i % 2),
+      ),
+    ],
+  });
+  const model = countingModel(
+    steppedValues(rowCount, colCount),
+    axis(rowCount, "row "),
+    axis(colCount, "col "),
+  );
+  view = await mounted(model);
+  const { x, y } = view.cellMiddle(1, 1, SHAPE);
+  await view.hover("heatmap", x, y);
+  await frames();
+});
+
+/** Until what was asked for in one frame has been drawn in the next. */
+async function frames(): Promise<void> {
+  for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+/** The panels that are drawn because of something, by name. */
+async function drawnBy(act: () => Promise<unknown>): Promise<string[]> {
+  const cleared = new Set<string>();
+  const clearRect = CanvasRenderingContext2D.prototype.clearRect;
+  const spy = vi.spyOn(CanvasRenderingContext2D.prototype, "clearRect");
+  onTestFinished(() => spy.mockRestore());
+  spy.mockImplementation(function (this: CanvasRenderingContext2D, ...box) {
+    const region = this.canvas.closest<HTMLElement>("[data-region]");
+    const isOverlay = region?.querySelectorAll("canvas")[1] === this.canvas;
+    if (region) cleared.add(isOverlay ? "overlay" : (region.dataset.region ?? ""));
+    clearRect.apply(this, box);
+  });
+  await act();
+  await frames();
+  spy.mockRestore();
+  return [...cleared].sort();
+}
+
+test("pointing at another cell draws its mark and the labels again, and nothing else", async () => {
+  const { x, y } = view.cellMiddle(3, 2, SHAPE);
+  expect(await drawnBy(() => view.hover("heatmap", x, y))).toEqual([
+    "col-labels",
+    "overlay",
+    "row-labels",
+  ]);
+});
+
+test("moving within a cell draws nothing", async () => {
+  const { x, y } = view.cellMiddle(1, 1, SHAPE);
+  expect(await drawnBy(() => view.hover("heatmap", x + 3, y + 2))).toEqual([]);
+  expect(view.tooltip).not.toBeNull();
+});
+
+test("other colours draw only the heatmap", async () => {
+  const check = view.controls.getByRole("checkbox", { name: "Scale each row" });
+  await userEvent.hover(check);
+  await frames();
+  expect(await drawnBy(() => check.click())).toEqual(["heatmap"]);
+});
+
+test("pointing at a cluster lights it on the matrix and in its dendrogram", async () => {
+  const { width, height } = view.region("row-dendrogram").getBoundingClientRect();
+  const point = () => view.hover("row-dendrogram", width * 0.3, height * 0.9);
+  const drawn = await drawnBy(point);
+  expect(drawn).toContain("row-dendrogram");
+  expect(drawn).toContain("overlay");
+  expect(drawn).not.toContain("heatmap");
+  expect(drawn).not.toContain("col-dendrogram");
+  expect(drawn).not.toContain("row-categories");
+});
+
+test("zooming draws everything", async () => {
+  expect(await drawnBy(() => view.wheel(-300))).toEqual(ALL);
+});

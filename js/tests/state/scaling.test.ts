@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { valueBefore } from "../../src/core/scaling.ts";
+import { decodeMatrix, decodeScaling } from "../../src/state/decode.ts";
+import { WireError } from "../../src/state/wire-fields.ts";
+import { number, readFixture, type SharedNumber } from "../core/fixture.ts";
+import { wireArray } from "../hand-made-model.ts";
+
+interface ScalingCase {
+  readonly name: string;
+  readonly traits: Readonly<Record<"_matrix" | "_scaling", string>>;
+  readonly given: SharedNumber[];
+}
+
+/** The values that the page says a table had before, row by row. */
+function before({ traits }: ScalingCase): (number | null)[] {
+  const { _matrix, _scaling } = JSON.parse(JSON.stringify(traits), (key, value) =>
+    key === "data" ? new Uint8Array(Buffer.from(value, "base64")) : value,
+  );
+  const matrix = decodeMatrix(_matrix);
+  const scaling = decodeScaling(_scaling, matrix);
+  return Array.from(matrix.values, (_, i) =>
+    valueBefore(scaling, matrix, Math.floor(i / matrix.colCount), i % matrix.colCount),
+  );
+}
+
+const cases = readFixture<ScalingCase[]>("scaling");
+
+describe("the values before scaling are those that Python was given, to the digit", () => {
+  test.each(cases.filter(({ name }) => name !== "as given"))("$name", (table) => {
+    const given = table.given.map(number);
+    expect(before(table)).toEqual(given.map((value) => (Number.isFinite(value) ? value : null)));
+  });
+});
+
+test("a table as it was given has no values before", () => {
+  const table = cases.find(({ name }) => name === "as given") as ScalingCase;
+  expect(new Set(before(table))).toEqual(new Set([null]));
+});
+
+describe("a scaling that is no scaling of this table is refused by name", () => {
+  const matrix = { rowCount: 2, colCount: 3, values: new Float32Array(6), scale: 1 };
+  const offset = wireArray(new Float64Array(2));
+  const good = { version: 1, axis: "rows", offset, factor: offset };
+
+  test.each([
+    ["of another axis", { axis: "cols" }, /^scaling\.offset: shape \[2\] instead of \[3\]/],
+    ["of no axis", { axis: "both" }, /^scaling\.axis: /],
+    ["without factors", { factor: null }, /^scaling\.factor: /],
+    ["of another version", { version: 2 }, /^scaling: version 2 /],
+  ])("%s", (_, change, message) => {
+    expect(decodeScaling(good, matrix)).not.toBeNull();
+    const forged = () => decodeScaling({ ...good, ...change }, matrix);
+    expect(forged).toThrow(WireError);
+    expect(forged).toThrow(message);
+  });
+});

@@ -1,0 +1,72 @@
+import { deflateRawSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { bytes, doubles, singles, wholeNumbers } from "../../src/state/wire-array.ts";
+import { WireError } from "../../src/state/wire-fields.ts";
+import { wireArray } from "../hand-made-model.ts";
+
+const ANY = [-(2 ** 31), 2 ** 31 - 1] as const;
+
+/** The first bytes of all numbers, then the second bytes, and so on, deflated. */
+function packed(array: Float32Array | Float64Array | Int32Array | Uint8Array) {
+  const width = array.BYTES_PER_ELEMENT;
+  const plain = new Uint8Array(array.buffer);
+  const shuffled = plain.map((_, i) => {
+    const place = Math.floor(i / array.length);
+    return plain[(i % array.length) * width + place] as number;
+  });
+  return { ...wireArray(array), data: new Uint8Array(deflateRawSync(shuffled)), packed: true };
+}
+
+test("a packed array has the numbers it was packed from", () => {
+  const numbers = Float64Array.from({ length: 500 }, (_, i) => Math.sqrt(i) - 3);
+  numbers[7] = Number.NaN;
+  expect(doubles(packed(numbers), [500], "numbers")).toEqual(numbers);
+  const positions = Int32Array.from({ length: 500 }, (_, i) => (i * 7919) % 100_003);
+  expect(wholeNumbers(packed(positions), [500], ANY, "positions")).toEqual(positions);
+});
+
+test("numbers in a narrower type are the same numbers", () => {
+  const whole = [0, 1, 100];
+  for (const type of [Uint8Array, Int32Array]) {
+    expect([...wholeNumbers(wireArray(type.from(whole)), [3], ANY, "whole")]).toEqual(whole);
+  }
+  const sixteen = { dtype: "int16", shape: [2], data: Int16Array.of(-300, 300) };
+  expect([...wholeNumbers(sixteen, [2], ANY, "whole")]).toEqual([-300, 300]);
+  const single = Float32Array.of(0.1, Number.NaN);
+  expect([...doubles(wireArray(single), [2], "real")]).toEqual([...single]);
+});
+
+test("bytes at a place where numbers can't start are read all the same", () => {
+  const numbers = Float64Array.of(1.5, -2, Number.NaN);
+  for (let shift = 0; shift < 8; shift++) {
+    const message = new Uint8Array(numbers.byteLength + shift);
+    message.set(new Uint8Array(numbers.buffer), shift);
+    const array = { dtype: "float64", shape: [3], data: message.subarray(shift) };
+    expect(doubles(array, [3], "numbers")).toEqual(numbers);
+  }
+});
+
+describe("packed bytes that are not what they say are refused, and no room is made for them", () => {
+  const honest = packed(new Uint8Array(5_000).fill(7));
+  const billion = { ...honest, shape: [4_000_000_000] };
+  const bomb = packed(new Uint8Array(50_000_000));
+
+  test.each([
+    ["more numbers than deflate can hold", billion, 4_000_000_000, /can't be 4000000000/],
+    ["fewer than there are", { ...honest, shape: [4_999] }, 4_999, /5000 bytes for 4999 numbers/],
+    ["much fewer than there are", { ...bomb, shape: [3_000_000] }, 3_000_000, /3000001 bytes for/],
+    ["more than there are", { ...honest, shape: [5_001] }, 5_001, /5000 bytes for 5001 numbers/],
+    ["cut off", { ...honest, data: honest.data.subarray(0, 9) }, 5_000, /can't be read/],
+    ["nothing", { ...honest, data: new Uint8Array() }, 5_000, /0 deflated bytes can't be 5000/],
+    ["no deflate", { ...honest, data: new Uint8Array(99).fill(255) }, 5_000, /can't be read/],
+  ])("%s", (_, array, length, message) => {
+    const read = () => bytes(array, [length], "array");
+    expect(read).toThrow(WireError);
+    expect(read).toThrow(message);
+  });
+
+  test("single precision is not made of anything else", () => {
+    const wide = () => singles(packed(new Float64Array(9)), [9], "values");
+    expect(wide).toThrow("values: float32 was expected, float64 came");
+  });
+});

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from clustergrammer_widget.data.precision import stored_values
+from clustergrammer_widget.view.color_view import (
+    cell_colors,
+    scaled_per_row,
+    viewed_colors,
+    viewed_values,
+)
+from clustergrammer_widget.view.colors import Colors, red_blue_lut
+from clustergrammer_widget.view.state import ColorView
+
+CENTERED = Colors("given", red_blue_lut(), -4.0, 2.0, 0.0)
+TABLE = stored_values(np.array([[1.0, -2.0, np.nan], [10.0, 5.0, -np.inf]]))
+
+
+def test_colours_that_nobody_changed_are_those_given():
+    colors = viewed_colors(CENTERED, ColorView())
+    assert (colors.vmin, colors.vmax, colors.center) == (-4, 2, 0)
+    np.testing.assert_array_equal(colors.lut, CENTERED.lut)
+    np.testing.assert_array_equal(
+        cell_colors(TABLE, CENTERED, ColorView())[0],
+        [CENTERED.lut[160], CENTERED.lut[64], (189, 189, 189, 255)],
+    )
+
+
+@pytest.mark.parametrize(("opacity", "alpha"), [(0.0, 0), (0.5, 128), (1.0, 255), (1.5, 255)])
+def test_a_lower_opacity_lets_the_ground_through_but_not_where_values_are_missing(opacity, alpha):
+    colors = cell_colors(TABLE, CENTERED, ColorView(opacity=opacity))
+    assert colors[0, :, 3].tolist() == [alpha, alpha, 255]
+
+
+def test_a_higher_opacity_reaches_the_end_colours_sooner():
+    colors = viewed_colors(CENTERED, ColorView(opacity=2.0))
+    assert (colors.vmin, colors.vmax, colors.center) == (-0.8, 0.4, 0)
+    drawn = cell_colors(TABLE, CENTERED, ColorView(opacity=2.0))
+    np.testing.assert_array_equal(drawn[0, :2], [CENTERED.lut[192], CENTERED.lut[0]])
+
+
+def test_the_given_colours_stay_as_they_are():
+    viewed_colors(CENTERED, ColorView(opacity=0.25))
+    assert (CENTERED.lut[:, 3] == 255).all()
+
+
+def test_each_row_is_coloured_by_its_own_largest_value():
+    view = ColorView(per_row=True)
+    values = viewed_values(TABLE, view, viewed_colors(CENTERED, view))
+    np.testing.assert_array_equal(values, [[0.5, -1, np.nan], [1, 0.5, -np.inf]])
+    below = cell_colors(TABLE, CENTERED, view)
+    assert below[0, 0].tolist() == below[1, 1].tolist()
+    assert below[0, 1].tolist() == below[1, 2].tolist() == [0, 0, 255, 255]
+
+
+def test_without_a_centre_each_row_runs_from_its_smallest_to_its_largest_value():
+    view = ColorView("viridis", per_row=True)
+    values = viewed_values(TABLE, view, viewed_colors(CENTERED, view))
+    np.testing.assert_array_equal(values, [[1, 0, np.nan], [1, 0, -np.inf]])
+
+
+@pytest.mark.parametrize("is_centered", [True, False])
+def test_rows_of_one_value_or_of_none_are_flat(is_centered):
+    rows = np.array([[0, 0], [np.nan, 0], [np.nan, np.inf]], dtype=np.float32)
+    np.testing.assert_array_equal(
+        scaled_per_row(rows, is_centered), [[0, 0], [np.nan, 0], [np.nan, np.inf]]
+    )
+
+
+def test_a_domain_that_is_empty_with_the_given_end_changes_nothing():
+    colors = viewed_colors(CENTERED, ColorView(vmin=3.0))
+    assert (colors.vmin, colors.vmax) == (-4, 2)

@@ -1,0 +1,113 @@
+"""The stops of the top-rows sliders: clustered ahead, and sent with the widget."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import clustergrammer_widget as cgw
+from clustergrammer_widget.view.column_orders import column_orders
+from clustergrammer_widget.view.state import Top
+from tests.fixtures.wire import as_text, unpacked
+
+
+def table(rows, cols, seed=5):
+    return np.random.default_rng(seed).normal(size=(rows, cols))
+
+
+def clustered_ahead(widget):
+    """Let the page say that it has painted, and wait until the stops are sent."""
+    widget._answer(widget, {"kind": "painted"}, [])
+    assert widget._worker.wait(120)
+    return widget
+
+
+def sent_numbers(array):
+    """The numbers of an array on its way."""
+    plain = unpacked(json.loads(json.dumps(as_text(array))))
+    return np.frombuffer(bytes.fromhex(plain["bytes"]), dtype=plain["dtype"])
+
+
+@pytest.mark.parametrize("shape", [(60, 8), (1500, 400)])
+def test_all_stops_travel_with_a_widget_of_any_size_and_none_before_the_page_has_painted(shape):
+    widget = cgw.Clustergram(table(*shape))
+    assert widget._tops == {}
+    stops = clustered_ahead(widget)._tops["stops"]
+    counts = [count for count in (10, 20, 50, 100, 250, 500) if count < shape[0]]
+    assert stops == [{"by": by, "count": k} for k in counts for by in ("sum", "variance")]
+
+
+def test_each_stop_crosses_once(monkeypatch):
+    widget = cgw.Clustergram(table(600, 30))
+    sent = []
+    widget.observe(lambda change: sent.append(change.new), "_tops")
+    clustered_ahead(widget)
+    widget._answer(widget, {"kind": "painted"}, [])
+    assert len(sent) == 1
+
+
+def test_a_stop_that_was_asked_for_stays_when_the_others_come():
+    widget = cgw.Clustergram(table(40, 6))
+    widget._answer(widget, {"kind": "top", "top": {"by": "sum", "count": 7}}, [])
+    assert widget._tops["stops"] == [{"by": "sum", "count": 7}]
+    stops = clustered_ahead(widget)._tops["stops"]
+    assert {"by": "sum", "count": 7} in stops
+    assert len(stops) == 5
+
+
+def test_too_many_columns_to_cluster_ahead_are_clustered_when_they_are_asked_for():
+    wide = table(12, 4001)
+    widget = cgw.Clustergram(wide)
+    widget._answer(widget, {"kind": "painted"}, [])
+    assert not widget._worker.wait(60)
+    assert widget._tops == {}
+    widget._answer(widget, {"kind": "top", "top": {"by": "sum", "count": 10}}, [])
+    assert widget._tops["stops"] == [{"by": "sum", "count": 10}]
+    unclustered = cgw.Clustergram(wide, col_cluster=False)
+    assert len(clustered_ahead(unclustered)._tops["stops"]) == 2
+
+
+def test_kernel_and_page_cut_a_stop_at_the_same_heights():
+    widget = clustered_ahead(cgw.Clustergram(table(60, 9)))
+    widget.filter_rows(top=20)
+    sent = widget._tops
+    place = sent["stops"].index({"by": "variance", "count": 20})
+    start = sum(stop["count"] - 1 for stop in sent["stops"][:place])
+    assert sent["row_trees"]["heights"]["dtype"] == "float32"
+    for axis, begin, linkage in (
+        ("row_trees", start, widget.row_linkage),
+        ("col_trees", place * 8, widget.col_linkage),
+    ):
+        heights = sent_numbers(sent[axis]["heights"])[begin : begin + len(linkage)]
+        assert heights.astype(float).tolist() == linkage[:, 2].tolist()
+        assert (np.diff(linkage[:, 2]) >= 0).all()
+
+
+def test_heights_that_single_precision_cannot_hold_keep_all_their_digits():
+    values = table(12, 5) * 1e100
+    widget = clustered_ahead(cgw.Clustergram(values, metric="euclidean"))
+    widget.filter_rows(top=10)
+    alone = cgw.Clustergram(
+        values[widget._seen.heatmap.top_rows(Top("variance", 10)).rows], metric="euclidean"
+    )
+    assert widget.row_linkage.tolist() == alone.row_linkage.tolist()
+    sent = sent_numbers(widget._tops["row_trees"]["heights"])
+    assert sent.dtype == np.float64
+    assert set(widget.row_linkage[:, 2]) <= set(sent)
+
+
+def test_columns_ordered_by_the_top_rows_alone_are_in_the_order_of_pandas():
+    values = table(50, 40).astype(np.float32)
+    values[::7, 3], values[4, 5], values[9, 5] = np.nan, np.inf, -np.inf
+    values[:, 8] = values[:, 2]
+    values[:, 11] = 0.1
+    finite = pd.DataFrame(values.astype(float)).replace([np.inf, -np.inf], np.nan)
+    orders = column_orders(values)
+    for by, scores in (("sum", finite.sum()), ("variance", finite.var())):
+        assert (
+            orders[by].tolist() == scores.sort_values(ascending=False, kind="stable").index.tolist()
+        )
+    assert orders["variance"][-1] == 11
