@@ -1,21 +1,26 @@
 const SLICE_MS = 8;
 /** Frames and wheel events come faster than this while a gesture goes on. */
-const REST_MS = 120;
+export const REST_MS = 120;
 
-/** Does a long job in short slices, once no frame has asked for it for a moment. */
+/** Does a long job in short slices, so that what a person does goes on meanwhile. */
 export class IdleWork {
   readonly #step: (deadline: number) => boolean;
+  readonly #restMs: number;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  /** `step` works until about `deadline` (of `performance.now()`) and says whether it is done. */
-  constructor(step: (deadline: number) => boolean) {
+  /**
+   * `step` works until about `deadline` (of `performance.now()`) and says whether it is done. It
+   * does not run within `restMs` of a request.
+   */
+  constructor(step: (deadline: number) => boolean, restMs = 0) {
     this.#step = step;
+    this.#restMs = restMs;
   }
 
-  /** Begins or goes on a moment after the last request. */
+  /** Begins, or goes on, `restMs` after the last request. */
   request(): void {
     this.cancel();
-    this.#timer = setTimeout(() => this.#run(), REST_MS);
+    this.#timer = setTimeout(() => this.#run(), this.#restMs);
   }
 
   cancel(): void {

@@ -2,7 +2,7 @@ import { chooseLevel, covers, type LevelChoice, serves } from "../core/level-cho
 import { LevelBuilder } from "../core/levels.ts";
 import type { HeatmapScene } from "../core/scene.ts";
 import type { Interval } from "../core/types.ts";
-import { IdleWork } from "./idle.ts";
+import { IdleWork, REST_MS } from "./idle.ts";
 import { LevelTexture } from "./level-texture.ts";
 
 /** Larger levels are made only of the part on screen. */
@@ -29,7 +29,7 @@ export class LevelTextures {
   readonly #gl: WebGL2RenderingContext;
   readonly #onReady: () => void;
   readonly #maxSide: number;
-  readonly #idle = new IdleWork((deadline) => this.#buildSome(deadline));
+  readonly #idle = new IdleWork((deadline) => this.#buildSome(deadline), REST_MS);
   #held: LevelTexture[] = [];
   #queue: LevelTexture[] = [];
 

@@ -2,7 +2,7 @@ import { parseHex } from "../core/colors.ts";
 import { isCompressed } from "../core/level-choice.ts";
 import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
 import type { Colors } from "../core/types.ts";
-import { IdleWork } from "./idle.ts";
+import { IdleWork, REST_MS } from "./idle.ts";
 import { LevelTextures } from "./level-textures.ts";
 import { Program } from "./program.ts";
 import { CELLS_SHADER, LEVEL_SHADER, TEXTURE_UNITS } from "./shaders.ts";
@@ -20,7 +20,7 @@ export class WebGLHeatmap implements HeatmapRenderer {
   readonly kind = "webgl2";
   readonly #context: SharedContext;
   readonly #onReady: () => void;
-  readonly #uploading = new IdleWork(() => this.#uploadSome());
+  readonly #uploading = new IdleWork(() => this.#uploadSome(), REST_MS);
   #resources: Resources | null = null;
 
   /** `onReady` is called when a picture better than the last one drawn can be had. */

@@ -56,6 +56,9 @@ function SearchField({ searching, side }: { searching: Searching; side: AxisName
       close();
     } else if (matches.length > 0) {
       pick(matches[active] ?? matches[0]);
+    } else if (isAsked && searching.isReading(side)) {
+      searching.addFirst(side, query);
+      close();
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -137,6 +137,15 @@ export class Searching {
     this.#zoom(side);
   }
 
+  /** Adds the best match of a query, once all labels have been read. */
+  addFirst(side: AxisName, query: string): void {
+    this.#sides[side].whenRead(() => {
+      const [first] = this.offer(side, query).matches;
+      if (first) this.add(side, [first]);
+      else this.message.value = `${told(query.trim())} not found`;
+    });
+  }
+
   /** Adds every name of a pasted list. */
   addList(side: AxisName, text: string): void {
     this.#sides[side].whenRead(() => {

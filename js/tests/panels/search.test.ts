@@ -44,6 +44,21 @@ function marked(view: View, name: "row-labels" | "col-labels"): number {
 }
 
 describe("a name is searched for", () => {
+  test("by Enter at once, while many labels are still being read", async () => {
+    const names = [...labels(400_000, "row "), "zeta"];
+    const view = await mounted(
+      countingModel(new Float32Array(names.length), { labels: names }, { labels: ["col"] }),
+    );
+    const input = rowField(view).element() as HTMLInputElement;
+    input.focus();
+    input.value = "zet";
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await new Promise(requestAnimationFrame);
+    expect(options(view)).toEqual([]);
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(() => chips(view)).toEqual(["zeta"]);
+  });
+
   test("with offers from the first letter; Enter takes one, goes to it and marks it", async () => {
     const view = await mounted(steppedModel(ROWS, COLS));
     await expect.element(rowField(view)).toHaveAttribute("aria-expanded", "false");
