@@ -35,8 +35,6 @@ def column_orders(part: npt.NDArray[np.float32]) -> dict[str, npt.NDArray[np.int
         apart = np.where(np.isfinite(row), row - means, 0.0)
         squares += apart * apart
     variances = squares / np.maximum(counts - 1, 1)
-    rounding = 4 * np.finfo(np.float64).eps * means
-    variances[variances <= rounding * rounding] = 0.0
     return {"sum": _descending(sums), "variance": _descending(variances)}
 
 

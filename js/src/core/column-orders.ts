@@ -21,11 +21,7 @@ export function columnOrders(
     const apart = value - at(means, col);
     squares[col] = at(squares, col) + apart * apart;
   });
-  const variances = squares.map((square, col) => {
-    const variance = square / Math.max(at(counts, col) - 1, 1);
-    const rounding = 4 * Number.EPSILON * at(means, col);
-    return variance <= rounding * rounding ? 0 : variance;
-  });
+  const variances = squares.map((square, col) => square / Math.max(at(counts, col) - 1, 1));
   return { sum: descending(sums), variance: descending(variances) };
 
   function eachFinite(take: (value: number, col: number) => void): void {

@@ -5,6 +5,9 @@ import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
 import type { Motion, Still } from "../core/still.ts";
 import { isSameScene } from "./heatmap-scene.ts";
 
+/** A picture that shows less than this of itself is not seen beside the others. */
+const LEAST_SHARE = 1 / 64;
+
 /** The matrix as it is drawn at rest, pixel by pixel, and where its lines are. */
 interface PictureAtRest {
   readonly scene: HeatmapScene;
@@ -32,7 +35,10 @@ export class MovingHeatmap {
     this.#atRest = this.#picture(scene, (context) => context.drawImage(shown, 0, 0));
   }
 
-  /** `scene` is where the motion goes; it is drawn anew where it or `isStale` says so. */
+  /**
+   * `scene` is where the motion goes; it is drawn anew where it or `isStale` says so, but not
+   * before it shows: to draw it and to read its pixels is most of what a motion costs.
+   */
   draw(
     { rows, cols, stills }: Motion,
     scene: HeatmapScene,
@@ -43,11 +49,13 @@ export class MovingHeatmap {
     for (const { still } of stills.slice(0, -1)) {
       if (!this.#pictures.has(still)) this.#pictures.set(still, this.#atRest);
     }
+    const shown = stills.filter(({ share }) => share >= LEAST_SHARE);
     const isFirst = stills.some(({ still }) => this.#pictures.get(still) === this.#atRest);
-    if (isFirst || isStale || !isSameScene(scene, this.#atRest.scene)) {
+    const showsGoal = shown.at(-1) === stills.at(-1);
+    if (showsGoal && (isFirst || isStale || !isSameScene(scene, this.#atRest.scene))) {
       this.#atRest = this.#picture(scene, (context) => this.#renderer.draw(scene, context));
     }
-    const pictures = stills.map(({ still, share }) => {
+    const pictures = shown.map(({ still, share }) => {
       const picture = this.#pictures.get(still) ?? this.#atRest;
       const { width, height } = picture.scene;
       return {

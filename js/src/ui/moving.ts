@@ -13,8 +13,6 @@ import type { AxisName, Matrix } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
 
 const DURATION_MS = 800;
-/** How far the first frame is on its way, so that it answers the gesture with something new. */
-const HEAD_START = 0.05;
 /** What shows less than this of itself is left out when another motion begins. */
 const LEAST_SHARE = 1 / 256;
 /** Pictures that a motion comes from, where it interrupts others. */
@@ -115,15 +113,14 @@ export class Moving {
     this.#frame = null;
     const [course, standing] = [this.#course, this.#standing];
     if (!course || !standing) return;
-    const t = course.begin === null ? HEAD_START : (now - course.begin) / DURATION_MS;
+    const t = course.begin === null ? 0 : (now - course.begin) / DURATION_MS;
     if (t >= 1) {
       this.#stop();
       return;
     }
     if (course.still !== standing) this.#follow(course, standing);
     this.#show(course, Math.max(0, t));
-    // the first frame may have taken long
-    course.begin ??= performance.now() - HEAD_START * DURATION_MS;
+    course.begin ??= now;
     this.#frame = requestAnimationFrame(this.#step);
   };
 
