@@ -10,6 +10,9 @@ const SOFTWARE_WEBGL = [
   "--disable-background-networking",
 ];
 const executablePath = process.env.CHROMIUM_PATH;
+/** A folder for pictures of what the tests do, `light` or `dark`, and how wide a view is. */
+const shots = process.env.VITE_SHOTS;
+const colorScheme = process.env.VITE_SHOTS_SCHEME === "dark" ? "dark" : "light";
 
 /** A style sheet that is imported is its text, as in the bundle. */
 const stylesAsText: Plugin = {
@@ -45,11 +48,13 @@ export default defineConfig({
           name: "browser",
           include: ["tests/{gl,panels}/**/*.test.{ts,tsx}"],
           expect: { poll: { timeout: 10_000 } },
+          setupFiles: shots ? ["tests/panels/shots.ts"] : [],
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
             provider: playwright({
+              contextOptions: { colorScheme },
               launchOptions: {
                 args: SOFTWARE_WEBGL,
                 ...(executablePath ? { executablePath } : {}),

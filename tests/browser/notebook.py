@@ -211,6 +211,23 @@ class Notebook:
         root.scroll_into_view_if_needed()
         return root
 
+    def restored(self, tries: int = 4) -> Locator:
+        """The first widget of a notebook that was loaded with what it showed before.
+
+        JupyterLab gives a kernel a few seconds to say which widgets it has, and shows that it has
+        none when the machine is too busy for an answer. Then the page is loaded again, as a
+        person would.
+        """
+        given_up = self.page.get_by_text("Error displaying widget: model not found").first
+        shown = self.page.locator(".clustergram").first
+        for _ in range(tries):
+            shown.or_(given_up).first.wait_for(timeout=60_000)
+            if not given_up.is_visible():
+                break
+            self.page_errors.clear()
+            self.load()
+        return self.settle()
+
     def settle(self, index: int = 0, *, timeout: float = 30) -> Locator:
         """The widget, once nothing moves in it and the kernel has no work for it."""
         root = self.widget(index)

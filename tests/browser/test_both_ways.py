@@ -76,6 +76,7 @@ def test_python_drives_every_display_of_its_widget_and_no_other(
 
     # the page is loaded afresh while the kernel lives on
     notebook.reload()
+    notebook.restored()
     check_heatmaps(notebook, dict(enumerate("wwv")))
     assert notebook.kernel("w._view") == before
     expect(

@@ -58,7 +58,7 @@ def test_a_notebook_saved_with_its_widget_shows_and_does_the_same_without_a_kern
     notebook.load()
     assert notebook.kernel("'w' in globals()") is False
     # JupyterLab restores widgets once there is some kernel, whatever it knows
-    widget = notebook.settle()
+    widget = notebook.restored()
     notebook.shut_down_kernel()
     check(views["first"])
 

@@ -51,9 +51,12 @@ export class Notebook {
 
 let viewCount = 0;
 
+/** Pictures of the tests can be taken of wider views. */
+const USUAL_WIDTH = Number(import.meta.env.VITE_SHOTS_WIDTH ?? 900);
+
 /** Opens one view and waits until it has drawn its first picture. */
-export async function mounted(model: HandMadeModel, width = 900): Promise<View> {
-  await page.viewport(1000, 800);
+export async function mounted(model: HandMadeModel, width = USUAL_WIDTH): Promise<View> {
+  await page.viewport(USUAL_WIDTH + 100, 800);
   const view = new Notebook(model).open(width);
   await view.ready();
   return view;
