@@ -32,4 +32,6 @@ export interface SharedStill {
 export interface Motion extends Readonly<Record<AxisName, MotionFrame>> {
   /** The last one is where it goes. */
   readonly stills: readonly SharedStill[];
+  /** Nothing has moved yet: the page shows all of it as it is. */
+  readonly isBeginning: boolean;
 }

@@ -23,7 +23,6 @@ export class Picture {
   readonly #renderer: HeatmapRenderer;
   /** Reading one draws its panel, unless all that it was drawn from is as it was. */
   readonly #paintings: readonly ReadonlySignal<void>[];
-  #frame: number | null = null;
   #heatmapIsStale = true;
   #drawnScene: HeatmapScene | null = null;
   #moving: MovingHeatmap | null = null;
@@ -43,7 +42,7 @@ export class Picture {
       "abort",
       () => {
         stop();
-        if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+        page.frames.forget(this.#draw);
         this.#renderer.dispose();
       },
       { once: true },
@@ -84,18 +83,16 @@ export class Picture {
   }
 
   #schedule(): void {
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = null;
-      this.#draw();
-    });
+    this.#page.frames.ask("draw", this.#draw);
   }
 
-  #draw(): void {
-    if (this.#page.stage.value.width === 0) return;
+  readonly #draw = (): void => {
+    const { stage, motion } = this.#page;
+    if (stage.value.width === 0 || motion.value?.isBeginning) return;
     this.#drawHeatmap(this.#theme);
     for (const drawn of this.#paintings) drawn.value;
     this.#onDrawn();
-  }
+  };
 
   get #theme(): Theme {
     return this.#page.isDark.value ? DARK : LIGHT;

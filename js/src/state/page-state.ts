@@ -19,6 +19,7 @@ import {
   type Viewport,
   viewportState,
 } from "../core/viewport.ts";
+import { Frames } from "./frames.ts";
 import type { SharedState } from "./shared-state.ts";
 
 /** What the pointer is on, and where, in CSS pixels of the widget. */
@@ -64,6 +65,7 @@ const SAID_MS = 10_000;
 /** What one view of a widget has to itself: its size, what it is zoomed to, what is pointed at. */
 export class PageState {
   readonly shared: SharedState;
+  readonly frames = new Frames();
   readonly stage: Signal<Size> = signal({ width: 0, height: 0 });
   readonly pixelRatio = signal(1);
   readonly isDark = signal(false);

@@ -26,8 +26,9 @@ interface Course {
   from: Placings;
   to: Placings;
   still: Still;
-  /** When it began; `null` until its first frame is drawn. */
-  begin: number | null;
+  readonly begin: number;
+  /** Whether a frame of it was shown. */
+  isShown: boolean;
   readonly origins: readonly SharedStill[];
   readonly change: Change;
 }
@@ -41,7 +42,6 @@ export class Moving {
   #matrix: Matrix | null = null;
   #standing: Still | null = null;
   #course: Course | null = null;
-  #frame: number | null = null;
 
   constructor(page: PageState, aborted: AbortSignal) {
     this.#page = page;
@@ -101,33 +101,33 @@ export class Moving {
       from,
       to,
       still: next,
-      begin: null,
+      begin: performance.now(),
+      isShown: false,
       origins: moving ? latest(moving.stills) : [{ still: before, share: 1 }],
       change: { leaves: rows.leaves || cols.leaves, enters: rows.enters || cols.enters },
     };
     this.#show(this.#course, 0);
-    this.#frame ??= requestAnimationFrame(this.#step);
+    this.#page.frames.ask("move", this.#step);
   }
 
-  readonly #step = (now: number): void => {
-    this.#frame = null;
+  readonly #step = (): void => {
     const [course, standing] = [this.#course, this.#standing];
     if (!course || !standing) return;
-    const t = course.begin === null ? 0 : (now - course.begin) / DURATION_MS;
+    const t = (performance.now() - course.begin) / DURATION_MS;
     if (t >= 1) {
       this.#stop();
       return;
     }
     if (course.still !== standing) this.#follow(course, standing);
-    this.#show(course, Math.max(0, t));
-    course.begin ??= now;
-    this.#frame = requestAnimationFrame(this.#step);
+    this.#show(course, t);
+    course.isShown = true;
+    this.#page.frames.ask("move", this.#step);
   };
 
   /** Takes all that moves along when the viewport changes. */
   #follow(course: Course, still: Still): void {
     // what changes before the first frame belongs to the new order, such as the room it takes
-    if (course.begin !== null) {
+    if (course.isShown) {
       const { rows, cols } = course.still;
       course.from = {
         rows: zoomedPlacing(course.from.rows, rows.visible, still.rows.visible),
@@ -158,12 +158,12 @@ export class Moving {
       rows: motionFrame(from.rows, to.rows, timing, pixels(height)),
       cols: motionFrame(from.cols, to.cols, timing, pixels(width)),
       stills: [...before, { still, share: timing.moved }],
+      isBeginning: t === 0,
     } satisfies Motion;
   }
 
   #stop(): void {
-    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
-    this.#frame = null;
+    this.#page.frames.forget(this.#step);
     this.#course = null;
     this.#page.motion.value = null;
   }

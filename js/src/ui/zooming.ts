@@ -36,7 +36,7 @@ function easeInOut(t: number): number {
 /** Moves one view's viewport: by wheel, by drag, back to the whole, and to where others sent it. */
 export class Zooming {
   readonly #page: PageState;
-  #frame: number | null = null;
+  #step: (() => void) | null = null;
   #target: Viewport | null = null;
   #counts: readonly [number, number];
   #rest: ReturnType<typeof setTimeout> | null = null;
@@ -178,7 +178,7 @@ export class Zooming {
   #publishAtRest(): void {
     if (this.#rest !== null) clearTimeout(this.#rest);
     this.#rest = setTimeout(() => {
-      if (this.#frame !== null) {
+      if (this.#step !== null) {
         this.#publishAtRest();
         return;
       }
@@ -189,7 +189,7 @@ export class Zooming {
 
   #animateTo(target: Viewport): void {
     this.#stop();
-    const { viewport, isAnimating } = this.#page;
+    const { viewport, isAnimating, frames } = this.#page;
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
       viewport.value = target;
       return;
@@ -198,18 +198,18 @@ export class Zooming {
     const from = viewport.peek();
     const begin = performance.now();
     isAnimating.value = true;
-    const step = (now: number) => {
-      const t = Math.min(1, Math.max(0, (now - begin) / ANIMATION_MS));
+    this.#step = () => {
+      const t = Math.min(1, (performance.now() - begin) / ANIMATION_MS);
       viewport.value = mixViewports(from, target, easeInOut(t));
-      if (t < 1) this.#frame = requestAnimationFrame(step);
-      else this.#stop();
+      if (t === 1) this.#stop();
+      else if (this.#step) frames.ask("move", this.#step);
     };
-    this.#frame = requestAnimationFrame(step);
+    frames.ask("move", this.#step);
   }
 
   #stop(): void {
-    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
-    this.#frame = null;
+    if (this.#step) this.#page.frames.forget(this.#step);
+    this.#step = null;
     this.#target = null;
     this.#page.isAnimating.value = false;
   }
