@@ -1,8 +1,9 @@
 """Time from a gesture to the first frame that shows it, measured in the page.
 
-The page looks at the widget's pixels after each frame, when all of the frame's drawing is done:
-48 by 48 points spread over one canvas are copied and compared with those before the gesture. The
-time ends when the pixels are in hand, so work that a graphics process still had to do is in it.
+In each frame, when all callbacks of the frame have run and the page is laid out, the page looks at
+the widget's pixels: 48 by 48 points spread over one canvas are copied and compared with those
+before the gesture. The time ends when the pixels are in hand, so what a graphics process still had
+to do for them is in it; putting the page together and showing it is not.
 """
 
 from __future__ import annotations
@@ -32,10 +33,13 @@ PROBE = """(root) => {
     const tip = () => [root.querySelector(".tooltip")?.textContent ?? ""];
     const look = (panel) => panel === "tooltip" ? tip() : pixels(panel);
     const differs = (a, b) => a.some((value, i) => value !== b[i]);
-    const afterFrame = (then) => requestAnimationFrame(() => {
-        const channel = new MessageChannel();
-        channel.port2.onmessage = then;
-        channel.port1.postMessage(0);
+    const bell = document.body.appendChild(document.createElement("div"));
+    bell.style.cssText = "position: fixed; left: -9px; width: 1px; height: 1px";
+    let ring = () => {};
+    new ResizeObserver(() => ring()).observe(bell);
+    const afterDrawing = (then) => requestAnimationFrame(() => {
+        ring = then;
+        bell.style.width = `${3 - bell.clientWidth}px`;
     });
     const watchFrom = (start, panel, before, patience) => new Promise((resolve) => {
         const check = () => {
@@ -43,9 +47,9 @@ PROBE = """(root) => {
             const now = performance.now();
             if (isChanged) resolve({ wait: now - start, at: Date.now() });
             else if (now - start > patience) resolve(null);
-            else afterFrame(check);
+            else afterDrawing(check);
         };
-        afterFrame(check);
+        afterDrawing(check);
     });
     const isResting = () => root.dataset.animating !== "true" && root.dataset.busy !== "true";
     const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -26,10 +26,14 @@ export interface Change {
   readonly enters: boolean;
 }
 
-/** How far a motion is: what leaves fades before the others move, what enters fades in after. */
+/**
+ * How far a motion is: what leaves fades before the others move, what enters fades in after. Lines
+ * set out at once, so that the first frame already answers, and change what they show later.
+ */
 export interface Timing {
   readonly leaving: number;
   readonly moved: number;
+  readonly changed: number;
   readonly entering: number;
 }
 
@@ -76,12 +80,13 @@ export function changeBetween(from: Placing, to: Placing): Change {
 /** `t` is the share of the time that has passed. */
 export function timingAt(t: number, { leaves, enters }: Change): Timing {
   const within = (share: number) => Math.min(1, Math.max(0, share));
-  const eased = (share: number) => share * share * (3 - 2 * share);
   const begin = leaves ? FADE : 0;
   const end = enters ? 1 - FADE : 1;
+  const way = within((t - begin) / (end - begin));
   return {
     leaving: 1 - within(t / FADE),
-    moved: eased(within((t - begin) / (end - begin))),
+    moved: Math.sin((way * Math.PI) / 2),
+    changed: way * way * (3 - 2 * way),
     entering: within((t - (1 - FADE)) / FADE),
   };
 }

@@ -3,7 +3,7 @@ import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
 import { SharedContext } from "../gl/shared-context.ts";
 import { WebGLHeatmap } from "../gl/webgl-heatmap.ts";
 import type { PageState } from "../state/page-state.ts";
-import { PanelCanvas } from "./canvas.ts";
+import { type Painter, PanelCanvas } from "./canvas.ts";
 import { Canvas2DHeatmap } from "./canvas2d-heatmap.ts";
 import { heatmapScene, isSameScene } from "./heatmap-scene.ts";
 import { MovingHeatmap } from "./moving-heatmap.ts";
@@ -32,7 +32,7 @@ export class Picture {
     this.#onDrawn = onDrawn;
     const panels = Object.entries(elements).map(([name, element]) => [
       name,
-      new PanelCanvas(element),
+      new PanelCanvas(element, painterOf(name as PanelName)),
     ]);
     this.#panels = Object.fromEntries(panels) as Record<PanelName, PanelCanvas>;
     this.#renderer = this.#chooseRenderer(aborted);
@@ -130,4 +130,12 @@ export class Picture {
     const { layout, pixelRatio } = this.#page;
     this.#panels.heatmap.resize(layout.value.heatmap, pixelRatio.value);
   }
+}
+
+/**
+ * The matrix is copied from where WebGL draws it. Text and lines are few, and without a graphics
+ * card they take several times as long where one is imitated.
+ */
+function painterOf(name: PanelName): Painter {
+  return name === "heatmap" ? "graphics" : "processor";
 }

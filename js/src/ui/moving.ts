@@ -152,12 +152,12 @@ export class Moving {
     const timing = timingAt(t, change);
     const before = origins.map(({ still, share }) => ({
       still,
-      share: share * (1 - timing.moved),
+      share: share * (1 - timing.changed),
     }));
     motion.value = {
       rows: motionFrame(from.rows, to.rows, timing, pixels(height)),
       cols: motionFrame(from.cols, to.cols, timing, pixels(width)),
-      stills: [...before, { still, share: timing.moved }],
+      stills: [...before, { still, share: timing.changed }],
       isBeginning: t === 0,
     } satisfies Motion;
   }

@@ -56,7 +56,7 @@ describe("the pixel of a picture at rest that a moving line shows", () => {
   test("is none where the line was out of view", () => {
     const all = place(upTo(4));
     const firstTwo = placingOf(Int32Array.from(upTo(4)), [0, 2], 4);
-    const frame = motionFrame(all, all, { leaving: 1, moved: 0, entering: 0 }, 4);
+    const frame = motionFrame(all, all, { leaving: 1, moved: 0, changed: 0, entering: 0 }, 4);
     expect([...pixelsAtRest(frame, firstTwo, 4)]).toEqual([1, 3, -1, -1]);
   });
 });
