@@ -1,8 +1,8 @@
+import { IdleWork, REST_MS } from "../core/idle.ts";
 import { chooseLevel, covers, type LevelChoice, serves } from "../core/level-choice.ts";
 import { LevelBuilder } from "../core/levels.ts";
 import type { HeatmapScene } from "../core/scene.ts";
 import type { Interval } from "../core/types.ts";
-import { IdleWork, REST_MS } from "./idle.ts";
 import { LevelTexture } from "./level-texture.ts";
 
 /** Larger levels are made only of the part on screen. */

@@ -1,8 +1,8 @@
 import { parseHex } from "../core/colors.ts";
+import { IdleWork, REST_MS } from "../core/idle.ts";
 import { isCompressed } from "../core/level-choice.ts";
 import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
 import type { Colors } from "../core/types.ts";
-import { IdleWork, REST_MS } from "./idle.ts";
 import { LevelTextures } from "./level-textures.ts";
 import { Program } from "./program.ts";
 import { CELLS_SHADER, LEVEL_SHADER, TEXTURE_UNITS } from "./shaders.ts";

@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
+import { IdleWork, REST_MS } from "../core/idle.ts";
 import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
 import { SharedContext } from "../gl/shared-context.ts";
 import { WebGLHeatmap } from "../gl/webgl-heatmap.ts";
@@ -25,7 +26,10 @@ export class Picture {
   readonly #paintings: readonly ReadonlySignal<void>[];
   #heatmapIsStale = true;
   #drawnScene: HeatmapScene | null = null;
+  #isMoving = false;
+  /** Made while the page rests: to read what a graphics card has drawn is slow. */
   #moving: MovingHeatmap | null = null;
+  readonly #preparing = new IdleWork(() => this.#prepareMotion(), REST_MS);
 
   constructor(page: PageState, elements: PanelElements, onDrawn: () => void, aborted: AbortSignal) {
     this.#page = page;
@@ -43,6 +47,7 @@ export class Picture {
       () => {
         stop();
         page.frames.forget(this.#draw);
+        this.#preparing.cancel();
         this.#renderer.dispose();
       },
       { once: true },
@@ -112,18 +117,30 @@ export class Picture {
     const scene = this.#scene();
     const isStale = this.#heatmapIsStale;
     this.#heatmapIsStale = false;
-    if (motion && this.#drawnScene) {
-      this.#moving ??= new MovingHeatmap(this.#renderer, this.#drawnScene, panel.element);
+    if (motion && this.#prepareMotion()) {
+      this.#isMoving = true;
       this.#resizeHeatmap();
-      this.#moving.draw(motion, scene, isStale, theme.surface, panel.pixels);
+      this.#moving?.draw(motion, scene, isStale, theme.surface, panel.pixels);
       return;
     }
     const isDrawn = this.#drawnScene !== null && isSameScene(scene, this.#drawnScene);
-    if (isDrawn && !isStale && !this.#moving) return;
+    if (isDrawn && !isStale && !this.#isMoving) return;
+    this.#isMoving = false;
     this.#moving = null;
     this.#resizeHeatmap();
     this.#renderer.draw(scene, panel.pixels);
     this.#drawnScene = scene;
+    this.#preparing.request();
+  }
+
+  /** Keeps what is shown at rest; a motion goes on from there. */
+  #prepareMotion(): boolean {
+    const { element } = this.#panels.heatmap;
+    this.#preparing.cancel();
+    if (this.#drawnScene) {
+      this.#moving ??= new MovingHeatmap(this.#renderer, this.#drawnScene, element);
+    }
+    return this.#moving !== null;
   }
 
   #resizeHeatmap(): void {

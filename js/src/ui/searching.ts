@@ -1,8 +1,8 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { formatCount, visibleText } from "../core/format.ts";
+import { IdleWork } from "../core/idle.ts";
 import { LabelIndex, type NameMatch, type SearchAnswer } from "../core/search.ts";
 import type { Axis, AxisName, Interval } from "../core/types.ts";
-import { IdleWork } from "../gl/idle.ts";
 import { NOTHING_FOUND, type PageState } from "../state/page-state.ts";
 import type { Zooming } from "./zooming.ts";
 

@@ -173,6 +173,21 @@ describe("while rows move", () => {
   });
 });
 
+test("pixels are read while the page rests, not when something begins to move", async () => {
+  const read = vi.spyOn(CanvasRenderingContext2D.prototype, "getImageData");
+  onTestFinished(() => read.mockRestore());
+  const view = await mounted(eightRows());
+  await expect.poll(() => read.mock.calls.length).toBeGreaterThan(0);
+  const clock = await FrameClock.stopped();
+  read.mockClear();
+  change(view, rowsBy("sum"));
+  clock.startMotion(0.05);
+  expect(view.root.dataset.animating).toBe("true");
+  expect(read).not.toHaveBeenCalled();
+  clock.pass(MOTION_MS / 2);
+  expect(read).toHaveBeenCalled();
+});
+
 test("a column order moves the columns", async () => {
   const view = await mounted(eightRows());
   const clock = await FrameClock.stopped();
