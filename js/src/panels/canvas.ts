@@ -1,16 +1,12 @@
 import type { Box } from "../core/layout.ts";
 
-/** Who puts the pixels of a canvas together. */
-export type Painter = "graphics" | "processor";
-
 /** A canvas that covers one region at the screen's own resolution. */
 export class PanelCanvas {
   readonly element: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
 
-  constructor(element: HTMLCanvasElement, painter: Painter) {
-    // the browser's word for a canvas that is kept in main memory
-    const context = element.getContext("2d", { willReadFrequently: painter === "processor" });
+  constructor(element: HTMLCanvasElement) {
+    const context = element.getContext("2d");
     if (!context) throw new Error("this browser has no 2-D canvas");
     this.element = element;
     this.#context = context;

@@ -1,10 +1,10 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
-import { IdleWork, REST_MS } from "../core/idle.ts";
+import { IdleWork } from "../core/idle.ts";
 import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
 import { SharedContext } from "../gl/shared-context.ts";
 import { WebGLHeatmap } from "../gl/webgl-heatmap.ts";
 import type { PageState } from "../state/page-state.ts";
-import { type Painter, PanelCanvas } from "./canvas.ts";
+import { PanelCanvas } from "./canvas.ts";
 import { Canvas2DHeatmap } from "./canvas2d-heatmap.ts";
 import { heatmapScene, isSameScene } from "./heatmap-scene.ts";
 import { MovingHeatmap } from "./moving-heatmap.ts";
@@ -12,6 +12,9 @@ import { PAINTING_NAMES, type PaintingName, type PanelName, painting } from "./p
 import { DARK, LIGHT, type Theme } from "./theme.ts";
 
 export type PanelElements = Readonly<Record<PanelName, HTMLCanvasElement>>;
+
+/** Longer than a hand pauses within a gesture. */
+const PREPARING_REST_MS = 300;
 
 /**
  * The canvases of one view. Whatever state a drawing reads brings about the next frame, in which
@@ -29,14 +32,14 @@ export class Picture {
   #isMoving = false;
   /** Made while the page rests: to read what a graphics card has drawn is slow. */
   #moving: MovingHeatmap | null = null;
-  readonly #preparing = new IdleWork(() => this.#prepareMotion(), REST_MS);
+  readonly #preparing = new IdleWork(() => this.#prepareMotion(), PREPARING_REST_MS);
 
   constructor(page: PageState, elements: PanelElements, onDrawn: () => void, aborted: AbortSignal) {
     this.#page = page;
     this.#onDrawn = onDrawn;
     const panels = Object.entries(elements).map(([name, element]) => [
       name,
-      new PanelCanvas(element, painterOf(name as PanelName)),
+      new PanelCanvas(element),
     ]);
     this.#panels = Object.fromEntries(panels) as Record<PanelName, PanelCanvas>;
     this.#renderer = this.#chooseRenderer(aborted);
@@ -147,12 +150,4 @@ export class Picture {
     const { layout, pixelRatio } = this.#page;
     this.#panels.heatmap.resize(layout.value.heatmap, pixelRatio.value);
   }
-}
-
-/**
- * The matrix is copied from where WebGL draws it. Text and lines are few, and without a graphics
- * card they take several times as long where one is imitated.
- */
-function painterOf(name: PanelName): Painter {
-  return name === "heatmap" ? "graphics" : "processor";
 }
