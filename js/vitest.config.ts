@@ -35,7 +35,7 @@ export default defineConfig({
       "preact/jsx-dev-runtime",
     ],
   },
-  server: { fs: { allow: [".."] } },
+  server: { fs: { allow: ["..", ...(shots ? [shots] : [])] } },
   test: {
     projects: [
       {
