@@ -51,12 +51,15 @@ export class Notebook {
 
 let viewCount = 0;
 
-/** Pictures of the tests can be taken of wider views. */
+/** Pictures of the tests can be taken of wider views, and in the dark. */
 const USUAL_WIDTH = Number(import.meta.env.VITE_SHOTS_WIDTH ?? 900);
+const THEME = import.meta.env.VITE_SHOTS_SCHEME ?? "light";
 
 /** Opens one view and waits until it has drawn its first picture. */
 export async function mounted(model: HandMadeModel, width = USUAL_WIDTH): Promise<View> {
   await page.viewport(USUAL_WIDTH + 100, 800);
+  if (THEME === "dark")
+    model.set("_options", { ...(model.get("_options") as object), theme: THEME });
   const view = new Notebook(model).open(width);
   await view.ready();
   return view;
