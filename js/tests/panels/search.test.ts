@@ -247,3 +247,17 @@ test("the list lies over the picture, within the widget", async () => {
   await userEvent.keyboard("{ArrowUp}");
   await expect.poll(() => list.scrollTop).toBeGreaterThan(0);
 });
+
+test("the glass stays in its field where the sidebar is scrolled", async () => {
+  const view = await mounted(steppedModel(ROWS, COLS), 700);
+  view.root.style.height = "260px";
+  const sidebar = view.root.querySelector(".sidebar-scroll") as HTMLElement;
+  sidebar.scrollTop = 40;
+  expect(sidebar.scrollTop).toBe(40);
+  const field = rowField(view).element().getBoundingClientRect();
+  const glass = rowField(view).element().parentElement?.querySelector("svg");
+  const { left, top, bottom } = (glass as SVGElement).getBoundingClientRect();
+  expect(left).toBeGreaterThan(field.left);
+  expect(top).toBeGreaterThan(field.top);
+  expect(bottom).toBeLessThan(field.bottom);
+});
