@@ -6,6 +6,7 @@ import { IconButton } from "./icon-button.tsx";
 import { ICONS } from "./icons.ts";
 import { type Searching, told } from "./searching.ts";
 
+const LONGEST_OFFERED = 300;
 const MOST_CHIPS = 12;
 const NAMES = { rows: "Search rows", cols: "Search columns" } as const;
 
@@ -205,14 +206,14 @@ function Offer({
       id={id}
       role="option"
       aria-selected={isActive}
-      title={name.slice(0, 300)}
+      title={name.slice(0, LONGEST_OFFERED)}
       onPointerDown={(event) => event.preventDefault()}
       onClick={onPick}
     >
       <span class="offer-name">
         {visibleText(name.slice(0, start))}
         <b>{visibleText(name.slice(start, end))}</b>
-        {told(name.slice(end))}
+        {visibleText(name.slice(end, LONGEST_OFFERED))}
       </span>
       {count > 1 && <span class="value">× {formatCount(count)}</span>}
       {isAway && <span class="value">not in view</span>}
