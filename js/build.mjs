@@ -21,6 +21,24 @@ const styles = {
   },
 };
 
+/** Shaders go into the bundle without comments, indentation and spaces around signs. */
+const shaders = {
+  name: "shaders",
+  setup({ onLoad }) {
+    onLoad({ filter: /gl\/shaders\.ts$/ }, async (file) => {
+      const source = await readFile(file.path, "utf8");
+      const contents = source.replace(/`(?:#version|\$\{HEAD\})[^`]*`/g, (shader) =>
+        shader
+          .replace(/ *\/\/.*$/gm, "")
+          .replace(/\n\s+/g, "\n")
+          .replace(/ ?([=+*/<>?:,;(){}&|-]) ?/g, "$1")
+          .replace(/([;{}])\n/g, "$1"),
+      );
+      return { contents, loader: "ts" };
+    });
+  },
+};
+
 const options = {
   entryPoints: [path("src/widget.ts")],
   outfile: path("../clustergrammer_widget/static/widget.js"),
@@ -32,7 +50,7 @@ const options = {
   jsx: "automatic",
   jsxImportSource: "preact",
   loader: { ".html": "text" },
-  plugins: [styles],
+  plugins: watch ? [styles] : [styles, shaders],
   legalComments: "none",
   logLevel: "info",
 };
@@ -41,11 +59,19 @@ const standalone = path("../clustergrammer_widget/static/standalone.html");
 await mkdir(dirname(standalone), { recursive: true });
 await copyFile(path("src/standalone/page.html"), standalone);
 
+/** `unsafe` takes built-in constructors and methods for what they are: nobody here replaces them. */
+const compress = {
+  passes: 5,
+  keep_fargs: false,
+  lhs_constants: false,
+  unsafe: true,
+  unsafe_arrows: true,
+};
+
 if (watch) {
   await (await context(options)).watch();
 } else {
   const { outputFiles } = await build({ ...options, write: false });
-  const compress = { passes: 3, keep_fargs: false, unsafe_arrows: true };
   const { code } = await minify(outputFiles[0].text, { module: true, ecma: 2022, compress });
   await writeFile(options.outfile, code);
   const gzipped = gzipSync(code).length;

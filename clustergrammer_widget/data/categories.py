@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -55,14 +56,25 @@ def match_categories(
     TypeError
         If `spec` is of another type.
     """
-    matched: dict[str, pd.Series[Any]] = {}
+    columns = labelled_columns(spec, index, parameter)
+    return {
+        title: _match(column, index, names, parameter, title) for title, column in columns.items()
+    }
+
+
+def labelled_columns(spec: object, index: pd.Index, parameter: str) -> dict[str, pd.Series[Any]]:
+    """Read categories as they were given: title to values, each with its label.
+
+    Parameters and errors are those of `match_categories`; labels may be others than the axis has.
+    """
+    columns: dict[str, pd.Series[Any]] = {}
     for title, column in _columns(spec, index, parameter):
-        if title in matched:
+        if title in columns:
             raise ValueError(
                 f"{parameter} has the title {title!r} twice; give each category its own title"
             )
-        matched[title] = _match(column, index, names, parameter, title)
-    return matched
+        columns[title] = column
+    return columns
 
 
 def build_category(title: str, values: pd.Series[Any], colors: ColorSpec | None = None) -> Category:
@@ -96,6 +108,15 @@ def build_category(title: str, values: pd.Series[Any], colors: ColorSpec | None 
         return NumberCategory(title, numbers, positive, negative)
     texts, codes = _as_text(values)
     return TextCategory(title, texts, _text_colors(texts, colors, parameter), codes)
+
+
+def recolored(category: Category, colors: ColorSpec) -> Category:
+    """Return a category in other colours, see `build_category`."""
+    parameter = f"category_colors[{category.title!r}]"
+    if isinstance(category, TextCategory):
+        return replace(category, colors=_text_colors(category.values, colors, parameter))
+    positive, negative = _sign_colors(colors, parameter)
+    return replace(category, positive=positive, negative=negative)
 
 
 def _columns(spec: object, index: pd.Index, parameter: str) -> Iterable[tuple[str, pd.Series[Any]]]:

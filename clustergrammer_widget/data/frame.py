@@ -59,16 +59,10 @@ def read_matrix_like(
         file = read_path(data)
         data, row_labels, col_labels = file.frame, file.rows, file.cols
     values, row_index, col_index = _read_values(data)
-    colors = _checked_colors(category_colors)
+    colors = checked_colors(category_colors)
     rows = read_axis(row_index, row_categories, colors, "row_categories", row_labels)
     cols = read_axis(col_index, col_categories, colors, "col_categories", col_labels)
-    titles = [category.title for axis in (rows, cols) for category in axis.categories]
-    unknown = [title for title in colors if title not in titles]
-    if unknown:
-        raise ValueError(
-            f"category_colors has the title {unknown[0]!r}, which is no category; "
-            f"the categories are {titles}"
-        )
+    check_titles(colors, rows, cols)
     return Matrix(values, rows, cols)
 
 
@@ -108,7 +102,14 @@ def read_axis(
     return Axis(index, names, whole_text(labels.title), strips)
 
 
-def _checked_colors(category_colors: object) -> dict[str, ColorSpec]:
+def checked_colors(category_colors: object) -> dict[str, ColorSpec]:
+    """Check for colours by title.
+
+    Raises
+    ------
+    TypeError
+        If this is something else.
+    """
     wanted = 'give {title: {value: colour}} or {title: "palette name"}'
     if category_colors is None:
         return {}
@@ -118,6 +119,23 @@ def _checked_colors(category_colors: object) -> dict[str, ColorSpec]:
         if not isinstance(colors, Mapping | str):
             raise TypeError(f"category_colors[{title!r}] is a {type(colors).__name__}; {wanted}")
     return {str(title): colors for title, colors in category_colors.items()}
+
+
+def check_titles(colors: Iterable[str], *axes: Axis) -> None:
+    """Check that each title is that of a category of one of the axes.
+
+    Raises
+    ------
+    ValueError
+        If one is not.
+    """
+    titles = [category.title for axis in axes for category in axis.categories]
+    unknown = [title for title in colors if title not in titles]
+    if unknown:
+        raise ValueError(
+            f"category_colors has the title {unknown[0]!r}, which is no category; "
+            f"the categories are {titles}"
+        )
 
 
 def _read_values(data: object) -> tuple[Values, pd.Index, pd.Index]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -43,6 +43,10 @@ class Matrix:
     def axis(self, name: AxisName) -> Axis:
         """Return the axis of this name."""
         return self.rows if name == "rows" else self.cols
+
+    def with_axis(self, name: AxisName, axis: Axis) -> Matrix:
+        """Return the same values with other categories on the axis of this name."""
+        return replace(self, rows=axis) if name == "rows" else replace(self, cols=axis)
 
     def frame(self) -> pd.DataFrame:
         """Return the values as a new float64 DataFrame with the user's own index and columns."""

@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.view.arranging import cut_at, flipped
 from clustergrammer_widget.view.code_parameters import constructor
+from clustergrammer_widget.view.code_reclustering import changes_of, recluster_call
 from clustergrammer_widget.view.crops import cropped
 from clustergrammer_widget.view.filters import filters_of, keeping_category, showing_top
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView, axis_parameter
 from clustergrammer_widget.view.literal import called, literal
 from clustergrammer_widget.view.order_name import parse_order
 from clustergrammer_widget.view.positions import labels_of
+from clustergrammer_widget.view.reclustered import unannounced
+from clustergrammer_widget.view.reclustering import clustered_anew
 from clustergrammer_widget.view.recoloring import (
     End,
     domain,
@@ -44,10 +47,13 @@ def code_of(target: HeatmapView, parameters: Mapping[str, object]) -> str:
         parameter has no text, such as a function of the user's own; a comment names those.
     """
     made, missing = constructor(target, parameters)
-    lines = [f"w = {made}", *_Replay(target).lines, "w"]
+    replay = _Replay(target)
+    lines = [f"w = {made}", *replay.lines, "w"]
     body = "\n".join(lines)
     imports = [f"import {MODULES[name]} as {name}" for name in MODULES if f"{name}." in body]
-    asked = [f"# {name}: {kind}, define it first" for name, kind in missing.items()]
+    asked = [
+        f"# {name}: {kind}, define it first" for name, kind in (missing | replay.missing).items()
+    ]
     head = "\n".join([*imports, "import clustergrammer_widget as cgw", "", *asked])
     return f"{head}\n{body}\n"
 
@@ -55,16 +61,21 @@ def code_of(target: HeatmapView, parameters: Mapping[str, object]) -> str:
 class _Replay:
     """The way from a heatmap's first view to another one, statement by statement.
 
-    Crops come first, since what they kept is exact only while nothing else hides; the choice of
-    top rows resets cuts and flips, so these come after it.
+    What was clustered anew is what later crops are in. Crops come before filters, since what they
+    kept is exact only while nothing else hides; the choice of top rows resets cuts and flips, so
+    these come after it.
     """
 
     def __init__(self, target: HeatmapView) -> None:
         self.lines: list[str] = []
+        self.missing: dict[str, str] = {}
         self._target = target
         self._seen = target.then(target.heatmap.first_view())
+        self._recluster()
         for axis in AXES:
-            self._crop(axis)
+            for crop in target.state.axis(axis).crops:
+                self._cut(axis, crop.cut)
+                self._crop(axis, crop.kept)
         for axis in AXES:
             self._filter(axis)
         for axis in AXES:
@@ -81,11 +92,21 @@ class _Replay:
             self.lines.append(line)
             self._seen = seen
 
-    def _crop(self, axis: AxisName) -> None:
-        for crop in self._target.state.axis(axis).crops:
-            self._cut(axis, crop.cut)
-            text = called("w.crop", **{axis: _lines_text(self._target, axis, crop.kept)})
-            self._do(text, cropped(self._seen, axis, crop.kept, axis))
+    def _recluster(self) -> None:
+        recluster = self._target.state.recluster
+        if recluster is None:
+            return
+        for axis in AXES:
+            members = recluster.axis(axis).members
+            if members is not None:
+                self._crop(axis, members)
+        changes = changes_of(self._target.heatmap, recluster)
+        text, self.missing = recluster_call(changes)
+        self._do(text, clustered_anew(self._seen, changes, unannounced))
+
+    def _crop(self, axis: AxisName, kept: Sequence[int]) -> None:
+        text = called("w.crop", **{axis: _lines_text(self._target, axis, kept)})
+        self._do(text, cropped(self._seen, axis, kept, axis))
 
     def _filter(self, axis: AxisName) -> None:
         arguments = filters_of(self._target).get(axis, {})

@@ -8,10 +8,9 @@ from numbers import Integral
 from typing import Any
 
 from clustergrammer_widget.data.axis import AxisName, TextCategory
-from clustergrammer_widget.view.heatmap import first_cut
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
-from clustergrammer_widget.view.narrowing import check_not_empty, narrowed
-from clustergrammer_widget.view.state import CategoryFilter, Top
+from clustergrammer_widget.view.narrowing import check_not_empty, narrowed, on_tree
+from clustergrammer_widget.view.state import CategoryFilter, Top, Viewport
 
 KEYS: dict[AxisName, tuple[str, ...]] = {"rows": ("top", "by", "category"), "cols": ("category",)}
 DEFAULT_BY = "variance"
@@ -97,11 +96,11 @@ def showing_top(seen: HeatmapView, top: Top | None) -> HeatmapView:
     """Show only the top rows, or all again; both axes get their own trees for them."""
     if top == seen.state.top:
         return seen
-    state = replace(seen.state, top=top, viewport=replace(seen.state.viewport, rows=None))
+    zoom = Viewport() if seen.state.recluster else replace(seen.state.viewport, rows=None)
+    state = replace(seen.state, top=top, recluster=None, viewport=zoom)
     for axis in AXES:
-        tree = seen.heatmap.standing_tree(axis, top)
-        cut = first_cut(None if tree is None else tree.tree)
-        state = state.with_axis(axis, replace(state.axis(axis), flips=(), cut=cut))
+        tree = seen.heatmap.standing(axis, state).tree
+        state = state.with_axis(axis, on_tree(state.axis(axis), tree))
     return seen.then(state)
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from clustergrammer_widget.clustering.metrics import METRICS
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.view.checks import refused
 from clustergrammer_widget.view.filters import text_categories
@@ -19,12 +20,13 @@ def check_fits(seen: HeatmapView) -> None:
     Raises
     ------
     ValueError
-        If it names a category, value, merge or colour map that there is not, has cuts or the
-        order of a tree where there is none, an empty domain, or shows nothing of an axis. The
+        If it names a category, value, merge, metric or colour map that there is not, has cuts or
+        the order of a tree where there is none, an empty domain, or shows nothing of an axis. The
         message names the place, such as ``view.rows.flips``.
     """
     for axis in AXES:
         _check_category(seen, axis)
+        _check_metric(seen, axis)
     for axis in AXES:
         if len(seen.visible(axis)) == 0:
             raise ValueError(f"view.{axis} shows nothing; make its filters and crops overlap")
@@ -38,6 +40,13 @@ def _check_category(seen: HeatmapView, axis: AxisName) -> None:
     if category is not None and category.value not in titled.get(category.title, ()):
         came = (category.title, category.value)
         raise refused(f"view.{axis}.category", came, f"one of {titled!r:.300}")
+
+
+def _check_metric(seen: HeatmapView, axis: AxisName) -> None:
+    recluster, known = seen.state.recluster, [*METRICS, *seen.heatmap.functions]
+    if recluster is not None and recluster.axis(axis).metric not in known:
+        came = recluster.axis(axis).metric
+        raise refused(f"view.recluster.{axis}.metric", came, f"one of {known}")
 
 
 def _check_tree(seen: HeatmapView, axis: AxisName) -> None:

@@ -5,7 +5,7 @@ With a `ViewState` this is all that a picture, a DataFrame or the page needs.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from copy import copy
 from dataclasses import InitVar, dataclass, field
 from functools import cached_property
 
@@ -13,17 +13,34 @@ import numpy as np
 import numpy.typing as npt
 
 from clustergrammer_widget.clustering.arranged import ArrangedTree
+from clustergrammer_widget.clustering.metrics import METRICS, Metric
 from clustergrammer_widget.clustering.parameters import AxisClustering
 from clustergrammer_widget.clustering.tree import Tree
-from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget.data.axis import Axis, AxisName
+from clustergrammer_widget.data.labels import unused_title
 from clustergrammer_widget.data.matrix import Matrix
 from clustergrammer_widget.data.precision import StoredValues, stored_values
 from clustergrammer_widget.view.colors import Colors
 from clustergrammer_widget.view.order import axis_orders
-from clustergrammer_widget.view.state import AxisView, NamedOrder, Top, ViewState
+from clustergrammer_widget.view.reclustered import (
+    Announce,
+    Reclustered,
+    cluster_anew,
+    unannounced,
+)
+from clustergrammer_widget.view.standing import Standing
+from clustergrammer_widget.view.state import (
+    AxisReclustering,
+    AxisView,
+    NamedOrder,
+    Reclustering,
+    Top,
+    ViewState,
+)
 from clustergrammer_widget.view.top_rows import TopRows, cluster_top_rows
 
-Announce = Callable[[str, float], None]
+# Of what was clustered anew this much is kept, the latest.
+MOST_RECLUSTERED = 16
 
 # The slider begins at stop 5 of the ten stops over a tree's height.
 FIRST_CUT_SHARE = 0.5
@@ -43,6 +60,8 @@ class Heatmap:
         The colour map and its domain.
     announce : callable
         Told what is about to be done and about how many seconds it will take.
+    functions : dict of str to callable
+        Metrics that are functions, by the names that views give them.
     row_tree, col_tree : Tree or None
         None where the axis is not clustered.
     """
@@ -51,10 +70,14 @@ class Heatmap:
     row_clustering: AxisClustering
     col_clustering: AxisClustering
     colors: Colors
-    announce: InitVar[Announce] = lambda doing, seconds: None
+    announce: InitVar[Announce] = unannounced
+    functions: dict[str, Metric] = field(default_factory=dict, repr=False)
     row_tree: Tree | None = field(init=False)
     col_tree: Tree | None = field(init=False)
     _top_rows: dict[Top, TopRows] = field(init=False, default_factory=dict, repr=False)
+    _reclustered: dict[Reclustering, Reclustered] = field(
+        init=False, default_factory=dict, repr=False
+    )
 
     def __post_init__(self, announce: Announce) -> None:
         """Cluster both axes."""
@@ -84,6 +107,10 @@ class Heatmap:
         """Return the tree of a whole axis."""
         return self.row_tree if axis == "rows" else self.col_tree
 
+    def clustering(self, axis: AxisName) -> AxisClustering:
+        """Return how a whole axis is clustered."""
+        return self.row_clustering if axis == "rows" else self.col_clustering
+
     def top_rows(self, top: Top) -> TopRows:
         """Return the clustering of the top rows alone; computed once, then kept."""
         known = self._top_rows.get(top)
@@ -94,21 +121,66 @@ class Heatmap:
             self._top_rows[top] = known
         return known
 
-    def standing_tree(self, axis: AxisName, top: Top | None) -> ArrangedTree | None:
-        """Return the tree of an axis, or the one of the top rows' own clustering."""
-        if top is None:
-            tree = self.tree(axis)
-            return None if tree is None else ArrangedTree.whole(tree)
-        stop = self.top_rows(top)
-        if axis == "rows":
-            return None if stop.row_tree is None else ArrangedTree(stop.row_tree, stop.rows)
-        return None if stop.col_tree is None else ArrangedTree.whole(stop.col_tree)
+    @property
+    def latest_reclustered(self) -> list[Reclustered]:
+        """What was clustered anew, as far as it is kept."""
+        return list(self._reclustered.values())
 
-    def orders(self, axis: AxisName, top: Top | None = None) -> dict[str, npt.NDArray[np.int32]]:
-        """Return the orders of an axis that depend on the data alone."""
-        if axis == "rows":
-            return self.row_orders
-        return self.col_orders if top is None else self.col_orders | self.top_rows(top).col_orders
+    def reclustered(self, recluster: Reclustering, announce: Announce = unannounced) -> Reclustered:
+        """Return what clustering anew gives; computed once for each of the latest."""
+        known = self._reclustered.pop(recluster, None) or cluster_anew(
+            self.matrix.values, self.stored.values, recluster, self.clustering_of, announce
+        )
+        self._reclustered[recluster] = known
+        if len(self._reclustered) > MOST_RECLUSTERED:
+            del self._reclustered[next(iter(self._reclustered))]
+        return known
+
+    def clustering_of(self, axis: AxisReclustering) -> AxisClustering:
+        """Return the parameters that a view has for one axis."""
+        metric = self.functions.get(axis.metric, axis.metric)
+        return AxisClustering(axis.enabled, metric, axis.method, axis.optimal_ordering)
+
+    def metric_name(self, metric: Metric) -> str:
+        """Return what a metric is called in views; a function keeps the name it first got."""
+        if isinstance(metric, str):
+            return metric
+        for name, known in self.functions.items():
+            if known is metric:
+                return name
+        wanted = str(getattr(metric, "__name__", type(metric).__name__))
+        name = unused_title(wanted, {*METRICS, *self.functions})
+        self.functions[name] = metric
+        return name
+
+    def standing(self, axis: AxisName, state: ViewState) -> Standing:
+        """Return what stands of an axis: all, the top rows, or what was clustered anew."""
+        if state.recluster is not None:
+            part = self.reclustered(state.recluster)
+            orders = self.orders(axis) | part.orders(axis)
+            return Standing(part.members(axis), part.tree(axis), orders)
+        stop = None if state.top is None else self.top_rows(state.top)
+        members = np.arange(len(self.matrix.axis(axis)), dtype=np.int32)
+        tree, orders = self.tree(axis), self.orders(axis)
+        if stop is not None and axis == "rows":
+            members, tree = stop.rows, stop.row_tree
+        elif stop is not None:
+            tree, orders = stop.col_tree, orders | stop.col_orders
+        return Standing(members, None if tree is None else ArrangedTree(tree, members), orders)
+
+    def orders(self, axis: AxisName) -> dict[str, npt.NDArray[np.int32]]:
+        """Return the orders of a whole axis that depend on the data alone."""
+        return self.row_orders if axis == "rows" else self.col_orders
+
+    def has_values_of(self, other: Heatmap) -> bool:
+        """Whether both are the same but for their categories."""
+        return self._top_rows is other._top_rows
+
+    def with_axis(self, name: AxisName, axis: Axis) -> Heatmap:
+        """Return the same heatmap with other categories of an axis; nothing is clustered again."""
+        other = copy(self)
+        object.__setattr__(other, "matrix", self.matrix.with_axis(name, axis))
+        return other
 
     def first_view(self) -> ViewState:
         """Return the state a widget starts with: clustered, cut at half the height."""

@@ -16,6 +16,7 @@ from clustergrammer_widget.view.frames import clusters_series, view_frame
 from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.view.order import order_indices
 from clustergrammer_widget.view.order_name import order_name
+from clustergrammer_widget.view.standing import Standing
 from clustergrammer_widget.view.state import ViewState
 from clustergrammer_widget.view.visible import visible_positions
 
@@ -84,8 +85,8 @@ class HeatmapView:
         return self.row_tree if axis == "rows" else self.col_tree
 
     def standing_tree(self, axis: AxisName) -> ArrangedTree | None:
-        """Return the tree before anything is hidden or swapped: the axis', or the top rows'."""
-        return self.heatmap.standing_tree(axis, self.state.top)
+        """Return the tree before anything is hidden or swapped."""
+        return self._standing[axis].tree
 
     def needed_tree(self, axis: AxisName, parameter: str) -> ArrangedTree:
         """Return the tree over what is visible of an axis.
@@ -117,11 +118,15 @@ class HeatmapView:
         return order_name(order, axis=self.axis(axis), other_axis=self.other_axis(axis))
 
     @cached_property
+    def _standing(self) -> dict[AxisName, Standing]:
+        return {axis: self.heatmap.standing(axis, self.state) for axis in AXES}
+
+    @cached_property
     def _visible(self) -> dict[AxisName, Indices]:
-        top = self.state.top
-        bases = {"rows": self.heatmap.top_rows(top).rows if top else None, "cols": None}
         return {
-            axis: visible_positions(self.axis(axis), self.state.axis(axis), bases[axis])
+            axis: visible_positions(
+                self.axis(axis), self.state.axis(axis), self._standing[axis].members
+            )
             for axis in AXES
         }
 
@@ -132,7 +137,7 @@ class HeatmapView:
             self.state.axis(axis).order,
             axis=axis,
             values32=self.heatmap.stored.values,
-            precomputed=self.heatmap.orders(axis, self.state.top),
+            precomputed=self._standing[axis].orders,
             categories=self.axis(axis).categories,
             clustered=visible if tree is None else tree.positions,
             visible=visible,

@@ -29,6 +29,7 @@ _NAMES = {
     "rows.selected": "row selection",
     "cols.selected": "column selection",
     "top": "top rows",
+    "recluster": "clustering",
     "colors.map": "colour map",
     "colors.vmin": "colour range",
     "colors.vmax": "colour range",
@@ -36,7 +37,7 @@ _NAMES = {
     "colors.perRow": "scale of each row",
 }
 # A crop also moves the cut, a choice of top rows the flips: the change that was meant names it.
-_NAMING = ("top", "rows.crops", "cols.crops", *_NAMES)
+_NAMING = ("top", "recluster", "rows.crops", "cols.crops", *_NAMES)
 PATHS = frozenset(_NAMES)
 
 
@@ -50,9 +51,12 @@ class Step:
     @property
     def name(self) -> str:
         """What changed, in words."""
-        if "top" not in self.after and {"rows.crops", "cols.crops"} <= self.after.keys():
+        if self.after.get("recluster"):
+            return _NAMES["recluster"]
+        path = next((path for path in _NAMING if path in self.after), "view")
+        if path == "rows.crops" and "cols.crops" in self.after:
             return "crop"
-        return next((_NAMES[path] for path in _NAMING if path in self.after), "view")
+        return _NAMES.get(path, path)
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON mirror."""
@@ -101,7 +105,7 @@ class History:
 
 def step_between(before: ViewState, after: ViewState) -> Step | None:
     """Compare two views; None if nothing but the viewport changed."""
-    old, new = _parts(before), _parts(after)
+    old, new = parts_of(before), parts_of(after)
     changed = [path for path in old if old[path] != new[path]]
     if not changed:
         return None
@@ -120,9 +124,10 @@ def patched(view: ViewState, patch: Patch) -> dict[str, Any]:
     return obj
 
 
-def _parts(view: ViewState) -> dict[str, Any]:
+def parts_of(view: ViewState) -> Patch:
+    """Return all parts of a view, by path, but the viewport."""
     obj = view.to_json()
-    parts = {"top": obj["top"]}
+    parts = {name: obj[name] for name in ("top", "recluster")}
     for name in ("rows", "cols", "colors"):
         parts.update({f"{name}.{key}": value for key, value in obj[name].items()})
     return parts

@@ -104,7 +104,7 @@ def order_indices(
 def _only(order: Indices, visible: Indices) -> Indices:
     if len(visible) == len(order):
         return order
-    is_visible = np.zeros(len(order), dtype=bool)
+    is_visible = np.zeros(int(order.max()) + 1, dtype=bool)
     is_visible[visible] = True
     return order[is_visible[order]]
 

@@ -10,7 +10,9 @@ from clustergrammer_widget.view.history import MOST_STEPS, PATHS, VERSION, Histo
 from clustergrammer_widget.view.state import ViewState
 
 
-def read_history(obj: object, known: History, read: Callable[[dict[str, Any]], object]) -> History:
+def read_history(
+    obj: object, known: History, read: Callable[[dict[str, Any]], object], table: int
+) -> History:
     """Check a JSON value and read it as a history.
 
     Parameters
@@ -21,6 +23,8 @@ def read_history(obj: object, known: History, read: Callable[[dict[str, Any]], o
         Steps that need no other check.
     read : callable
         Raises ValueError for what is no view of this table.
+    table : int
+        The number of this table; steps through another one's rows and columns mean others here.
 
     Returns
     -------
@@ -33,9 +37,11 @@ def read_history(obj: object, known: History, read: Callable[[dict[str, Any]], o
     ValueError
         If it is something else. The message names the place, such as ``history.past[3].before``.
     """
-    history = record(obj, "history", ("version", "past", "future"))
+    history = record(obj, "history", ("version", "past", "future", "table"))
     if integer(history["version"], "history.version") != VERSION:
         raise refused("history.version", history["version"], f"{VERSION}")
+    if integer(history["table"], "history.table") != table:
+        raise refused("history.table", history["table"], f"{table}, the table that is shown")
     checked = [step.to_json() for step in (*known.past, *known.future)]
     for name in ("past", "future"):
         steps = history[name]

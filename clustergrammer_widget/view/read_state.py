@@ -9,10 +9,12 @@ from collections.abc import Collection
 from itertools import pairwise
 from typing import get_args
 
+from clustergrammer_widget.clustering.linkage import METHODS
 from clustergrammer_widget.view.checks import integer, number, position, positions, record, refused
 from clustergrammer_widget.view.state import (
     ORDER_NAMES,
     VERSION,
+    AxisReclustering,
     AxisView,
     CategoryFilter,
     CategoryOrder,
@@ -22,12 +24,15 @@ from clustergrammer_widget.view.state import (
     Interval,
     NamedOrder,
     Order,
+    Reclustering,
     Top,
     TopBy,
     ValueOrder,
     Viewport,
     ViewState,
 )
+
+KEYS = ("version", "rows", "cols", "top", "recluster", "colors", "viewport")
 
 
 def read_state(
@@ -58,14 +63,17 @@ def read_state(
         If anything is missing, unknown, of another type or out of range. The message names
         the place, such as ``view.rows.selected[2]``, and what came.
     """
-    state = record(obj, "view", ("version", "rows", "cols", "top", "colors", "viewport"))
+    state = record(obj, "view", KEYS)
     if integer(state["version"], "view.version") != VERSION:
         raise refused("view.version", state["version"], f"{VERSION}")
+    if state["top"] is not None and state["recluster"] is not None:
+        raise refused("view.top", state["top"], "null while view.recluster is set")
     viewport = record(state["viewport"], "view.viewport", ("rows", "cols"))
     return ViewState(
         rows=_axis_view(state["rows"], "view.rows", n, m, row_titles),
         cols=_axis_view(state["cols"], "view.cols", m, n, col_titles),
         top=None if state["top"] is None else read_top(state["top"], n),
+        recluster=None if state["recluster"] is None else read_recluster(state["recluster"], n, m),
         colors=_color_view(state["colors"]),
         viewport=Viewport(
             rows=_interval(viewport["rows"], "view.viewport.rows", n),
@@ -145,6 +153,39 @@ def read_top(obj: object, count: int) -> Top:
                 raise refused("view.top.count", wanted, f"a number of rows from 1 to {count}")
             return Top(by, wanted)
     raise refused("view.top.by", entry["by"], "'sum' or 'variance'")
+
+
+def read_recluster(obj: object, n: int, m: int) -> Reclustering:
+    """Check a JSON value and read it as what was clustered anew of an n by m matrix.
+
+    Raises
+    ------
+    ValueError
+        As `read_state`.
+    """
+    at = "view.recluster"
+    axes = record(obj, at, ("rows", "cols"))
+    return Reclustering(
+        _axis_reclustering(axes["rows"], f"{at}.rows", n),
+        _axis_reclustering(axes["cols"], f"{at}.cols", m),
+    )
+
+
+def _axis_reclustering(obj: object, at: str, count: int) -> AxisReclustering:
+    entry = record(obj, at, ("members", "enabled", "metric", "method", "optimal"))
+    members, metric, method = entry["members"], entry["metric"], entry["method"]
+    if members is not None:
+        members = _ascending(members, f"{at}.members", count)
+        if not members:
+            raise refused(f"{at}.members", [], "at least one position, or null for all")
+    for flag in ("enabled", "optimal"):
+        if not isinstance(entry[flag], bool):
+            raise refused(f"{at}.{flag}", entry[flag], "true or false")
+    if not isinstance(metric, str):
+        raise refused(f"{at}.metric", metric, "the name of a metric")
+    if method not in METHODS:
+        raise refused(f"{at}.method", method, f"one of {list(METHODS)}")
+    return AxisReclustering(members, entry["enabled"], metric, method, entry["optimal"])
 
 
 def _color_view(obj: object) -> ColorView:

@@ -144,6 +144,57 @@ class Top:
 
 
 @dataclass(frozen=True)
+class AxisReclustering:
+    """Some lines of an axis, and how they were clustered by themselves.
+
+    Attributes
+    ----------
+    members : tuple of int or None
+        Their original positions, ascending; None for the whole axis.
+    enabled : bool
+        False keeps the given order, without a tree.
+    metric : str
+        The name of a metric, or the one that `Heatmap.metric_name` gave to a function.
+    method : str
+        The name of a linkage method.
+    optimal_ordering : bool
+        Whether neighbouring leaves are as similar as the tree allows.
+    """
+
+    members: tuple[int, ...] | None = None
+    enabled: bool = True
+    metric: str = "cosine"
+    method: str = "average"
+    optimal_ordering: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON mirror."""
+        return {
+            "members": None if self.members is None else list(self.members),
+            "enabled": self.enabled,
+            "metric": self.metric,
+            "method": self.method,
+            "optimal": self.optimal_ordering,
+        }
+
+
+@dataclass(frozen=True)
+class Reclustering:
+    """Only these rows and columns, clustered anew: what the trees are made of."""
+
+    rows: AxisReclustering = AxisReclustering()
+    cols: AxisReclustering = AxisReclustering()
+
+    def axis(self, name: AxisName) -> AxisReclustering:
+        """Return what is clustered of the axis of this name."""
+        return self.rows if name == "rows" else self.cols
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON mirror."""
+        return {"rows": self.rows.to_json(), "cols": self.cols.to_json()}
+
+
+@dataclass(frozen=True)
 class ColorView:
     """What a person changed about the colours; None is what the table was given with.
 
@@ -196,11 +247,16 @@ class Viewport:
 
 @dataclass(frozen=True)
 class ViewState:
-    """Everything about the picture that is not the data; undo, sharing and saving hold these."""
+    """Everything about the picture that is not the data; undo, sharing and saving hold these.
+
+    At most one of `top` and `recluster` is set: either says which lines stand, with trees of
+    their own.
+    """
 
     rows: AxisView = AxisView()
     cols: AxisView = AxisView()
     top: Top | None = None
+    recluster: Reclustering | None = None
     colors: ColorView = ColorView()
     viewport: Viewport = Viewport()
 
@@ -236,6 +292,7 @@ class ViewState:
             "rows": self.rows.to_json(),
             "cols": self.cols.to_json(),
             "top": None if self.top is None else self.top.to_json(),
+            "recluster": None if self.recluster is None else self.recluster.to_json(),
             "colors": self.colors.to_json(),
             "viewport": self.viewport.to_json(),
         }

@@ -29,8 +29,9 @@ def refuse_unknown(function: Callable[..., Any], unknown: Mapping[str, object]) 
     name, value = next(iter(unknown.items()))
     close = difflib.get_close_matches(name, known, n=1)
     hint = f"did you mean {close[0]!r}? " if close else ""
+    called = "Clustergram" if function.__name__ == "__init__" else function.__name__
     raise TypeError(
-        f"Clustergram has no parameter {name!r} (given {value!r:.80}); {hint}"
+        f"{called} has no parameter {name!r} (given {value!r:.80}); {hint}"
         f"Known are {', '.join(known)}"
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,10 @@ from clustergrammer_widget.clustering.metrics import Metric
 from clustergrammer_widget.clustering.parameters import AxisClustering
 from clustergrammer_widget.data.categories import ColorSpec
 from clustergrammer_widget.data.frame import read_matrix_like
-from clustergrammer_widget.data.matrix import Matrix
+from clustergrammer_widget.data.given_categories import GivenCategories
 from clustergrammer_widget.data.scale import Along, scaled
 from clustergrammer_widget.view.colors import ColorMapLike, resolve_colors
-from clustergrammer_widget.view.heatmap import Heatmap
+from clustergrammer_widget.view.recipe import Recipe
 from clustergrammer_widget.widget.arguments import changed_parameters, refuse_unknown
 from clustergrammer_widget.widget.attributes import check_attribute
 from clustergrammer_widget.widget.comparing import Comparing
@@ -24,12 +25,13 @@ from clustergrammer_widget.widget.messages import Messages
 from clustergrammer_widget.widget.options import Theme, checked_flag, checked_theme, css_length
 from clustergrammer_widget.widget.progress import Progress
 from clustergrammer_widget.widget.reading import Reading
+from clustergrammer_widget.widget.renewing import Renewing
 from clustergrammer_widget.widget.saving import Saving
 
 BUNDLE = Path(__file__).parent.parent / "static" / "widget.js"
 
 
-class Clustergram(Reading, Driving, Comparing, Saving, Messages):
+class Clustergram(Reading, Driving, Renewing, Comparing, Saving, Messages):
     """A hierarchically clustered heatmap to look at, point at and click in.
 
     As the last line of a cell it appears below the cell. What is clicked in it can be read in the
@@ -120,27 +122,32 @@ class Clustergram(Reading, Driving, Comparing, Saving, Messages):
             "width": css_length(width, "width"),
             "height": css_length(height, "height"),
         }
-        read = read_matrix_like(data, row_categories, col_categories, category_colors)
-        values, scaling = scaled(read.values, z_score, standard_scale)
-        matrix = Matrix(values, read.rows, read.cols, scaling)
-        colors = resolve_colors(matrix.values, cmap, vmin, vmax, center, robust)
+        table = read_matrix_like(data, row_categories, col_categories, category_colors)
         optimal = checked_flag(optimal_ordering, "optimal_ordering")
-        row_clustering = AxisClustering(
-            checked_flag(row_cluster, "row_cluster"),
-            row_metric or metric,
-            row_method or method,
-            optimal,
-            row_linkage,
+        self._recipe = Recipe(
+            partial(scaled, z_score_along=z_score, standard_scale_along=standard_scale),
+            partial(resolve_colors, cmap=cmap, vmin=vmin, vmax=vmax, center=center, robust=robust),
+            AxisClustering(
+                checked_flag(row_cluster, "row_cluster"),
+                row_metric or metric,
+                row_method or method,
+                optimal,
+                row_linkage,
+            ),
+            AxisClustering(
+                checked_flag(col_cluster, "col_cluster"),
+                col_metric or metric,
+                col_method or method,
+                optimal,
+                col_linkage,
+            ),
         )
-        col_clustering = AxisClustering(
-            checked_flag(col_cluster, "col_cluster"),
-            col_metric or metric,
-            col_method or method,
-            optimal,
-            col_linkage,
-        )
+        self._given = {
+            "rows": GivenCategories.of(row_categories, table.rows, category_colors),
+            "cols": GivenCategories.of(col_categories, table.cols, category_colors),
+        }
         with Progress() as progress:
-            heatmap = Heatmap(matrix, row_clustering, col_clustering, colors, progress)
+            heatmap = self._recipe.heatmap(table, progress)
         super().__init__(heatmap, options)
 
     def __repr__(self) -> str:

@@ -11,6 +11,7 @@ import traitlets
 from clustergrammer_widget.view.color_maps import page_color_maps
 from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.widget import wire
+from clustergrammer_widget.widget.wire_array import Json
 
 
 class DrawnHeatmap(anywidget.AnyWidget):
@@ -27,22 +28,37 @@ class DrawnHeatmap(anywidget.AnyWidget):
     """
 
     _matrix = traitlets.Dict().tag(sync=True)
+    _scaling = traitlets.Dict().tag(sync=True)
     _rows = traitlets.Dict().tag(sync=True)
     _cols = traitlets.Dict().tag(sync=True)
-    _scaling = traitlets.Dict().tag(sync=True)
+    _row_categories = traitlets.Dict().tag(sync=True)
+    _col_categories = traitlets.Dict().tag(sync=True)
+    _row_orders = traitlets.Dict().tag(sync=True)
+    _col_orders = traitlets.Dict().tag(sync=True)
     _colors = traitlets.Dict().tag(sync=True)
     _colormaps = traitlets.Dict().tag(sync=True)
     _options = traitlets.Dict().tag(sync=True)
 
     def __init__(self, heatmap: Heatmap, options: Mapping[str, str], **traits: Any) -> None:
-        matrix = heatmap.matrix
         super().__init__(
-            _matrix=wire.encode_matrix(heatmap.stored),
-            _rows=wire.encode_axis(matrix.rows, heatmap.row_tree, heatmap.row_orders),
-            _cols=wire.encode_axis(matrix.cols, heatmap.col_tree, heatmap.col_orders),
-            _scaling=wire.encode_scaling(matrix.scaling),
-            _colors=wire.encode_colors(heatmap.colors),
+            **encoded(heatmap),
             _colormaps=wire.encode_color_maps(page_color_maps()),
             _options=wire.encode_options(options),
             **traits,
         )
+
+
+def encoded(heatmap: Heatmap) -> dict[str, Json]:
+    """Encode a heatmap as traits, by name: apart from each other what changes apart."""
+    matrix = heatmap.matrix
+    return {
+        "_matrix": wire.encode_matrix(heatmap.stored),
+        "_scaling": wire.encode_scaling(matrix.scaling),
+        "_rows": wire.encode_axis(matrix.rows),
+        "_cols": wire.encode_axis(matrix.cols),
+        "_row_categories": wire.encode_categories(matrix.rows),
+        "_col_categories": wire.encode_categories(matrix.cols),
+        "_row_orders": wire.encode_orders(heatmap.row_tree, heatmap.row_orders),
+        "_col_orders": wire.encode_orders(heatmap.col_tree, heatmap.col_orders),
+        "_colors": wire.encode_colors(heatmap.colors),
+    }

@@ -8,10 +8,11 @@ from typing import Any
 
 from clustergrammer_widget.view.checks import position, refused
 from clustergrammer_widget.view.heatmap import Heatmap
+from clustergrammer_widget.view.heatmap_view import AXES
 from clustergrammer_widget.view.read_history import read_history
-from clustergrammer_widget.view.read_state import read_top
+from clustergrammer_widget.view.read_state import read_recluster, read_top
 from clustergrammer_widget.widget.callbacks import Callbacks
-from clustergrammer_widget.widget.top_stops import TopStops
+from clustergrammer_widget.widget.reclusterings import Reclusterings
 
 log = logging.getLogger(__name__)
 
@@ -19,7 +20,7 @@ log = logging.getLogger(__name__)
 FROM_PAGE = ("_view", "_history")
 
 
-class Messages(TopStops, Callbacks):
+class Messages(Reclusterings, Callbacks):
     """A heatmap that takes from the page what is right, and logs and refuses the rest."""
 
     def __init__(self, heatmap: Heatmap, options: Mapping[str, str]) -> None:
@@ -42,7 +43,7 @@ class Messages(TopStops, Callbacks):
         if "_view" in changes:
             self._read_view(changes["_view"])
         if "_history" in changes:
-            read_history(changes["_history"], self._steps, self._read_state)
+            read_history(changes["_history"], self._steps, self._read_state, self._table)
         return changes
 
     def _answer(self, _widget: object, content: object, _buffers: object) -> None:
@@ -58,10 +59,13 @@ class Messages(TopStops, Callbacks):
             self._worker.start()
         elif kind == "top" and isinstance(content, dict):
             self._send_top(read_top(content.get("top"), len(self._seen.axis("rows"))))
+        elif kind == "recluster" and isinstance(content, dict):
+            counts = (len(self._seen.axis(axis)) for axis in AXES)
+            self._send_reclustering(read_recluster(content.get("recluster"), *counts))
         elif kind == "click" and isinstance(content, dict):
             self._clicked(*self._read_click(content))
         else:
-            raise refused("kind", content, "'painted', 'top' or 'click'")
+            raise refused("kind", content, "'painted', 'top', 'recluster' or 'click'")
 
     def _read_click(self, content: dict[str, Any]) -> tuple[int | None, int | None]:
         """Read what was clicked, a row, a column or both."""

@@ -13,7 +13,7 @@ from clustergrammer_widget.view.heatmap_view import HeatmapView
 from clustergrammer_widget.view.history import History, Patch, patched, step_between
 from clustergrammer_widget.view.read_state import read_state
 from clustergrammer_widget.view.state import ViewState
-from clustergrammer_widget.widget.drawn import DrawnHeatmap
+from clustergrammer_widget.widget.drawn import DrawnHeatmap, encoded
 from clustergrammer_widget.widget.view_traits import ViewTrait
 
 
@@ -32,7 +32,8 @@ class SharedView(DrawnHeatmap):
         view = first.state.to_json()
         self._latest = view, first
         self._told = first
-        super().__init__(heatmap, options, _view=view, _history=History().to_json())
+        self._table = 0
+        super().__init__(heatmap, options, _view=view, _history=self._tagged(History()))
 
     @property
     def _seen(self) -> HeatmapView:
@@ -60,8 +61,28 @@ class SharedView(DrawnHeatmap):
         view = seen.state.to_json()
         self._latest = view, seen
         with self.hold_sync():
-            self._history = history.to_json()
+            self._history = self._tagged(history)
             self._view = view
+
+    def _show_heatmap(self, seen: HeatmapView, history: History, keeps_positions: bool) -> None:
+        """Show a view of another heatmap, by one message that has only what is new.
+
+        Where positions mean other lines from now on, the page also gets a view and a history that
+        are as before, and what it sends with the number of an earlier table is refused.
+        """
+        traits = encoded(seen.heatmap)
+        with self.hold_sync():
+            for name, value in traits.items():
+                setattr(self, name, value)
+            self._table += 0 if keeps_positions else 1
+            self._set_view(seen, history)
+            if not keeps_positions:
+                self._tell_of("_view", self._view, self._view)
+        self._tell()
+
+    def _tagged(self, history: History) -> dict[str, Any]:
+        """Return a history in JSON with the number of the table whose positions it has."""
+        return {**history.to_json(), "table": self._table}
 
     def _read_view(self, view: object) -> HeatmapView:
         """Read a view of this table from JSON.
@@ -82,7 +103,7 @@ class SharedView(DrawnHeatmap):
         return read_state(state, len(matrix.rows), len(matrix.cols), rows, cols)
 
     @traitlets.observe("_view")
-    def _tell(self, _change: object) -> None:
+    def _tell(self, _change: object = None) -> None:
         """Tell the observers of the parts that have changed since they were told last."""
         before, now = self._told, self._seen
         self._told = now

@@ -34,17 +34,30 @@ class TopRowsWorker:
         self._is_cancelled = threading.Event()
         self._thread: threading.Thread | None = None
 
-    def start(self) -> None:
-        """Begin, unless it has begun before or there are too many columns to cluster."""
+    def start(self, after: float = 0.0) -> None:
+        """Begin, unless it has begun before or there are too many columns to cluster.
+
+        Parameters
+        ----------
+        after : float
+            Seconds to wait first.
+        """
         with self._lock:
             if self._thread is not None or self._would_hold_up_the_kernel():
                 return
-            self._thread = threading.Thread(target=self._work, name="top rows", daemon=True)
+            self._thread = threading.Thread(
+                target=self._work, args=(after,), name="top rows", daemon=True
+            )
             self._thread.start()
 
     def cancel(self) -> None:
         """Stop after the stop at hand."""
         self._is_cancelled.set()
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it was started."""
+        return self._thread is not None
 
     @property
     def is_working(self) -> bool:
@@ -62,9 +75,10 @@ class TopRowsWorker:
         is_clustered = columns.enabled and columns.linkage is None
         return is_clustered and len(self._heatmap.matrix.cols) > MOST_COLUMNS
 
-    def _work(self) -> None:
+    def _work(self, after: float) -> None:
         done: list[TopRows] = []
         try:
+            self._is_cancelled.wait(after)
             for top in stops(len(self._heatmap.matrix.rows)):
                 if self._is_cancelled.is_set():
                     return

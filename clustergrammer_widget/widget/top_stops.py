@@ -17,6 +17,9 @@ from clustergrammer_widget.widget.progress import Progress
 from clustergrammer_widget.widget.shared_view import SharedView
 from clustergrammer_widget.widget.top_rows_worker import TopRowsWorker
 
+# Tables that come faster than this are not worth stops of their own.
+REST_SECONDS = 1.0
+
 
 class TopStops(SharedView):
     """A view whose page can show the top rows alone, with trees of their own."""
@@ -29,7 +32,7 @@ class TopStops(SharedView):
     def __init__(self, heatmap: Heatmap, options: Mapping[str, str]) -> None:
         self._done_tops: list[TopRows] = []
         self._tops_lock = threading.RLock()
-        self._worker = TopRowsWorker(heatmap, self._take_top_rows)
+        self._worker = self._new_worker(heatmap)
         super().__init__(heatmap, options)
 
     def close(self) -> None:
@@ -40,9 +43,36 @@ class TopStops(SharedView):
 
     def _set_view(self, seen: HeatmapView, history: History) -> None:
         top = seen.state.top
-        if top is not None and all(stop.top != top for stop in self._done_tops):
-            self._send_top(top)
-        super()._set_view(seen, history)
+        with self.hold_sync():
+            if top is not None and all(stop.top != top for stop in self._done_tops):
+                self._take_top_rows([seen.heatmap.top_rows(top)])
+            super()._set_view(seen, history)
+
+    def _show_heatmap(self, seen: HeatmapView, history: History, keeps_positions: bool) -> None:
+        with self.hold_sync(), self._tops_lock:
+            if not seen.heatmap.has_values_of(self._seen.heatmap):
+                self._forget_stops(seen.heatmap)
+            super()._show_heatmap(seen, history, keeps_positions)
+
+    def _forget_stops(self, heatmap: Heatmap) -> None:
+        """Have the stops of another heatmap clustered, once it has stood for a moment."""
+        before, self._worker = self._worker, self._new_worker(heatmap)
+        if before is not None:
+            before.cancel()
+            if before.has_begun:
+                self._worker.start(REST_SECONDS)
+        self._done_tops = []
+        self._tops = {}
+
+    def _new_worker(self, heatmap: Heatmap) -> TopRowsWorker:
+        worker = TopRowsWorker(heatmap, lambda done: self._take_from(worker, done))
+        return worker
+
+    def _take_from(self, worker: TopRowsWorker, done: list[TopRows]) -> None:
+        """Send what a worker has made, unless another heatmap has come meanwhile."""
+        with self._tops_lock:
+            if worker is self._worker:
+                self._take_top_rows(done)
 
     def _send_top(self, top: Top) -> None:
         """Let the page have the clustering of a stop."""
@@ -66,7 +96,7 @@ class TopStops(SharedView):
                 worker.wait()
 
     def _take_top_rows(self, done: list[TopRows]) -> None:
-        """Send these stops, and those sent before; comes from the worker's thread, too."""
+        """Send these stops, and those sent before."""
         with self._tops_lock:
             missing = [stop for stop in self._done_tops if all(stop.top != d.top for d in done)]
             self._done_tops = [*done, *missing]

@@ -16,6 +16,7 @@ from clustergrammer_widget.data.axis import Axis, Category, TextCategory
 from clustergrammer_widget.data.precision import StoredValues
 from clustergrammer_widget.data.scale import Scaling
 from clustergrammer_widget.view.colors import Colors
+from clustergrammer_widget.view.reclustered import Reclustered
 from clustergrammer_widget.view.top_rows import TopRows
 from clustergrammer_widget.widget.wire_array import Json, packed_array, plain_array
 
@@ -39,13 +40,21 @@ def encode_scaling(scaling: Scaling | None) -> Json:
     }
 
 
-def encode_axis(axis: Axis, tree: Tree | None, orders: Mapping[str, npt.NDArray[np.int32]]) -> Json:
-    """Encode labels, categories, orders and tree of one axis."""
+def encode_axis(axis: Axis) -> Json:
+    """Encode title and labels of one axis."""
+    return {"version": VERSION, "title": axis.title, "labels": encode_labels(axis.names)}
+
+
+def encode_categories(axis: Axis) -> Json:
+    """Encode the category strips of one axis."""
+    strips = [_encode_category(category) for category in axis.categories]
+    return {"version": VERSION, "categories": strips}
+
+
+def encode_orders(tree: Tree | None, orders: Mapping[str, npt.NDArray[np.int32]]) -> Json:
+    """Encode the orders of one axis that its labels and values make, and its tree."""
     return {
         "version": VERSION,
-        "title": axis.title,
-        "labels": encode_labels(axis.names),
-        "categories": [_encode_category(category) for category in axis.categories],
         "orders": {name: packed_array(order) for name, order in orders.items()},
         "tree": _encode_trees([tree]),
     }
@@ -100,6 +109,24 @@ def encode_top_rows(done: Sequence[TopRows]) -> Json:
         "rows": packed_array(np.concatenate([stop.rows for stop in done])),
         "row_trees": _encode_trees([stop.row_tree for stop in done]),
         "col_trees": _encode_trees([stop.col_tree for stop in done]),
+    }
+
+
+def encode_reclusterings(done: Sequence[Reclustered]) -> Json:
+    """Encode what was clustered anew: the latest last."""
+    return {"version": VERSION, "reclusterings": [_encode_reclustered(one) for one in done]}
+
+
+def _encode_reclustered(one: Reclustered) -> Json:
+    sides = {"rows": (one.rows, one.row_tree), "cols": (one.cols, one.col_tree)}
+    axes = one.recluster.to_json()
+    return {
+        name: {
+            **axes[name],
+            "members": None if axes[name]["members"] is None else packed_array(members),
+            "tree": _encode_trees([tree]),
+        }
+        for name, (members, tree) in sides.items()
     }
 
 

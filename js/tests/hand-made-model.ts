@@ -42,16 +42,40 @@ export interface AxisSpec {
   readonly hasTree?: boolean;
 }
 
-export function wireAxis({ labels, categories = [], hasTree = true }: AxisSpec) {
-  const count = labels.length;
+export function wireNames(labels: readonly string[], title = "") {
+  return { version: 1, title, labels: wireLabels(labels) };
+}
+
+export function wireCategories(categories: readonly unknown[]) {
+  return { version: 1, categories };
+}
+
+/** Each order is backwards, and the tree is a chain. */
+export function wireOrders(count: number, hasTree = true) {
   const backwards = () => wireArray(Int32Array.from({ length: count }, (_, i) => count - 1 - i));
   return {
     version: 1,
-    title: "",
-    labels: wireLabels(labels),
-    categories,
     orders: { sum: backwards(), variance: backwards(), label: backwards() },
     tree: hasTree ? wireTree(chainMerges(count), chainHeights(count)) : null,
+  };
+}
+
+/** An axis as its three traits have it. */
+export function wireAxis(side: "row" | "col", { labels, categories = [], hasTree }: AxisSpec) {
+  return {
+    [`_${side}s`]: wireNames(labels),
+    [`_${side}_categories`]: wireCategories(categories),
+    [`_${side}_orders`]: wireOrders(labels.length, hasTree),
+  };
+}
+
+/** What changes when another table of these values comes. */
+export function wireTable(values: Float32Array, rows: AxisSpec, cols: AxisSpec) {
+  const shape = [rows.labels.length, cols.labels.length];
+  return {
+    _matrix: { version: 1, values: wireArray(values, shape), scale: 1 },
+    ...wireAxis("row", rows),
+    ...wireAxis("col", cols),
   };
 }
 
@@ -105,6 +129,7 @@ export function plainView(rowCut: number | null = 1.5, colCut: number | null = 1
     rows: axis(rowCut),
     cols: axis(colCut),
     top: null,
+    recluster: null,
     colors: { map: null, vmin: null, vmax: null, opacity: 1, perRow: false },
     viewport: { rows: null, cols: null },
   };
@@ -137,6 +162,12 @@ export class HandMadeModel implements HostModel {
     }
   }
 
+  /** The same, and by then the page has taken it. */
+  async receive(traits: Readonly<Record<string, unknown>>): Promise<void> {
+    this.setAll(traits);
+    await Promise.resolve();
+  }
+
   get listenerCount(): number {
     return [...this.#listeners.values()].reduce((count, { size }) => count + size, 0);
   }
@@ -167,11 +198,8 @@ export function handMadeModel(
   cols: AxisSpec,
   reach = 1,
 ): HandMadeModel {
-  const shape = [rows.labels.length, cols.labels.length];
   return new HandMadeModel({
-    _matrix: { version: 1, values: wireArray(values, shape), scale: 1 },
-    _rows: wireAxis(rows),
-    _cols: wireAxis(cols),
+    ...wireTable(values, rows, cols),
     _colors: wireColors(reach),
     _options: { version: 1, theme: "light", width: "100%", height: "700px" },
     _view: plainView(rows.hasTree === false ? null : 1.5, cols.hasTree === false ? null : 1.5),

@@ -72,7 +72,7 @@ def from_page(widget, change):
     history = widget.get_state("_history")["_history"]
     if step is not None:
         past = [*history["past"], step.to_json()][-100:]
-        history = {"version": 1, "past": past, "future": []}
+        history = {"version": 1, "past": past, "future": [], "table": 0}
     widget.set_state(json.loads(json.dumps({"_view": after, "_history": history})))
 
 
@@ -141,6 +141,13 @@ def filter_category(widget, draw):
 
 def filter_query(widget, draw):
     widget.filter_rows(query=f"Kept == 'True' or Score > {draw(st.integers(-2, 3))}")
+
+
+def recluster(widget, draw):
+    parameter = st.sampled_from(["euclidean", "cityblock", None])
+    widget.recluster(
+        metric=draw(parameter), row_metric=draw(parameter), col_cluster=draw(st.booleans())
+    )
 
 
 def filters(widget, draw):
@@ -254,7 +261,7 @@ ACTIONS = [
     *(order, cut, flip, crop, crop_cluster, crops, filter_top, filter_category, filter_query),
     *(filters, select, select_clusters, color, zoom, undo, undo_and_redo, reset),
     *(page_order, page_crop, page_category, page_flip_and_cut, page_select, page_colors),
-    *(page_zoom, page_top),
+    *(page_zoom, page_top, recluster),
 ]
 
 
@@ -314,6 +321,37 @@ def test_the_code_is_what_one_would_write_oneself():
     ]
 
 
+def test_what_was_clustered_anew_is_clustered_anew_in_the_code():
+    data = TABLES["labels that do not repeat"]
+    widget = cgw.Clustergram(data)
+    widget.crop(rows=["a", "b", "d", "e"])
+    widget.recluster(metric="euclidean", row_method="single", col_cluster=False)
+    widget.crop(rows=["a", "b"])
+    widget.row_order = "sum"
+    assert body(widget).splitlines() == [
+        "w = cgw.Clustergram(data)",
+        'w.crop(rows=["a", "b", "d", "e"])',
+        'w.recluster(metric="euclidean", row_method="single", col_cluster=False)',
+        'w.crop(rows=["a", "b"])',
+        'w.row_order = "sum"',
+    ]
+    again = made_again(widget, data)
+    assert again.get_state("_view") == widget.get_state("_view")
+    widget.recluster(col_metric=lambda a, b: float(np.abs(a - b).max()), col_cluster=True)
+    assert "# new_col_metric: a function, define it first" in widget.to_code()
+
+
+def test_the_code_of_another_table_is_made_from_that_one():
+    data = TABLES["labels that do not repeat"]
+    widget = cgw.Clustergram(data, **CATEGORIES)
+    widget.crop(rows=["a", "b", "c"])
+    later = data.iloc[::-1, :3] + 1
+    widget.update(later)
+    again = made_again(widget, later)
+    assert_frame_equal(again.view, widget.view)
+    assert again.get_state("_row_categories") == widget.get_state("_row_categories")
+
+
 def test_positions_stand_in_the_code_only_where_labels_would_mean_more():
     data = TABLES["labels that repeat"]
     widget = cgw.Clustergram(data)
@@ -354,7 +392,8 @@ def test_what_the_widget_was_made_with_is_in_the_code(parameters):
     widget = cgw.Clustergram(data, **parameters)
     again = made_again(widget, data)
     state, expected = (w.get_state() for w in (again, widget))
-    for name in ("_matrix", "_rows", "_cols", "_scaling", "_options", "_view"):
+    same = ("_matrix", "_rows", "_cols", "_row_categories", "_col_categories", "_scaling")
+    for name in (*same, "_options", "_view"):
         assert state[name] == expected[name]
     assert state["_colors"] | {"name": ""} == expected["_colors"] | {"name": ""}
 

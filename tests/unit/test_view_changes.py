@@ -167,7 +167,7 @@ FORGED_STEPS = [
 def test_a_forged_step_is_refused_when_it_arrives_and_the_history_stays(widget, step, caplog):
     widget.row_order = "sum"
     with caplog.at_level(logging.WARNING):
-        widget.set_state({"_history": {"version": 1, "past": [step], "future": []}})
+        widget.set_state({"_history": {"version": 1, "past": [step], "future": [], "table": 0}})
     assert "history.past[0]" in caplog.text
     assert widget.steps == ["row order"]
     widget.undo()
@@ -177,7 +177,9 @@ def test_a_forged_step_is_refused_when_it_arrives_and_the_history_stays(widget, 
 def test_a_history_longer_than_any_is_refused(widget, caplog):
     step = {"before": {"rows.cut": 1}, "after": {"rows.cut": 2}}
     with caplog.at_level(logging.WARNING):
-        widget.set_state({"_history": {"version": 1, "past": [step] * 101, "future": []}})
+        widget.set_state(
+            {"_history": {"version": 1, "past": [step] * 101, "future": [], "table": 0}}
+        )
     assert "history.past" in caplog.text
     assert widget.steps == []
 
@@ -185,7 +187,7 @@ def test_a_history_longer_than_any_is_refused(widget, caplog):
 def test_a_step_that_leads_nowhere_is_an_error_and_the_view_stays(widget):
     crops = [{"kept": [0], "cut": 1}, {"kept": [1], "cut": 1}]
     step = {"before": {"rows.crops": crops}, "after": {"rows.crops": []}}
-    widget.set_state({"_history": {"version": 1, "past": [step], "future": []}})
+    widget.set_state({"_history": {"version": 1, "past": [step], "future": [], "table": 0}})
     before = widget.view
     with pytest.raises(ValueError, match=r"view\.rows shows nothing"):
         widget.undo()

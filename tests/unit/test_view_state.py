@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clustergrammer_widget.clustering.linkage import METHODS
 from clustergrammer_widget.view.read_state import read_state
 from clustergrammer_widget.view.state import (
+    AxisReclustering,
     AxisView,
     CategoryFilter,
     CategoryOrder,
@@ -15,6 +17,7 @@ from clustergrammer_widget.view.state import (
     Crop,
     CustomOrder,
     NamedOrder,
+    Reclustering,
     Top,
     ValueOrder,
     Viewport,
@@ -55,14 +58,26 @@ def intervals(count):
     return st.none() | edges.map(sorted).map(tuple).filter(lambda edge: edge[0] < edge[1])
 
 
+def axis_reclusterings(count):
+    return st.builds(
+        AxisReclustering,
+        st.none() | ascending(count, 1),
+        st.booleans(),
+        st.text(),
+        st.sampled_from(METHODS),
+        st.booleans(),
+    )
+
+
 states = st.builds(
     ViewState,
     axis_views(N, M),
     axis_views(M, N),
     st.none() | st.builds(Top, st.sampled_from(["sum", "variance"]), st.integers(1, N)),
+    st.none() | st.builds(Reclustering, axis_reclusterings(N), axis_reclusterings(M)),
     color_views(),
     st.builds(Viewport, intervals(N), intervals(M)),
-)
+).filter(lambda state: state.top is None or state.recluster is None)
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),

@@ -14,12 +14,14 @@ export interface History {
   readonly version: 1;
   readonly past: readonly Step[];
   readonly future: readonly Step[];
+  /** The number of the table whose positions the steps have. */
+  readonly table: number;
 }
 
-export const EMPTY_HISTORY: History = { version: 1, past: [], future: [] };
+export const EMPTY_HISTORY: History = { version: 1, past: [], future: [], table: 0 };
 
 const MOST_STEPS = 100;
-const WHOLE_PARTS = ["top"] as const;
+const WHOLE_PARTS = ["top", "recluster"] as const;
 const DIVIDED_PARTS = ["rows", "cols", "colors"] as const;
 
 function partsOf(view: ViewState): Record<string, unknown> {
@@ -88,38 +90,6 @@ export function redone(history: History): { patch: Patch; history: History } | n
   return { patch: step.after, history: { ...history, past: [...history.past, step], future } };
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  "rows.order": "row order",
-  "cols.order": "column order",
-  "rows.cut": "row clusters",
-  "cols.cut": "column clusters",
-  "rows.flips": "row flip",
-  "cols.flips": "column flip",
-  "rows.category": "row filter",
-  "cols.category": "column filter",
-  "rows.crops": "row crop",
-  "cols.crops": "column crop",
-  "rows.selected": "row selection",
-  "cols.selected": "column selection",
-  top: "top rows",
-  "colors.map": "colour map",
-  "colors.vmin": "colour range",
-  "colors.vmax": "colour range",
-  "colors.opacity": "opacity",
-  "colors.perRow": "scale of each row",
-};
-
-/** A crop also moves the cut, a choice of top rows the flips: the change that was meant names it. */
-const NAMING = ["top", "rows.crops", "cols.crops", ...Object.keys(NAMES)];
-
-/** What a step changed, in words. */
-export function nameOf(step: Step): string {
-  const path = NAMING.find((candidate) => candidate in step.after);
-  const both = "rows.crops" in step.after && "cols.crops" in step.after;
-  if (both && path !== "top") return "crop";
-  return (path && NAMES[path]) ?? "view";
-}
-
 export function parseHistory(json: unknown): History {
   const record = json as Partial<History> | null | undefined;
   const isStep = (step: unknown) =>
@@ -128,8 +98,9 @@ export function parseHistory(json: unknown): History {
     typeof (step as Step).before === "object" &&
     typeof (step as Step).after === "object";
   const isList = (steps: unknown) => Array.isArray(steps) && steps.every(isStep);
-  if (record?.version !== 1 || !isList(record.past) || !isList(record.future)) {
+  const { version, past, future, table } = record ?? {};
+  if (version !== 1 || !isList(past) || !isList(future) || !Number.isInteger(table)) {
     return EMPTY_HISTORY;
   }
-  return { version: 1, past: record.past ?? [], future: record.future ?? [] };
+  return { version, past: past ?? [], future: future ?? [], table: table ?? 0 };
 }

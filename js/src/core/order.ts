@@ -32,8 +32,10 @@ export function orderIndices(order: Order, context: OrderContext): Int32Array {
     }
     case "category": {
       const category = axis.categories.find(({ title }) => title === order.title);
-      if (!category) throw new Error(`order: no category is titled ${JSON.stringify(order.title)}`);
-      return sorted(clustered.slice(), categoryKeys(category), false);
+      // strips may go before the order by one of them does
+      return category
+        ? sorted(clustered.slice(), categoryKeys(category), false)
+        : clustered.slice();
     }
     case "custom":
       return only(Int32Array.from(order.indices), visible);

@@ -20,7 +20,10 @@ export interface AxisStill {
 }
 
 /** A picture at rest. */
-export type Still = Readonly<Record<AxisName, AxisStill>>;
+export interface Still extends Readonly<Record<AxisName, AxisStill>> {
+  /** What its pixels are known by, also when its lines are counted otherwise. */
+  readonly key: object;
+}
 
 export interface SharedStill {
   readonly still: Still;
@@ -30,6 +33,8 @@ export interface SharedStill {
 
 /** One frame of a motion: where everything is, and the pictures it comes from and goes to. */
 export interface Motion extends Readonly<Record<AxisName, MotionFrame>> {
+  /** What the lines are called, also those that leave. */
+  readonly label: Readonly<Record<AxisName, (line: number) => string>>;
   /** The last one is where it goes. */
   readonly stills: readonly SharedStill[];
   /** Nothing has moved yet: the page shows all of it as it is. */

@@ -105,6 +105,19 @@ export interface Top {
   readonly count: number;
 }
 
+/** Some lines of an axis, and how they were clustered by themselves. */
+export interface AxisReclustering {
+  /** Original positions, ascending; `null` for the whole axis. */
+  readonly members: readonly number[] | null;
+  readonly enabled: boolean;
+  readonly metric: string;
+  readonly method: string;
+  readonly optimal: boolean;
+}
+
+/** Only these rows and columns, clustered anew: what the trees are made of. */
+export type Reclustering = Readonly<Record<AxisName, AxisReclustering>>;
+
 /** What a person changed about the colours; `null` is what the kernel gave. */
 export interface ColorView {
   readonly map: string | null;
@@ -126,7 +139,9 @@ export interface ViewState {
   readonly version: 1;
   readonly rows: AxisView;
   readonly cols: AxisView;
+  /** At most one of these two says which lines stand, with trees of their own. */
   readonly top: Top | null;
+  readonly recluster: Reclustering | null;
   readonly colors: ColorView;
   readonly viewport: ViewportState;
 }
@@ -137,6 +152,13 @@ export type AxisName = "rows" | "cols";
 export interface TopStop extends Top {
   /** Original positions of the rows, ascending; leaf i of `rowTree` is `rows[i]`. */
   readonly rows: Int32Array;
+  readonly rowTree: Tree | null;
+  readonly colTree: Tree | null;
+}
+
+/** What clustering some rows and columns by themselves gave. */
+export interface Reclustered {
+  readonly recluster: Reclustering;
   readonly rowTree: Tree | null;
   readonly colTree: Tree | null;
 }

@@ -5,7 +5,7 @@ import type { Axis, AxisView } from "./types.ts";
  * when there is neither.
  */
 export function visiblePositions(
-  axis: Axis,
+  axis: Pick<Axis, "count" | "categories">,
   view: Pick<AxisView, "category" | "crops">,
   base: Int32Array | null,
 ): Int32Array {

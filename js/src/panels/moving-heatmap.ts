@@ -1,19 +1,24 @@
 import { parseHex } from "../core/colors.ts";
-import { type Placing, placingOf } from "../core/motion.ts";
+import { type MotionFrame, type Placing, placingOf } from "../core/motion.ts";
 import { mixPictures, pixelsAtRest } from "../core/moving-pixels.ts";
 import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
-import type { Motion, Still } from "../core/still.ts";
+import type { AxisStill, Motion, Still } from "../core/still.ts";
+import type { Interval } from "../core/types.ts";
 import { isSameScene } from "./heatmap-scene.ts";
 
 /** A picture that shows less than this of itself is not seen beside the others. */
 const LEAST_SHARE = 1 / 64;
 
-/** The matrix as it is drawn at rest, pixel by pixel, and where its lines are. */
+/** The matrix as it is drawn at rest, pixel by pixel. */
 interface PictureAtRest {
   readonly scene: HeatmapScene;
   readonly pixels: Uint32Array;
-  readonly rows: Placing;
-  readonly cols: Placing;
+}
+
+/** Where the lines of an axis are in a picture. */
+interface PlacedAtRest {
+  readonly scene: HeatmapScene;
+  readonly placing: Placing;
 }
 
 /**
@@ -24,7 +29,8 @@ interface PictureAtRest {
 export class MovingHeatmap {
   readonly #renderer: HeatmapRenderer;
   readonly #canvas = createContext();
-  readonly #pictures = new WeakMap<Still, PictureAtRest>();
+  readonly #pictures = new WeakMap<Still["key"], PictureAtRest>();
+  readonly #placings = new WeakMap<AxisStill, PlacedAtRest>();
   /** What is on the page, and later what comes there. */
   #atRest: PictureAtRest;
   #frame: ImageData | null = null;
@@ -47,22 +53,22 @@ export class MovingHeatmap {
     target: CanvasRenderingContext2D,
   ): void {
     for (const { still } of stills.slice(0, -1)) {
-      if (!this.#pictures.has(still)) this.#pictures.set(still, this.#atRest);
+      if (!this.#pictures.has(still.key)) this.#pictures.set(still.key, this.#atRest);
     }
     const shown = stills.filter(({ share }) => share >= LEAST_SHARE);
-    const isFirst = stills.some(({ still }) => this.#pictures.get(still) === this.#atRest);
+    const isFirst = stills.some(({ still }) => this.#pictures.get(still.key) === this.#atRest);
     const showsGoal = shown.at(-1) === stills.at(-1);
     if (showsGoal && (isFirst || isStale || !isSameScene(scene, this.#atRest.scene))) {
       this.#atRest = this.#picture(scene, (context) => this.#renderer.draw(scene, context));
     }
     const pictures = shown.map(({ still, share }) => {
-      const picture = this.#pictures.get(still) ?? this.#atRest;
-      const { width, height } = picture.scene;
+      const { scene, pixels } = this.#pictures.get(still.key) ?? this.#atRest;
+      const { width, height } = scene;
       return {
-        pixels: picture.pixels,
+        pixels,
         width,
-        rows: pixelsAtRest(rows, picture.rows, height),
-        cols: pixelsAtRest(cols, picture.cols, width),
+        rows: pixelsAtRest(rows, this.#placed(still.rows, scene, scene.rows, rows), height),
+        cols: pixelsAtRest(cols, this.#placed(still.cols, scene, scene.cols, cols), width),
         share,
       };
     });
@@ -76,16 +82,22 @@ export class MovingHeatmap {
   }
 
   #picture(scene: HeatmapScene, draw: (context: CanvasRenderingContext2D) => void): PictureAtRest {
-    const { matrix, rowOrder, colOrder, width, height } = scene;
+    const { width, height } = scene;
     this.#canvas.canvas.width = width;
     this.#canvas.canvas.height = height;
     draw(this.#canvas);
     return {
       scene,
       pixels: new Uint32Array(this.#canvas.getImageData(0, 0, width, height).data.buffer),
-      rows: placingOf(rowOrder, scene.rows, matrix.rowCount),
-      cols: placingOf(colOrder, scene.cols, matrix.colCount),
     };
+  }
+
+  #placed(still: AxisStill, scene: HeatmapScene, shown: Interval, frame: MotionFrame): Placing {
+    const known = this.#placings.get(still);
+    if (known?.scene === scene) return known.placing;
+    const placing = placingOf(still.order, shown, frame.placing.starts.length);
+    this.#placings.set(still, { scene, placing });
+    return placing;
   }
 }
 

@@ -114,7 +114,7 @@ function labels(page: PageState, side: AxisName, theme: Theme): Painting {
         theme,
         ...along(page, side),
         plan,
-        label: axis.value.label,
+        label: motion?.label[side] ?? axis.value.label,
         order: order.value,
         selected: selected.value,
         found,

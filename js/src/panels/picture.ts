@@ -1,8 +1,10 @@
-import { computed, effect, type ReadonlySignal } from "@preact/signals";
+import { computed, type ReadonlySignal } from "@preact/signals";
 import { IdleWork } from "../core/idle.ts";
 import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
+import { whenAborted } from "../core/when-aborted.ts";
 import { SharedContext } from "../gl/shared-context.ts";
 import { WebGLHeatmap } from "../gl/webgl-heatmap.ts";
+import { effectUntil } from "../state/effect-until.ts";
 import type { PageState } from "../state/page-state.ts";
 import { PanelCanvas } from "./canvas.ts";
 import { Canvas2DHeatmap } from "./canvas2d-heatmap.ts";
@@ -44,17 +46,12 @@ export class Picture {
     this.#panels = Object.fromEntries(panels) as Record<PanelName, PanelCanvas>;
     this.#renderer = this.#chooseRenderer(aborted);
     this.#paintings = PAINTING_NAMES.map((name) => computed(() => this.#paint(name)));
-    const stop = effect(() => this.#observe());
-    aborted.addEventListener(
-      "abort",
-      () => {
-        stop();
-        page.frames.forget(this.#draw);
-        this.#preparing.cancel();
-        this.#renderer.dispose();
-      },
-      { once: true },
-    );
+    effectUntil(aborted, () => this.#observe());
+    whenAborted(aborted, () => {
+      page.frames.forget(this.#draw);
+      this.#preparing.cancel();
+      this.#renderer.dispose();
+    });
   }
 
   get rendererKind(): HeatmapRenderer["kind"] {

@@ -1,15 +1,8 @@
 import { arrangeTree } from "../core/arranged-tree.ts";
 import { commonMerge } from "../core/common-merge.ts";
+import { stopAmong } from "../core/standing.ts";
 import { type Cluster, treeHeight } from "../core/tree.ts";
-import type {
-  AxisName,
-  AxisView,
-  CategoryFilter,
-  Order,
-  Top,
-  TopStop,
-  ViewState,
-} from "../core/types.ts";
+import type { AxisName, AxisView, CategoryFilter, Order, Top, ViewState } from "../core/types.ts";
 import { visiblePositions } from "../core/visible.ts";
 import type { SharedState } from "./shared-state.ts";
 
@@ -99,21 +92,17 @@ export function toggleCategory(shared: SharedState, side: AxisName, filter: Cate
   const { category } = view[side];
   const isOn = category?.title === filter.title && category.value === filter.value;
   const narrowed = { ...view[side], category: isOn ? null : filter };
-  const base = side === "rows" ? (stopOf(shared, view.top)?.rows ?? null) : null;
-  if (visiblePositions(shared.axis(side).axis.value, narrowed, base).length === 0) return;
+  const { axis, base } = shared.axis(side);
+  if (visiblePositions(axis.value, narrowed, base.value).length === 0) return;
   shared.change(
     atFullZoom(withAxis(view, side, { ...narrowed, cut: cutAfter(shared, side, narrowed) }), side),
   );
 }
 
-/** The clustering of some top rows, as far as it has come. */
-export function stopOf(shared: SharedState, top: Top | null): TopStop | undefined {
-  return shared.topStops.value.find(({ by, count }) => by === top?.by && count === top.count);
-}
-
 /**
- * Shows only the top rows, or all of them again; both axes get the trees of that stop. False when
- * it has not come yet, or when a filter or a crop leaves none of these rows.
+ * Shows only the top rows, or all of them again, and nothing clustered anew; both axes get the trees
+ * of that stop, or of the table. False when it has not come yet, or when a filter or a crop leaves
+ * none of these rows.
  */
 export function showTop(
   shared: SharedState,
@@ -121,7 +110,7 @@ export function showTop(
   gesture: string | null = null,
 ): boolean {
   const view = shared.view.value;
-  const stop = stopOf(shared, top);
+  const stop = top && stopAmong(shared.topStops.value, top);
   if (top && !stop) return false;
   const rows = visiblePositions(shared.rows.axis.value, view.rows, stop?.rows ?? null);
   if (rows.length === 0) return false;
@@ -131,10 +120,19 @@ export function showTop(
         ? stop.rowTree
         : stop.colTree
       : shared.axis(name).axis.value.tree;
-    return { flips: [], cut: tree ? treeHeight(tree) * FIRST_CUT_SHARE : null };
+    const { order, crops } = view[name];
+    const isLost = !tree && order.by === "cluster";
+    const cut = tree ? treeHeight(tree) * FIRST_CUT_SHARE : null;
+    return {
+      order: isLost ? { by: "initial" } : order,
+      flips: [],
+      cut,
+      crops: crops.map((crop) => ({ ...crop, cut: cut === null ? null : (crop.cut ?? cut) })),
+    };
   };
   const narrowed = withAxis(withAxis(view, "rows", side("rows")), "cols", side("cols"));
-  shared.change(atFullZoom({ ...narrowed, top }, "rows"), gesture);
+  const chosen = atFullZoom({ ...narrowed, top, recluster: null }, "rows");
+  shared.change(view.recluster ? atFullZoom(chosen, "cols") : chosen, gesture);
   return true;
 }
 

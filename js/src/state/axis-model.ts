@@ -5,10 +5,11 @@ import {
   positionsInLeafOrder,
   wholeTree,
 } from "../core/arranged-tree.ts";
-import { columnOrders } from "../core/column-orders.ts";
 import { isRanked, orderAllowsTree, orderIndices, placesOf } from "../core/order.ts";
+import { partOrders } from "../core/part-orders.ts";
+import type { StandingAxis } from "../core/standing.ts";
 import { type Cluster, clustersAt, treeHeight } from "../core/tree.ts";
-import type { Axis, AxisName, AxisView, Matrix, TopStop, Tree } from "../core/types.ts";
+import type { Axis, AxisName, AxisView, Matrix, Tree } from "../core/types.ts";
 import { visiblePositions } from "../core/visible.ts";
 
 /** One axis, and what the view makes of it. */
@@ -17,6 +18,8 @@ export interface AxisModel {
   readonly view: ReadonlySignal<AxisView>;
   /** The tree that stands, before anything is flipped or cropped; `null` without one. */
   readonly baseTree: ReadonlySignal<ArrangedTree | null>;
+  /** What stands, as ascending original positions, before anything is cropped; `null` for all. */
+  readonly base: ReadonlySignal<Int32Array | null>;
   /** The original positions that are visible, ascending. */
   readonly visible: ReadonlySignal<Int32Array>;
   readonly isFiltered: ReadonlySignal<boolean>;
@@ -39,30 +42,32 @@ export interface AxisSource {
   readonly axis: ReadonlySignal<Axis>;
   readonly matrix: ReadonlySignal<Matrix>;
   readonly view: ReadonlySignal<AxisView>;
-  /** The top rows' own clustering, where it is what stands. */
-  readonly stop: ReadonlySignal<TopStop | null>;
+  /** What was clustered by itself, where that is what stands. */
+  readonly standing: ReadonlySignal<StandingAxis | null>;
 }
 
-export function axisModel({ side, axis, matrix, view, stop }: AxisSource): AxisModel {
+export function axisModel({ side, axis, matrix, view, standing }: AxisSource): AxisModel {
   const part = <Key extends keyof AxisView>(key: Key) => computed(() => view.value[key]);
   const [order, cut, flips] = [part("order"), part("cut"), part("flips")];
   const [category, crops, selected] = [part("category"), part("crops"), part("selected")];
 
-  const base = computed(() => (side === "rows" ? (stop.value?.rows ?? null) : null));
+  const count = computed(() => axis.value.count);
+  const ownTree = computed(() => axis.value.tree);
+  const filtered = computed(() => (category.value ? axis.value.categories : []));
+  const base = computed(() => standing.value?.members ?? null);
   const baseTree = computed((): ArrangedTree | null => {
-    const standing = stop.value;
-    const tree = standing
-      ? side === "rows"
-        ? standing.rowTree
-        : standing.colTree
-      : axis.value.tree;
+    const tree = standing.value ? standing.value.tree : ownTree.value;
     if (!tree) return null;
     return base.value ? { tree, members: base.value } : wholeTree(tree);
   });
   const visible = computed(() =>
-    visiblePositions(axis.value, { category: category.value, crops: crops.value }, base.value),
+    visiblePositions(
+      { count: count.value, categories: filtered.value },
+      { category: category.value, crops: crops.value },
+      base.value,
+    ),
   );
-  const isFiltered = computed(() => visible.value.length < axis.value.count);
+  const isFiltered = computed(() => visible.value.length < count.value);
   const isNarrowed = computed(() => category.value !== null || crops.value.length > 0);
   const arranged = computed(() => {
     const whole = baseTree.value;
@@ -71,10 +76,11 @@ export function axisModel({ side, axis, matrix, view, stop }: AxisSource): AxisM
     const isVisible = new Set(visible.value);
     return arrangeTree(whole, flips.value, (position) => isVisible.has(position));
   });
-  const ranked = computed(() =>
-    side === "cols" && stop.value ? columnOrders(matrix.value, stop.value.rows) : undefined,
-  );
-  const indices = computed(() =>
+  const ranked = computed(() => {
+    const others = standing.value?.others;
+    return others ? partOrders(matrix.value, side, others) : undefined;
+  });
+  const indices = unlessEqual(() =>
     orderIndices(order.value, {
       axis: axis.value,
       side,
@@ -88,11 +94,12 @@ export function axisModel({ side, axis, matrix, view, stop }: AxisSource): AxisM
   return {
     axis,
     view,
+    base,
     baseTree,
     visible,
     isFiltered,
     order: indices,
-    places: computed(() => placesOf(indices.value, axis.value.count)),
+    places: computed(() => placesOf(indices.value, count.value)),
     count: computed(() => indices.value.length),
     tree,
     treeHeight: computed(() => (tree.value ? treeHeight(tree.value) : 0)),
@@ -100,4 +107,15 @@ export function axisModel({ side, axis, matrix, view, stop }: AxisSource): AxisM
     showsTree: computed(() => tree.value !== null && orderAllowsTree(order.value)),
     selected: computed(() => new Set(selected.value)),
   };
+}
+
+/** Keeps the array it has where another would say the same, so that nothing seems to move. */
+function unlessEqual(make: () => Int32Array): ReadonlySignal<Int32Array> {
+  let kept: Int32Array = new Int32Array();
+  return computed(() => {
+    const made = make();
+    const isSame = made.length === kept.length && made.every((item, i) => item === kept[i]);
+    if (!isSame) kept = made;
+    return kept;
+  });
 }

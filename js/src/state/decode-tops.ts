@@ -1,13 +1,17 @@
+import { FieldError, fields, listOf, oneOf } from "../core/json-reader.ts";
 import type { Matrix, Top, TopStop } from "../core/types.ts";
 import { decodeTrees } from "./decode-tree.ts";
-import { wholeNumbers } from "./wire-array.ts";
-import { fields, isSent, list, oneOf, positiveWhole, versioned, WireError } from "./wire-fields.ts";
+import { ascended, wholeNumbers } from "./wire-array.ts";
+import { isSent, positiveWhole, versioned } from "./wire-fields.ts";
 
 /** The stops of the top-rows sliders that have come so far; like arrays of all of them are joined. */
-export function decodeTopStops(trait: unknown, { rowCount, colCount }: Matrix): readonly TopStop[] {
+export function decodeTopStops(
+  trait: unknown,
+  { rowCount, colCount }: Pick<Matrix, "rowCount" | "colCount">,
+): readonly TopStop[] {
   if (!isSent(trait)) return [];
   const record = versioned(trait, "tops");
-  const tops = list(record.stops, "tops.stops", (item, path) => decodeTop(item, rowCount, path));
+  const tops = listOf((item, path) => decodeTop(item, rowCount, path))(record.stops, "tops.stops");
   const counts = tops.map(({ count }) => count);
   const rowTotal = counts.reduce((sum, count) => sum + count, 0);
   const rows = wholeNumbers(record.rows, [rowTotal], [0, rowCount - 1], "tops.rows");
@@ -19,7 +23,7 @@ export function decodeTopStops(trait: unknown, { rowCount, colCount }: Matrix): 
     const end = start + top.count;
     const stop = {
       ...top,
-      rows: ascending(rows.subarray(start, end), "tops.rows"),
+      rows: ascended(rows.subarray(start, end), "tops.rows"),
       rowTree: rowTrees?.[i] ?? null,
       colTree: colTrees?.[i] ?? null,
     };
@@ -31,19 +35,9 @@ export function decodeTopStops(trait: unknown, { rowCount, colCount }: Matrix): 
 function decodeTop(item: unknown, rowCount: number, path: string): Top {
   const { by, count } = fields(item, path);
   const top = {
-    by: oneOf(by, ["sum", "variance"], `${path}.by`),
+    by: oneOf("sum", "variance")(by, `${path}.by`),
     count: positiveWhole(count, `${path}.count`),
   };
-  if (top.count > rowCount) throw new WireError(`${path}.count`, `there are ${rowCount} rows`);
+  if (top.count > rowCount) throw new FieldError(`${path}.count`, `there are ${rowCount} rows`);
   return top;
-}
-
-function ascending(positions: Int32Array, path: string): Int32Array {
-  const isAscending = positions.every((position, i) => i === 0 || position > at(positions, i - 1));
-  if (!isAscending) throw new WireError(path, "the rows of a stop do not ascend");
-  return positions;
-}
-
-function at(array: Int32Array, index: number): number {
-  return array[index] as number;
 }

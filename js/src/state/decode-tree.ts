@@ -1,7 +1,7 @@
+import { FieldError, fields } from "../core/json-reader.ts";
 import { leafOrder } from "../core/tree.ts";
 import type { Tree } from "../core/types.ts";
 import { areDistinct, doubles, wholeNumbers } from "./wire-array.ts";
-import { fields, WireError } from "./wire-fields.ts";
 
 /** The trees of one axis, or of its parts, one after the other; `null` where it is not clustered. */
 export function decodeTrees(
@@ -29,7 +29,7 @@ function treeOf(merges: Int32Array, heights: Float64Array, path: string): Tree {
   const leafCount = heights.length + 1;
   const isAfterBranches = merges.every((node, i) => node < leafCount + (i >> 1));
   if (!isAfterBranches || !areDistinct(merges, leafCount + heights.length)) {
-    throw new WireError(`${path}.merges`, "these merges make no tree");
+    throw new FieldError(`${path}.merges`, "these merges make no tree");
   }
   return { merges, heights, leaves: leafOrder(merges, leafCount) };
 }

@@ -1,18 +1,9 @@
 import type { ColorMap } from "../core/color-view.ts";
+import { FieldError, fields, finite, listOf, oneOf, text } from "../core/json-reader.ts";
 import type { Axis, Category, Colors, Matrix, Scaling } from "../core/types.ts";
 import { decodeTrees } from "./decode-tree.ts";
 import { bytes, doubles, permutation, singles, wholeNumbers } from "./wire-array.ts";
-import {
-  fields,
-  finite,
-  isSent,
-  list,
-  oneOf,
-  positiveWhole,
-  text,
-  versioned,
-  WireError,
-} from "./wire-fields.ts";
+import { isSent, positiveWhole, versioned } from "./wire-fields.ts";
 
 const LUT_SIZE = 256;
 const LONGEST_TEXT = 2 ** 31 - 1;
@@ -38,10 +29,13 @@ export function decodeMatrix(trait: unknown): Matrix {
 }
 
 /** How the values were scaled; `null` when they are as given. */
-export function decodeScaling(trait: unknown, { rowCount, colCount }: Matrix): Scaling | null {
+export function decodeScaling(
+  trait: unknown,
+  { rowCount, colCount }: Pick<Matrix, "rowCount" | "colCount">,
+): Scaling | null {
   if (!isSent(trait)) return null;
   const record = versioned(trait, "scaling");
-  const axis = oneOf(record.axis, ["rows", "cols"], "scaling.axis");
+  const axis = oneOf("rows", "cols")(record.axis, "scaling.axis");
   const shape = [axis === "rows" ? rowCount : colCount];
   return {
     axis,
@@ -64,7 +58,7 @@ function decodeLabels(value: unknown, count: number, path: string): (i: number) 
 
 function decodeCategory(value: unknown, count: number, path: string): Category {
   const record = fields(value, path);
-  const kind = oneOf(record.kind, ["text", "number"], `${path}.kind`);
+  const kind = oneOf("text", "number")(record.kind, `${path}.kind`);
   const title = text(record.title, `${path}.title`);
   if (kind === "number") {
     return {
@@ -75,26 +69,43 @@ function decodeCategory(value: unknown, count: number, path: string): Category {
       numbers: doubles(record.numbers, [count], `${path}.numbers`),
     };
   }
-  const values = list(record.values, `${path}.values`, text);
-  const colors = list(record.colors, `${path}.colors`, text);
+  const values = listOf(text)(record.values, `${path}.values`);
+  const colors = listOf(text)(record.colors, `${path}.colors`);
   if (colors.length !== values.length) {
-    throw new WireError(`${path}.colors`, `${colors.length} colours for ${values.length} values`);
+    throw new FieldError(`${path}.colors`, `${colors.length} colours for ${values.length} values`);
   }
   const codes = wholeNumbers(record.codes, [count], [-1, values.length - 1], `${path}.codes`);
   return { kind, title, values, colors, codes };
 }
 
-export function decodeAxis(trait: unknown, count: number, path: string): Axis {
+/** What the lines of an axis are called. */
+export type Names = Pick<Axis, "count" | "title" | "label">;
+
+/** How the lines of an axis can be ordered, whatever is shown of them. */
+export type Orders = Pick<Axis, "orders" | "tree">;
+
+export function decodeNames(trait: unknown, count: number, path: string): Names {
   const record = versioned(trait, path);
-  const orders = fields(record.orders, `${path}.orders`);
-  const order = (name: string) => permutation(orders[name], count, `${path}.orders.${name}`);
   return {
     count,
     title: text(record.title, `${path}.title`),
     label: decodeLabels(record.labels, count, `${path}.labels`),
-    categories: list(record.categories, `${path}.categories`, (category, place) =>
-      decodeCategory(category, count, place),
-    ),
+  };
+}
+
+export function decodeCategories(trait: unknown, count: number, path: string): readonly Category[] {
+  const record = versioned(trait, path);
+  return listOf((category, place) => decodeCategory(category, count, place))(
+    record.categories,
+    path,
+  );
+}
+
+export function decodeOrders(trait: unknown, count: number, path: string): Orders {
+  const record = versioned(trait, path);
+  const orders = fields(record.orders, path);
+  const order = (name: string) => permutation(orders[name], count, `${path}.${name}`);
+  return {
     orders: { sum: order("sum"), variance: order("variance"), label: order("label") },
     tree: decodeTrees(record.tree, [count], `${path}.tree`)?.[0] ?? null,
   };
@@ -116,7 +127,7 @@ export function decodeColors(trait: unknown): Colors {
 export function decodeColorMaps(trait: unknown): readonly ColorMap[] {
   if (!isSent(trait)) return [];
   const record = versioned(trait, "colormaps");
-  const maps = list(record.maps, "colormaps.maps", fields);
+  const maps = listOf(fields)(record.maps, "colormaps.maps");
   const steps = bytes(record.steps, [maps.length, 3, LUT_SIZE], "colormaps.steps");
   return maps.map(({ name, diverging }, i) => ({
     name: text(name, `colormaps.maps[${i}].name`),
@@ -141,7 +152,7 @@ function opaqueLut(steps: Uint8Array): Uint8Array {
 export function decodeOptions(trait: unknown): WidgetOptions {
   const record = versioned(trait, "options");
   return {
-    theme: oneOf(record.theme, ["auto", "light", "dark"], "options.theme"),
+    theme: oneOf("auto", "light", "dark")(record.theme, "options.theme"),
     width: text(record.width, "options.width"),
     height: text(record.height, "options.height"),
   };

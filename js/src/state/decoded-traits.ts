@@ -1,25 +1,34 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import type { ColorMap } from "../core/color-view.ts";
-import type { Axis, Colors, Matrix, Scaling, TopStop } from "../core/types.ts";
+import type { Clusterings } from "../core/standing.ts";
+import type { Axis, Colors, Matrix, Scaling } from "../core/types.ts";
 import {
-  decodeAxis,
+  decodeCategories,
   decodeColorMaps,
   decodeColors,
   decodeMatrix,
+  decodeNames,
   decodeOptions,
+  decodeOrders,
   decodeScaling,
   type WidgetOptions,
 } from "./decode.ts";
+import { decodeReclusterings } from "./decode-reclusterings.ts";
 import { decodeTopStops } from "./decode-tops.ts";
 import type { HostModel } from "./host.ts";
 
 /** What only ever comes from the kernel. */
 const TRAITS = [
   "_matrix",
+  "_scaling",
   "_rows",
   "_cols",
+  "_row_categories",
+  "_col_categories",
+  "_row_orders",
+  "_col_orders",
   "_tops",
-  "_scaling",
+  "_reclusterings",
   "_colors",
   "_colormaps",
   "_options",
@@ -33,7 +42,8 @@ export interface DecodedTraits {
   readonly scaling: ReadonlySignal<Scaling | null>;
   readonly rows: ReadonlySignal<Axis>;
   readonly cols: ReadonlySignal<Axis>;
-  readonly topStops: ReadonlySignal<readonly TopStop[]>;
+  readonly topStops: ReadonlySignal<Clusterings["topStops"]>;
+  readonly reclusterings: ReadonlySignal<Clusterings["reclusterings"]>;
   readonly colors: ReadonlySignal<Colors>;
   readonly colorMaps: ReadonlySignal<readonly ColorMap[]>;
   readonly options: ReadonlySignal<WidgetOptions>;
@@ -43,25 +53,48 @@ export function readTraits(model: HostModel): Traits {
   return Object.fromEntries(TRAITS.map((name) => [name, model.get(name)])) as Traits;
 }
 
+export function areSame(a: Traits, b: Traits): boolean {
+  return TRAITS.every((name) => a[name] === b[name]);
+}
+
 export function decodedTraits(traits: ReadonlySignal<Traits>): DecodedTraits {
   const decoded = <T>(name: keyof Traits, decode: (trait: unknown) => T) => {
     const trait = computed(() => traits.value[name]);
     return computed(() => decode(trait.value));
   };
   const matrix = decoded("_matrix", decodeMatrix);
+  // a table of the same size leaves what else was decoded as it is
+  const rowCount = computed(() => matrix.value.rowCount);
+  const colCount = computed(() => matrix.value.colCount);
+  const shape = () => ({ rowCount: rowCount.value, colCount: colCount.value });
+  const axis = (side: "row" | "col", count: ReadonlySignal<number>): ReadonlySignal<Axis> => {
+    const names = decoded(`_${side}s`, (trait) => decodeNames(trait, count.value, `${side}s`));
+    const categories = decoded(`_${side}_categories`, (trait) =>
+      decodeCategories(trait, count.value, `${side}_categories`),
+    );
+    const orders = decoded(`_${side}_orders`, (trait) =>
+      decodeOrders(trait, count.value, `${side}_orders`),
+    );
+    return computed(() => ({
+      ...names.value,
+      categories: categories.value,
+      ...orders.value,
+    }));
+  };
   return {
     matrix,
-    scaling: decoded("_scaling", (trait) => decodeScaling(trait, matrix.value)),
-    rows: decoded("_rows", (trait) => decodeAxis(trait, matrix.value.rowCount, "rows")),
-    cols: decoded("_cols", (trait) => decodeAxis(trait, matrix.value.colCount, "cols")),
-    topStops: decoded("_tops", (trait) => decodeTopStops(trait, matrix.value)),
+    scaling: decoded("_scaling", (trait) => decodeScaling(trait, shape())),
+    rows: axis("row", rowCount),
+    cols: axis("col", colCount),
+    topStops: decoded("_tops", (trait) => decodeTopStops(trait, shape())),
+    reclusterings: decoded("_reclusterings", (trait) => decodeReclusterings(trait, shape())),
     colors: decoded("_colors", decodeColors),
     colorMaps: decoded("_colormaps", decodeColorMaps),
     options: decoded("_options", decodeOptions),
   };
 }
 
-/** Throws a `WireError` for the first trait that can't be read. */
+/** Throws a `FieldError` for the first trait that can't be read. */
 export function checkDecoded(data: DecodedTraits): void {
   for (const part of Object.values(data)) part.value;
 }

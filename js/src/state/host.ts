@@ -1,3 +1,5 @@
+import { whenAborted } from "../core/when-aborted.ts";
+
 /** What this widget needs of its host's model: all that a notebook, or a file without one, offers. */
 export interface HostModel {
   get(trait: string): unknown;
@@ -18,11 +20,7 @@ export function onTraits(
 ): void {
   const events = traits.map((trait) => `change:${trait}`);
   for (const event of events) model.on(event, listener);
-  signal.addEventListener(
-    "abort",
-    () => {
-      for (const event of events) model.off(event, listener);
-    },
-    { once: true },
-  );
+  whenAborted(signal, () => {
+    for (const event of events) model.off(event, listener);
+  });
 }

@@ -20,7 +20,7 @@ import {
   viewportState,
 } from "../core/viewport.ts";
 import { Frames } from "./frames.ts";
-import type { SharedState } from "./shared-state.ts";
+import type { Question, SharedState } from "./shared-state.ts";
 
 /** What the pointer is on, and where, in CSS pixels of the widget. */
 export type Hover = { readonly x: number; readonly y: number } & (
@@ -81,8 +81,12 @@ export class PageState {
   readonly rectangle: Signal<{ readonly rows: Interval; readonly cols: Interval } | null> =
     signal(null);
   readonly openCluster: Signal<OpenCluster | null> = signal(null);
-  /** Top rows that the kernel was asked for. */
-  readonly awaitedTop: Signal<Top | null> = signal(null);
+  /** What a view needs and the kernel was asked for. */
+  readonly asked: Signal<Question | null> = signal(null);
+  readonly awaitedTop: ReadonlySignal<Top | null> = computed(() => {
+    const question = this.asked.value;
+    return question?.kind === "top" ? question.top : null;
+  });
   /** Something to say that is no lasting state, in words. */
   readonly notice = signal("");
   /** The viewport is on its way. */

@@ -1,3 +1,5 @@
+import { whenAborted } from "../core/when-aborted.ts";
+
 /** At most ten messages a second while something is dragged. */
 const INTERVAL_MS = 100;
 
@@ -9,7 +11,7 @@ export class Publisher {
 
   constructor(send: () => void, aborted: AbortSignal) {
     this.#send = send;
-    aborted.addEventListener("abort", () => this.cancel(), { once: true });
+    whenAborted(aborted, () => this.cancel());
   }
 
   request(): void {

@@ -12,12 +12,15 @@ import {
   undone,
 } from "../core/history.ts";
 import { scaledPerRow } from "../core/per-row.ts";
+import { type Chosen, type Standing, standingOf } from "../core/standing.ts";
 import type {
   Axis,
   AxisName,
   AxisView,
   Colors,
   Matrix,
+  Reclustered,
+  Reclustering,
   Scaling,
   Top,
   TopStop,
@@ -26,14 +29,16 @@ import type {
 import { parseViewState, type ViewStateBounds } from "../core/view-state.ts";
 import { type AxisModel, axisModel } from "./axis-model.ts";
 import type { WidgetOptions } from "./decode.ts";
-import { checkDecoded, decodedTraits, readTraits } from "./decoded-traits.ts";
+import { areSame, checkDecoded, decodedTraits, readTraits } from "./decoded-traits.ts";
 import { type HostModel, onTraits } from "./host.ts";
+import { sameJson, withKnownParts } from "./known-parts.ts";
 import { Publisher } from "./publisher.ts";
 
 /** What the page may ask of the kernel. */
 export type Question =
   | { readonly kind: "painted" }
   | { readonly kind: "top"; readonly top: Top }
+  | { readonly kind: "recluster"; readonly recluster: Reclustering }
   | { readonly kind: "click"; readonly row: number | null; readonly col: number | null };
 
 /**
@@ -57,15 +62,18 @@ export class SharedState {
   readonly givenColors: ReadonlySignal<Colors>;
   readonly colorMaps: ReadonlySignal<readonly ColorMap[]>;
   readonly topStops: ReadonlySignal<readonly TopStop[]>;
+  readonly reclusterings: ReadonlySignal<readonly Reclustered[]>;
   readonly options: ReadonlySignal<WidgetOptions>;
   readonly view: ReadonlySignal<ViewState>;
   readonly history: ReadonlySignal<History>;
   /** What is wrong with what the kernel sent last; all else stays as it was before. */
   readonly problem: ReadonlySignal<Error | null>;
+  /** What the view names and the kernel has not sent; the whole table stands for it meanwhile. */
+  readonly missing: ReadonlySignal<Question | null>;
   readonly rows: AxisModel;
   readonly cols: AxisModel;
 
-  /** Throws a `WireError` when the traits are not what this page can read. */
+  /** Throws a `FieldError` when the traits are not what this page can read. */
   constructor(model: HostModel, aborted: AbortSignal) {
     this.#model = model;
     this.#publisher = new Publisher(() => this.#publish(), aborted);
@@ -77,11 +85,16 @@ export class SharedState {
     this.givenColors = data.colors;
     this.colorMaps = data.colorMaps;
     this.topStops = data.topStops;
+    this.reclusterings = data.reclusterings;
     this.options = data.options;
     this.problem = this.#problem;
 
-    const readView = () =>
-      parseViewState(model.get("_view"), viewBounds(data.rows.value, data.cols.value));
+    const readView = () => {
+      const view = model.get("_view");
+      // what the page wrote fits until the kernel says otherwise, though strips may have gone
+      if (this.#published && view === this.#published) return this.#published;
+      return parseViewState(view, viewBounds(data.rows.value, data.cols.value));
+    };
     this.#view = signal(readView());
     this.view = this.#view;
     this.#history = signal(parseHistory(model.get("_history")));
@@ -99,37 +112,50 @@ export class SharedState {
     );
 
     const top = computed(() => this.#view.value.top);
-    const stop = computed(
-      () =>
-        this.topStops.value.find(
-          ({ by, count }) => by === top.value?.by && count === top.value.count,
-        ) ?? null,
+    const recluster = computed(() => this.#view.value.recluster);
+    const standing = computed(() =>
+      this.#standingOf({ top: top.value, recluster: recluster.value }),
     );
+    this.missing = computed(() => this.missingFor(this.#view.value));
     const side = (name: AxisName, axis: ReadonlySignal<Axis>) =>
       axisModel({
         side: name,
         axis,
         matrix: this.matrix,
         view: computed(() => this.#view.value[name]),
-        stop,
+        standing: computed(() =>
+          typeof standing.value === "string" ? null : standing.value[name],
+        ),
       });
     this.rows = side("rows", data.rows);
     this.cols = side("cols", data.cols);
 
-    const take = () => {
+    const take = (): Error | null => {
       const before = traits.value;
       traits.value = readTraits(model);
       try {
         checkDecoded(data);
         this.#receive(readView());
-        this.#problem.value = null;
+        return null;
       } catch (problem) {
         traits.value = before;
-        this.#problem.value = problem as Error;
+        return problem as Error;
       }
     };
+    let isDue = false;
+    const takeTogether = () => {
+      isDue = true;
+      queueMicrotask(() => {
+        isDue = false;
+        if (!aborted.aborted) this.#problem.value = batch(take);
+      });
+    };
+    // what comes with another table is one change with it, also where a host sets one by one
     const receive = () => {
-      if (!this.#isPublishing) batch(take);
+      if (this.#isPublishing || isDue) return;
+      const isOther = !areSame(traits.value, readTraits(model));
+      if (isOther || batch(take)) takeTogether();
+      else this.#problem.value = null;
     };
     const names = [...Object.keys(traits.value), "_view", "_history"];
     onTraits(model, names, receive, aborted);
@@ -197,23 +223,43 @@ export class SharedState {
     }
   }
 
-  undo(): void {
-    this.#go(undone(this.#history.value));
+  /** What the kernel is to be asked for before such a view can be drawn; `null` for nothing. */
+  missingFor({ top, recluster }: Chosen): Question | null {
+    if (this.#standingOf({ top, recluster }) !== "missing") return null;
+    if (recluster) return { kind: "recluster", recluster };
+    return top && { kind: "top", top };
   }
 
-  redo(): void {
-    this.#go(redone(this.#history.value));
+  /**
+   * Goes one step back, or returns what the kernel is to be asked for first. Throws an error where
+   * the step leads to a view that this table can't have.
+   */
+  undo(): Question | null {
+    return this.#go(undone(this.#history.value));
   }
 
-  #go(target: { patch: Patch; history: History } | null): void {
-    if (!target) return;
+  /** Goes one step forth, likewise. */
+  redo(): Question | null {
+    return this.#go(redone(this.#history.value));
+  }
+
+  #standingOf(chosen: Chosen): Standing | "whole" | "missing" {
+    const [topStops, reclusterings] = [this.topStops.value, this.reclusterings.value];
+    return standingOf(chosen, { topStops, reclusterings });
+  }
+
+  #go(target: { patch: Patch; history: History } | null): Question | null {
+    if (!target) return null;
     const view = this.parseView(applyPatch(this.#view.value, target.patch));
+    const missing = this.missingFor(view);
+    if (missing) return missing;
     batch(() => {
       this.#history.value = target.history;
       this.#view.value = withKnownParts(this.#view.value, view);
     });
     this.endGesture();
     this.#publisher.request();
+    return null;
   }
 
   #publish(): void {
@@ -243,23 +289,4 @@ function viewBounds(rows: Axis, cols: Axis): ViewStateBounds {
     colCount: cols.count,
     titles: { rows: titles(rows), cols: titles(cols) },
   };
-}
-
-/** Keeps the identity of what did not change, so that nothing is computed or uploaded again. */
-function withKnownParts<T>(known: T, next: T): T {
-  if (sameJson(known, next)) return known;
-  if (Array.isArray(next) || !isObject(next) || !isObject(known)) return next;
-  const entries = Object.entries(next).map(([key, value]) => [
-    key,
-    withKnownParts((known as Record<string, unknown>)[key], value),
-  ]);
-  return Object.fromEntries(entries) as T;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
-}
-
-function sameJson(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

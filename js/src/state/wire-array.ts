@@ -1,5 +1,5 @@
 import { inflateSync } from "fflate";
-import { fields, WireError } from "./wire-fields.ts";
+import { FieldError, fields } from "../core/json-reader.ts";
 
 const ARRAYS = {
   float32: Float32Array,
@@ -44,15 +44,29 @@ export function wholeNumbers(
   const numbers = Int32Array.from(read(value, WHOLE, shape, path));
   const wrong = numbers.find((number) => number < least || number > most);
   if (wrong !== undefined) {
-    throw new WireError(path, `${wrong} where numbers from ${least} to ${most} were expected`);
+    throw new FieldError(path, `${wrong} where numbers from ${least} to ${most} were expected`);
   }
   return numbers;
+}
+
+/** So many of the positions below `end`, ascending. */
+export function ascending(value: unknown, length: number, end: number, path: string): Int32Array {
+  return ascended(wholeNumbers(value, [length], [0, end - 1], path), path);
+}
+
+/** The same positions, checked to ascend. */
+export function ascended(positions: Int32Array, path: string): Int32Array {
+  const isAscending = positions.every(
+    (position, i) => i === 0 || position > (positions[i - 1] as number),
+  );
+  if (!isAscending) throw new FieldError(path, "positions that do not ascend");
+  return positions;
 }
 
 /** Each of the positions below `count`, once. */
 export function permutation(value: unknown, count: number, path: string): Int32Array {
   const order = wholeNumbers(value, [count], [0, count - 1], path);
-  if (!areDistinct(order, count)) throw new WireError(path, "a position came twice");
+  if (!areDistinct(order, count)) throw new FieldError(path, "a position came twice");
   return order;
 }
 
@@ -76,10 +90,10 @@ function read<D extends Dtype>(
   const record = fields(value, path);
   const dtype = dtypes.find((known) => known === record.dtype);
   if (!dtype) {
-    throw new WireError(path, `${dtypes.join(" or ")} was expected, ${String(record.dtype)} came`);
+    throw new FieldError(path, `${dtypes.join(" or ")} was expected, ${String(record.dtype)} came`);
   }
   if (JSON.stringify(record.shape) !== JSON.stringify(shape)) {
-    throw new WireError(path, `shape ${JSON.stringify(record.shape)} instead of [${shape}]`);
+    throw new FieldError(path, `shape ${JSON.stringify(record.shape)} instead of [${shape}]`);
   }
   const type = ARRAYS[dtype];
   const length = shape.reduce((product, side) => product * side, 1);
@@ -88,7 +102,7 @@ function read<D extends Dtype>(
   const data =
     record.packed === true ? unshuffled(inflated(came, size, path), type.BYTES_PER_ELEMENT) : came;
   if (data.byteLength !== size) {
-    throw new WireError(path, `${data.byteLength} bytes for ${length} numbers of ${dtype}`);
+    throw new FieldError(path, `${data.byteLength} bytes for ${length} numbers of ${dtype}`);
   }
   const aligned = data.byteOffset % type.BYTES_PER_ELEMENT === 0 ? data : data.slice();
   return new type(aligned.buffer as ArrayBuffer, aligned.byteOffset, length) as ArrayOf<D>;
@@ -99,18 +113,18 @@ function bytesOf(value: unknown, path: string): Uint8Array {
   if (ArrayBuffer.isView(value)) {
     return new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength);
   }
-  throw new WireError(path, "bytes were expected");
+  throw new FieldError(path, "bytes were expected");
 }
 
 /** `size` bytes, or one more where the data says more: no room is made for what can't be true. */
 function inflated(data: Uint8Array, size: number, path: string): Uint8Array {
   if (size > data.length * MOST_PER_BYTE) {
-    throw new WireError(path, `${data.length} deflated bytes can't be ${size}`);
+    throw new FieldError(path, `${data.length} deflated bytes can't be ${size}`);
   }
   try {
     return inflateSync(data, { out: new Uint8Array(size + 1) });
   } catch (problem) {
-    throw new WireError(path, `deflated bytes that can't be read: ${(problem as Error).message}`);
+    throw new FieldError(path, `deflated bytes that can't be read: ${(problem as Error).message}`);
   }
 }
 

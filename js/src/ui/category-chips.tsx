@@ -2,6 +2,8 @@ import { visibleText } from "../core/format.ts";
 import type { AxisName } from "../core/types.ts";
 import { toggleCategory } from "../state/actions.ts";
 import type { SharedState } from "../state/shared-state.ts";
+import { FilterChip } from "./filter-chip.tsx";
+import { ReclusteringChip } from "./reclustering-chip.tsx";
 
 const LONGEST = 120;
 
@@ -11,25 +13,23 @@ function CategoryChip({ shared, side }: { shared: SharedState; side: AxisName })
   const text = visibleText(`${category.title}: ${category.value}`.slice(0, LONGEST));
   const noun = side === "rows" ? "rows" : "columns";
   return (
-    <button
-      type="button"
-      class="filter-chip"
-      aria-label={`Show all ${noun}, not only ${text}`}
+    <FilterChip
+      label={`Show all ${noun}, not only ${text}`}
       title={`Only these ${noun} are shown; click to show all`}
       onClick={() => toggleCategory(shared, side, category)}
     >
-      <span class="filter-text">{text}</span>
-      <span aria-hidden="true">×</span>
-    </button>
+      {text}
+    </FilterChip>
   );
 }
 
-/** What each axis is narrowed to by a category, and the way back. */
+/** What is clustered by itself, what each axis is narrowed to by a category, and the ways back. */
 export function CategoryChips({ shared }: { shared: SharedState }) {
-  const { rows, cols } = shared.view.value;
-  if (!rows.category && !cols.category) return null;
+  const { rows, cols, recluster } = shared.view.value;
+  if (!rows.category && !cols.category && !recluster) return null;
   return (
     <div class="filter-chips">
+      <ReclusteringChip shared={shared} />
       <CategoryChip shared={shared} side="rows" />
       <CategoryChip shared={shared} side="cols" />
     </div>

@@ -1,3 +1,4 @@
+import { whenAborted } from "../core/when-aborted.ts";
 import type { PageState } from "../state/page-state.ts";
 
 /** Fills the screen with the widget, or, where that is refused, the window. */
@@ -11,13 +12,9 @@ export class FullScreen {
     this.#root = root;
     root.addEventListener("fullscreenchange", () => this.#tell(), { signal: aborted });
     document.addEventListener("fullscreenchange", () => this.#tell(), { signal: aborted });
-    aborted.addEventListener(
-      "abort",
-      () => {
-        if (this.#isNative) void document.exitFullscreen();
-      },
-      { once: true },
-    );
+    whenAborted(aborted, () => {
+      if (this.#isNative) void document.exitFullscreen();
+    });
   }
 
   get #isNative(): boolean {

@@ -1,5 +1,6 @@
 import { cropToSelected } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
+import type { ViewSteps } from "../state/view-steps.ts";
 import type { CellCursorControl } from "./cell-cursor.ts";
 import type { FullScreen } from "./full-screen.ts";
 import type { Searching } from "./searching.ts";
@@ -10,6 +11,7 @@ const ZOOM_STEP = 1.5;
 
 export interface KeyboardTargets {
   readonly page: PageState;
+  readonly steps: ViewSteps;
   readonly zooming: Zooming;
   readonly selecting: Selecting;
   readonly searching: Searching;
@@ -45,14 +47,14 @@ export function attachKeyboard(targets: KeyboardTargets, signal: AbortSignal): v
 
 /** Does what a key means here; false when it means nothing. */
 function press(targets: KeyboardTargets, event: KeyboardEvent): boolean {
-  const { page, cursor, heatmap, searching, zooming } = targets;
+  const { page, steps, cursor, heatmap, searching, zooming } = targets;
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
   const isCtrl = ctrlKey || metaKey;
   if (altKey) return false;
   if (isCtrl && !isTyping(event)) {
     const letter = key.toLowerCase();
-    if (letter === "z") return shiftKey ? redo(page) : undo(page);
-    if (letter === "y" && !shiftKey) return redo(page);
+    if (letter === "z") return shiftKey ? redo(steps) : undo(steps);
+    if (letter === "y" && !shiftKey) return redo(steps);
   }
   const isOnHeatmap = event.composedPath()[0] === heatmap;
   if (isOnHeatmap && !shiftKey && cursor.press(key, isCtrl)) return true;
@@ -88,13 +90,13 @@ function press(targets: KeyboardTargets, event: KeyboardEvent): boolean {
   }
 }
 
-function undo({ shared }: PageState): boolean {
-  shared.undo();
+function undo(steps: ViewSteps): boolean {
+  steps.undo();
   return true;
 }
 
-function redo({ shared }: PageState): boolean {
-  shared.redo();
+function redo(steps: ViewSteps): boolean {
+  steps.redo();
   return true;
 }
 

@@ -1,4 +1,4 @@
-import { effect } from "@preact/signals";
+import { carriedLines, carriedPlacing, carriedStill, type Lines } from "../core/carried-lines.ts";
 import {
   type Change,
   changeBetween,
@@ -9,7 +9,9 @@ import {
   zoomedPlacing,
 } from "../core/motion.ts";
 import type { AxisStill, Motion, SharedStill, Still } from "../core/still.ts";
-import type { AxisName, Matrix } from "../core/types.ts";
+import type { AxisName } from "../core/types.ts";
+import { whenAborted } from "../core/when-aborted.ts";
+import { effectUntil } from "../state/effect-until.ts";
 import type { PageState } from "../state/page-state.ts";
 
 const DURATION_MS = 800;
@@ -19,6 +21,13 @@ const LEAST_SHARE = 1 / 256;
 const MOST_ORIGINS = 3;
 
 type Placings = Readonly<Record<AxisName, Placing>>;
+type BothLines = Readonly<Record<AxisName, Lines>>;
+
+/** What a motion comes from. */
+interface Origin {
+  readonly placings: Placings;
+  readonly stills: readonly SharedStill[];
+}
 
 /** A motion under way. */
 interface Course {
@@ -34,37 +43,36 @@ interface Course {
 }
 
 /**
- * Moves rows and columns of one table from their old places to the new ones. A change during a
- * motion starts from where everything is at that moment; a zoom takes all of it along.
+ * Moves rows and columns from their old places to the new ones, also from one table to the next: by
+ * label then, and what has gone fades. A change during a motion starts from where everything is at
+ * that moment; a zoom takes all of it along.
  */
 export class Moving {
   readonly #page: PageState;
-  #matrix: Matrix | null = null;
   #standing: Still | null = null;
   #course: Course | null = null;
+  /** The lines of the table, and while they move also those that leave it. */
+  #table: BothLines;
+  #lines: BothLines;
 
   constructor(page: PageState, aborted: AbortSignal) {
     this.#page = page;
-    const stop = effect(() => this.#watch());
-    aborted.addEventListener(
-      "abort",
-      () => {
-        stop();
-        this.#stop();
-      },
-      { once: true },
-    );
+    this.#table = linesOf(page);
+    this.#lines = this.#table;
+    effectUntil(aborted, () => this.#watch());
+    whenAborted(aborted, () => this.#stop());
   }
 
   #watch(): void {
-    const next: Still = { rows: this.#still("rows"), cols: this.#still("cols") };
+    const next: Still = { rows: this.#still("rows"), cols: this.#still("cols"), key: {} };
     const before = this.#standing;
     this.#standing = next;
-    const matrix = this.#page.shared.matrix.value;
-    const isSameTable = this.#matrix === matrix;
-    this.#matrix = matrix;
-    if (!isSameTable) this.#stop();
-    else if (before && !isSameOrder(before, next)) this.#start(before, next);
+    const [known, table] = [this.#table, linesOf(this.#page)];
+    this.#table = table;
+    if (!before) return;
+    if (known.rows.label !== table.rows.label || known.cols.label !== table.cols.label) {
+      this.#startFromTable(before, next);
+    } else if (!isSameOrder(before, next)) this.#start(this.#origin(before), next);
   }
 
   #still(side: AxisName): AxisStill {
@@ -82,19 +90,46 @@ export class Moving {
     return { order: order.value, visible: viewport.value[side], plan, shownTree };
   }
 
-  #countOf(side: AxisName): number {
-    return this.#page.shared.axis(side).axis.peek().count;
+  #origin(before: Still): Origin {
+    const moving = this.#page.motion.peek();
+    return moving
+      ? {
+          placings: { rows: moving.rows.placing, cols: moving.cols.placing },
+          stills: latest(moving.stills),
+        }
+      : { placings: this.#placings(before), stills: [{ still: before, share: 1 }] };
   }
 
-  #start(before: Still, next: Still): void {
+  /** From another table: its lines get the numbers that they have in this one. */
+  #startFromTable(before: Still, next: Still): void {
+    const rows = carriedLines(this.#lines.rows, this.#table.rows);
+    const cols = carriedLines(this.#lines.cols, this.#table.cols);
+    if (!rows || !cols) {
+      this.#stop();
+      return;
+    }
+    const { placings, stills } = this.#origin(before);
+    this.#lines = { rows: rows.lines, cols: cols.lines };
+    const carried = ({ rows: byRows, cols: byCols, key }: Still): Still => ({
+      rows: carriedStill(byRows, rows),
+      cols: carriedStill(byCols, cols),
+      key,
+    });
+    const origin = {
+      placings: {
+        rows: carriedPlacing(placings.rows, rows),
+        cols: carriedPlacing(placings.cols, cols),
+      },
+      stills: stills.map(({ still, share }) => ({ still: carried(still), share })),
+    };
+    this.#start(origin, next);
+  }
+
+  #start({ placings: from, stills: origins }: Origin, next: Still): void {
     if (matchMedia("(prefers-reduced-motion: reduce)").matches || document.hidden) {
       this.#stop();
       return;
     }
-    const moving = this.#page.motion.peek();
-    const from = moving
-      ? { rows: moving.rows.placing, cols: moving.cols.placing }
-      : this.#placings(before);
     const to = this.#placings(next);
     const [rows, cols] = [changeBetween(from.rows, to.rows), changeBetween(from.cols, to.cols)];
     this.#course = {
@@ -103,7 +138,7 @@ export class Moving {
       still: next,
       begin: performance.now(),
       isShown: false,
-      origins: moving ? latest(moving.stills) : [{ still: before, share: 1 }],
+      origins,
       change: { leaves: rows.leaves || cols.leaves, enters: rows.enters || cols.enters },
     };
     this.#show(this.#course, 0);
@@ -140,8 +175,8 @@ export class Moving {
 
   #placings({ rows, cols }: Still): Placings {
     return {
-      rows: placingOf(rows.order, rows.visible, this.#countOf("rows")),
-      cols: placingOf(cols.order, cols.visible, this.#countOf("cols")),
+      rows: placingOf(rows.order, rows.visible, this.#lines.rows.count),
+      cols: placingOf(cols.order, cols.visible, this.#lines.cols.count),
     };
   }
 
@@ -157,6 +192,7 @@ export class Moving {
     motion.value = {
       rows: motionFrame(from.rows, to.rows, timing, pixels(height)),
       cols: motionFrame(from.cols, to.cols, timing, pixels(width)),
+      label: { rows: this.#lines.rows.label, cols: this.#lines.cols.label },
       stills: [...before, { still, share: timing.changed }],
       isBeginning: t === 0,
     } satisfies Motion;
@@ -165,8 +201,13 @@ export class Moving {
   #stop(): void {
     this.#page.frames.forget(this.#step);
     this.#course = null;
+    this.#lines = this.#table;
     this.#page.motion.value = null;
   }
+}
+
+function linesOf({ shared }: PageState): BothLines {
+  return { rows: shared.rows.axis.value, cols: shared.cols.axis.value };
 }
 
 function isSameOrder(a: Still, b: Still): boolean {

@@ -1,8 +1,10 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { formatCount, visibleText } from "../core/format.ts";
 import { IdleWork } from "../core/idle.ts";
 import { LabelIndex, type NameMatch, type SearchAnswer } from "../core/search.ts";
 import type { Axis, AxisName, Interval } from "../core/types.ts";
+import { whenAborted } from "../core/when-aborted.ts";
+import { effectUntil } from "../state/effect-until.ts";
 import { NOTHING_FOUND, type PageState } from "../state/page-state.ts";
 import type { Zooming } from "./zooming.ts";
 
@@ -29,12 +31,12 @@ class AxisSearch {
 
   constructor(axis: ReadonlySignal<Axis>, aborted: AbortSignal) {
     this.#axis = axis;
-    aborted.addEventListener("abort", () => this.#reading.cancel(), { once: true });
+    whenAborted(aborted, () => this.#reading.cancel());
   }
 
   get labels(): LabelIndex {
     const axis = this.#axis.peek();
-    if (this.#index?.axis !== axis) {
+    if (this.#index?.axis.label !== axis.label) {
       this.#index = { axis, labels: new LabelIndex(axis.count, axis.label) };
       this.#reading.request();
     }
@@ -86,13 +88,12 @@ export class Searching {
       () => this.#sides.rows.chosen.value.length + this.#sides.cols.chosen.value.length > 0,
     );
     for (const side of ["rows", "cols"] as const) {
-      let known: Axis | null = null;
-      const stop = effect(() => {
-        const axis = page.shared.axis(side).axis.value;
-        if (known !== null && known !== axis) this.#forget(side);
-        known = axis;
+      let known: Axis["label"] | null = null;
+      effectUntil(aborted, () => {
+        const { label } = page.shared.axis(side).axis.value;
+        if (known !== null && known !== label) this.#forget(side);
+        known = label;
       });
-      aborted.addEventListener("abort", stop, { once: true });
     }
   }
 

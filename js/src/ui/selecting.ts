@@ -91,10 +91,15 @@ export class Selecting {
     toggleCategory(this.#shared, side, { title: category.title, value });
   }
 
-  /** False when nothing was selected. */
-  clear(): boolean {
+  /** The next range begins where it is clicked. */
+  forget(): void {
     this.#anchors.rows = null;
     this.#anchors.cols = null;
+  }
+
+  /** False when nothing was selected. */
+  clear(): boolean {
+    this.forget();
     const view = this.#shared.view.value;
     if (view.rows.selected.length + view.cols.selected.length === 0) return false;
     this.#shared.change({

@@ -7,6 +7,7 @@ import {
   withSharedView,
 } from "../core/share.ts";
 import type { SharedState } from "../state/shared-state.ts";
+import type { ViewSteps } from "../state/view-steps.ts";
 
 /** Views this page has put into its address or taken from it, so that none is taken twice. */
 const KNOWN = Symbol.for("clustergrammer_widget.shared-views.1");
@@ -44,20 +45,20 @@ export async function shareView(shared: SharedState): Promise<string> {
 }
 
 /** Shows the view that the page was opened with; `null` where there is none for this widget. */
-export function restoreView(shared: SharedState): Promise<void> | null {
+export function restoreView(shared: SharedState, steps: ViewSteps): Promise<void> | null {
   const key = keyOf(shared);
   const letters = sharedViewIn(location.hash, key);
   const name = `${key}.${letters}`;
   if (letters === null || known().has(name)) return null;
   known().add(name);
   return decodeView(letters)
-    .then((json) => shared.change(shared.parseView(json)))
+    .then((json) => steps.show(shared.parseView(json)))
     .catch(() => {
       // somebody wrote or cut the address; the widget shows what it would without it
     });
 }
 
 /** Follows an address pasted over that of the page. */
-export function followAddress(shared: SharedState, signal: AbortSignal): void {
-  window.addEventListener("hashchange", () => void restoreView(shared), { signal });
+export function followAddress(shared: SharedState, steps: ViewSteps, signal: AbortSignal): void {
+  window.addEventListener("hashchange", () => void restoreView(shared, steps), { signal });
 }

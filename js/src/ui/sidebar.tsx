@@ -2,6 +2,7 @@ import { formatCount } from "../core/format.ts";
 import type { AxisModel } from "../state/axis-model.ts";
 import type { PageState } from "../state/page-state.ts";
 import type { TopChoice } from "../state/top-choice.ts";
+import type { ViewSteps } from "../state/view-steps.ts";
 import { CategoryChips } from "./category-chips.tsx";
 import { AxisLegends } from "./category-legend.tsx";
 import { ColorLegend } from "./color-legend.tsx";
@@ -33,6 +34,7 @@ function SectionTitle({ title, value = "" }: { title: string; value?: string }) 
 
 export function Sidebar({
   page,
+  steps,
   zooming,
   selecting,
   searching,
@@ -40,6 +42,7 @@ export function Sidebar({
   topChoice,
 }: {
   page: PageState;
+  steps: ViewSteps;
   zooming: Zooming;
   selecting: Selecting;
   searching: Searching;
@@ -49,7 +52,7 @@ export function Sidebar({
   const { shared } = page;
   return (
     <aside class="sidebar" data-region="sidebar" hidden={!page.isSidebarShown.value}>
-      <Toolbar page={page} zooming={zooming} fullScreen={fullScreen} />
+      <Toolbar page={page} steps={steps} zooming={zooming} fullScreen={fullScreen} />
       <div class="sidebar-scroll">
         <Search searching={searching} />
         <CategoryChips shared={shared} />

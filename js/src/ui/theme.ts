@@ -1,4 +1,5 @@
 import type { Signal } from "@preact/signals";
+import { whenAborted } from "../core/when-aborted.ts";
 import type { WidgetOptions } from "../state/decode.ts";
 
 /** What the notebook says of its theme, else what the system prefers. */
@@ -24,7 +25,7 @@ export function followTheme(
     attributeFilter: ["data-jp-theme-light", "data-vscode-theme-kind"],
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", update, { signal });
-  signal.addEventListener("abort", () => observer.disconnect(), { once: true });
+  whenAborted(signal, () => observer.disconnect());
   update();
   return update;
 }

@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { PageState } from "../state/page-state.ts";
+import type { ViewSteps } from "../state/view-steps.ts";
 import { CropButton } from "./crop-button.tsx";
 import { DownloadButton } from "./download-button.tsx";
 import type { FullScreen } from "./full-screen.ts";
@@ -12,10 +13,12 @@ import type { Zooming } from "./zooming.ts";
 /** What is done with one click: on the view above, with it as a whole below. */
 export function Toolbar({
   page,
+  steps,
   zooming,
   fullScreen,
 }: {
   page: PageState;
+  steps: ViewSteps;
   zooming: Zooming;
   fullScreen: FullScreen;
 }) {
@@ -31,14 +34,14 @@ export function Toolbar({
             path={ICONS.undo}
             hint="Undo (Ctrl+Z)"
             isOff={past.length === 0}
-            onClick={() => shared.undo()}
+            onClick={() => steps.undo()}
           />
           <IconButton
             name="Redo"
             path={ICONS.redo}
             hint="Redo (Ctrl+Shift+Z)"
             isOff={future.length === 0}
-            onClick={() => shared.redo()}
+            onClick={() => steps.redo()}
           />
         </div>
         <div class="tool-group">

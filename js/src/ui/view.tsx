@@ -1,12 +1,16 @@
-import { computed, effect, untracked } from "@preact/signals";
+import { computed, untracked } from "@preact/signals";
 import { createRef, render } from "preact";
+import { whenAborted } from "../core/when-aborted.ts";
 import { measureLabels } from "../panels/label-lengths.ts";
 import { COL_LABEL_ANGLE } from "../panels/labels.ts";
 import type { PanelName } from "../panels/paintings.ts";
 import { type PanelElements, Picture } from "../panels/picture.ts";
+import { Asking } from "../state/asking.ts";
+import { effectUntil } from "../state/effect-until.ts";
 import { PageState } from "../state/page-state.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { TopChoice } from "../state/top-choice.ts";
+import { ViewSteps } from "../state/view-steps.ts";
 import { CellCursorControl } from "./cell-cursor.ts";
 import { ClusterDialog } from "./cluster-dialog.tsx";
 import { FullScreen } from "./full-screen.ts";
@@ -14,6 +18,7 @@ import { attachGestures, type GestureTargets } from "./gestures.ts";
 import { Help } from "./help.tsx";
 import { attachKeyboard } from "./keyboard.ts";
 import { Moving } from "./moving.ts";
+import { followLines } from "./other-lines.ts";
 import type { RegionName } from "./pick.ts";
 import type { StageElements } from "./region.tsx";
 import { Searching } from "./searching.ts";
@@ -36,7 +41,7 @@ function followSize(page: PageState, stage: HTMLElement, signal: AbortSignal): v
     page.pixelRatio.value = window.devicePixelRatio || 1;
   });
   observer.observe(stage);
-  signal.addEventListener("abort", () => observer.disconnect(), { once: true });
+  whenAborted(signal, () => observer.disconnect());
 }
 
 /** Where there is little room, the sidebar is hidden until it is asked for. */
@@ -47,7 +52,7 @@ function followWidth(page: PageState, root: HTMLElement, signal: AbortSignal): v
   const observer = new ResizeObserver(follow);
   observer.observe(root);
   follow();
-  signal.addEventListener("abort", () => observer.disconnect(), { once: true });
+  whenAborted(signal, () => observer.disconnect());
 }
 
 function createRoot(host: HTMLElement, signal: AbortSignal): HTMLElement {
@@ -62,7 +67,7 @@ function createRoot(host: HTMLElement, signal: AbortSignal): HTMLElement {
   root.dataset.animating = "false";
   root.dataset.lmSuppressShortcuts = "true";
   shadow.replaceChildren(style, root);
-  signal.addEventListener("abort", () => shadow.replaceChildren(), { once: true });
+  whenAborted(signal, () => shadow.replaceChildren());
   return root;
 }
 
@@ -81,7 +86,7 @@ export function showProblem(host: HTMLElement, problem: unknown, signal: AbortSi
 /** A view in `host`, and in its place what is wrong as long as something is, until `signal` aborts. */
 export function showWidget(host: HTMLElement, shared: SharedState, signal: AbortSignal): void {
   let life = new AbortController();
-  const stop = effect(() => {
+  effectUntil(signal, () => {
     const problem = shared.problem.value;
     life.abort();
     life = new AbortController();
@@ -90,14 +95,7 @@ export function showWidget(host: HTMLElement, shared: SharedState, signal: Abort
       else createView(host, shared, life.signal);
     });
   });
-  signal.addEventListener(
-    "abort",
-    () => {
-      stop();
-      life.abort();
-    },
-    { once: true },
-  );
+  whenAborted(signal, () => life.abort());
 }
 
 /** One view of a widget, in `host`, until `signal` aborts. */
@@ -110,7 +108,10 @@ function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal)
   const zooming = new Zooming(page, signal);
   new Moving(page, signal);
   const selecting = new Selecting(shared);
-  const topChoice = new TopChoice(page, signal);
+  followLines(page, selecting, signal);
+  const asking = new Asking(page, signal);
+  const topChoice = new TopChoice(page, asking);
+  const steps = new ViewSteps(page, asking, signal);
   const searching = new Searching(page, zooming, signal);
   const fullScreen = new FullScreen(page, root, signal);
   const cursor = new CellCursorControl(page, zooming);
@@ -119,7 +120,7 @@ function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal)
 
   followWidth(page, root, signal);
   const followHostTheme = followTheme(page.isDark, () => shared.options.value.theme, signal);
-  const stopStyling = effect(() => {
+  effectUntil(signal, () => {
     const { width, height } = shared.options.value;
     followHostTheme();
     const whole = { width: "100%", height: "100%" };
@@ -128,14 +129,14 @@ function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal)
     root.toggleAttribute("data-narrow", page.isNarrow.value);
     root.dataset.animating = String(page.isAnimating.value || page.motion.value !== null);
     root.dataset.cropArmed = String(page.isCropArmed.value);
-    root.dataset.busy = String(page.awaitedTop.value !== null);
+    root.dataset.busy = String(page.asked.value !== null);
   });
-  signal.addEventListener("abort", stopStyling, { once: true });
 
   render(
     <>
       <Sidebar
         page={page}
+        steps={steps}
         zooming={zooming}
         selecting={selecting}
         searching={searching}
@@ -155,10 +156,10 @@ function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal)
     </>,
     root,
   );
-  signal.addEventListener("abort", () => render(null, root), { once: true });
+  whenAborted(signal, () => render(null, root));
 
   const panels = Object.fromEntries(elements.canvases) as Record<PanelName, HTMLCanvasElement>;
-  const restored = restoreView(shared);
+  const restored = restoreView(shared, steps);
   let isRestoring = restored !== null;
   const picture = new Picture(
     page,
@@ -175,12 +176,12 @@ function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal)
     isRestoring = false;
     picture.refresh();
   });
-  followAddress(shared, signal);
+  followAddress(shared, steps, signal);
   const regions = Object.fromEntries(elements.regions) as Record<RegionName, HTMLElement>;
   attachGestures(page, zooming, selecting, { root, regions } satisfies GestureTargets, signal);
   const { heatmap } = regions;
   attachKeyboard(
-    { page, zooming, selecting, searching, fullScreen, cursor, root, heatmap },
+    { page, steps, zooming, selecting, searching, fullScreen, cursor, root, heatmap },
     signal,
   );
   if (stageRef.current) followSize(page, stageRef.current, signal);

@@ -1,4 +1,3 @@
-import { effect } from "@preact/signals";
 import { framed, revealed } from "../core/framing.ts";
 import type { Interval } from "../core/types.ts";
 import {
@@ -11,6 +10,8 @@ import {
   viewportState,
   zoomAt,
 } from "../core/viewport.ts";
+import { whenAborted } from "../core/when-aborted.ts";
+import { effectUntil } from "../state/effect-until.ts";
 import type { PageState } from "../state/page-state.ts";
 
 const ANIMATION_MS = 450;
@@ -45,18 +46,12 @@ export class Zooming {
     this.#page = page;
     const { rowCount, colCount } = page.geometry.value;
     this.#counts = [rowCount, colCount];
-    const stopFollowing = effect(() => this.#follow());
-    const stopFitting = effect(() => this.#fit());
-    aborted.addEventListener(
-      "abort",
-      () => {
-        stopFollowing();
-        stopFitting();
-        this.#stop();
-        if (this.#rest !== null) clearTimeout(this.#rest);
-      },
-      { once: true },
-    );
+    effectUntil(aborted, () => this.#follow());
+    effectUntil(aborted, () => this.#fit());
+    whenAborted(aborted, () => {
+      this.#stop();
+      if (this.#rest !== null) clearTimeout(this.#rest);
+    });
   }
 
   /** Zooms at a point of the heatmap; false when there is nothing left to zoom out of. */

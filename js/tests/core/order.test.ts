@@ -84,8 +84,8 @@ describe("ordering rows", () => {
     expect(ordered({ by: "category", title: "Age" })).toEqual([2, 3, 0, 1]);
   });
 
-  test("by a category the axis does not have says which", () => {
-    expect(() => ordered({ by: "category", title: "Tissue" })).toThrow(/"Tissue"/);
+  test("by a category that has gone is the cluster order", () => {
+    expect(ordered({ by: "category", title: "Tissue" })).toEqual(ordered({ by: "cluster" }));
   });
 
   test("by a list is that list", () => {

@@ -10,7 +10,12 @@ import { mounted, View } from "./mounted.ts";
 import { catchDownloads } from "./saved.ts";
 import { countingModel, expectedColors, steppedModel, textCategory, upTo } from "./tables.ts";
 
-const TRAITS = ["_matrix", "_rows", "_cols", "_colors", "_options", "_view", "_tops", "_history"];
+const TRAITS = [
+  "_matrix",
+  ...["_rows", "_row_categories", "_row_orders"],
+  ...["_cols", "_col_categories", "_col_orders"],
+  ...["_colors", "_options", "_view", "_tops", "_history"],
+];
 const BREAKOUT = '</script><img src=x onerror="window.attacked = true"><!--<script>';
 
 afterEach(() => {

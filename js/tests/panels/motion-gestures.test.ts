@@ -152,14 +152,17 @@ test("a drag takes along what moves in a magnified picture", async () => {
   expect(unlike.length).toBeLessThanOrEqual(1);
 });
 
-test("another table is there at once, also during a motion", async () => {
+test("other values come while rows move, and the rows arrive with them", async () => {
   const view = await mounted(steppedModel(ROWS, COLS));
   const clock = await FrameClock.stopped();
   orderRows(view, { by: "sum" });
   clock.startMotion(0.3);
   const values = VALUES.map((value) => -value);
-  view.model.set("_matrix", { version: 1, values: wireArray(values, [ROWS, COLS]), scale: 1 });
+  const _matrix = { version: 1, values: wireArray(values, [ROWS, COLS]), scale: 1 };
+  await view.model.receive({ _matrix });
   clock.pass(0);
+  expect(view.root.dataset.animating).toBe("true");
+  clock.pass(MOTION_MS);
   expect(view.root.dataset.animating).toBe("false");
   const reversed = upTo(ROWS).reverse();
   expect(view.cellColors([ROWS, COLS])).toEqual(expectedColors(values, reversed, upTo(COLS)));

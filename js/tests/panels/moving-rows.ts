@@ -42,7 +42,9 @@ export const colorsOf = (...rows: readonly number[]) =>
 
 /** The colour of a row's category, which is one of its own. */
 export function kindOf(view: View, row: number): Rgba {
-  const { categories } = view.model.get("_rows") as { categories: { colors: string[] }[] };
+  const { categories } = view.model.get("_row_categories") as {
+    categories: { colors: string[] }[];
+  };
   const color = Number.parseInt((categories[0]?.colors[row] ?? "#").slice(1), 16);
   return [color >> 16, (color >> 8) & 255, color & 255, 255];
 }

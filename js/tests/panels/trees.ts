@@ -26,10 +26,10 @@ export function balancedTree(count: number) {
 export function balancedModel(rows: AxisSpec, cols: AxisSpec): HandMadeModel {
   const [n, m] = [rows.labels.length, cols.labels.length];
   const model = countingModel(steppedValues(n, m), rows, cols);
-  const withTree = (trait: "_rows" | "_cols", count: number) =>
+  const withTree = (trait: "_row_orders" | "_col_orders", count: number) =>
     model.set(trait, { ...(model.get(trait) as object), tree: balancedTree(count) });
-  withTree("_rows", n);
-  withTree("_cols", m);
+  withTree("_row_orders", n);
+  withTree("_col_orders", m);
   const view = model.get("_view") as View["published"];
   model.set("_view", {
     ...view,

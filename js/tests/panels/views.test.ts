@@ -47,7 +47,7 @@ test("a view that was removed can be shown again in the same place", async () =>
   expect(again.cellColors([3, 2])).toEqual(expectedColors(steppedValues(3, 2), upTo(3), upTo(2)));
 });
 
-test.each(["_matrix", "_rows", "_colors"])(
+test.each(["_matrix", "_rows", "_row_categories", "_row_orders", "_colors"])(
   "%s of another release is an alert that says what to do, in place of a picture",
   async (trait) => {
     const model = steppedModel(3, 2);
@@ -68,14 +68,14 @@ test("what comes later and can't be read is the same alert in every view, until 
   await Promise.all(views.map((view) => view.ready()));
   const { model } = notebook;
   const matrix = model.get("_matrix") as object;
-  model.set("_matrix", { ...matrix, version: 2 });
+  await model.receive({ _matrix: { ...matrix, version: 2 } });
   for (const view of views) {
     await expect
       .element(view.controls.getByRole("alert"))
       .toHaveTextContent(/can't be shown.*version 2 of the data.*restart the kernel/);
     expect(view.root.querySelector("canvas")).toBeNull();
   }
-  model.set("_matrix", matrix);
+  await model.receive({ _matrix: matrix });
   const colors = expectedColors(steppedValues(3, 2), upTo(3), upTo(2));
   for (const view of views) {
     await view.ready();

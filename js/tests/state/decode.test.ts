@@ -1,17 +1,29 @@
 import { describe, expect, test } from "vitest";
-import { columnOrders } from "../../src/core/column-orders.ts";
-import type { Axis, Category, Matrix, TopStop, Tree } from "../../src/core/types.ts";
+import { FieldError } from "../../src/core/json-reader.ts";
+import { partOrders } from "../../src/core/part-orders.ts";
+import { standingOf } from "../../src/core/standing.ts";
+import type { Axis, Category, Matrix, Reclustered, TopStop, Tree } from "../../src/core/types.ts";
 import {
-  decodeAxis,
+  decodeCategories,
   decodeColorMaps,
   decodeColors,
   decodeMatrix,
+  decodeNames,
   decodeOptions,
+  decodeOrders,
 } from "../../src/state/decode.ts";
+import { decodeReclusterings } from "../../src/state/decode-reclusterings.ts";
 import { decodeTopStops } from "../../src/state/decode-tops.ts";
-import { WireError } from "../../src/state/wire-fields.ts";
 import { number, readFixture, type SharedNumber } from "../core/fixture.ts";
-import { wireArray, wireAxis, wireColorMaps, wireColors } from "../hand-made-model.ts";
+import {
+  wireArray,
+  wireCategories,
+  wireColorMaps,
+  wireColors,
+  wireNames,
+  wireOrders,
+} from "../hand-made-model.ts";
+import { wireReclusterings } from "../reclusterings.ts";
 import { topStop, wireStops } from "../top-stops.ts";
 
 type Json = Record<string, unknown>;
@@ -30,16 +42,15 @@ interface SpelledAxis {
   readonly tree: SpelledTree | null;
 }
 
-type TraitName = "_matrix" | "_rows" | "_cols" | "_tops" | "_colors" | "_colormaps";
-
 interface WireCase {
   readonly name: string;
-  readonly traits: Record<TraitName, unknown>;
+  readonly traits: Record<`_${string}`, unknown>;
   readonly matrix: { rowCount: number; colCount: number; values: SharedNumber[] };
   readonly rows: SpelledAxis;
   readonly cols: SpelledAxis;
   readonly colors: Json & { lut: number[] };
   readonly tops: Json[];
+  readonly reclusterings: Json[];
   readonly color_maps: (Json & { lut: number[] })[];
 }
 
@@ -86,13 +97,48 @@ function spelledAxis(axis: Axis): Json {
 }
 
 function spelledStop({ rows, rowTree, colTree, ...top }: TopStop, matrix: Matrix): Json {
-  const { sum, variance } = columnOrders(matrix, rows);
+  const { sum, variance } = partOrders(matrix, "cols", rows);
   return {
     ...top,
     rows: [...rows],
     rowTree: spelledTree(rowTree),
     colTree: spelledTree(colTree),
     colOrders: { sum: [...sum], variance: [...variance] },
+  };
+}
+
+function spelledReclustered(one: Reclustered): Json {
+  return {
+    recluster: one.recluster,
+    rowTree: spelledTree(one.rowTree),
+    colTree: spelledTree(one.colTree),
+  };
+}
+
+/** The original positions of an axis by a score, as far as they are of what was clustered. */
+function ranked(one: Reclustered, side: "rows" | "cols", matrix: Matrix) {
+  const standing = standingOf(
+    { top: null, recluster: one.recluster },
+    { topStops: [], reclusterings: [one] },
+  );
+  if (typeof standing === "string") throw new Error("what was sent is there");
+  const { members, others } = standing[side];
+  if (!others) return {};
+  const isMember = (position: number) => !members || members.includes(position);
+  const { sum, variance } = partOrders(matrix, side, others);
+  return { sum: [...sum].filter(isMember), variance: [...variance].filter(isMember) };
+}
+
+function decodedAxis(
+  traits: WireCase["traits"],
+  side: "row" | "col",
+  { rowCount, colCount }: Matrix,
+): Axis {
+  const count = side === "row" ? rowCount : colCount;
+  return {
+    ...decodeNames(traits[`_${side}s`], count, `${side}s`),
+    categories: decodeCategories(traits[`_${side}_categories`], count, "categories"),
+    ...decodeOrders(traits[`_${side}_orders`], count, "orders"),
   };
 }
 
@@ -121,17 +167,19 @@ describe("what the kernel sent is what the page reads", () => {
       if (!Number.isFinite(value) || value === 0) expect(read).toBe(value);
       else expect(Math.abs(read / value - 1)).toBeLessThan(2 ** -24);
     });
-    expect(spelledAxis(decodeAxis(traits._rows, matrix.rowCount, "rows"))).toEqual(
-      expectedAxis(wire.rows),
-    );
-    expect(spelledAxis(decodeAxis(traits._cols, matrix.colCount, "cols"))).toEqual(
-      expectedAxis(wire.cols),
-    );
+    expect(spelledAxis(decodedAxis(traits, "row", matrix))).toEqual(expectedAxis(wire.rows));
+    expect(spelledAxis(decodedAxis(traits, "col", matrix))).toEqual(expectedAxis(wire.cols));
     const colors = decodeColors(traits._colors);
     expect({ ...colors, lut: [...colors.lut] }).toEqual(wire.colors);
     expect(decodeTopStops(traits._tops, matrix).map((stop) => spelledStop(stop, matrix))).toEqual(
       wire.tops,
     );
+    const anew = decodeReclusterings(traits._reclusterings, matrix).map((one) => ({
+      ...spelledReclustered(one),
+      rowOrders: ranked(one, "rows", matrix),
+      colOrders: ranked(one, "cols", matrix),
+    }));
+    expect(anew).toEqual(wire.reclusterings);
     const maps = decodeColorMaps(traits._colormaps);
     expect(maps.map(({ lut, ...map }) => ({ ...map, lut: [...lut] }))).toEqual(wire.color_maps);
   });
@@ -158,7 +206,6 @@ const categories = [
     numbers: wireArray(new Float64Array(3)),
   },
 ];
-const axisTrait = () => wireAxis({ labels: ["a", "b", "c"], categories });
 
 /** A copy with the field at `path` replaced, or left out. */
 function tampered(
@@ -181,16 +228,22 @@ const luts = () =>
 
 const readers = {
   matrix: (trait: unknown) => decodeMatrix(trait),
-  axis: (trait: unknown) => decodeAxis(trait, 3, "rows"),
+  rows: (trait: unknown) => decodeNames(trait, 3, "rows"),
+  categories: (trait: unknown) => decodeCategories(trait, 3, "categories"),
+  orders: (trait: unknown) => decodeOrders(trait, 3, "orders"),
   tops: (trait: unknown) => decodeTopStops(trait, table),
+  reclusterings: (trait: unknown) => decodeReclusterings(trait, table),
   colors: (trait: unknown) => decodeColors(trait),
   colormaps: (trait: unknown) => decodeColorMaps(trait),
   options: (trait: unknown) => decodeOptions(trait),
 };
 const traits = {
   matrix: matrixTrait,
-  axis: axisTrait,
+  rows: () => wireNames(["a", "b", "c"]),
+  categories: () => wireCategories(categories),
+  orders: () => wireOrders(3),
   tops: topsTrait,
+  reclusterings: () => wireReclusterings([4, 3], { rows: [0, 2, 3] }),
   colors: () => wireColors(1),
   colormaps: luts,
   options: () => ({ version: 1, theme: "auto", width: "100%", height: "700px" }),
@@ -219,51 +272,66 @@ const HOSTILE: [keyof typeof readers, (string | number)[], unknown, string][] = 
   ["matrix", ["values", "data"], "AAAA", "matrix.values: bytes were expected"],
   ["matrix", ["scale"], undefined, "matrix.scale: a finite number"],
   ["matrix", ["scale"], Number.NaN, "matrix.scale: a finite number"],
-  ["axis", ["version"], "1", "rows: version 1"],
-  ["axis", ["title"], undefined, "rows.title: text"],
-  ["axis", ["labels"], undefined, "rows.labels: an object"],
-  ["axis", ["labels", "lengths"], wireArray(new Uint8Array(4)), "rows.labels.lengths: shape [4]"],
-  ["axis", ["labels", "lengths"], wireArray(doubles.slice(0, 3)), "rows.labels.lengths: uint8 or"],
+  ["rows", ["version"], "1", "rows: version 1"],
+  ["rows", ["title"], undefined, "rows.title: text"],
+  ["rows", ["labels"], undefined, "rows.labels: an object"],
+  ["rows", ["labels", "lengths"], wireArray(new Uint8Array(4)), "rows.labels.lengths: shape [4]"],
+  ["rows", ["labels", "lengths"], wireArray(doubles.slice(0, 3)), "rows.labels.lengths: uint8 or"],
   [
-    "axis",
+    "rows",
     ["labels", "lengths"],
     wireArray(Int32Array.of(1, -1, 3)),
     "rows.labels.lengths: -1 where",
   ],
-  ["axis", ["labels", "text"], wireArray(new Uint8Array(2)), "rows.labels.text: shape [2]"],
-  ["axis", ["categories"], {}, "rows.categories: a list"],
-  ["axis", ["categories", 0, "kind"], "date", 'rows.categories[0].kind: "text" or "number"'],
-  ["axis", ["categories", 0, "title"], 7, "rows.categories[0].title: text"],
-  ["axis", ["categories", 0, "values", 0], null, "rows.categories[0].values[0]: text"],
-  ["axis", ["categories", 0, "colors"], "#000", "rows.categories[0].colors: a list"],
-  ["axis", ["categories", 0, "codes"], undefined, "rows.categories[0].codes: an object"],
-  ["axis", ["categories", 0, "colors"], [], "rows.categories[0].colors: 0 colours for 1 values"],
+  ["rows", ["labels", "text"], wireArray(new Uint8Array(2)), "rows.labels.text: shape [2]"],
+  ["categories", ["categories"], {}, "categories: a list"],
+  ["categories", ["categories", 0, "kind"], "date", 'categories[0].kind: "text" or "number"'],
+  ["categories", ["categories", 0, "title"], 7, "categories[0].title: text"],
+  ["categories", ["categories", 0, "values", 0], null, "categories[0].values[0]: text"],
+  ["categories", ["categories", 0, "colors"], "#000", "categories[0].colors: a list"],
+  ["categories", ["categories", 0, "codes"], undefined, "categories[0].codes: an object"],
+  ["categories", ["categories", 0, "colors"], [], "categories[0].colors: 0 colours for 1 values"],
   [
-    "axis",
+    "categories",
     ["categories", 0, "codes"],
     wireArray(Int32Array.of(0, 1, 0)),
     "codes: 1 where numbers from -1 to 0",
   ],
-  ["axis", ["categories", 1, "negative"], undefined, "rows.categories[1].negative: text"],
-  ["axis", ["categories", 1, "numbers"], wireArray(doubles), "rows.categories[1].numbers: shape"],
-  ["axis", ["orders"], undefined, "rows.orders: an object"],
-  ["axis", ["orders", "variance"], undefined, "rows.orders.variance: an object"],
-  ["axis", ["orders", "sum"], wireArray(new Int32Array(2)), "rows.orders.sum: shape [2]"],
-  ["axis", ["orders", "sum"], wireArray(Int32Array.of(0, 3, 1)), "rows.orders.sum: 3 where"],
+  ["categories", ["categories", 1, "negative"], undefined, "categories[1].negative: text"],
+  ["categories", ["categories", 1, "numbers"], wireArray(doubles), "categories[1].numbers: shape"],
+  ["orders", ["orders"], undefined, "orders: an object"],
+  ["orders", ["orders", "variance"], undefined, "orders.variance: an object"],
+  ["orders", ["orders", "sum"], wireArray(new Int32Array(2)), "orders.sum: shape [2]"],
+  ["orders", ["orders", "sum"], wireArray(Int32Array.of(0, 3, 1)), "orders.sum: 3 where"],
   [
-    "axis",
+    "orders",
     ["orders", "sum"],
     wireArray(Int32Array.of(0, 1, 1)),
-    "rows.orders.sum: a position came twice",
+    "orders.sum: a position came twice",
   ],
-  ["axis", ["tree"], undefined, "rows.tree: an object"],
-  ["axis", ["tree", "merges"], wireArray(new Int32Array(4)), "rows.tree.merges: shape [4]"],
-  ["axis", ["tree", "merges"], merges(0, 1, 4, 4), "rows.tree.merges: these merges make no tree"],
-  ["axis", ["tree", "merges"], merges(0, 1, 0, 2), "rows.tree.merges: these merges make no tree"],
-  ["axis", ["tree", "merges"], merges(3, 4, 0, 1), "rows.tree.merges: these merges make no tree"],
-  ["axis", ["tree", "merges"], merges(0, 1, 2, 99), "rows.tree.merges: 99 where numbers"],
-  ["axis", ["tree", "heights"], wireArray(new Float64Array(3)), "rows.tree.heights: shape [3]"],
-  ["axis", ["tree", "heights", "dtype"], "int32", "rows.tree.heights: float32 or float64 was"],
+  ["orders", ["tree"], undefined, "orders.tree: an object"],
+  ["orders", ["tree", "merges"], wireArray(new Int32Array(4)), "orders.tree.merges: shape [4]"],
+  [
+    "orders",
+    ["tree", "merges"],
+    merges(0, 1, 4, 4),
+    "orders.tree.merges: these merges make no tree",
+  ],
+  [
+    "orders",
+    ["tree", "merges"],
+    merges(0, 1, 0, 2),
+    "orders.tree.merges: these merges make no tree",
+  ],
+  [
+    "orders",
+    ["tree", "merges"],
+    merges(3, 4, 0, 1),
+    "orders.tree.merges: these merges make no tree",
+  ],
+  ["orders", ["tree", "merges"], merges(0, 1, 2, 99), "orders.tree.merges: 99 where numbers"],
+  ["orders", ["tree", "heights"], wireArray(new Float64Array(3)), "orders.tree.heights: shape [3]"],
+  ["orders", ["tree", "heights", "dtype"], "int32", "orders.tree.heights: float32 or float64 was"],
   ["tops", ["version"], 2, "tops: version 2"],
   ["tops", ["stops"], {}, "tops.stops: a list"],
   ["tops", ["stops", 1, "by"], "size", 'tops.stops[1].by: "sum" or "variance"'],
@@ -274,10 +342,30 @@ const HOSTILE: [keyof typeof readers, (string | number)[], unknown, string][] = 
     "tops",
     ["rows"],
     wireArray(Int32Array.of(0, 3, 2, 1)),
-    "tops.rows: the rows of a stop do not ascend",
+    "tops.rows: positions that do not ascend",
   ],
   ["tops", ["row_trees"], undefined, "tops.row_trees: an object"],
   ["tops", ["col_trees", "merges"], merges(0, 1, 2, 3), "tops.col_trees.merges: shape [2,2]"],
+  ["reclusterings", ["version"], 2, "reclusterings: version 2"],
+  ["reclusterings", ["reclusterings"], {}, "reclusterings: a list"],
+  ["reclusterings", ["reclusterings", 0, "cols"], undefined, "[0].cols: an object"],
+  ["reclusterings", ["reclusterings", 0, "rows", "method"], 3, "[0].rows.method: text"],
+  ["reclusterings", ["reclusterings", 0, "rows", "metric"], null, "[0].rows.metric: text"],
+  ["reclusterings", ["reclusterings", 0, "rows", "members"], {}, "rows.members.shape[0]: a"],
+  [
+    "reclusterings",
+    ["reclusterings", 0, "rows", "members"],
+    wireArray(Int32Array.of(0, 2, 4)),
+    "rows.members: 4 where",
+  ],
+  [
+    "reclusterings",
+    ["reclusterings", 0, "rows", "members"],
+    wireArray(Int32Array.of(0, 3, 2)),
+    "rows.members: positions that do not ascend",
+  ],
+  ["reclusterings", ["reclusterings", 0, "rows", "members"], null, "rows.tree.merges: shape"],
+  ["reclusterings", ["reclusterings", 0, "cols", "tree", "merges"], merges(0, 1, 0, 2), "no tree"],
   ["colors", ["version"], 2, "colors: version 2"],
   ["colors", ["name"], null, "colors.name: text"],
   ["colors", ["lut", "shape"], [1024], "colors.lut: shape [1024] instead of [256,4]"],
@@ -302,7 +390,7 @@ describe("what no kernel of this release sends is refused by its path", () => {
   test.each(HOSTILE)("%s %j = %j", (trait, path, replacement, message) => {
     const read = () => readers[trait](tampered(traits[trait](), path, replacement));
     expect(() => readers[trait](traits[trait]())).not.toThrow();
-    expect(read).toThrow(WireError);
+    expect(read).toThrow(FieldError);
     expect(read).toThrow(message);
   });
 });

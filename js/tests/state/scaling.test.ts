@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { FieldError } from "../../src/core/json-reader.ts";
 import { valueBefore } from "../../src/core/scaling.ts";
 import { decodeMatrix, decodeScaling } from "../../src/state/decode.ts";
-import { WireError } from "../../src/state/wire-fields.ts";
 import { number, readFixture, type SharedNumber } from "../core/fixture.ts";
 import { wireArray } from "../hand-made-model.ts";
 
@@ -50,7 +50,7 @@ describe("a scaling that is no scaling of this table is refused by name", () => 
   ])("%s", (_, change, message) => {
     expect(decodeScaling(good, matrix)).not.toBeNull();
     const forged = () => decodeScaling({ ...good, ...change }, matrix);
-    expect(forged).toThrow(WireError);
+    expect(forged).toThrow(FieldError);
     expect(forged).toThrow(message);
   });
 });

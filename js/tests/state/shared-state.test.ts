@@ -1,15 +1,9 @@
 import { effect } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { FieldError } from "../../src/core/json-reader.ts";
 import type { ViewState } from "../../src/core/types.ts";
 import { SharedState } from "../../src/state/shared-state.ts";
-import { WireError } from "../../src/state/wire-fields.ts";
-import {
-  type HandMadeModel,
-  handMadeModel,
-  plainView,
-  wireArray,
-  wireAxis,
-} from "../hand-made-model.ts";
+import { type HandMadeModel, handMadeModel, plainView, wireTable } from "../hand-made-model.ts";
 
 const ROWS = ["a", "b", "c", "d"];
 const COLS = ["x", "y", "z"];
@@ -69,7 +63,7 @@ describe("a change on the page", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("is not set back when the kernel says back what it was a moment ago", () => {
+  test("is not set back when the kernel says back what it was a moment ago", async () => {
     const { model, shared } = opened();
     shared.changeAxis("rows", { cut: 1 }, "drag");
     const earlier = structuredClone({
@@ -78,44 +72,44 @@ describe("a change on the page", () => {
     });
     shared.changeAxis("rows", { cut: 2 }, "drag");
     shared.changeAxis("cols", { cut: 2 }, "another drag");
-    model.setAll(earlier);
+    await model.receive(earlier);
     expect(shared.view.value.rows.cut).toBe(2);
     expect(shared.history.value.past).toHaveLength(2);
     vi.runAllTimers();
     expect((model.saved.at(-1) as ViewState).cols.cut).toBe(2);
   });
 
-  test("is not sent a second time when the kernel says it back", () => {
+  test("is not sent a second time when the kernel says it back", async () => {
     const { model, shared } = opened();
     shared.changeAxis("cols", { selected: [0, 2] });
-    model.set("_view", structuredClone(model.get("_view")));
+    await model.receive({ _view: structuredClone(model.get("_view")) });
     vi.runAllTimers();
     expect(model.saved).toHaveLength(1);
   });
 });
 
 describe("a change from Python or another page", () => {
-  test("shows at once and is not sent back", () => {
+  test("shows at once and is not sent back", async () => {
     const { model, shared } = opened();
-    model.set("_view", withRows(plainView(), { selected: [1, 3], cut: 0 }));
+    await model.receive({ _view: withRows(plainView(), { selected: [1, 3], cut: 0 }) });
     expect([...shared.rows.selected.value]).toEqual([1, 3]);
     expect(shared.rows.clusters.value).toHaveLength(4);
     vi.runAllTimers();
     expect(model.saved).toEqual([]);
   });
 
-  test("wins over one that was still to be sent", () => {
+  test("wins over one that was still to be sent", async () => {
     const { model, shared } = opened();
     shared.changeAxis("rows", { cut: 1 });
     shared.changeAxis("rows", { cut: 2 });
     const outside = withRows(plainView(), { cut: 3 });
-    model.set("_view", outside);
+    await model.receive({ _view: outside });
     vi.runAllTimers();
     expect(model.saved).toHaveLength(1);
     expect(shared.view.value).toEqual(outside);
   });
 
-  test("computes no order anew that it left alone", () => {
+  test("computes no order anew that it left alone", async () => {
     const { model, shared } = opened();
     const custom = { by: "custom", indices: [2, 0, 3, 1] } as const;
     shared.changeAxis("rows", { order: custom, selected: [1] });
@@ -123,53 +117,62 @@ describe("a change from Python or another page", () => {
     const { value: selected } = shared.rows.selected;
     const { value: columnOrder } = shared.cols.order;
     const view = structuredClone(shared.view.value);
-    model.set("_view", withRows(view, { cut: 0.25 }));
+    await model.receive({ _view: withRows(view, { cut: 0.25 }) });
     expect(shared.rows.view.value.cut).toBe(0.25);
     expect(shared.rows.order.value).toBe(order);
     expect(shared.rows.selected.value).toBe(selected);
-    model.set("_view", withRows(view, { order: { by: "label" } }));
+    await model.receive({ _view: withRows(view, { order: { by: "label" } }) });
     expect(shared.rows.order.value).not.toBe(order);
     expect(shared.cols.order.value).toBe(columnOrder);
   });
 });
 
-test("new data in several traits at once is never seen in part", () => {
-  const { model, shared } = opened();
-  const seen: number[][] = [];
-  const stop = effect(() => {
-    const { rowCount, values } = shared.matrix.value;
-    seen.push([
-      rowCount,
-      values.length,
-      shared.rows.axis.value.count,
-      shared.rows.order.value.length,
-    ]);
-  });
-  model.setAll({
-    _rows: wireAxis({ labels: ["p", "q"] }),
-    _cols: wireAxis({ labels: ["r"] }),
-    _matrix: { version: 1, values: wireArray(Float32Array.of(5, 6), [2, 1]), scale: 2 },
+describe("new data in several traits", () => {
+  const values = Float32Array.of(5, 6);
+  const message = {
+    ...wireTable(values, { labels: ["p", "q"] }, { labels: ["r"] }),
     _view: withRows(plainView(), { cut: 1, selected: [1] }),
-  });
-  stop();
-  expect(seen).toEqual([
-    [4, 12, 4, 4],
-    [2, 2, 2, 2],
-  ]);
-  expect(shared.rows.axis.value.label(1)).toBe("q");
-  expect(shared.cols.axis.value.count).toBe(1);
-  expect(shared.matrix.value.scale).toBe(2);
+  };
+
+  test.each(["at once", "one by one, as some hosts set them"])(
+    "are never seen in part: %s",
+    async (how) => {
+      const { model, shared } = opened();
+      const seen: number[][] = [];
+      const stop = effect(() => {
+        const { rowCount, values } = shared.matrix.value;
+        seen.push([
+          rowCount,
+          values.length,
+          shared.rows.axis.value.count,
+          shared.rows.order.value.length,
+        ]);
+        expect(shared.problem.value).toBeNull();
+      });
+      if (how === "at once") model.setAll(message);
+      else for (const [name, value] of Object.entries(message)) model.set(name, value);
+      await Promise.resolve();
+      stop();
+      expect(seen).toEqual([
+        [4, 12, 4, 4],
+        [2, 2, 2, 2],
+      ]);
+      expect(shared.rows.axis.value.label(1)).toBe("q");
+      expect(shared.cols.axis.value.count).toBe(1);
+      expect([...shared.rows.selected.value]).toEqual([1]);
+    },
+  );
 });
 
 test("a widget whose data can't be read says so before anything listens", () => {
   const { model } = opened();
   life.abort();
   model.set("_cols", { ...(model.get("_cols") as object), version: 2 });
-  expect(() => new SharedState(model, new AbortController().signal)).toThrow(WireError);
+  expect(() => new SharedState(model, new AbortController().signal)).toThrow(FieldError);
   expect(model.listenerCount).toBe(0);
 });
 
-test("data that comes later and can't be read is told; what was there stays until it is put right", () => {
+test("data that comes later and can't be read is told; what was there stays until it is put right", async () => {
   const { model, shared } = opened();
   const { values } = shared.matrix.value;
   const axis = model.get("_rows");
@@ -185,10 +188,10 @@ test("data that comes later and can't be read is told; what was there stays unti
   ];
   const given = { _tops: {}, _rows: axis, _view: plainView() };
   for (const change of forged) {
-    model.setAll(change);
+    await model.receive(change);
     expect(shared.matrix.value.values).toEqual(values);
     expect([...shared.rows.order.value]).toEqual([0, 1, 2, 3]);
-    model.setAll(given);
+    await model.receive(given);
   }
   stop();
   const told = [/^tops\.stops\[0\]\.count/, /^rows\.title/, /^view\.version/];

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Asking } from "../../src/state/asking.ts";
 import { PageState } from "../../src/state/page-state.ts";
 import { SharedState } from "../../src/state/shared-state.ts";
 import { TopChoice } from "../../src/state/top-choice.ts";
@@ -29,7 +30,7 @@ function opened(): { model: HandMadeModel; page: PageState; choice: TopChoice } 
   model.set("_tops", wireStops(COLS, topStop("sum", TEN)));
   const shared = new SharedState(model, life.signal);
   const page = new PageState(shared, signal({ rows: 0, cols: 0, rowTitles: 0, colTitles: 0 }), 1);
-  return { model, page, choice: new TopChoice(page, life.signal) };
+  return { model, page, choice: new TopChoice(page, new Asking(page, life.signal)) };
 }
 
 const twenty = { by: "variance", count: 20 } as const;
@@ -50,6 +51,16 @@ test("a stop that is there shows at once, with its own trees and rows", () => {
   expect(model.sent).toEqual([]);
 });
 
+test("a crop made without a tree goes back to a cut of the tree that comes", () => {
+  const { page, choice } = opened();
+  const { shared } = page;
+  shared.changeAxis("rows", { crops: [{ kept: TEN, cut: null }] });
+  choice.choose({ by: "sum", count: 10 });
+  const { cut, crops } = shared.view.value.rows;
+  expect(cut).toBeGreaterThan(0);
+  expect(crops).toEqual([{ kept: TEN, cut }]);
+});
+
 test("a drag over stops is one step, the next drag another", () => {
   const { page, choice } = opened();
   choice.choose({ by: "sum", count: 10 });
@@ -60,7 +71,7 @@ test("a drag over stops is one step, the next drag another", () => {
   expect(page.shared.history.value.past).toHaveLength(2);
 });
 
-test("one that is not there yet is asked for once the slider rests, and shown when it comes", () => {
+test("one that is not there yet is asked for once the slider rests, and shown when it comes", async () => {
   const { model, page, choice } = opened();
   choice.choose({ by: "variance", count: 10 });
   vi.advanceTimersByTime(50);
@@ -69,7 +80,7 @@ test("one that is not there yet is asked for once the slider rests, and shown wh
   vi.advanceTimersByTime(500);
   expect(model.sent).toEqual([{ kind: "top", top: twenty }]);
   expect(page.shared.view.value.top).toBeNull();
-  model.set("_tops", wireStops(COLS, later));
+  await model.receive({ _tops: wireStops(COLS, later) });
   expect(page.awaitedTop.value).toBeNull();
   expect(page.shared.view.value.top).toEqual(twenty);
   expect(vi.getTimerCount()).toBe(0);
@@ -87,7 +98,7 @@ test("a host that refuses to send has no kernel, and that is said at once", () =
   expect(page.shared.view.value.top).toBeNull();
 });
 
-test("without an answer it says so and stays as it is; a late answer changes nothing", () => {
+test("without an answer it says so and stays as it is; a late answer changes nothing", async () => {
   const { model, page, choice } = opened();
   choice.choose(twenty);
   vi.advanceTimersByTime(9_000);
@@ -95,7 +106,7 @@ test("without an answer it says so and stays as it is; a late answer changes not
   vi.advanceTimersByTime(2_000);
   expect(page.notice.value).toMatch(/top 20 rows by variance .* no kernel answers/);
   expect(page.awaitedTop.value).toBeNull();
-  model.set("_tops", wireStops(COLS, later));
+  await model.receive({ _tops: wireStops(COLS, later) });
   expect(page.shared.view.value.top).toBeNull();
   vi.advanceTimersByTime(20_000);
   expect(page.notice.value).toBe("");
@@ -104,12 +115,12 @@ test("without an answer it says so and stays as it is; a late answer changes not
   expect(page.shared.view.value.top).toEqual(twenty);
 });
 
-test("another choice in the meantime is the one that counts", () => {
+test("another choice in the meantime is the one that counts", async () => {
   const { model, page, choice } = opened();
   choice.choose(twenty);
   vi.advanceTimersByTime(1_000);
   choice.choose({ by: "sum", count: 10 });
-  model.set("_tops", wireStops(COLS, topStop("sum", TEN), later));
+  await model.receive({ _tops: wireStops(COLS, topStop("sum", TEN), later) });
   expect(page.shared.view.value.top).toEqual({ by: "sum", count: 10 });
   expect(vi.getTimerCount()).toBeLessThan(2);
 });

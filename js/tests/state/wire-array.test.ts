@@ -1,7 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { FieldError } from "../../src/core/json-reader.ts";
 import { bytes, doubles, singles, wholeNumbers } from "../../src/state/wire-array.ts";
-import { WireError } from "../../src/state/wire-fields.ts";
 import { wireArray } from "../hand-made-model.ts";
 
 const ANY = [-(2 ** 31), 2 ** 31 - 1] as const;
@@ -61,7 +61,7 @@ describe("packed bytes that are not what they say are refused, and no room is ma
     ["no deflate", { ...honest, data: new Uint8Array(99).fill(255) }, 5_000, /can't be read/],
   ])("%s", (_, array, length, message) => {
     const read = () => bytes(array, [length], "array");
-    expect(read).toThrow(WireError);
+    expect(read).toThrow(FieldError);
     expect(read).toThrow(message);
   });
 

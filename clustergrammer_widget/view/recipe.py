@@ -1,0 +1,85 @@
+"""How a table becomes a heatmap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from clustergrammer_widget.clustering.metrics import parameter_of
+from clustergrammer_widget.clustering.parameters import AxisClustering
+from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget.data.matrix import Matrix
+from clustergrammer_widget.data.scale import Scaled
+from clustergrammer_widget.view.colors import Colors
+from clustergrammer_widget.view.heatmap import Heatmap
+from clustergrammer_widget.view.reclustered import Announce
+
+Values = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Recipe:
+    """What is done to every table that a widget comes to show.
+
+    Attributes
+    ----------
+    scale : callable
+        Values as given to values as drawn.
+    color : callable
+        Values as drawn to colour map and domain.
+    row_clustering, col_clustering : AxisClustering
+        How the axes are clustered.
+    """
+
+    scale: Callable[[Values], Scaled]
+    color: Callable[[Values], Colors]
+    row_clustering: AxisClustering
+    col_clustering: AxisClustering
+
+    def heatmap(self, table: Matrix, announce: Announce, before: Heatmap | None = None) -> Heatmap:
+        """Scale, colour and cluster a table.
+
+        Parameters
+        ----------
+        table : Matrix
+            Values as given.
+        announce : callable
+            See `Heatmap`.
+        before : Heatmap, optional
+            The heatmap whose place it takes; metrics that are functions keep their names.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If a parameter can't be used with this table.
+        """
+        if before is not None:
+            self._check_linkages(before.matrix, table)
+        values, scaling = self.scale(table.values)
+        matrix = Matrix(values, table.rows, table.cols, scaling)
+        return Heatmap(
+            matrix,
+            self.row_clustering,
+            self.col_clustering,
+            self.color(matrix.values),
+            announce,
+            {} if before is None else before.functions,
+        )
+
+    def _check_linkages(self, before: Matrix, table: Matrix) -> None:
+        clusterings: dict[AxisName, AxisClustering] = {
+            "rows": self.row_clustering,
+            "cols": self.col_clustering,
+        }
+        for axis, clustering in clusterings.items():
+            is_same = before.axis(axis).index.equals(table.axis(axis).index)
+            if clustering.enabled and clustering.linkage is not None and not is_same:
+                parameter = parameter_of(axis, "linkage")
+                lines = "rows" if axis == "rows" else "columns"
+                raise ValueError(
+                    f"data has other {lines} than {parameter} was given for; give the same labels "
+                    "in the same order, or make a new Clustergram"
+                )

@@ -1,0 +1,113 @@
+"""Some rows and columns clustered by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from clustergrammer_widget.clustering.arranged import ArrangedTree
+from clustergrammer_widget.clustering.parameters import AxisClustering
+from clustergrammer_widget.clustering.tree import Tree
+from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget.view.column_orders import column_orders
+from clustergrammer_widget.view.state import AxisReclustering, Reclustering
+
+Announce = Callable[[str, float], None]
+Indices = npt.NDArray[np.int32]
+
+
+def unannounced(doing: str, seconds: float) -> None:
+    """Tell nobody what is being done."""
+
+
+@dataclass(frozen=True, eq=False)
+class Reclustered:
+    """What clustering some rows and columns by themselves gave.
+
+    Attributes
+    ----------
+    recluster : Reclustering
+        Which ones, and how.
+    rows, cols : ndarray of int32
+        Their original positions, ascending.
+    row_tree, col_tree : Tree or None
+        Leaf i is the i-th of them; None where the axis is not clustered.
+    row_orders, col_orders : dict of str to ndarray of int32
+        Their original positions by ``"sum"`` and by ``"variance"`` over the others alone; empty
+        where the others are all there are, as the orders are then those of the whole table.
+    """
+
+    recluster: Reclustering
+    rows: Indices
+    cols: Indices
+    row_tree: Tree | None
+    col_tree: Tree | None
+    row_orders: dict[str, Indices]
+    col_orders: dict[str, Indices]
+
+    def members(self, axis: AxisName) -> Indices:
+        """Return the original positions of the lines of an axis, ascending."""
+        return self.rows if axis == "rows" else self.cols
+
+    def tree(self, axis: AxisName) -> ArrangedTree | None:
+        """Return the tree of an axis over its members."""
+        tree = self.row_tree if axis == "rows" else self.col_tree
+        return None if tree is None else ArrangedTree(tree, self.members(axis))
+
+    def orders(self, axis: AxisName) -> dict[str, Indices]:
+        """Return the orders of an axis that differ from those in the whole table."""
+        return self.row_orders if axis == "rows" else self.col_orders
+
+
+def cluster_anew(
+    values: npt.NDArray[np.float64],
+    values32: npt.NDArray[np.float32],
+    recluster: Reclustering,
+    clustering_of: Callable[[AxisReclustering], AxisClustering],
+    announce: Announce,
+) -> Reclustered:
+    """Cluster some rows by some columns, and these columns by these rows.
+
+    Parameters
+    ----------
+    values : ndarray of float64, shape (n, m)
+        The whole table.
+    values32 : ndarray of float32, shape (n, m)
+        The same as the page has it.
+    recluster : Reclustering
+        Which ones, and how.
+    clustering_of : callable
+        Gives the parameters of one axis.
+    announce : callable
+        Told what is about to be done and about how many seconds it will take.
+
+    Returns
+    -------
+    Reclustered
+    """
+    rows, cols = (
+        np.arange(count, dtype=np.int32) if members is None else np.array(members, dtype=np.int32)
+        for members, count in zip(
+            (recluster.rows.members, recluster.cols.members), values.shape, strict=True
+        )
+    )
+    part = values[np.ix_(rows, cols)]
+    by_rows, by_cols = map(clustering_of, (recluster.rows, recluster.cols))
+    announce(f"Clustering {len(rows):,} rows", by_rows.seconds(*part.shape))
+    row_tree = by_rows.tree(part, "rows")
+    announce(f"Clustering {len(cols):,} columns", by_cols.seconds(*part.shape[::-1]))
+    col_tree = by_cols.tree(part, "cols")
+    row_orders = {} if recluster.cols.members is None else column_orders(values32[:, cols][rows].T)
+    col_orders = {} if recluster.rows.members is None else column_orders(values32[rows][:, cols])
+    return Reclustered(
+        recluster,
+        rows,
+        cols,
+        row_tree,
+        col_tree,
+        {by: rows[order] for by, order in row_orders.items()},
+        {by: cols[order] for by, order in col_orders.items()},
+    )

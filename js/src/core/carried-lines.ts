@@ -1,0 +1,59 @@
+import type { Placing } from "./motion.ts";
+import type { AxisStill } from "./still.ts";
+import type { Axis } from "./types.ts";
+
+/** Lines by number: those of an axis, and after them those that leave it. */
+export type Lines = Pick<Axis, "count" | "label">;
+
+/** What the lines of one table have become in the next. */
+export interface CarriedLines {
+  /** The number that each line has now. */
+  readonly numbers: Int32Array;
+  readonly lines: Lines;
+}
+
+/** More are not looked for by their names. */
+const MOST_MATCHED = 50_000;
+
+/**
+ * Finds the lines of an axis among those of another table's by label, the k-th of equal ones as the
+ * k-th; what is not there comes after the last. `null` where there are too many.
+ */
+export function carriedLines(before: Lines, after: Lines): CarriedLines | null {
+  if (before.label === after.label) {
+    const numbers = Int32Array.from({ length: before.count }, (_, line) => line);
+    return { numbers, lines: before };
+  }
+  if (before.count + after.count > MOST_MATCHED) return null;
+  const places = new Map<string, number[]>();
+  for (let line = after.count - 1; line >= 0; line--) {
+    const label = after.label(line);
+    const known = places.get(label);
+    if (known) known.push(line);
+    else places.set(label, [line]);
+  }
+  const gone: string[] = [];
+  const numbers = Int32Array.from({ length: before.count }, (_, line) => {
+    const label = before.label(line);
+    return places.get(label)?.pop() ?? after.count - 1 + gone.push(label);
+  });
+  const label = (line: number) =>
+    line < after.count ? after.label(line) : (gone[line - after.count] ?? "");
+  return { numbers, lines: { count: after.count + gone.length, label } };
+}
+
+export function carriedPlacing(placing: Placing, { numbers, lines }: CarriedLines): Placing {
+  const starts = new Float64Array(lines.count).fill(Number.NaN);
+  const ends = new Float64Array(lines.count).fill(Number.NaN);
+  const opacities = new Float32Array(lines.count);
+  numbers.forEach((line, before) => {
+    starts[line] = placing.starts[before] as number;
+    ends[line] = placing.ends[before] as number;
+    opacities[line] = placing.opacities[before] as number;
+  });
+  return { starts, ends, opacities };
+}
+
+export function carriedStill(still: AxisStill, { numbers }: CarriedLines): AxisStill {
+  return { ...still, order: still.order.map((line) => numbers[line] as number) };
+}

@@ -1,0 +1,80 @@
+/** A value from outside that can't be what it should: of another version, cut short, forged. */
+export class FieldError extends Error {
+  constructor(field: string, problem: string) {
+    super(`${field}: ${problem}`);
+  }
+}
+
+/** Reads a value from outside; throws a `FieldError` when it is not as it must be. */
+export type Read<T> = (json: unknown, field: string) => T;
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export function fail(field: string, wanted: string, value: unknown): never {
+  const shown = JSON.stringify(value)?.slice(0, 80) ?? String(value);
+  throw new FieldError(field, `${wanted} was expected; got ${shown}`);
+}
+
+/** What passes a test, as it is. */
+export function checked<T>(isRight: (json: unknown) => boolean, wanted: string): Read<T> {
+  return (json, field) => (isRight(json) ? (json as T) : fail(field, wanted, json));
+}
+
+export const flag = checked<boolean>((json) => typeof json === "boolean", "true or false");
+export const text = checked<string>((json) => typeof json === "string", "text");
+export const finite = checked<number>(Number.isFinite, "a finite number");
+export const fields = checked<Fields>(
+  (json) => typeof json === "object" && json !== null && !Array.isArray(json),
+  "an object",
+);
+
+export function oneOf<T extends string | number>(...known: readonly T[]): Read<T> {
+  const wanted = known.map((one) => JSON.stringify(one)).join(" or ");
+  return checked((json) => known.some((one) => one === json), wanted);
+}
+
+/** A whole number from `least` to below `end`. */
+export function whole(end: number, least = 0): Read<number> {
+  return checked(
+    (json) => Number.isInteger(json) && (json as number) >= least && (json as number) < end,
+    `a whole number from ${least} to ${end - 1}`,
+  );
+}
+
+export function nullable<T>(read: Read<T>): Read<T | null> {
+  return (json, field) => (json === null ? null : read(json, field));
+}
+
+export function listOf<T>(read: Read<T>, most = Number.POSITIVE_INFINITY): Read<T[]> {
+  return (json, field) =>
+    Array.isArray(json) && json.length <= most
+      ? Array.from(json, (item, i) => read(item, `${field}[${i}]`))
+      : fail(field, most < Number.POSITIVE_INFINITY ? `a list of at most ${most}` : "a list", json);
+}
+
+/** With what is asked of the value as a whole. */
+export function suchThat<T>(
+  read: Read<T>,
+  isRight: (value: T) => boolean,
+  wanted: string,
+): Read<T> {
+  return (json, field) => {
+    const value = read(json, field);
+    return isRight(value) ? value : fail(field, wanted, json);
+  };
+}
+
+/** An object with these fields and no others. */
+export function record<T extends object>(shape: { readonly [K in keyof T]: Read<T[K]> }): Read<T> {
+  return (json, field) => {
+    const given = fields(json, field);
+    for (const key of Object.keys(given)) {
+      if (!Object.hasOwn(shape, key)) fail(`${field}.${key}`, "nothing", given[key]);
+    }
+    const entries = Object.entries<Read<unknown>>(shape).map(([key, read]) => [
+      key,
+      read(given[key], `${field}.${key}`),
+    ]);
+    return Object.fromEntries(entries);
+  };
+}

@@ -1,0 +1,47 @@
+import type { AxisName, Matrix } from "./types.ts";
+
+/**
+ * The lines of an axis by their sum and by their variance over some lines of the other axis alone,
+ * descending, as the kernel orders them: in double precision and one of the others after the next,
+ * so that both round alike at every step. What is not finite does not count.
+ */
+export function partOrders(
+  { values, rowCount, colCount }: Matrix,
+  side: AxisName,
+  others: Int32Array,
+): Readonly<Record<"sum" | "variance", Int32Array>> {
+  const [count, step, stride] = side === "rows" ? [rowCount, colCount, 1] : [colCount, 1, colCount];
+  const sums = new Float64Array(count);
+  const counts = new Float64Array(count);
+  eachFinite((value, line) => {
+    sums[line] = at(sums, line) + value;
+    counts[line] = at(counts, line) + 1;
+  });
+  const means = sums.map((sum, line) => sum / Math.max(at(counts, line), 1));
+  const squares = new Float64Array(count);
+  eachFinite((value, line) => {
+    const apart = value - at(means, line);
+    squares[line] = at(squares, line) + apart * apart;
+  });
+  const variances = squares.map((square, line) => square / Math.max(at(counts, line) - 1, 1));
+  return { sum: descending(sums), variance: descending(variances) };
+
+  function eachFinite(take: (value: number, line: number) => void): void {
+    for (const other of others) {
+      for (let line = 0; line < count; line++) {
+        const value = values[other * stride + line * step] as number;
+        if (Number.isFinite(value)) take(value, line);
+      }
+    }
+  }
+}
+
+/** Stable: of equal lines the first one comes first. */
+function descending(scores: Float64Array): Int32Array {
+  const lines = Int32Array.from(scores, (_, line) => line);
+  return lines.sort((a, b) => at(scores, b) - at(scores, a));
+}
+
+function at(array: Float64Array, index: number): number {
+  return array[index] as number;
+}

@@ -1,0 +1,56 @@
+import { untracked } from "@preact/signals";
+import { whenAborted } from "../core/when-aborted.ts";
+import { effectUntil } from "./effect-until.ts";
+import type { PageState } from "./page-state.ts";
+import type { Question } from "./shared-state.ts";
+
+const PATIENCE_MS = 10_000;
+
+/** Does something, or returns what the kernel is to be asked for before it can be done. */
+export type Attempt = () => Question | null;
+
+/** Does what may need something of the kernel: at once where it is here, else when it has come. */
+export class Asking {
+  readonly #page: PageState;
+  #attempt: Attempt | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(page: PageState, aborted: AbortSignal) {
+    this.#page = page;
+    const { topStops, reclusterings } = page.shared;
+    effectUntil(aborted, () => {
+      topStops.value;
+      reclusterings.value;
+      untracked(() => this.#again());
+    });
+    whenAborted(aborted, () => this.#forget());
+  }
+
+  /** A new attempt takes the place of one that still waits. */
+  try(attempt: Attempt, giveUp: () => void, askAfterMs = 0): void {
+    const { shared, asked } = this.#page;
+    this.#forget();
+    const question = attempt();
+    if (!question) return;
+    this.#attempt = attempt;
+    asked.value = question;
+    this.#timer = setTimeout(() => {
+      const patience = shared.ask(question) ? PATIENCE_MS : 0;
+      this.#timer = setTimeout(() => {
+        this.#forget();
+        giveUp();
+      }, patience);
+    }, askAfterMs);
+  }
+
+  #again(): void {
+    if (this.#attempt && !this.#attempt()) this.#forget();
+  }
+
+  #forget(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#attempt = null;
+    this.#page.asked.value = null;
+  }
+}
