@@ -37,7 +37,7 @@ from clustergrammer_widget.view.state import (
     Top,
     ViewState,
 )
-from clustergrammer_widget.view.top_rows import TopRows, cluster_top_rows
+from clustergrammer_widget.view.top_rows import ClusterAxis, TopRows, cluster_top_rows
 
 # Of what was clustered anew this much is kept, the latest.
 MOST_RECLUSTERED = 16
@@ -111,13 +111,12 @@ class Heatmap:
         """Return how a whole axis is clustered."""
         return self.row_clustering if axis == "rows" else self.col_clustering
 
-    def top_rows(self, top: Top) -> TopRows:
+    def top_rows(self, top: Top, cluster_cols: ClusterAxis = AxisClustering.tree) -> TopRows:
         """Return the clustering of the top rows alone; computed once, then kept."""
         known = self._top_rows.get(top)
         if known is None:
-            known = cluster_top_rows(
-                self.matrix, self.stored, top, self.row_clustering, self.col_clustering
-            )
+            clusterings = self.row_clustering, self.col_clustering
+            known = cluster_top_rows(self.matrix, self.stored, top, *clusterings, cluster_cols)
             self._top_rows[top] = known
         return known
 

@@ -6,15 +6,20 @@ from typing import Literal
 
 import numpy as np
 import pandas as pd
+import traitlets
 
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.stats.compare import compare_groups, most_telling_first
+from clustergrammer_widget.stats.groups import Positions
 from clustergrammer_widget.view.positions import positions_of
+from clustergrammer_widget.widget.comparison import ComparisonQuestion, encode_comparison
 from clustergrammer_widget.widget.shared_view import SharedView
 
 
 class Comparing(SharedView):
-    """A view whose groups can be compared."""
+    """A view whose groups can be compared, also by the page."""
+
+    _comparison = traitlets.Dict().tag(sync=True)
 
     def compare(
         self,
@@ -57,20 +62,33 @@ class Comparing(SharedView):
         if axis not in ("row", "col"):
             raise ValueError(f"axis is {axis!r}; give 'row' or 'col'")
         grouped: AxisName = "rows" if axis == "row" else "cols"
-        tested: AxisName = "cols" if axis == "row" else "rows"
-        seen = self._seen
-        along = seen.heatmap.matrix.axis(grouped)
+        along = self._seen.heatmap.matrix.axis(grouped)
         first = positions_of(a, along, "a", grouped)
-        second = (
-            np.setdiff1d(seen.visible(grouped), first)
-            if b is None
-            else positions_of(b, along, "b", grouped)
-        )
+        rest = np.setdiff1d(self._seen.visible(grouped), first)
+        second = rest if b is None else positions_of(b, along, "b", grouped)
         if b is None and len(first) and not len(second):
             raise ValueError("a is all that is visible, so there is no rest; give b, or undo()")
+        tested, table = self._tested(grouped, first, second, test)
+        table.index = self._seen.heatmap.matrix.axis(tested).index.take(table.index.to_numpy())
+        return table
+
+    def _send_comparison(self, question: ComparisonQuestion) -> None:
+        """Let the page have what tells a group from the rest of what is visible."""
+        members = np.array(question.members)
+        rest = np.setdiff1d(self._seen.visible(question.axis), members)
+        _, table = self._tested(question.axis, members, rest, question.test)
+        self._comparison = encode_comparison(question, table)
+
+    def _tested(
+        self, grouped: AxisName, first: Positions, second: Positions, test: str
+    ) -> tuple[AxisName, pd.DataFrame]:
+        """Test the visible lines of the other axis; they are numbered by original position."""
+        seen = self._seen
+        tested: AxisName = "cols" if grouped == "rows" else "rows"
         lines = seen.visible(tested)
         values = seen.heatmap.matrix.values
-        values = values[lines] if axis == "col" else values[:, lines].T
-        table = compare_groups(values, first, second, test, names=along.names)
-        table.index = seen.heatmap.matrix.axis(tested).index.take(lines)
-        return most_telling_first(table)
+        values = values[lines] if tested == "rows" else values[:, lines].T
+        names = seen.heatmap.matrix.axis(grouped).names
+        table = compare_groups(values, first, second, test, names=names)
+        table.index = pd.Index(lines)
+        return tested, most_telling_first(table)

@@ -12,6 +12,8 @@ from clustergrammer_widget.view.heatmap_view import AXES
 from clustergrammer_widget.view.read_history import read_history
 from clustergrammer_widget.view.read_state import read_recluster, read_top
 from clustergrammer_widget.widget.callbacks import Callbacks
+from clustergrammer_widget.widget.comparing import Comparing
+from clustergrammer_widget.widget.comparison import read_comparison_question
 from clustergrammer_widget.widget.reclusterings import Reclusterings
 
 log = logging.getLogger(__name__)
@@ -20,7 +22,7 @@ log = logging.getLogger(__name__)
 FROM_PAGE = ("_view", "_history")
 
 
-class Messages(Reclusterings, Callbacks):
+class Messages(Reclusterings, Callbacks, Comparing):
     """A heatmap that takes from the page what is right, and logs and refuses the rest."""
 
     def __init__(self, heatmap: Heatmap, options: Mapping[str, str]) -> None:
@@ -62,10 +64,13 @@ class Messages(Reclusterings, Callbacks):
         elif kind == "recluster" and isinstance(content, dict):
             counts = (len(self._seen.axis(axis)) for axis in AXES)
             self._send_reclustering(read_recluster(content.get("recluster"), *counts))
+        elif kind == "compare" and isinstance(content, dict):
+            sizes = {axis: len(self._seen.axis(axis)) for axis in AXES}
+            self._send_comparison(read_comparison_question(content.get("compare"), sizes))
         elif kind == "click" and isinstance(content, dict):
             self._clicked(*self._read_click(content))
         else:
-            raise refused("kind", content, "'painted', 'top', 'recluster' or 'click'")
+            raise refused("kind", content, "'painted', 'top', 'recluster', 'compare' or 'click'")
 
     def _read_click(self, content: dict[str, Any]) -> tuple[int | None, int | None]:
         """Read what was clicked, a row, a column or both."""

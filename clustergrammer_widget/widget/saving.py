@@ -16,7 +16,7 @@ class Saving(TopStops):
         """Write one HTML file that shows this view and can be used without kernel and network.
 
         Everything on the page works in it. It has the stops of the sliders of top rows, which are
-        clustered first where they have not been; above 4,000 columns only those asked for so far.
+        clustered first where they have not been.
 
         Parameters
         ----------

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
+from clustergrammer_widget.clustering.apart import ProcessApart
+from clustergrammer_widget.clustering.parameters import AxisClustering
 from clustergrammer_widget.view.heatmap import Heatmap
-from clustergrammer_widget.view.top_rows import TopRows, stops
+from clustergrammer_widget.view.top_rows import ClusterAxis, TopRows, stops
 
 log = logging.getLogger(__name__)
 
-# scipy's linkage holds the interpreter, half a second for this many: with more columns to cluster
-# the stops wait until they are asked for.
+# scipy's linkage holds the interpreter, half a second for this many: more columns are clustered in
+# a process of their own.
 MOST_COLUMNS = 4_000
 
 
@@ -35,7 +38,7 @@ class TopRowsWorker:
         self._thread: threading.Thread | None = None
 
     def start(self, after: float = 0.0) -> None:
-        """Begin, unless it has begun before or there are too many columns to cluster.
+        """Begin, unless it has begun before.
 
         Parameters
         ----------
@@ -43,7 +46,7 @@ class TopRowsWorker:
             Seconds to wait first.
         """
         with self._lock:
-            if self._thread is not None or self._would_hold_up_the_kernel():
+            if self._thread is not None:
                 return
             self._thread = threading.Thread(
                 target=self._work, args=(after,), name="top rows", daemon=True
@@ -75,14 +78,23 @@ class TopRowsWorker:
         is_clustered = columns.enabled and columns.linkage is None
         return is_clustered and len(self._heatmap.matrix.cols) > MOST_COLUMNS
 
+    @contextmanager
+    def _clustering_of_columns(self) -> Iterator[ClusterAxis]:
+        if self._would_hold_up_the_kernel():
+            with ProcessApart() as process:
+                yield process.tree
+        else:
+            yield AxisClustering.tree
+
     def _work(self, after: float) -> None:
         done: list[TopRows] = []
         try:
             self._is_cancelled.wait(after)
-            for top in stops(len(self._heatmap.matrix.rows)):
-                if self._is_cancelled.is_set():
-                    return
-                done.append(self._heatmap.top_rows(top))
+            with self._clustering_of_columns() as cluster_cols:
+                for top in stops(len(self._heatmap.matrix.rows)):
+                    if self._is_cancelled.is_set():
+                        return
+                    done.append(self._heatmap.top_rows(top, cluster_cols))
             if done:
                 self._report(done)
         except Exception:

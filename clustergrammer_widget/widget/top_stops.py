@@ -79,7 +79,7 @@ class TopStops(SharedView):
         self._take_top_rows([self._seen.heatmap.top_rows(top)])
 
     def _await_tops(self) -> None:
-        """Have all stops clustered, unless there are too many columns for that."""
+        """Have all stops clustered."""
         worker, heatmap = self._worker, self._seen.heatmap
         if worker is None:
             return

@@ -76,3 +76,62 @@ def test_missing_values_do_not_count():
     frame = pd.DataFrame([[1.0, np.nan, 3.0, 8.0], [2.0, 2.5, 9.0, 7.0]])
     table = cgw.Clustergram(frame).compare([0, 1], [2, 3])
     assert table.loc[0, ["n_a", "n_b"]].tolist() == [1, 2]
+
+
+def asked(widget, **question):
+    widget._answer(widget, {"kind": "compare", "compare": question}, [])
+    return widget._comparison
+
+
+def test_the_page_gets_the_fifty_rows_that_tell_a_cluster_most_from_the_visible_rest():
+    rng = np.random.default_rng(4)
+    table = pd.DataFrame(rng.normal(size=(80, 9)))
+    table.iloc[3] = 2.0
+    widget = cgw.Clustergram(table)
+    widget.crop(cols=list(range(8)))
+    answer = asked(widget, id=7, axis="cols", members=[1, 5, 6], test="welch")
+    expected = widget.compare([1, 5, 6])
+    assert answer["id"] == 7
+    assert answer["tested"] == 79
+    assert [line["position"] for line in answer["lines"]] == list(expected.index[:50])
+    for number, column in (("p", "p"), ("adjustedP", "adjusted_p"), ("effect", "effect")):
+        told = [line[number] for line in answer["lines"]]
+        np.testing.assert_allclose(told, expected[column].iloc[:50])
+
+    few = asked(widget, id=8, axis="rows", members=[0, 2], test="mann-whitney")
+    by_column = widget.compare([0, 2], axis="row", test="mann-whitney")
+    assert [line["position"] for line in few["lines"]] == list(by_column.index)
+
+
+def test_what_has_no_number_for_the_page_is_null():
+    table = pd.DataFrame([[1.0, 1, 1, 1], [1, 2, 3, 5], [3, 1, 4, 1]])
+    answer = asked(cgw.Clustergram(table), id=1, axis="cols", members=[0, 1], test="welch")
+    assert answer["lines"][-1] == {
+        "position": 0,
+        "difference": 0.0,
+        "effect": None,
+        "p": None,
+        "adjustedP": None,
+    }
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"id": -1},
+        {"id": "1"},
+        {"axis": "both"},
+        {"members": []},
+        {"members": [1, 1]},
+        {"members": [99]},
+        {"members": list(range(6))},
+        {"test": "none"},
+        {"more": 1},
+    ],
+)
+def test_a_forged_question_is_logged_and_not_answered(change, caplog):
+    widget = make_widget()
+    right = {"id": 1, "axis": "cols", "members": [0, 1], "test": "welch"}
+    assert asked(widget, **right | change) == {}
+    assert "refused" in caplog.text
+    assert asked(widget, **right)["id"] == 1

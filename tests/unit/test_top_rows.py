@@ -9,8 +9,12 @@ import pandas as pd
 import pytest
 
 import clustergrammer_widget as cgw
+from clustergrammer_widget.clustering.apart import ProcessApart
+from clustergrammer_widget.clustering.parameters import AxisClustering
 from clustergrammer_widget.view.column_orders import column_orders
 from clustergrammer_widget.view.state import Top
+from clustergrammer_widget.widget import top_rows_worker
+from clustergrammer_widget.widget.top_rows_worker import TopRowsWorker
 from tests.fixtures.wire import as_text, unpacked
 
 
@@ -58,16 +62,49 @@ def test_a_stop_that_was_asked_for_stays_when_the_others_come():
     assert len(stops) == 5
 
 
-def test_too_many_columns_to_cluster_ahead_are_clustered_when_they_are_asked_for():
-    wide = table(12, 4001)
-    widget = cgw.Clustergram(wide)
-    widget._answer(widget, {"kind": "painted"}, [])
-    assert not widget._worker.wait(60)
-    assert widget._tops == {}
+WIDE = table(24, 40)
+
+
+def test_the_stops_of_many_columns_are_clustered_in_a_process_apart_and_are_the_same(monkeypatch):
+    here = clustered_ahead(cgw.Clustergram(WIDE))
+    monkeypatch.setattr(top_rows_worker, "MOST_COLUMNS", 39)
+    asked, tree = [], ProcessApart.tree
+    monkeypatch.setattr(
+        ProcessApart, "tree", lambda *question: (asked.append(question[3]), tree(*question))[1]
+    )
+    apart = clustered_ahead(cgw.Clustergram(WIDE))
+    assert asked == ["cols"] * 4
+    assert [stop["count"] for stop in apart._tops["stops"]] == [10, 10, 20, 20]
+    for axis in ("row_trees", "col_trees"):
+        for field in ("merges", "heights"):
+            sent, expected = (sent_numbers(w._tops[axis][field]) for w in (apart, here))
+            assert sent.tolist() == expected.tolist()
+
+
+def test_a_metric_that_only_this_process_knows_leaves_stops_of_many_columns_to_be_asked_for(caplog):
+    columns = {"col_metric": lambda a, b: abs(a[0] - b[0]), "col_method": "single"}
+    widget = cgw.Clustergram(WIDE[:12, :30], **columns)
+    worker = TopRowsWorker(widget._seen.heatmap, lambda done: None)
+    worker._would_hold_up_the_kernel = lambda: True
+    worker.start()
+    assert worker.wait(60)
+    assert "could not be clustered ahead" in caplog.text
     widget._answer(widget, {"kind": "top", "top": {"by": "sum", "count": 10}}, [])
     assert widget._tops["stops"] == [{"by": "sum", "count": 10}]
-    unclustered = cgw.Clustergram(wide, col_cluster=False)
-    assert len(clustered_ahead(unclustered)._tops["stops"]) == 2
+
+
+def test_an_error_in_the_process_apart_is_raised_here_and_the_process_goes_on():
+    values = WIDE[:3, :5]
+    with ProcessApart() as process:
+        with pytest.raises(ValueError, match="no_such"):
+            process.tree(AxisClustering(metric="no_such"), values, "cols")
+        tree = process.tree(AxisClustering(metric="euclidean"), values, "cols")
+        assert tree.linkage.tolist() == (
+            AxisClustering(metric="euclidean").tree(values, "cols").linkage.tolist()
+        )
+        assert process.tree(AxisClustering(enabled=False), values, "cols") is None
+        running = process._process
+    assert running.returncode is not None
 
 
 def test_kernel_and_page_cut_a_stop_at_the_same_heights():

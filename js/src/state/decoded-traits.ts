@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import type { ColorMap } from "../core/color-view.ts";
 import type { Clusterings } from "../core/standing.ts";
-import type { Axis, Colors, Matrix, Scaling } from "../core/types.ts";
+import type { Axis, Colors, Comparison, Matrix, Scaling } from "../core/types.ts";
 import {
   decodeCategories,
   decodeColorMaps,
@@ -13,6 +13,7 @@ import {
   decodeScaling,
   type WidgetOptions,
 } from "./decode.ts";
+import { decodeComparison } from "./decode-comparison.ts";
 import { decodeReclusterings } from "./decode-reclusterings.ts";
 import { decodeTopStops } from "./decode-tops.ts";
 import type { HostModel } from "./host.ts";
@@ -29,6 +30,7 @@ const TRAITS = [
   "_col_orders",
   "_tops",
   "_reclusterings",
+  "_comparison",
   "_colors",
   "_colormaps",
   "_options",
@@ -44,6 +46,7 @@ export interface DecodedTraits {
   readonly cols: ReadonlySignal<Axis>;
   readonly topStops: ReadonlySignal<Clusterings["topStops"]>;
   readonly reclusterings: ReadonlySignal<Clusterings["reclusterings"]>;
+  readonly comparison: ReadonlySignal<Comparison | null>;
   readonly colors: ReadonlySignal<Colors>;
   readonly colorMaps: ReadonlySignal<readonly ColorMap[]>;
   readonly options: ReadonlySignal<WidgetOptions>;
@@ -88,6 +91,7 @@ export function decodedTraits(traits: ReadonlySignal<Traits>): DecodedTraits {
     cols: axis("col", colCount),
     topStops: decoded("_tops", (trait) => decodeTopStops(trait, shape())),
     reclusterings: decoded("_reclusterings", (trait) => decodeReclusterings(trait, shape())),
+    comparison: decoded("_comparison", decodeComparison),
     colors: decoded("_colors", decodeColors),
     colorMaps: decoded("_colormaps", decodeColorMaps),
     options: decoded("_options", decodeOptions),

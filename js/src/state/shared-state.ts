@@ -18,6 +18,7 @@ import type {
   AxisName,
   AxisView,
   Colors,
+  Comparison,
   Matrix,
   Reclustered,
   Reclustering,
@@ -34,11 +35,20 @@ import { type HostModel, onTraits } from "./host.ts";
 import { sameJson, withKnownParts } from "./known-parts.ts";
 import { Publisher } from "./publisher.ts";
 
+/** A group that is to be compared with the rest of what is visible; `id` comes back. */
+export interface ComparisonQuestion {
+  readonly id: number;
+  readonly axis: AxisName;
+  readonly members: readonly number[];
+  readonly test: "welch" | "mann-whitney";
+}
+
 /** What the page may ask of the kernel. */
 export type Question =
   | { readonly kind: "painted" }
   | { readonly kind: "top"; readonly top: Top }
   | { readonly kind: "recluster"; readonly recluster: Reclustering }
+  | { readonly kind: "compare"; readonly compare: ComparisonQuestion }
   | { readonly kind: "click"; readonly row: number | null; readonly col: number | null };
 
 /**
@@ -63,6 +73,7 @@ export class SharedState {
   readonly colorMaps: ReadonlySignal<readonly ColorMap[]>;
   readonly topStops: ReadonlySignal<readonly TopStop[]>;
   readonly reclusterings: ReadonlySignal<readonly Reclustered[]>;
+  readonly comparison: ReadonlySignal<Comparison | null>;
   readonly options: ReadonlySignal<WidgetOptions>;
   readonly view: ReadonlySignal<ViewState>;
   readonly history: ReadonlySignal<History>;
@@ -86,6 +97,7 @@ export class SharedState {
     this.colorMaps = data.colorMaps;
     this.topStops = data.topStops;
     this.reclusterings = data.reclusterings;
+    this.comparison = data.comparison;
     this.options = data.options;
     this.problem = this.#problem;
 

@@ -4,7 +4,7 @@ import { formatP } from "../core/format-p.ts";
 
 const MOST_LISTED = 100;
 const LONGEST = 120;
-const SIGNIFICANT = 0.05;
+export const SIGNIFICANT = 0.05;
 
 function rounded(value: number): string {
   return formatNumber(Number(value.toPrecision(3)));

@@ -7,6 +7,7 @@ import { crop, flipCluster } from "../state/actions.ts";
 import type { OpenCluster, PageState } from "../state/page-state.ts";
 import { BreakdownTable } from "./breakdown-table.tsx";
 import { clusterName, clusterTitle } from "./cluster-title.ts";
+import { Comparison } from "./comparison.tsx";
 import { copyText } from "./copy-text.ts";
 import { Dialog } from "./dialog.tsx";
 import { saveFile } from "./save-file.ts";
@@ -103,6 +104,7 @@ function Content({ page, open }: { page: PageState; open: OpenCluster }) {
             </div>
           </section>
         )}
+        {members.length < population.length && <Comparison page={page} open={open} />}
         <Names names={names} fileName={fileName} />
       </div>
       <footer class="dialog-footer">

@@ -1,0 +1,99 @@
+import { useState } from "preact/hooks";
+import { type ComparedNumber, isChance, sortedLines } from "../core/compared-lines.ts";
+import { formatNumber, visibleText } from "../core/format.ts";
+import { formatP } from "../core/format-p.ts";
+import { clickSelection } from "../core/selection.ts";
+import type { AxisName, ComparedLine } from "../core/types.ts";
+import type { SharedState } from "../state/shared-state.ts";
+import { SIGNIFICANT } from "./breakdown-table.tsx";
+
+const LONGEST = 120;
+const COLUMNS: readonly (readonly [ComparedNumber, string, string])[] = [
+  ["difference", "Difference", "Mean of the cluster less mean of the rest"],
+  ["effect", "Effect", "Hedges' g, or the rank-biserial correlation"],
+  ["p", "p", "The chance of a difference like this where there is none"],
+  ["adjustedP", "Adjusted p", "p adjusted over all that was tested (Benjamini-Hochberg)"],
+];
+
+function shown(line: ComparedLine, by: ComparedNumber): string {
+  const value = line[by];
+  if (value === null) return "-";
+  return isChance(by) ? formatP(value) : formatNumber(Number(value.toPrecision(3)));
+}
+
+/** Lines of an axis and how they differ; its headers sort, and a click on a name selects it. */
+export function ComparisonTable({
+  shared,
+  side,
+  lines,
+}: {
+  shared: SharedState;
+  side: AxisName;
+  lines: readonly ComparedLine[];
+}) {
+  const [{ by, isReversed }, sort] = useState<{ by: ComparedNumber; isReversed: boolean }>({
+    by: "p",
+    isReversed: false,
+  });
+  const { axis, view, order } = shared.axis(side);
+  const { count, label } = axis.value;
+  const { selected } = view.value;
+  const select = (position: number, event: MouseEvent) => {
+    const mode = event.ctrlKey || event.metaKey ? "toggle" : "replace";
+    const click = {
+      selected,
+      clicked: [position],
+      mode,
+      order: order.value,
+      anchor: null,
+    } as const;
+    shared.changeAxis(side, { selected: clickSelection(click) });
+  };
+  return (
+    <table class="breakdown compared" aria-label="Comparison">
+      <thead>
+        <tr>
+          <th scope="col">{side === "rows" ? "Row" : "Column"}</th>
+          {COLUMNS.map(([key, name, title]) => (
+            <th
+              key={key}
+              scope="col"
+              aria-sort={
+                by !== key ? "none" : isChance(key) === isReversed ? "descending" : "ascending"
+              }
+            >
+              <button
+                type="button"
+                title={title}
+                onClick={() => sort({ by: key, isReversed: by === key && !isReversed })}
+              >
+                {name}
+              </button>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {sortedLines(lines, by, isReversed)
+          .filter(({ position }) => position < count)
+          .map((line) => (
+            <tr key={line.position} data-significant={(line.adjustedP ?? 1) < SIGNIFICANT}>
+              <th scope="row">
+                <button
+                  type="button"
+                  title={visibleText(label(line.position)).slice(0, 300)}
+                  aria-pressed={selected.includes(line.position)}
+                  onClick={(event) => select(line.position, event)}
+                >
+                  {visibleText(label(line.position).slice(0, LONGEST))}
+                </button>
+              </th>
+              {COLUMNS.map(([key]) => (
+                <td key={key}>{shown(line, key)}</td>
+              ))}
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  );
+}
