@@ -2,6 +2,7 @@
 
 from clustergrammer_widget.data.text_format import read_matrix
 from clustergrammer_widget.widget.clustergram import Clustergram
+from clustergrammer_widget.widget.linking import Link, link
 
-__all__ = ["Clustergram", "read_matrix"]
+__all__ = ["Clustergram", "Link", "link", "read_matrix"]
 __version__ = "0.1.0"

@@ -129,6 +129,26 @@ def _within(seen: HeatmapView, axis: AxisName, count: int) -> HeatmapView:
     return seen.then(seen.state.with_axis(axis, back).with_viewport(Viewport(**zoom)))
 
 
+def recropped(
+    seen: HeatmapView, axis: AxisName, count: int, crops: Sequence[tuple[int, ...]]
+) -> HeatmapView | None:
+    """Keep the outermost `count` crops of an axis, and put others inside them.
+
+    Returns
+    -------
+    HeatmapView or None
+        None if nothing would be visible.
+    """
+    seen = _within(seen, axis, count)
+    for kept in crops:
+        view = seen.state.axis(axis)
+        view = replace(view, crops=(*view.crops, Crop(kept, view.cut)))
+        if len(seen.then(seen.state.with_axis(axis, view)).visible(axis)) == 0:
+            return None
+        seen = narrowed(seen, axis, view)
+    return seen
+
+
 def _labels_or_mask(
     seen: HeatmapView, axis: AxisName, positions: tuple[int, ...]
 ) -> list[Hashable]:

@@ -26,6 +26,7 @@ class SharedView(DrawnHeatmap):
 
     _view = traitlets.Dict().tag(sync=True)
     _history = traitlets.Dict().tag(sync=True)
+    _links: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
 
     def __init__(self, heatmap: Heatmap, options: Mapping[str, str]) -> None:
         first = HeatmapView(heatmap, heatmap.first_view())
@@ -104,12 +105,17 @@ class SharedView(DrawnHeatmap):
 
     @traitlets.observe("_view")
     def _tell(self, _change: object = None) -> None:
-        """Tell the observers of the parts that have changed since they were told last."""
+        """Tell the observers of the parts that have changed since they were told last.
+
+        Those of `_seen` are told of every other view, with the whole of it before and now.
+        """
         before, now = self._told, self._seen
         self._told = now
         for name, trait in self.traits().items():
             if isinstance(trait, ViewTrait) and trait.part(before) != trait.part(now):
                 self._tell_of(name, trait.read(before), trait.read(now))
+        if before is not now:
+            self._tell_of("_seen", before, now)
 
     def _tell_of(self, name: str, old: Any, new: Any) -> None:
         change = traitlets.Bunch(name=name, old=old, new=new, owner=self, type="change")

@@ -1,4 +1,6 @@
 import type { AnyWidget } from "@anywidget/types";
+import { isAlone } from "./state/host.ts";
+import { followLinks } from "./state/linked-views.ts";
 import { SharedState } from "./state/shared-state.ts";
 import { showProblem, showWidget } from "./ui/view.tsx";
 
@@ -12,11 +14,18 @@ export { openPage } from "./standalone/open-page.ts";
 export default (): AnyWidget => {
   let openShared: (() => SharedState) | null = null;
   let shared: SharedState | null = null;
+  const hosts = new Set<HTMLElement>();
   return {
     initialize({ model, signal }) {
-      openShared = () => new SharedState(model, signal);
+      openShared = () => {
+        const opened = new SharedState(model, signal);
+        followLinks(opened, () => isAlone(model, hosts), signal);
+        return opened;
+      };
     },
     render({ el, signal }) {
+      hosts.add(el);
+      signal.addEventListener("abort", () => hosts.delete(el), { once: true });
       try {
         shared ??= openShared?.() ?? null;
         if (shared) showWidget(el, shared, signal);

@@ -73,7 +73,7 @@ export function placesOf(order: Int32Array, count: number): Int32Array {
   return places;
 }
 
-function initialOrder(count: number): Int32Array {
+export function initialOrder(count: number): Int32Array {
   return Int32Array.from({ length: count }, (_, position) => position);
 }
 

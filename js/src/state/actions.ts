@@ -78,12 +78,31 @@ function cropped(
 /** Takes back the innermost crop of an axis. */
 export function undoCrop(shared: SharedState, side: AxisName): void {
   const view = shared.view.value;
-  const { crops } = view[side];
-  const last = crops.at(-1);
-  if (!last) return;
-  shared.change(
-    atFullZoom(withAxis(view, side, { crops: crops.slice(0, -1), cut: last.cut }), side),
-  );
+  const { length } = view[side].crops;
+  const wider = length > 0 && recropped(shared, view, side, length - 1, []);
+  if (wider) shared.change(wider);
+}
+
+/**
+ * A view with only the outermost `count` crops of an axis, and others inside them; `null` where
+ * they would leave nothing.
+ */
+export function recropped(
+  shared: SharedState,
+  view: ViewState,
+  side: AxisName,
+  count: number,
+  inside: readonly (readonly number[])[],
+): ViewState | null {
+  const { axis, base } = shared.axis(side);
+  const { crops, cut } = view[side];
+  let own = { ...view[side], crops: crops.slice(0, count), cut: (crops[count] ?? { cut }).cut };
+  for (const kept of inside) {
+    own = { ...own, crops: [...own.crops, { kept, cut: own.cut }] };
+    if (visiblePositions(axis.value, own, base.value).length === 0) return null;
+    own = { ...own, cut: cutAfter(shared, side, own) };
+  }
+  return atFullZoom(withAxis(view, side, own), side);
 }
 
 /** Keeps only one value of a category; the same value again takes the filter back. */

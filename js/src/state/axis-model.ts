@@ -5,11 +5,11 @@ import {
   positionsInLeafOrder,
   wholeTree,
 } from "../core/arranged-tree.ts";
-import { isRanked, orderAllowsTree, orderIndices, placesOf } from "../core/order.ts";
+import { initialOrder, isRanked, orderAllowsTree, orderIndices, placesOf } from "../core/order.ts";
 import { partOrders } from "../core/part-orders.ts";
 import type { StandingAxis } from "../core/standing.ts";
 import { type Cluster, clustersAt, treeHeight } from "../core/tree.ts";
-import type { Axis, AxisName, AxisView, Matrix, Tree } from "../core/types.ts";
+import type { Axis, AxisName, AxisView, Matrix, Order, Tree } from "../core/types.ts";
 import { visiblePositions } from "../core/visible.ts";
 
 /** One axis, and what the view makes of it. */
@@ -27,6 +27,10 @@ export interface AxisModel {
   readonly order: ReadonlySignal<Int32Array>;
   readonly places: ReadonlySignal<Int32Array>;
   readonly count: ReadonlySignal<number>;
+  /** What stands, in the order of the view, whatever filter and crops hide. */
+  readonly standing: ReadonlySignal<Int32Array>;
+  /** The same in another order; `null` where that means nothing on this axis. */
+  readonly standingIn: (order: Order) => Int32Array | null;
   /** The tree over what is visible; its leaf order is the cluster order. */
   readonly tree: ReadonlySignal<Tree | null>;
   readonly treeHeight: ReadonlySignal<number>;
@@ -80,16 +84,25 @@ export function axisModel({ side, axis, matrix, view, standing }: AxisSource): A
     const others = standing.value?.others;
     return others ? partOrders(matrix.value, side, others) : undefined;
   });
-  const indices = unlessEqual(() =>
-    orderIndices(order.value, {
+  const ordered = (by: Order, tree: ArrangedTree | null, shown: Int32Array) =>
+    orderIndices(by, {
       axis: axis.value,
       side,
       matrix: matrix.value,
-      clustered: arranged.value ? positionsInLeafOrder(arranged.value) : visible.value,
-      visible: isFiltered.value ? visible.value : null,
-      ranked: isRanked(order.value) ? ranked.value : undefined,
-    }),
-  );
+      clustered: tree ? positionsInLeafOrder(tree) : shown,
+      visible: shown.length < count.value ? shown : null,
+      ranked: isRanked(by) ? ranked.value : undefined,
+    });
+  const indices = unlessEqual(() => ordered(order.value, arranged.value, visible.value));
+  const standingBy = (by: Order) => {
+    const whole = baseTree.value && arrangeTree(baseTree.value, flips.value, null);
+    return ordered(by, whole, base.value ?? initialOrder(count.value));
+  };
+  const isKnown = (by: Order) => {
+    if (by.by === "cluster") return baseTree.value !== null;
+    if (by.by !== "category") return by.by !== "value" && by.by !== "custom";
+    return axis.value.categories.some(({ title }) => title === by.title);
+  };
   const tree = computed(() => arranged.value?.tree ?? null);
   return {
     axis,
@@ -101,6 +114,8 @@ export function axisModel({ side, axis, matrix, view, standing }: AxisSource): A
     order: indices,
     places: computed(() => placesOf(indices.value, count.value)),
     count: computed(() => indices.value.length),
+    standing: computed(() => (isNarrowed.value ? standingBy(order.value) : indices.value)),
+    standingIn: (by) => (isKnown(by) ? standingBy(by) : null),
     tree,
     treeHeight: computed(() => (tree.value ? treeHeight(tree.value) : 0)),
     clusters: computed(() => (tree.value ? clustersAt(tree.value, cut.value ?? 0) : [])),

@@ -14,6 +14,7 @@ import {
   type WidgetOptions,
 } from "./decode.ts";
 import { decodeComparison } from "./decode-comparison.ts";
+import { decodeLinks, type LinkRecord } from "./decode-links.ts";
 import { decodeReclusterings } from "./decode-reclusterings.ts";
 import { decodeTopStops } from "./decode-tops.ts";
 import type { HostModel } from "./host.ts";
@@ -34,6 +35,7 @@ const TRAITS = [
   "_colors",
   "_colormaps",
   "_options",
+  "_links",
 ] as const;
 
 export type Traits = Readonly<Record<(typeof TRAITS)[number], unknown>>;
@@ -50,6 +52,7 @@ export interface DecodedTraits {
   readonly colors: ReadonlySignal<Colors>;
   readonly colorMaps: ReadonlySignal<readonly ColorMap[]>;
   readonly options: ReadonlySignal<WidgetOptions>;
+  readonly links: ReadonlySignal<readonly LinkRecord[]>;
 }
 
 export function readTraits(model: HostModel): Traits {
@@ -95,6 +98,7 @@ export function decodedTraits(traits: ReadonlySignal<Traits>): DecodedTraits {
     colors: decoded("_colors", decodeColors),
     colorMaps: decoded("_colormaps", decodeColorMaps),
     options: decoded("_options", decodeOptions),
+    links: decoded("_links", decodeLinks),
   };
 }
 

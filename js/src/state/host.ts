@@ -9,7 +9,11 @@ export interface HostModel {
   send(content: unknown): void;
   on(event: string, callback: () => void): void;
   off(event: string, callback: () => void): void;
+  /** JupyterLab's knows its kernel, others may know of none. */
+  readonly widget_manager?: unknown;
 }
+
+const DISCONNECTED = "jupyter-widgets-disconnected";
 
 /** Calls `listener` whenever one of the traits changes, until `signal` aborts. */
 export function onTraits(
@@ -23,4 +27,16 @@ export function onTraits(
   whenAborted(signal, () => {
     for (const event of events) model.off(event, listener);
   });
+}
+
+/**
+ * Whether no kernel answers: the notebook says so of the elements that show the model, by a class,
+ * or its kernel was shut down.
+ */
+export function isAlone(model: HostModel, hosts: Iterable<Element>): boolean {
+  const manager = model.widget_manager as
+    | { readonly kernel?: { readonly isDisposed: boolean } | null }
+    | undefined;
+  const isGone = manager?.kernel === null || manager?.kernel?.isDisposed === true;
+  return isGone || Array.from(hosts).some(({ classList }) => classList.contains(DISCONNECTED));
 }

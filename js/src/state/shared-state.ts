@@ -30,6 +30,7 @@ import type {
 import { parseViewState, type ViewStateBounds } from "../core/view-state.ts";
 import { type AxisModel, axisModel } from "./axis-model.ts";
 import type { WidgetOptions } from "./decode.ts";
+import type { LinkRecord } from "./decode-links.ts";
 import { areSame, checkDecoded, decodedTraits, readTraits } from "./decoded-traits.ts";
 import { type HostModel, onTraits } from "./host.ts";
 import { sameJson, withKnownParts } from "./known-parts.ts";
@@ -75,6 +76,7 @@ export class SharedState {
   readonly reclusterings: ReadonlySignal<readonly Reclustered[]>;
   readonly comparison: ReadonlySignal<Comparison | null>;
   readonly options: ReadonlySignal<WidgetOptions>;
+  readonly links: ReadonlySignal<readonly LinkRecord[]>;
   readonly view: ReadonlySignal<ViewState>;
   readonly history: ReadonlySignal<History>;
   /** What is wrong with what the kernel sent last; all else stays as it was before. */
@@ -99,6 +101,7 @@ export class SharedState {
     this.reclusterings = data.reclusterings;
     this.comparison = data.comparison;
     this.options = data.options;
+    this.links = data.links;
     this.problem = this.#problem;
 
     const readView = () => {

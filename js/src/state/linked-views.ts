@@ -1,0 +1,108 @@
+import { effect, untracked } from "@preact/signals";
+import type { AxisName, ViewState } from "../core/types.ts";
+import { recropped } from "./actions.ts";
+import type { Names } from "./decode.ts";
+import { following, type LinkedLines, type SharedLines, sharedLines } from "./linked-lines.ts";
+import type { SharedState } from "./shared-state.ts";
+
+const PAGE_KEY = Symbol.for("clustergrammer_widget.links.1");
+const SIDES = ["rows", "cols"] as const;
+
+type Linked = Readonly<Record<AxisName, LinkedLines>>;
+
+/** What a widget that changed lets those linked to it know; all of it is plain data. */
+interface Lead {
+  readonly by: object;
+  readonly before: Linked;
+  readonly now: Linked;
+}
+
+/**
+ * Lets linked widgets of a page follow each other as long as `isAlone`: else the kernel does it.
+ * Each widget has its own copy of this module, so they meet under a versioned key.
+ */
+export function followLinks(
+  shared: SharedState,
+  isAlone: () => boolean,
+  aborted: AbortSignal,
+): void {
+  const page = globalThis as { [PAGE_KEY]?: EventTarget };
+  page[PAGE_KEY] ??= new EventTarget();
+  const meeting = page[PAGE_KEY];
+  const known = new WeakMap<Names["label"], SharedLines & { readonly of: Names["label"] }>();
+  let last: Linked | null = null;
+  let asked: ViewState | null = null;
+
+  const lines = (side: AxisName, first: Names): SharedLines => {
+    const second = shared.axis(side).axis.value;
+    const matched = known.get(first.label);
+    if (matched?.of === second.label) return matched;
+    const fresh = { ...sharedLines(first, second), of: second.label };
+    known.set(first.label, fresh);
+    return fresh;
+  };
+  const follow = (side: AxisName, view: ViewState, { before, now }: Lead): ViewState => {
+    const change = following(
+      linkedLines(shared, side),
+      now[side],
+      before[side],
+      lines(side, now[side].names),
+      shared.axis(side).standingIn,
+    );
+    const { crops, ...parts } = change;
+    const cropped = crops && recropped(shared, view, side, crops.count, crops.inside);
+    const followed = cropped ?? view;
+    return Object.keys(parts).length > 0
+      ? { ...followed, [side]: { ...followed[side], ...parts } }
+      : followed;
+  };
+
+  const stopLeading = effect(() => {
+    const links = shared.links.value;
+    const now = links.length > 0 ? linkedOf(shared) : null;
+    const before = last;
+    last = now;
+    if (!now || !before || shared.view.value === asked) return;
+    untracked(() => {
+      if (!isAlone()) return;
+      for (const { id } of links) {
+        const detail: Lead = { by: shared, before, now };
+        meeting.dispatchEvent(new CustomEvent(id, { detail }));
+      }
+    });
+  });
+  const stopFollowing = effect(() => {
+    const life = new AbortController();
+    for (const link of shared.links.value) {
+      const listen = (event: Event) => {
+        const lead = (event as CustomEvent<Lead>).detail;
+        if (lead.by === shared) return;
+        asked = SIDES.filter((side) => link[side]).reduce(
+          (view, side) => follow(side, view, lead),
+          shared.view.value,
+        );
+        shared.change(asked);
+      };
+      meeting.addEventListener(link.id, listen, { signal: life.signal });
+    }
+    return () => life.abort();
+  });
+  aborted.addEventListener(
+    "abort",
+    () => {
+      stopLeading();
+      stopFollowing();
+    },
+    { once: true },
+  );
+}
+
+function linkedOf(shared: SharedState): Linked {
+  return { rows: linkedLines(shared, "rows"), cols: linkedLines(shared, "cols") };
+}
+
+function linkedLines(shared: SharedState, side: AxisName): LinkedLines {
+  const { axis, view, standing } = shared.axis(side);
+  const { selected, crops, order } = view.value;
+  return { names: axis.value, selected, crops, order, standing: standing.value };
+}

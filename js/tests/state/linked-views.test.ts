@@ -1,0 +1,105 @@
+import { afterEach, expect, test, vi } from "vitest";
+import type { ViewState } from "../../src/core/types.ts";
+import { followLinks } from "../../src/state/linked-views.ts";
+import { SharedState } from "../../src/state/shared-state.ts";
+import { readFixture } from "../core/fixture.ts";
+import { HandMadeModel } from "../hand-made-model.ts";
+
+interface Session {
+  readonly name: string;
+  readonly widgets: readonly Readonly<Record<string, unknown>>[];
+  readonly steps: readonly { readonly leader: number; readonly views: readonly ViewState[] }[];
+}
+
+const SESSIONS = readFixture<Session[]>("links");
+
+interface Opened {
+  readonly model: HandMadeModel;
+  readonly shared: SharedState;
+}
+
+let life = new AbortController();
+afterEach(() => {
+  life.abort();
+  life = new AbortController();
+  vi.useRealTimers();
+});
+
+function withBytes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withBytes);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, item]) => [
+    key,
+    key === "data" ? new Uint8Array(Buffer.from(item, "base64")) : withBytes(item),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function opened(session: Session, isAlone = true): Opened[] {
+  return session.widgets.map((traits) => {
+    const model = new HandMadeModel(withBytes(traits) as Record<string, unknown>);
+    const shared = new SharedState(model, life.signal);
+    followLinks(shared, () => isAlone, life.signal);
+    return { model, shared };
+  });
+}
+
+test.each(SESSIONS)("$name: linked widgets show what the kernel would let them show", (session) => {
+  const widgets = opened(session);
+  for (const [i, { leader, views }] of session.steps.entries()) {
+    widgets[leader]?.shared.change(views[leader] as ViewState);
+    for (const [j, { shared }] of widgets.entries()) {
+      expect(shared.view.value, `step ${i}, widget ${j}`).toEqual(views[j]);
+    }
+  }
+});
+
+const [SOME] = SESSIONS as [Session];
+
+test("a change is one step and one message of each widget, and comes to rest with it", () => {
+  vi.useFakeTimers();
+  const widgets = opened(SOME);
+  const [first] = widgets as [Opened];
+  const steps = widgets.map(({ shared }) => shared.history.value.past.length);
+  first.shared.changeAxis("rows", { selected: [12, 13] });
+  vi.runAllTimers();
+  expect(widgets.map(({ model }) => model.saved.length)).toEqual([1, 1, 1]);
+  first.shared.changeAxis("rows", { order: { by: "label" } });
+  vi.runAllTimers();
+  expect(widgets.map(({ model }) => model.saved.length)).toEqual([2, 2, 2]);
+  expect(
+    widgets.map(({ shared }, i) => shared.history.value.past.length - (steps[i] ?? 0)),
+  ).toEqual([2, 2, 2]);
+});
+
+test("what is not shared leaves the others as they are", () => {
+  const [first, second] = opened(SOME) as [Opened, Opened];
+  const before = second.shared.view.value;
+  first.shared.changeAxis("rows", { selected: [0, 1], cut: 0.1 });
+  expect(second.shared.view.value).toBe(before);
+});
+
+test("while a kernel answers, the page leaves the following to it", () => {
+  const [first, second] = opened(SOME, false) as [Opened, Opened];
+  const before = second.shared.view.value;
+  first.shared.changeAxis("rows", { order: { by: "label" }, selected: [12] });
+  expect(second.shared.view.value).toBe(before);
+  expect(second.model.saved).toEqual([]);
+});
+
+test("a widget that is let go, or gone, does not follow any more", async () => {
+  const [first, second, third] = opened(SOME) as [Opened, Opened, Opened];
+  await second.model.receive({ _links: [] });
+  first.shared.changeAxis("rows", { selected: [12] });
+  expect(second.shared.view.value.rows.selected).toEqual([]);
+  expect(third.shared.view.value.rows.selected).toEqual([7]);
+  life.abort();
+  first.shared.changeAxis("rows", { selected: [13] });
+  expect(third.shared.view.value.rows.selected).toEqual([7]);
+});
+
+test("a record of a link that can't be read is an error that names it", () => {
+  const [{ model }] = opened(SOME) as [Opened];
+  model.set("_links", [{ id: 3, rows: true, cols: true }]);
+  expect(() => new SharedState(model, life.signal)).toThrow("links[0].id: text was expected");
+});
