@@ -12,6 +12,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from clustergrammer_widget.data.groups import TITLE, Group, mixture
+from clustergrammer_widget.data.labels import unused_title
+
 AxisName: TypeAlias = Literal["rows", "cols"]
 
 
@@ -73,13 +76,16 @@ class Axis:
     title : str
         Name of the axis, ``""`` if it has none.
     categories : tuple of Category
-        The strips, nearest to the labels first.
+        The strips that were given, nearest to the labels first.
+    groups : tuple of Group
+        Those that were named since.
     """
 
     index: pd.Index
     names: tuple[str, ...]
     title: str = ""
     categories: tuple[Category, ...] = ()
+    groups: tuple[Group, ...] = ()
 
     def __len__(self) -> int:
         """Return the number of labels."""
@@ -94,6 +100,15 @@ class Axis:
     def positions_by_name(self) -> dict[Hashable, list[int]]:
         """Positions of each drawn name, ascending."""
         return _positions(self.names)
+
+    @cached_property
+    def strips(self) -> tuple[Category, ...]:
+        """The categories, and after them one that tells the groups, if there are any."""
+        if not self.groups:
+            return self.categories
+        title = unused_title(TITLE, [category.title for category in self.categories])
+        told = mixture(self.groups, len(self))
+        return (*self.categories, TextCategory(title, told.values, told.colors, told.codes))
 
     @property
     def has_repeats(self) -> bool:
@@ -115,8 +130,8 @@ class Axis:
         return found if found is not None else self.positions_by_name.get(label, [])
 
     def category(self, title: str) -> Category | None:
-        """Return the category of this title, None when the axis has no such category."""
-        return next((category for category in self.categories if category.title == title), None)
+        """Return the strip of this title, None when the axis has no such strip."""
+        return next((category for category in self.strips if category.title == title), None)
 
 
 def label_key(label: Hashable) -> Hashable:

@@ -112,7 +112,7 @@ def _lines(matrix: Matrix, rows: Indices, cols: Indices, separator: str) -> Iter
 def _axis_cells(axis: Axis, places: npt.NDArray[np.intp]) -> Iterator[list[str]]:
     """Names, then each category."""
     yield label_cells([axis.names[place] for place in places], axis.title)
-    for category in axis.categories:
+    for category in axis.strips:
         yield category_cells(category, places)
 
 

@@ -39,7 +39,7 @@ def carried_view(
     """
     rows, cols = heatmap.matrix.rows, heatmap.matrix.cols
     parts = carried_patch(parts_of(seen.state), axes)
-    titles = ([category.title for category in axis.categories] for axis in (rows, cols))
+    titles = ([category.title for category in axis.strips] for axis in (rows, cols))
     state = read_state(patched(ViewState(), parts), len(rows), len(cols), *titles)
     if state.recluster is not None:
         heatmap.reclustered(state.recluster, announce)

@@ -7,6 +7,7 @@ Each check returns what it checked, or raises ValueError naming the place (`at`,
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import Any
 
 
@@ -25,6 +26,14 @@ def positions(obj: object, at: str, count: int) -> tuple[int, ...]:
     if len(obj) > count:
         raise refused(at, f"{len(obj)} positions", f"at most {count} positions")
     return tuple(position(item, f"{at}[{i}]", count) for i, item in enumerate(obj))
+
+
+def ascending(obj: object, at: str, count: int) -> tuple[int, ...]:
+    """Check for ascending positions below `count`."""
+    checked = positions(obj, at, count)
+    if any(after <= before for before, after in pairwise(checked)):
+        raise refused(at, list(checked), "ascending positions without repeats")
+    return checked
 
 
 def position(obj: object, at: str, count: int) -> int:

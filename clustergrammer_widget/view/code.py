@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.view.arranging import cut_at, flipped
@@ -48,7 +48,7 @@ def code_of(target: HeatmapView, parameters: Mapping[str, object]) -> str:
     """
     made, missing = constructor(target, parameters)
     replay = _Replay(target)
-    lines = [f"w = {made}", *replay.lines, "w"]
+    lines = [f"w = {made}", *_group_lines(target), *replay.lines, "w"]
     body = "\n".join(lines)
     imports = [f"import {MODULES[name]} as {name}" for name in MODULES if f"{name}." in body]
     asked = [
@@ -147,6 +147,15 @@ class _Replay:
         text = _lines_text(self._target, axis, selected) if selected else "None"
         seen = self._seen.then(self._seen.state.with_selected(axis, selected))
         self._do(f"w.selected_{axis} = {text}", seen)
+
+
+def _group_lines(seen: HeatmapView) -> Iterator[str]:
+    """Write the groups, which orders and filters may name."""
+    for axis in AXES:
+        for group in seen.heatmap.groups(axis):
+            members = _lines_text(seen, axis, group.positions)
+            side = literal("row" if axis == "rows" else "col")
+            yield called("w.groups.set", literal(group.name), members, axis=side)
 
 
 def _lines_text(seen: HeatmapView, axis: AxisName, positions: Sequence[int]) -> str:

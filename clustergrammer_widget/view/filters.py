@@ -130,5 +130,5 @@ def _checked_category(seen: HeatmapView, axis: AxisName, category: object) -> Ca
 
 def text_categories(seen: HeatmapView, axis: AxisName) -> dict[str, tuple[str, ...]]:
     """Return the values of each text category of an axis, by title."""
-    categories = seen.axis(axis).categories
+    categories = seen.axis(axis).strips
     return {item.title: item.values for item in categories if isinstance(item, TextCategory)}

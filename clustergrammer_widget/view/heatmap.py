@@ -5,9 +5,11 @@ With a `ViewState` this is all that a picture, a DataFrame or the page needs.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import copy
-from dataclasses import InitVar, dataclass, field
+from dataclasses import InitVar, dataclass, field, replace
 from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +19,7 @@ from clustergrammer_widget.clustering.metrics import METRICS, Metric
 from clustergrammer_widget.clustering.parameters import AxisClustering
 from clustergrammer_widget.clustering.tree import Tree
 from clustergrammer_widget.data.axis import Axis, AxisName
+from clustergrammer_widget.data.groups import Group
 from clustergrammer_widget.data.labels import unused_title
 from clustergrammer_widget.data.matrix import Matrix
 from clustergrammer_widget.data.precision import StoredValues, stored_values
@@ -38,6 +41,8 @@ from clustergrammer_widget.view.state import (
     ViewState,
 )
 from clustergrammer_widget.view.top_rows import ClusterAxis, TopRows, cluster_top_rows
+
+AxisGroups: TypeAlias = Mapping[AxisName, tuple[Group, ...]]
 
 # Of what was clustered anew this much is kept, the latest.
 MOST_RECLUSTERED = 16
@@ -179,6 +184,17 @@ class Heatmap:
         """Return the same heatmap with other categories of an axis; nothing is clustered again."""
         other = copy(self)
         object.__setattr__(other, "matrix", self.matrix.with_axis(name, axis))
+        return other
+
+    def groups(self, name: AxisName) -> tuple[Group, ...]:
+        """Return the groups of an axis."""
+        return self.matrix.axis(name).groups
+
+    def with_groups(self, groups: AxisGroups) -> Heatmap:
+        """Return the same heatmap with other groups on both axes."""
+        other = self
+        for name, own in groups.items():
+            other = other.with_axis(name, replace(self.matrix.axis(name), groups=own))
         return other
 
     def first_view(self) -> ViewState:

@@ -138,7 +138,7 @@ class HeatmapView:
             axis=axis,
             values32=self.heatmap.stored.values,
             precomputed=self._standing[axis].orders,
-            categories=self.axis(axis).categories,
+            categories=self.axis(axis).strips,
             clustered=visible if tree is None else tree.positions,
             visible=visible,
         )

@@ -108,7 +108,7 @@ def _parse_name(spec: str, axis: Axis, other_axis: Axis, has_tree: bool, paramet
     if spec.startswith(CATEGORY):
         title = spec.removeprefix(CATEGORY)
         if axis.category(title) is None:
-            titles = [category.title for category in axis.categories]
+            titles = [category.title for category in axis.strips]
             raise ValueError(f"{parameter} is {spec!r}; the axis has the categories {titles}")
         return CategoryOrder(title)
     raise ValueError(
@@ -169,5 +169,5 @@ def _permutation(labels: list[Hashable], axis: Axis, parameter: str) -> tuple[in
 
 def _choices(axis: Axis, has_tree: bool) -> str:
     names = [name for name in ORDER_NAMES if has_tree or name != "cluster"]
-    titles = [f"{CATEGORY}{category.title}" for category in axis.categories]
+    titles = [f"{CATEGORY}{category.title}" for category in axis.strips]
     return ", ".join(map(repr, [*names, f"{VALUE}<label>", *titles]))

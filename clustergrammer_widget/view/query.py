@@ -63,7 +63,7 @@ def _frame(matrix: Matrix, axis: AxisName) -> pd.DataFrame:
     values = matrix.values if axis == "rows" else matrix.values.T
     first = {name: places[0] for name, places in other.positions_by_name.items()}
     frame = pd.DataFrame(values[:, list(first.values())], index=own.index, columns=list(first))
-    strips = {c.title: _strip(own, c.title) for c in own.categories if c.title not in first}
+    strips = {c.title: _strip(own, c.title) for c in own.strips if c.title not in first}
     return pd.concat([frame, pd.DataFrame(strips, index=own.index)], axis=1)
 
 

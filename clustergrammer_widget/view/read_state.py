@@ -6,11 +6,18 @@ The page sends views, too, so nothing in them is trusted.
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import pairwise
-from typing import get_args
+from typing import TypeAlias, get_args
 
 from clustergrammer_widget.clustering.linkage import METHODS
-from clustergrammer_widget.view.checks import integer, number, position, positions, record, refused
+from clustergrammer_widget.view.checks import (
+    ascending,
+    integer,
+    number,
+    position,
+    positions,
+    record,
+    refused,
+)
 from clustergrammer_widget.view.state import (
     ORDER_NAMES,
     VERSION,
@@ -32,6 +39,8 @@ from clustergrammer_widget.view.state import (
     ViewState,
 )
 
+Titles: TypeAlias = Collection[str] | None
+
 KEYS = ("version", "rows", "cols", "top", "recluster", "colors", "viewport")
 
 
@@ -39,8 +48,8 @@ def read_state(
     obj: object,
     n: int,
     m: int,
-    row_titles: Collection[str] = (),
-    col_titles: Collection[str] = (),
+    row_titles: Titles = (),
+    col_titles: Titles = (),
 ) -> ViewState:
     """Check a JSON value and read it as a state of an n by m matrix.
 
@@ -50,8 +59,8 @@ def read_state(
         What `json.loads` gave, from a source that need not mean well.
     n, m : int
         Number of rows and columns.
-    row_titles, col_titles : collection of str
-        Titles of the categories of either axis.
+    row_titles, col_titles : collection of str or None
+        Titles of the categories of either axis; None lets every text pass.
 
     Returns
     -------
@@ -82,9 +91,7 @@ def read_state(
     )
 
 
-def _axis_view(
-    obj: object, at: str, count: int, other_count: int, titles: Collection[str]
-) -> AxisView:
+def _axis_view(obj: object, at: str, count: int, other_count: int, titles: Titles) -> AxisView:
     entry = record(obj, at, ("order", "cut", "flips", "category", "crops", "selected"))
     crops = entry["crops"]
     if not isinstance(crops, list) or len(crops) > count:
@@ -93,10 +100,10 @@ def _axis_view(
     return AxisView(
         order=_order(entry["order"], f"{at}.order", count, other_count, titles),
         cut=_height(entry["cut"], f"{at}.cut"),
-        flips=_ascending(entry["flips"], f"{at}.flips", count - 1),
+        flips=ascending(entry["flips"], f"{at}.flips", count - 1),
         category=None if category is None else _category(category, f"{at}.category", titles),
         crops=tuple(_crop(crop, f"{at}.crops[{i}]", count) for i, crop in enumerate(crops)),
-        selected=_ascending(entry["selected"], f"{at}.selected", count),
+        selected=ascending(entry["selected"], f"{at}.selected", count),
     )
 
 
@@ -109,29 +116,24 @@ def _height(obj: object, at: str) -> float | None:
     return height
 
 
-def _ascending(obj: object, at: str, count: int) -> tuple[int, ...]:
-    ascending = positions(obj, at, count)
-    if any(after <= before for before, after in pairwise(ascending)):
-        raise refused(at, list(ascending), "ascending positions without repeats")
-    return ascending
-
-
-def _category(obj: object, at: str, titles: Collection[str]) -> CategoryFilter:
+def _category(obj: object, at: str, titles: Titles) -> CategoryFilter:
     entry = record(obj, at, ("title", "value"))
     if not isinstance(entry["value"], str):
         raise refused(f"{at}.value", entry["value"], "text")
     return CategoryFilter(_title(entry["title"], f"{at}.title", titles), entry["value"])
 
 
-def _title(obj: object, at: str, titles: Collection[str]) -> str:
-    if not isinstance(obj, str) or obj not in titles:
+def _title(obj: object, at: str, titles: Titles) -> str:
+    if not isinstance(obj, str):
+        raise refused(at, obj, "the title of a category")
+    if titles is not None and obj not in titles:
         raise refused(at, obj, f"one of the categories {list(titles)!r}")
     return obj
 
 
 def _crop(obj: object, at: str, count: int) -> Crop:
     entry = record(obj, at, ("kept", "cut"))
-    kept = _ascending(entry["kept"], f"{at}.kept", count)
+    kept = ascending(entry["kept"], f"{at}.kept", count)
     if not kept:
         raise refused(f"{at}.kept", [], "at least one position")
     return Crop(kept, _height(entry["cut"], f"{at}.cut"))
@@ -175,7 +177,7 @@ def _axis_reclustering(obj: object, at: str, count: int) -> AxisReclustering:
     entry = record(obj, at, ("members", "enabled", "metric", "method", "optimal"))
     members, metric, method = entry["members"], entry["metric"], entry["method"]
     if members is not None:
-        members = _ascending(members, f"{at}.members", count)
+        members = ascending(members, f"{at}.members", count)
         if not members:
             raise refused(f"{at}.members", [], "at least one position, or null for all")
     for flag in ("enabled", "optimal"):
@@ -207,7 +209,7 @@ def _color_view(obj: object) -> ColorView:
     return ColorView(name, vmin, vmax, opacity, per_row)
 
 
-def _order(obj: object, at: str, count: int, other_count: int, titles: Collection[str]) -> Order:
+def _order(obj: object, at: str, count: int, other_count: int, titles: Titles) -> Order:
     by = obj.get("by") if isinstance(obj, dict) else None
     if by == "value":
         entry = record(obj, at, ("by", "of", "descending"))

@@ -1,4 +1,4 @@
-"""What comes from the page: a changed view, and questions. Both may be forged."""
+"""What comes from the page: a changed view, groups, and questions. All may be forged."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from clustergrammer_widget.view.read_state import read_recluster, read_top
 from clustergrammer_widget.widget.callbacks import Callbacks
 from clustergrammer_widget.widget.comparing import Comparing
 from clustergrammer_widget.widget.comparison import read_comparison_question
-from clustergrammer_widget.widget.reclusterings import Reclusterings
+from clustergrammer_widget.widget.shared_groups import SharedGroups
 
 log = logging.getLogger(__name__)
 
 # All other traits only go down.
-FROM_PAGE = ("_view", "_history")
+FROM_PAGE = ("_view", "_history", "_groups")
 
 
-class Messages(Reclusterings, Callbacks, Comparing):
+class Messages(SharedGroups, Callbacks, Comparing):
     """A heatmap that takes from the page what is right, and logs and refuses the rest."""
 
     def __init__(self, heatmap: Heatmap, options: Mapping[str, str]) -> None:
@@ -32,21 +32,28 @@ class Messages(Reclusterings, Callbacks, Comparing):
     def set_state(self, sync_data: object) -> None:
         """Take what the page changed, all of it or nothing; the page gets back what was refused."""
         try:
-            changes = self._checked(sync_data)
+            changes, heatmap = self._checked(sync_data)
         except (ValueError, RecursionError) as error:
             log.warning("a change sent by the page was refused: %s", error)
             self.send_state(FROM_PAGE)
         else:
-            super().set_state(changes)
+            if "_groups" in changes:
+                self._take_groups(heatmap, changes)
+            else:
+                super().set_state(changes)
 
-    def _checked(self, changes: object) -> dict[str, Any]:
+    def _checked(self, changes: object) -> tuple[dict[str, Any], Heatmap]:
+        """Check what the page changed, and return it with the heatmap in the groups there are."""
         if not isinstance(changes, dict) or not changes.keys() <= set(FROM_PAGE):
             raise refused("state", changes, f"an object with some of the keys {FROM_PAGE}")
-        if "_view" in changes:
-            self._read_view(changes["_view"])
+        heatmap = self._seen.heatmap
+        if "_groups" in changes:
+            heatmap = self._read_groups(changes["_groups"])
+        if "_groups" in changes or "_view" in changes:
+            self._read_view(changes.get("_view", self._view), heatmap)
         if "_history" in changes:
             read_history(changes["_history"], self._steps, self._read_state, self._table)
-        return changes
+        return changes, heatmap
 
     def _answer(self, _widget: object, content: object, _buffers: object) -> None:
         """Answer what the page asks; anything else is logged and ignored."""

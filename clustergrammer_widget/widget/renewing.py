@@ -14,6 +14,7 @@ from clustergrammer_widget.data.labels import Labels
 from clustergrammer_widget.data.new_table import read_new_table
 from clustergrammer_widget.view.carried import carried_history, carried_view
 from clustergrammer_widget.view.carried_parts import carried_axes
+from clustergrammer_widget.view.grouping import with_groups_of
 from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.view.recipe import Recipe
 from clustergrammer_widget.view.reclustered import Announce, unannounced
@@ -172,6 +173,7 @@ class Renewing(Reclusterings):
     def _renew(self, heatmap: Heatmap, announce: Announce = unannounced) -> None:
         """Show another heatmap, with what it has in common with this view."""
         seen = self._seen
+        heatmap = with_groups_of(heatmap, seen.heatmap)
         axes = carried_axes(seen.heatmap, heatmap)
         after = carried_view(seen, heatmap, axes, announce)
         history = carried_history(self._steps, axes)

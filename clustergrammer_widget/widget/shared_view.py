@@ -85,23 +85,26 @@ class SharedView(DrawnHeatmap):
         """Return a history in JSON with the number of the table whose positions it has."""
         return {**history.to_json(), "table": self._table}
 
-    def _read_view(self, view: object) -> HeatmapView:
-        """Read a view of this table from JSON.
+    def _read_view(self, view: object, heatmap: Heatmap | None = None) -> HeatmapView:
+        """Read a view of this table, or of it with other groups, from JSON.
 
         Raises
         ------
         ValueError
             If it is none.
         """
-        seen = HeatmapView(self._latest[1].heatmap, self._read_state(view))
+        heatmap = heatmap or self._latest[1].heatmap
+        matrix = heatmap.matrix
+        rows, cols = ([c.title for c in axis.strips] for axis in (matrix.rows, matrix.cols))
+        state = read_state(view, len(matrix.rows), len(matrix.cols), rows, cols)
+        seen = HeatmapView(heatmap, state)
         check_fits(seen)
         return seen
 
     def _read_state(self, state: object) -> ViewState:
-        """Read a state that has the size and the categories of this table, fit or not."""
+        """Read a state that has the size of this table, fit or not."""
         matrix = self._latest[1].heatmap.matrix
-        rows, cols = ([c.title for c in axis.categories] for axis in (matrix.rows, matrix.cols))
-        return read_state(state, len(matrix.rows), len(matrix.cols), rows, cols)
+        return read_state(state, len(matrix.rows), len(matrix.cols), None, None)
 
     @traitlets.observe("_view")
     def _tell(self, _change: object = None) -> None:

@@ -27,6 +27,7 @@ def make_widget():
     widget.row_order = "sum"
     widget.crop(rows=list("abcd"))
     widget.selected_cols = ["w", "x"]
+    widget.groups = {"first": list("abc"), "both": list("cd"), "across": ["w"]}
     return widget
 
 
@@ -65,7 +66,7 @@ def now(name):
     return json.loads(json.dumps(SHARED.get_state(name)[name]))
 
 
-CHANGEABLE = ("_view", "_history")
+CHANGEABLE = ("_view", "_history", "_groups")
 
 
 def what_is_drawn():
@@ -92,8 +93,9 @@ def what_is_drawn_stays():
 
 @given(st.data())
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_tampered_view_or_history_is_taken_whole_or_not_at_all(data):
-    names = data.draw(st.sampled_from([["_view"], ["_history"], ["_view", "_history"]]))
+def test_tampered_views_histories_and_groups_are_taken_whole_or_not_at_all(data):
+    some = [["_view"], ["_history"], ["_groups"], ["_view", "_history"], list(CHANGEABLE)]
+    names = data.draw(st.sampled_from(some))
     before = {name: now(name) for name in CHANGEABLE}
     sent = {name: data.draw(tampered(now(name))) for name in names}
     SHARED.set_state(sent)

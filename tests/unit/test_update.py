@@ -364,7 +364,7 @@ def test_a_page_that_still_has_the_table_before_is_put_right(widget, sent, caplo
         widget.set_state(late)
     assert "history.table" in caplog.text
     assert list(widget.selected_rows.index) == []
-    assert traits(sent[0]) == ["_history", "_view"]
+    assert traits(sent[0]) == ["_groups", "_history", "_view"]
 
 
 def test_observers_hear_of_what_is_another_thing_now_once(widget):

@@ -98,12 +98,12 @@ FORGED = [
 @pytest.mark.parametrize("view", FORGED)
 def test_a_forged_view_is_refused_logged_and_put_right(widget, sent, caplog, view):
     widget.row_order = "sum"
-    before, shown = widget.get_state(["_view", "_history"]), widget.view
+    before, shown = widget.get_state(["_view", "_history", "_groups"]), widget.view
     sent.clear()
     with caplog.at_level(logging.WARNING):
         widget.set_state({"_view": view})
     assert "a change sent by the page was refused: view" in caplog.text
-    assert widget.get_state(["_view", "_history"]) == before
+    assert widget.get_state(["_view", "_history", "_groups"]) == before
     pd.testing.assert_frame_equal(widget.view, shown)
     assert updates(sent) == [before]
 
@@ -154,8 +154,9 @@ def test_nothing_is_sent_when_nothing_changes(widget, sent):
 def test_every_record_says_its_version(widget):
     widget.recluster()
     widget.filter_rows(top=2)
+    widget.groups["a"] = ["x"]
     sent = {name: value for name, value in widget.get_state().items() if isinstance(value, dict)}
-    assert len(sent) == 15
+    assert len(sent) == 16
     del sent["_scaling"]
     assert {name: value["version"] for name, value in sent.items()} == dict.fromkeys(sent, VERSION)
 
@@ -205,7 +206,7 @@ def test_a_cell_takes_at_most_4_2_bytes_with_all_stops_and_all_that_belongs_to_i
     assert widget._worker.wait(120)
     assert len(widget._tops["stops"]) == 12
     own = {name: value for name, value in widget.get_state().items() if isinstance(value, dict)}
-    assert len(own) == 15
+    assert len(own) == 16
     assert len(own["_matrix"]["values"]["data"]) == 4 * rows * cols
     assert 4 * rows * cols < weight(own) <= most * rows * cols
 

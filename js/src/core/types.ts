@@ -46,6 +46,15 @@ export interface NumberCategory {
 
 export type Category = TextCategory | NumberCategory;
 
+/** Some lines of an axis that somebody gave a name. */
+export interface Group {
+  readonly name: string;
+  readonly axis: AxisName;
+  /** Original positions, ascending, at least one. */
+  readonly positions: readonly number[];
+  readonly color: string;
+}
+
 export interface Axis {
   readonly count: number;
   readonly title: string;

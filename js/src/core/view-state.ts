@@ -117,7 +117,7 @@ function interval(count: number): Read<Interval> {
   );
 }
 
-function ascending(count: number): Read<number[]> {
+export function ascending(count: number): Read<number[]> {
   return suchThat(
     listOf(whole(count), count),
     (items) => items.every((item, i) => i === 0 || item > (items[i - 1] as number)),
@@ -125,7 +125,7 @@ function ascending(count: number): Read<number[]> {
   );
 }
 
-function some(read: Read<number[]>): Read<number[]> {
+export function some(read: Read<number[]>): Read<number[]> {
   return suchThat(read, ({ length }) => length > 0, "of one or more");
 }
 

@@ -1,6 +1,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { type ColorMap, viewedColors } from "../core/color-view.ts";
 import { type DrawableMatrix, drawableMatrix } from "../core/drawable.ts";
+import { fittedView } from "../core/fitted-view.ts";
 import {
   applyPatch,
   type History,
@@ -19,6 +20,7 @@ import type {
   AxisView,
   Colors,
   Comparison,
+  Group,
   Matrix,
   Reclustered,
   Reclustering,
@@ -35,6 +37,7 @@ import { areSame, checkDecoded, decodedTraits, readTraits } from "./decoded-trai
 import { type HostModel, onTraits } from "./host.ts";
 import { sameJson, withKnownParts } from "./known-parts.ts";
 import { Publisher } from "./publisher.ts";
+import { SharedGroups } from "./shared-groups.ts";
 
 /** A group that is to be compared with the rest of what is visible; `id` comes back. */
 export interface ComparisonQuestion {
@@ -54,12 +57,13 @@ export type Question =
 
 /**
  * What the kernel and all views of a widget agree on. The arrays only ever come from the kernel;
- * the view state and its history go both ways.
+ * the view state, its history and the groups go both ways.
  */
 export class SharedState {
   readonly #model: HostModel;
   readonly #view: Signal<ViewState>;
   readonly #history: Signal<History>;
+  readonly #groups: SharedGroups;
   readonly #problem: Signal<Error | null> = signal(null);
   readonly #publisher: Publisher;
   #gesture: string | null = null;
@@ -79,6 +83,7 @@ export class SharedState {
   readonly links: ReadonlySignal<readonly LinkRecord[]>;
   readonly view: ReadonlySignal<ViewState>;
   readonly history: ReadonlySignal<History>;
+  readonly groups: ReadonlySignal<readonly Group[]>;
   /** What is wrong with what the kernel sent last; all else stays as it was before. */
   readonly problem: ReadonlySignal<Error | null>;
   /** What the view names and the kernel has not sent; the whole table stands for it meanwhile. */
@@ -104,11 +109,15 @@ export class SharedState {
     this.links = data.links;
     this.problem = this.#problem;
 
+    this.#groups = new SharedGroups(model, data);
+    this.groups = this.#groups.groups;
+    const { axes } = this.#groups;
+
     const readView = () => {
       const view = model.get("_view");
       // what the page wrote fits until the kernel says otherwise, though strips may have gone
       if (this.#published && view === this.#published) return this.#published;
-      return parseViewState(view, viewBounds(data.rows.value, data.cols.value));
+      return parseViewState(view, viewBounds(axes.rows.value, axes.cols.value));
     };
     this.#view = signal(readView());
     this.view = this.#view;
@@ -132,28 +141,31 @@ export class SharedState {
       this.#standingOf({ top: top.value, recluster: recluster.value }),
     );
     this.missing = computed(() => this.missingFor(this.#view.value));
-    const side = (name: AxisName, axis: ReadonlySignal<Axis>) =>
+    const side = (name: AxisName) =>
       axisModel({
         side: name,
-        axis,
+        axis: axes[name],
         matrix: this.matrix,
         view: computed(() => this.#view.value[name]),
         standing: computed(() =>
           typeof standing.value === "string" ? null : standing.value[name],
         ),
       });
-    this.rows = side("rows", data.rows);
-    this.cols = side("cols", data.cols);
+    this.rows = side("rows");
+    this.cols = side("cols");
 
     const take = (): Error | null => {
       const before = traits.value;
+      let withdraw = () => {};
       traits.value = readTraits(model);
       try {
         checkDecoded(data);
+        withdraw = this.#groups.receive();
         this.#receive(readView());
         return null;
       } catch (problem) {
         traits.value = before;
+        withdraw();
         return problem as Error;
       }
     };
@@ -172,7 +184,7 @@ export class SharedState {
       if (isOther || batch(take)) takeTogether();
       else this.#problem.value = null;
     };
-    const names = [...Object.keys(traits.value), "_view", "_history"];
+    const names = [...Object.keys(traits.value), "_view", "_history", "_groups"];
     onTraits(model, names, receive, aborted);
   }
 
@@ -204,6 +216,22 @@ export class SharedState {
     this.change({ ...view, [name]: { ...view[name], ...change } }, gesture);
   }
 
+  /** Shows other groups; orders and filters by what is no strip any more fall back. */
+  regroup(groups: readonly Group[]): void {
+    batch(() => {
+      this.#groups.change(groups);
+      let view = this.#view.value;
+      for (const side of ["rows", "cols"] as const) {
+        const { axis, base, baseTree } = this.axis(side);
+        const fitted = { axis: axis.value, base: base.value, hasTree: baseTree.value !== null };
+        view = fittedView(view, side, fitted);
+      }
+      this.#view.value = withKnownParts(this.#view.value, view);
+    });
+    this.#publisher.cancel();
+    this.#publish();
+  }
+
   /** The next change is a step of its own, even by the same gesture. */
   endGesture(): void {
     this.#gesture = null;
@@ -215,9 +243,15 @@ export class SharedState {
       ...readTraits(this.#model),
       _view: this.#view.value,
       _history: this.#history.value,
+      _groups: this.#model.get("_groups"),
       _esm: this.#model.get("_esm"),
       _title: this.#model.get("_title"),
     };
+  }
+
+  /** Reads groups from outside; throws an error when they do not fit this table. */
+  parseGroups(groups: unknown): readonly Group[] {
+    return this.#groups.parse(groups);
   }
 
   /** Reads a view from outside; throws an error when it does not fit this table. */
@@ -280,6 +314,7 @@ export class SharedState {
   #publish(): void {
     this.#isPublishing = true;
     this.#published = this.#view.value;
+    this.#groups.write(this.#history.value.table);
     this.#model.set("_history", this.#history.value);
     this.#model.set("_view", this.#view.value);
     this.#isPublishing = false;

@@ -5,10 +5,12 @@ import type { AxisName, NumberCategory, TextCategory } from "../core/types.ts";
 import { axisNoun } from "../panels/axis-noun.ts";
 import { rounded } from "../panels/scale-text.ts";
 import type { PageState } from "../state/page-state.ts";
+import { GroupRow } from "./group-row.tsx";
 import type { Selecting } from "./selecting.ts";
 
 const MOST_LISTED = 60;
 const LONGEST_NAME = 120;
+const NO_GROUPS: ReadonlySet<string> = new Set();
 
 interface LegendProps<Kind> {
   readonly page: PageState;
@@ -16,6 +18,8 @@ interface LegendProps<Kind> {
   readonly side: AxisName;
   readonly strip: number;
   readonly category: Kind;
+  /** The names of the groups that the strip tells; none of a given category. */
+  readonly groups: ReadonlySet<string>;
 }
 
 /** A display position of each value, -1 where it is not displayed. */
@@ -29,7 +33,8 @@ function firstPositions({ codes, values }: TextCategory, order: Int32Array): Int
 }
 
 /** Each value is a button that does what its cells in the strip do. */
-function TextLegend({ page, selecting, side, strip, category }: LegendProps<TextCategory>) {
+function TextLegend(props: LegendProps<TextCategory>) {
+  const { page, selecting, side, strip, category, groups } = props;
   const { order, visible, selected } = page.shared.axis(side);
   const displayed = order.value;
   const first = useMemo(() => firstPositions(category, displayed), [category, displayed]);
@@ -52,7 +57,7 @@ function TextLegend({ page, selecting, side, strip, category }: LegendProps<Text
       {category.values.slice(0, MOST_LISTED).map((value, code) => {
         const position = first[code] as number;
         const count = shown.counts[code] as number;
-        return (
+        const row = (
           <button
             type="button"
             class="legend-row"
@@ -73,6 +78,13 @@ function TextLegend({ page, selecting, side, strip, category }: LegendProps<Text
             <span class="legend-name">{visibleText(value.slice(0, LONGEST_NAME))}</span>
             <span class="value">{formatCount(count)}</span>
           </button>
+        );
+        return groups.has(value) ? (
+          <GroupRow key={code} shared={page.shared} name={value}>
+            {row}
+          </GroupRow>
+        ) : (
+          row
         );
       })}
       {more > 0 && <div class="note">and {formatCount(more)} more</div>}
@@ -115,6 +127,9 @@ export function AxisLegends({
   side: AxisName;
 }) {
   const { categories } = page.shared.axis(side).axis.value;
+  const own = page.shared.groups.value.filter(({ axis }) => axis === side);
+  const names = new Set(own.map(({ name }) => name));
+  const ofGroups = own.length > 0 ? categories.length - 1 : -1;
   return (
     <>
       {categories.map((category, strip) => (
@@ -130,6 +145,7 @@ export function AxisLegends({
               side={side}
               strip={strip}
               category={category}
+              groups={strip === ofGroups ? names : NO_GROUPS}
             />
           ) : (
             <NumberLegend category={category} />

@@ -4,12 +4,14 @@ import { formatCount } from "../core/format.ts";
 import { nameLines } from "../core/name-list.ts";
 import type { TextCategory } from "../core/types.ts";
 import { crop, flipCluster } from "../state/actions.ts";
+import { nameGroup } from "../state/grouping.ts";
 import type { OpenCluster, PageState } from "../state/page-state.ts";
 import { BreakdownTable } from "./breakdown-table.tsx";
 import { clusterName, clusterTitle } from "./cluster-title.ts";
 import { Comparison } from "./comparison.tsx";
 import { copyText } from "./copy-text.ts";
 import { Dialog } from "./dialog.tsx";
+import { GroupNameField } from "./group-name-field.tsx";
 import { saveFile } from "./save-file.ts";
 
 const MOST_LISTED = 2000;
@@ -104,8 +106,17 @@ function Content({ page, open }: { page: PageState; open: OpenCluster }) {
             </div>
           </section>
         )}
-        {members.length < population.length && <Comparison page={page} open={open} />}
         <Names names={names} fileName={fileName} />
+        <section>
+          <h3>Name as group</h3>
+          <GroupNameField
+            shared={shared}
+            label="Name of the group"
+            action="Name as group"
+            onName={(name) => nameGroup(shared, name, side, members)}
+          />
+        </section>
+        {members.length < population.length && <Comparison page={page} open={open} />}
       </div>
       <footer class="dialog-footer">
         <button

@@ -2,6 +2,7 @@ import {
   decodeView,
   encodeView,
   isAddressForOthers,
+  type SharedView,
   sharedViewIn,
   shareKey,
   withSharedView,
@@ -36,7 +37,8 @@ export function hasAddress(): boolean {
 /** Puts the view into the page's address, and gives that. */
 export async function shareView(shared: SharedState): Promise<string> {
   const key = keyOf(shared);
-  const letters = await encodeView(shared.view.value);
+  const groups = shared.groups.value;
+  const letters = await encodeView({ ...shared.view.value, ...(groups.length > 0 && { groups }) });
   known().add(`${key}.${letters}`);
   const address = new URL(location.href);
   address.hash = withSharedView(address.hash, key, letters);
@@ -52,7 +54,11 @@ export function restoreView(shared: SharedState, steps: ViewSteps): Promise<void
   if (letters === null || known().has(name)) return null;
   known().add(name);
   return decodeView(letters)
-    .then((json) => steps.show(shared.parseView(json)))
+    .then((json) => {
+      const { groups, ...view } = json as SharedView;
+      if (groups) shared.regroup(shared.parseGroups(groups));
+      steps.show(shared.parseView(view));
+    })
     .catch(() => {
       // somebody wrote or cut the address; the widget shows what it would without it
     });

@@ -76,6 +76,22 @@ describe("a view", () => {
     await expect.poll(() => other.published.rows.order).toEqual({ by: "cluster" });
   });
 
+  test("takes the groups along that it is ordered by", async () => {
+    const view = await mounted(steppedModel(6, 4));
+    const one = { name: "a", axis: "rows", positions: [2, 5], color: "#e69f00" };
+    view.model.set("_groups", { version: 1, table: 0, groups: [one] });
+    const { published } = view;
+    const order = { by: "category", title: "Group" };
+    view.model.set("_view", { ...published, rows: { ...published.rows, order } });
+    await share(view);
+    view.remove();
+
+    forgetAll();
+    const other = await mounted(steppedModel(6, 4));
+    await expect.poll(() => other.published.rows.order).toEqual(order);
+    expect(other.model.get("_groups")).toEqual({ version: 1, table: 0, groups: [one] });
+  });
+
   test("is there before the first picture", async () => {
     const view = await mounted(steppedModel(6, 4));
     await changed(view);

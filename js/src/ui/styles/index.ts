@@ -1,6 +1,7 @@
 import base from "./base.css";
 import clusters from "./clusters.css";
 import dialog from "./dialog.css";
+import groups from "./groups.css";
 import legend from "./legend.css";
 import popup from "./popup.css";
 import search from "./search.css";
@@ -15,6 +16,7 @@ export const styles = [
   popup,
   legend,
   clusters,
+  groups,
   dialog,
   sidebar,
   search,

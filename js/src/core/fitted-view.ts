@@ -1,0 +1,34 @@
+import type { Axis, AxisName, AxisView, ViewState } from "./types.ts";
+import { visiblePositions } from "./visible.ts";
+
+interface FittedAxis {
+  readonly axis: Axis;
+  /** What the axis shows before filters and crops; `null` for all. */
+  readonly base: Int32Array | null;
+  readonly hasTree: boolean;
+}
+
+/** A view without orders by strips that are gone, and without filters by values that are. */
+export function fittedView(view: ViewState, side: AxisName, fitted: FittedAxis): ViewState {
+  const { order, category } = view[side];
+  const { axis, base, hasTree } = fitted;
+  const strip = (wanted?: string) => axis.categories.find(({ title }) => title === wanted);
+  const isOrderLost = order.by === "category" && !strip(order.title);
+  const filtered = strip(category?.title);
+  const isFilterLost =
+    category !== null &&
+    !(
+      filtered?.kind === "text" &&
+      filtered.values.includes(category.value) &&
+      visiblePositions(axis, view[side], base).length > 0
+    );
+  const change: Partial<AxisView> = {
+    ...(isOrderLost && { order: { by: hasTree ? "cluster" : "initial" } }),
+    ...(isFilterLost && { category: null }),
+  };
+  return {
+    ...view,
+    [side]: { ...view[side], ...change },
+    viewport: isFilterLost ? { ...view.viewport, [side]: null } : view.viewport,
+  };
+}

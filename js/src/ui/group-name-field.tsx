@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { nameProblem } from "../state/grouping.ts";
+import type { SharedState } from "../state/shared-state.ts";
+
+/** A field for the name of a group, which says why a name can't be one. */
+export function GroupNameField({
+  shared,
+  label,
+  action,
+  own = "",
+  onName,
+  onLeave,
+}: {
+  shared: SharedState;
+  label: string;
+  /** What the button says. */
+  action: string;
+  /** The name that the group has. */
+  own?: string;
+  onName: (name: string) => void;
+  /** Escape goes back; without this it is left to the surroundings. */
+  onLeave?: () => void;
+}) {
+  const [name, setName] = useState(own);
+  const [problem, setProblem] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!own) return;
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const wanted = name.trim();
+    const found = nameProblem(shared, wanted, own);
+    setProblem(found);
+    if (found) return;
+    setName(own);
+    onName(wanted);
+  };
+  return (
+    <form class="group-name" onSubmit={submit}>
+      <input
+        type="text"
+        class="select"
+        aria-label={label}
+        placeholder={label}
+        aria-invalid={problem !== ""}
+        value={name}
+        ref={field}
+        onInput={({ currentTarget }) => {
+          setName(currentTarget.value);
+          setProblem("");
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape" || !onLeave) return;
+          event.preventDefault();
+          onLeave();
+        }}
+      />
+      <button type="submit" class="button">
+        {action}
+      </button>
+      <span class="group-problem" role="alert">
+        {problem}
+      </span>
+    </form>
+  );
+}

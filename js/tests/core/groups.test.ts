@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { fittedView } from "../../src/core/fitted-view.ts";
+import { NO_GROUPS, nextColor, parseGroups, withGroups } from "../../src/core/groups.ts";
+import type { Axis, AxisView, Category, Group, TextCategory } from "../../src/core/types.ts";
+import { plainView } from "../hand-made-model.ts";
+import { readFixture } from "./fixture.ts";
+
+type Strip = Omit<TextCategory, "codes"> & { codes: readonly number[] };
+
+const shared = readFixture<{
+  n: number;
+  m: number;
+  valid: {
+    groups: object;
+    titles: string[];
+    strips: Record<"rows" | "cols", Strip | null>;
+  }[];
+  invalid: { groups: unknown; why: string }[];
+  next_colors: { groups: string[]; next: string }[];
+}>("groups");
+const counts = { rows: shared.n, cols: shared.m };
+
+function given(title: string, count: number): Category {
+  return { kind: "text", title, values: ["x"], colors: ["#000000"], codes: new Int32Array(count) };
+}
+
+function axisOf(count: number, titles: readonly string[]): Axis {
+  const none = new Int32Array();
+  return {
+    count,
+    title: "",
+    label: String,
+    categories: titles.map((title) => given(title, count)),
+    orders: { sum: none, variance: none, label: none },
+    tree: null,
+  };
+}
+
+describe("the page and Python", () => {
+  test.each(shared.valid)("make the same strips of groups (%#)", ({ groups, titles, strips }) => {
+    const parsed = parseGroups(groups, counts);
+    expect(parsed).toEqual(Object.keys(groups).length > 0 ? groups : NO_GROUPS);
+    for (const side of ["rows", "cols"] as const) {
+      const axis = axisOf(counts[side], titles);
+      const { categories } = withGroups(axis, parsed.groups, side);
+      expect(categories.slice(0, titles.length)).toEqual(axis.categories);
+      const added = categories.slice(titles.length) as TextCategory[];
+      const strip = strips[side];
+      expect(added.map((one) => ({ ...one, codes: [...one.codes] }))).toEqual(strip ? [strip] : []);
+    }
+  });
+
+  test.each(shared.invalid)("both refuse groups where $why", ({ groups }) => {
+    expect(() => parseGroups(groups, counts)).toThrow(/^groups/);
+  });
+
+  test.each(shared.next_colors)("choose the same colour for one more (%#)", ({ groups, next }) => {
+    expect(nextColor(groups.map((color) => ({ color }) as Group))).toBe(next);
+  });
+});
+
+describe("a view after its groups have changed", () => {
+  const axis = { ...axisOf(4, []), categories: [given("Kind", 4)] };
+  const fitted = (change: Partial<AxisView>) => {
+    const view = plainView();
+    const viewport = { rows: [1, 2] as const, cols: null };
+    const before = { ...view, viewport, rows: { ...view.rows, ...change } };
+    const after = fittedView(before, "rows", { axis, base: null, hasTree: true });
+    return { before, after };
+  };
+
+  test("stays as it is where its titles and values are still there", () => {
+    const { before, after } = fitted({
+      order: { by: "category", title: "Kind" },
+      category: { title: "Kind", value: "x" },
+    });
+    expect(after).toEqual(before);
+  });
+
+  test("goes back to the tree where the strip it is ordered by is gone", () => {
+    const { before, after } = fitted({ order: { by: "category", title: "Group" } });
+    expect(after).toEqual({ ...before, rows: { ...before.rows, order: { by: "cluster" } } });
+  });
+
+  test.each([
+    ["the title", { category: { title: "Group", value: "x" } }],
+    ["the value", { category: { title: "Kind", value: "y" } }],
+  ])("shows all again where %s it is filtered by is gone", (_, change) => {
+    const { after } = fitted(change);
+    expect(after.rows.category).toBeNull();
+    expect(after.viewport.rows).toBeNull();
+  });
+});
