@@ -68,8 +68,8 @@ def followed(
     -------
     HeatmapView
         The target itself where it already shows the shared lines so. Otherwise of these the same
-        are selected; they stand in the same order, under the order's name where that gives it,
-        else before all others; and crops keep the same of them and no other lines, unless that
+        are selected; they stand in the same order, before all others, under the order's name
+        where that gives it; and crops keep the same of them and no other lines, unless that
         would leave nothing.
     """
     if len(lines) == 0:
@@ -144,16 +144,17 @@ def _with_crops(
 
 
 def _with_order(target: HeatmapView, axis: AxisName, wanted: Indices, name: Order) -> HeatmapView:
-    if _agree(_whole_order(target, axis), wanted):
+    standing = _whole_order(target, axis)
+    every = np.concatenate([wanted, standing, np.arange(len(target.axis(axis)))])
+    _, firsts = np.unique(every, return_index=True)
+    order = every[np.sort(firsts)]
+    if _agree(order, standing):
         return target
     if _has(target, axis, name):
         named = target.then(target.state.with_order(axis, name))
-        if _agree(_whole_order(named, axis), wanted):
+        if _agree(order, _whole_order(named, axis)):
             return named
-    own = np.concatenate([wanted, _whole_order(target, axis), np.arange(len(target.axis(axis)))])
-    _, firsts = np.unique(own, return_index=True)
-    indices = tuple(own[np.sort(firsts)].tolist())
-    return target.then(target.state.with_order(axis, CustomOrder(indices)))
+    return target.then(target.state.with_order(axis, CustomOrder(tuple(order.tolist()))))
 
 
 def _has(target: HeatmapView, axis: AxisName, order: Order) -> bool:
@@ -164,6 +165,6 @@ def _has(target: HeatmapView, axis: AxisName, order: Order) -> bool:
     return isinstance(order, NamedOrder) and (has_tree or order.by != "cluster")
 
 
-def _agree(order: Indices, wanted: Indices) -> bool:
-    """Whether what both have stands in the same order."""
-    return np.array_equal(order[np.isin(order, wanted)], wanted[np.isin(wanted, order)])
+def _agree(order: Indices, standing: Indices) -> bool:
+    """Whether what stands is in an order of all lines."""
+    return np.array_equal(order[np.isin(order, standing)], standing)

@@ -137,9 +137,9 @@ def link(*widgets: Clustergram, rows: bool = True, cols: bool = True) -> Link:
     Notes
     -----
     This is about lines that both have. The same are *selected*; one that only one widget has is
-    selected only there. They stand in the same *order*: under the name of the order where that
-    gives it, which keeps the dendrogram, else as an order of labels, in which lines that only one
-    has come last. A *crop* shows what it kept of them, and nothing else; one that keeps nothing of
+    selected only there. They stand in the same *order*, lines that only one has after them: under
+    the name of the order where that gives it, which keeps the dendrogram, else as an order of
+    labels. A *crop* shows what it kept of them, and nothing else; one that keeps nothing of
     the other widget leaves that as it is. Filters, top rows, cuts, colours and the zoom are each
     widget's own.
 
