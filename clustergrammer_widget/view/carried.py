@@ -57,9 +57,14 @@ def carried_history(history: History, axes: CarriedAxes) -> History:
 
 def _carried_steps(steps: Iterable[Step], axes: CarriedAxes) -> tuple[Step, ...]:
     carried = (
-        Step(carried_patch(step.before, axes), carried_patch(step.after, axes)) for step in steps
+        (step, Step(carried_patch(step.before, axes), carried_patch(step.after, axes)))
+        for step in steps
     )
-    return tuple(step for step in carried if step.before != step.after)
+    return tuple(
+        after
+        for before, after in carried
+        if after.before != after.after or before.before == before.after
+    )
 
 
 def _with_lines(after: HeatmapView, axis: AxisName) -> HeatmapView:

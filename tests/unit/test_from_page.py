@@ -106,6 +106,21 @@ def test_tampered_views_histories_and_groups_are_taken_whole_or_not_at_all(data)
     assert {name: now(name) for name in CHANGEABLE} == before
 
 
+def test_groups_come_with_the_history_that_was_sent_also_where_a_step_changes_nothing():
+    before = {name: now(name) for name in CHANGEABLE}
+    last = len(before["_history"]["past"]) - 1
+    sent = {
+        "_view": replaced(before["_view"], ("cols", "selected"), []),
+        "_history": replaced(
+            before["_history"], ("past", last, "after"), before["_history"]["past"][last]["before"]
+        ),
+        "_groups": replaced(before["_groups"], ("groups",), []),
+    }
+    SHARED.set_state(sent)
+    assert {name: now(name) for name in CHANGEABLE} == sent
+    SHARED.set_state(before)
+
+
 @given(st.dictionaries(st.sampled_from([*SHARED.keys, "x", "view", "row_order"]), anything))
 @settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_other_part_of_the_widget_can_be_set_from_the_page(state):
