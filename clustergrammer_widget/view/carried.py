@@ -61,9 +61,7 @@ def _carried_steps(steps: Iterable[Step], axes: CarriedAxes) -> tuple[Step, ...]
         for step in steps
     )
     return tuple(
-        after
-        for before, after in carried
-        if after.before != after.after or before.before == before.after
+        there for step, there in carried if there.before != there.after or step.before == step.after
     )
 
 

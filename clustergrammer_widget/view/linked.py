@@ -51,7 +51,12 @@ class SharedLines:
 
 
 def followed(
-    target: HeatmapView, source: HeatmapView, before: HeatmapView | None, lines: SharedLines
+    target: HeatmapView,
+    source: HeatmapView,
+    before: HeatmapView | None,
+    lines: SharedLines,
+    *,
+    are_others_last: bool = False,
 ) -> HeatmapView:
     """Let a view show the lines it shares with another one as that one does.
 
@@ -63,13 +68,16 @@ def followed(
         The view that leads, and what it was: only what differs is followed. None follows all.
     lines : SharedLines
         What source and target share.
+    are_others_last : bool
+        Lines that only the target has stand after the others, in the order they were in, whatever
+        the order is called.
 
     Returns
     -------
     HeatmapView
         The target itself where it already shows the shared lines so. Otherwise of these the same
-        are selected; they stand in the same order, before all others, under the order's name
-        where that gives it; and crops keep the same of them and no other lines, unless that
+        are selected; they stand in the same order, under the order's name where that gives it,
+        else before all others; and crops keep the same of them and no other lines, unless that
         would leave nothing.
     """
     if len(lines) == 0:
@@ -87,8 +95,15 @@ def followed(
     if before is None or _arrangement(source, axis) != _arrangement(before, axis):
         order = _order(source, axis, lines.leading)
         if before is None or not np.array_equal(order, _order(before, axis, lines.leading)):
-            target = _with_order(target, axis, order, source.state.axis(axis).order)
+            name = source.state.axis(axis).order
+            target = _with_order(target, axis, order, name, are_others_last)
     return target
+
+
+def stand_alike(first: HeatmapView, second: HeatmapView, lines: SharedLines) -> bool:
+    """Whether the lines that two views share stand in the same order in both."""
+    order = _carried(_whole_order(first, lines.axis), lines.leading)
+    return _agree(_whole_order(second, lines.axis), order)
 
 
 def _carried(positions: Positions | Indices, lines: Places) -> Indices:
@@ -143,16 +158,19 @@ def _with_crops(
     return recropped(target, axis, same, crops[same:]) or target
 
 
-def _with_order(target: HeatmapView, axis: AxisName, wanted: Indices, name: Order) -> HeatmapView:
+def _with_order(
+    target: HeatmapView, axis: AxisName, wanted: Indices, name: Order, are_others_last: bool
+) -> HeatmapView:
     standing = _whole_order(target, axis)
-    every = np.concatenate([wanted, standing, np.arange(len(target.axis(axis)))])
-    _, firsts = np.unique(every, return_index=True)
-    order = every[np.sort(firsts)]
-    if _agree(order, standing):
+    own = np.concatenate([wanted, standing, np.arange(len(target.axis(axis)))])
+    _, firsts = np.unique(own, return_index=True)
+    order = own[np.sort(firsts)]
+    asked = order if are_others_last else wanted
+    if _agree(standing, asked):
         return target
     if _has(target, axis, name):
         named = target.then(target.state.with_order(axis, name))
-        if _agree(order, _whole_order(named, axis)):
+        if _agree(_whole_order(named, axis), asked):
             return named
     return target.then(target.state.with_order(axis, CustomOrder(tuple(order.tolist()))))
 
@@ -165,6 +183,6 @@ def _has(target: HeatmapView, axis: AxisName, order: Order) -> bool:
     return isinstance(order, NamedOrder) and (has_tree or order.by != "cluster")
 
 
-def _agree(order: Indices, standing: Indices) -> bool:
-    """Whether what stands is in an order of all lines."""
-    return np.array_equal(order[np.isin(order, standing)], standing)
+def _agree(order: Indices, wanted: Indices) -> bool:
+    """Whether what both have stands in the same order."""
+    return np.array_equal(order[np.isin(order, wanted)], wanted[np.isin(wanted, order)])

@@ -11,7 +11,7 @@ import traitlets
 
 from clustergrammer_widget.data.axis import Axis, AxisName
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
-from clustergrammer_widget.view.linked import SharedLines, followed
+from clustergrammer_widget.view.linked import SharedLines, followed, stand_alike
 from clustergrammer_widget.widget.clustergram import Clustergram
 from clustergrammer_widget.widget.options import checked_flag
 from clustergrammer_widget.widget.uninterrupted import uninterrupted
@@ -81,19 +81,41 @@ class Link:
     def _lead(self, source: Clustergram, before: HeatmapView | None) -> None:
         self._leading.add(source)
         try:
-            for target in self.widgets:
-                if target is not source:
-                    self._show_alike(target, source._seen, before)
+            targets = [widget for widget in self.widgets if widget is not source]
+            views = [self._followed(target, source._seen, before) for target in targets]
+            if not self._stand_alike(views):
+                views = [
+                    self._followed(target, source._seen, before, are_others_last=True)
+                    for target in targets
+                ]
+            for target, seen in zip(targets, views, strict=True):
+                self._show(target, seen)
         finally:
             self._leading.discard(source)
 
-    def _show_alike(
-        self, target: Clustergram, source: HeatmapView, before: HeatmapView | None
-    ) -> None:
+    def _followed(
+        self,
+        target: Clustergram,
+        source: HeatmapView,
+        before: HeatmapView | None,
+        *,
+        are_others_last: bool = False,
+    ) -> HeatmapView:
         seen = target._seen
         for axis in self.axes:
             lines = self._lines(axis, source.axis(axis), seen.axis(axis))
-            seen = followed(seen, source, before, lines)
+            seen = followed(seen, source, before, lines, are_others_last=are_others_last)
+        return seen
+
+    def _stand_alike(self, views: list[HeatmapView]) -> bool:
+        """Whether those that follow agree on lines that the leading widget lacks."""
+        return all(
+            stand_alike(first, second, self._lines(axis, first.axis(axis), second.axis(axis)))
+            for first, second in combinations(views, 2)
+            for axis in self.axes
+        )
+
+    def _show(self, target: Clustergram, seen: HeatmapView) -> None:
         if seen is not target._seen:
             self._asked[target] = seen
             with uninterrupted():
@@ -137,9 +159,9 @@ def link(*widgets: Clustergram, rows: bool = True, cols: bool = True) -> Link:
     Notes
     -----
     This is about lines that both have. The same are *selected*; one that only one widget has is
-    selected only there. They stand in the same *order*, lines that only one has after them: under
-    the name of the order where that gives it, which keeps the dendrogram, else as an order of
-    labels. A *crop* shows what it kept of them, and nothing else; one that keeps nothing of
+    selected only there. They stand in the same *order*: under the name of the order where that
+    gives it, which keeps the dendrogram, else as an order of labels, in which lines that only one
+    has come last. A *crop* shows what it kept of them, and nothing else; one that keeps nothing of
     the other widget leaves that as it is. Filters, top rows, cuts, colours and the zoom are each
     widget's own.
 

@@ -65,11 +65,9 @@ export function following(
   const crops = keptBy(source, leading);
   const isCropped =
     sameJson(crops, keptBy(before, leading)) || sameJson(crops, keptBy(target, own));
-  const wanted = carried(source.standing, leading);
-  const all = Array.from({ length: target.names.count }, (_, at) => at);
-  const order = [...new Set([...wanted, ...target.standing, ...all])];
+  const order = carried(source.standing, leading);
   const isOrdered =
-    sameJson(wanted, carried(before.standing, leading)) || agree(order, target.standing);
+    sameJson(order, carried(before.standing, leading)) || agree(target.standing, order);
   return {
     ...(!isSelected && {
       selected: [...selected, ...target.selected.filter((at) => own[at] === ABSENT)].sort(
@@ -77,7 +75,7 @@ export function following(
       ),
     }),
     ...(!isCropped && { crops: inside(target, crops, own) }),
-    ...(!isOrdered && { order: named(order, source.order, ordered) }),
+    ...(!isOrdered && { order: orderLike(target, order, source.order, ordered) }),
   };
 }
 
@@ -101,21 +99,23 @@ function inside(target: LinkedLines, crops: readonly (readonly number[])[], own:
   return { count, inside: crops.slice(count) };
 }
 
-/** An order of all lines, under the name that gives it, if that has a meaning here. */
-function named(
-  order: readonly number[],
+function orderLike(
+  target: LinkedLines,
+  wanted: readonly number[],
   name: Order,
   ordered: (order: Order) => Int32Array | null,
 ): Order {
-  const standing = ordered(name);
-  return standing && agree(order, standing) ? name : { by: "custom", indices: order };
+  const named = ordered(name);
+  if (named && agree(named, wanted)) return name;
+  const all = Array.from({ length: target.names.count }, (_, at) => at);
+  return { by: "custom", indices: [...new Set([...wanted, ...target.standing, ...all])] };
 }
 
-/** Whether what stands is in an order of all lines. */
-function agree(order: readonly number[], standing: Int32Array): boolean {
-  const stands = new Set(standing);
+/** Whether what both have stands in the same order. */
+function agree(standing: Int32Array, wanted: readonly number[]): boolean {
+  const [here, there] = [new Set(standing), new Set(wanted)];
   return sameJson(
-    order.filter((at) => stands.has(at)),
-    Array.from(standing),
+    Array.from(standing).filter((at) => there.has(at)),
+    wanted.filter((at) => here.has(at)),
   );
 }

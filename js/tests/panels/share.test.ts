@@ -163,6 +163,7 @@ test("where the clipboard is closed the address is there to be copied", async ()
   const view = await mounted(steppedModel(6, 4));
   await view.controls.getByRole("button", { name: "Share" }).click();
   const field = view.controls.getByRole("textbox", { name: "Address of this view" });
+  await expect.poll(() => location.hash).toMatch(/cgw=/);
   await expect.element(field).toHaveValue(location.href);
   await expect.element(view.controls.getByText("Copy this address")).toBeVisible();
 });
