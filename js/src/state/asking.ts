@@ -2,7 +2,7 @@ import { untracked } from "@preact/signals";
 import { whenAborted } from "../core/when-aborted.ts";
 import { effectUntil } from "./effect-until.ts";
 import type { PageState } from "./page-state.ts";
-import type { Question } from "./shared-state.ts";
+import type { Question } from "./question.ts";
 
 const PATIENCE_MS = 10_000;
 

@@ -20,7 +20,8 @@ import {
   viewportState,
 } from "../core/viewport.ts";
 import { Frames } from "./frames.ts";
-import type { Question, SharedState } from "./shared-state.ts";
+import type { Question } from "./question.ts";
+import type { SharedState } from "./shared-state.ts";
 
 /** What the pointer is on, and where, in CSS pixels of the widget. */
 export type Hover = { readonly x: number; readonly y: number } & (

@@ -23,9 +23,7 @@ import type {
   Group,
   Matrix,
   Reclustered,
-  Reclustering,
   Scaling,
-  Top,
   TopStop,
   ViewState,
 } from "../core/types.ts";
@@ -37,23 +35,8 @@ import { areSame, checkDecoded, decodedTraits, readTraits } from "./decoded-trai
 import { type HostModel, onTraits } from "./host.ts";
 import { sameJson, withKnownParts } from "./known-parts.ts";
 import { Publisher } from "./publisher.ts";
+import type { Question } from "./question.ts";
 import { SharedGroups } from "./shared-groups.ts";
-
-/** A group that is to be compared with the rest of what is visible; `id` comes back. */
-export interface ComparisonQuestion {
-  readonly id: number;
-  readonly axis: AxisName;
-  readonly members: readonly number[];
-  readonly test: "welch" | "mann-whitney";
-}
-
-/** What the page may ask of the kernel. */
-export type Question =
-  | { readonly kind: "painted" }
-  | { readonly kind: "top"; readonly top: Top }
-  | { readonly kind: "recluster"; readonly recluster: Reclustering }
-  | { readonly kind: "compare"; readonly compare: ComparisonQuestion }
-  | { readonly kind: "click"; readonly row: number | null; readonly col: number | null };
 
 /**
  * What the kernel and all views of a widget agree on. The arrays only ever come from the kernel;

@@ -4,7 +4,7 @@ import { showTop } from "./actions.ts";
 import type { Asking } from "./asking.ts";
 import { effectUntil } from "./effect-until.ts";
 import type { PageState } from "./page-state.ts";
-import type { Question } from "./shared-state.ts";
+import type { Question } from "./question.ts";
 
 /**
  * Goes to views of other moments: a step back or forth, or to one that came with an address. One

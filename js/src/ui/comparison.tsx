@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { formatCount } from "../core/format.ts";
 import { other } from "../state/actions.ts";
 import type { OpenCluster, PageState } from "../state/page-state.ts";
-import type { ComparisonQuestion } from "../state/shared-state.ts";
+import type { ComparisonQuestion } from "../state/question.ts";
 import { ComparisonTable } from "./comparison-table.tsx";
 
 const PATIENCE_MS = 10_000;

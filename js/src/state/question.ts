@@ -1,0 +1,17 @@
+import type { AxisName, Reclustering, Top } from "../core/types.ts";
+
+/** A group that is to be compared with the rest of what is visible; `id` comes back. */
+export interface ComparisonQuestion {
+  readonly id: number;
+  readonly axis: AxisName;
+  readonly members: readonly number[];
+  readonly test: "welch" | "mann-whitney";
+}
+
+/** What the page may ask of the kernel. */
+export type Question =
+  | { readonly kind: "painted" }
+  | { readonly kind: "top"; readonly top: Top }
+  | { readonly kind: "recluster"; readonly recluster: Reclustering }
+  | { readonly kind: "compare"; readonly compare: ComparisonQuestion }
+  | { readonly kind: "click"; readonly row: number | null; readonly col: number | null };
