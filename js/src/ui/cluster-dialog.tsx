@@ -106,7 +106,7 @@ function Content({ page, open }: { page: PageState; open: OpenCluster }) {
             </div>
           </section>
         )}
-        <Names names={names} fileName={fileName} />
+        {members.length < population.length && <Comparison page={page} open={open} />}
         <section>
           <h3>Name as group</h3>
           <GroupNameField
@@ -116,7 +116,7 @@ function Content({ page, open }: { page: PageState; open: OpenCluster }) {
             onName={(name) => nameGroup(shared, name, side, members)}
           />
         </section>
-        {members.length < population.length && <Comparison page={page} open={open} />}
+        <Names names={names} fileName={fileName} />
       </div>
       <footer class="dialog-footer">
         <button
