@@ -20,7 +20,7 @@ from clustergrammer_widget.clustering.parameters import AxisClustering
 from clustergrammer_widget.clustering.tree import Tree
 from clustergrammer_widget.data.axis import AxisName
 
-LOWER_PRIORITY = 10
+LOWEST_PRIORITY = 19
 
 
 class ProcessApart:
@@ -78,7 +78,7 @@ class ProcessApart:
 def serve() -> None:
     """Cluster what comes as input until there is no more; run in the process apart."""
     if hasattr(os, "nice"):
-        os.nice(LOWER_PRIORITY)
+        os.nice(LOWEST_PRIORITY)
     with open(0, "rb") as questions, open(1, "wb") as answers:
         _answer_all(questions, answers)
 

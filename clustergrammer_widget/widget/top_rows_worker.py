@@ -14,9 +14,9 @@ from clustergrammer_widget.view.top_rows import ClusterAxis, TopRows, stops
 
 log = logging.getLogger(__name__)
 
-# scipy's linkage holds the interpreter, half a second for this many: more columns are clustered in
-# a process of their own.
-MOST_COLUMNS = 4_000
+# scipy's linkage holds the interpreter, half a second for 4,000 columns: more columns than this are
+# clustered in a process of their own, which gives way to the page.
+MOST_COLUMNS = 1_000
 
 
 class TopRowsWorker:
