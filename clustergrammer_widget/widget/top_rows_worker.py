@@ -76,7 +76,9 @@ class TopRowsWorker:
     def _would_hold_up_the_kernel(self) -> bool:
         columns = self._heatmap.col_clustering
         is_clustered = columns.enabled and columns.linkage is None
-        return is_clustered and len(self._heatmap.matrix.cols) > MOST_COLUMNS
+        # a function may be known here alone; while it runs the interpreter is not held
+        is_known_apart = isinstance(columns.metric, str)
+        return is_clustered and is_known_apart and len(self._heatmap.matrix.cols) > MOST_COLUMNS
 
     @contextmanager
     def _clustering_of_columns(self) -> Iterator[ClusterAxis]:

@@ -14,7 +14,6 @@ from clustergrammer_widget.clustering.parameters import AxisClustering
 from clustergrammer_widget.view.column_orders import column_orders
 from clustergrammer_widget.view.state import Top
 from clustergrammer_widget.widget import top_rows_worker
-from clustergrammer_widget.widget.top_rows_worker import TopRowsWorker
 from tests.fixtures.wire import as_text, unpacked
 
 
@@ -81,16 +80,11 @@ def test_the_stops_of_many_columns_are_clustered_in_a_process_apart_and_are_the_
             assert sent.tolist() == expected.tolist()
 
 
-def test_a_metric_that_only_this_process_knows_leaves_stops_of_many_columns_to_be_asked_for(caplog):
+def test_with_a_metric_that_is_a_function_the_stops_of_many_columns_are_clustered_here(monkeypatch):
+    monkeypatch.setattr(top_rows_worker, "MOST_COLUMNS", 29)
     columns = {"col_metric": lambda a, b: abs(a[0] - b[0]), "col_method": "single"}
-    widget = cgw.Clustergram(WIDE[:12, :30], **columns)
-    worker = TopRowsWorker(widget._seen.heatmap, lambda done: None)
-    worker._would_hold_up_the_kernel = lambda: True
-    worker.start()
-    assert worker.wait(60)
-    assert "could not be clustered ahead" in caplog.text
-    widget._answer(widget, {"kind": "top", "top": {"by": "sum", "count": 10}}, [])
-    assert widget._tops["stops"] == [{"by": "sum", "count": 10}]
+    widget = clustered_ahead(cgw.Clustergram(WIDE[:12, :30], **columns))
+    assert [stop["count"] for stop in widget._tops["stops"]] == [10, 10]
 
 
 def test_an_error_in_the_process_apart_is_raised_here_and_the_process_goes_on():
