@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import _thread
+
 import numpy as np
 import pandas as pd
+from scipy.cluster import hierarchy
 
 import clustergrammer_widget as cgw
+from clustergrammer_widget.clustering import linkage as linkage_module
 
 GENES = [f"g{i}" for i in range(30)]
 SAMPLES = ["S0", "S1", "S 2", "S3", "S4", "S5"]
@@ -34,3 +38,14 @@ def from_page(widget, **parts):
     """Let the page send its view with other parts, such as ``rows={"cut": 1}``."""
     view = widget.get_state("_view")["_view"]
     widget.set_state({"_view": view | {name: view[name] | parts[name] for name in parts}})
+
+
+def interrupt_linkage(monkeypatch):
+    """Let a person press the button that interrupts as soon as something is being clustered."""
+    compute = hierarchy.linkage
+
+    def interrupted(*arguments):
+        _thread.interrupt_main()
+        return compute(*arguments)
+
+    monkeypatch.setattr(linkage_module.hierarchy, "linkage", interrupted)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import _thread
 import json
 import logging
 import warnings
@@ -13,21 +12,15 @@ import pytest
 from scipy.cluster import hierarchy
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.clustering import linkage as linkage_module
 from clustergrammer_widget.view.heatmap import MOST_RECLUSTERED
-
-GENES = [f"g{i}" for i in range(60)]
-TABLE = pd.DataFrame(
-    np.random.default_rng(3).normal(size=(60, 8)) * np.linspace(0.2, 3, 60)[:, None],
-    index=GENES,
-    columns=list("abcdefgh"),
-)
-KIND = pd.Series(["x", "y", "z"] * 20, index=GENES, name="Kind")
+from tests.unit import sixty_genes
+from tests.unit.driven import interrupt_linkage
+from tests.unit.sixty_genes import GENES, TABLE
 
 
 @pytest.fixture
 def widget():
-    return cgw.Clustergram(TABLE, row_categories=KIND)
+    return sixty_genes.make_widget()
 
 
 def state(widget):
@@ -244,13 +237,7 @@ def test_a_method_that_does_not_suit_the_metric_is_warned_of(widget):
 def test_an_interrupt_leaves_the_widget_as_it_was_and_it_works_on(widget, monkeypatch):
     widget.row_order = "sum"
     before, shown = widget.get_state(), widget.view
-    compute = hierarchy.linkage
-
-    def interrupted(*arguments):
-        _thread.interrupt_main()
-        return compute(*arguments)
-
-    monkeypatch.setattr(linkage_module.hierarchy, "linkage", interrupted)
+    interrupt_linkage(monkeypatch)
     with pytest.raises(KeyboardInterrupt):
         widget.recluster(metric="euclidean")
     monkeypatch.undo()

@@ -14,8 +14,8 @@ import pytest
 from scipy.cluster import hierarchy
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.clustering import linkage as linkage_module
 from clustergrammer_widget.view.state import Top
+from tests.unit.driven import interrupt_linkage
 
 GENES = [f"g{i}" for i in range(40)]
 SAMPLES = list("abcdefgh")
@@ -305,13 +305,7 @@ def test_a_linkage_that_was_given_holds_for_the_same_rows_and_no_others():
 def test_an_interrupt_leaves_the_widget_as_it_was_and_it_works_on(widget, monkeypatch):
     widget.crop(rows=GENES[:9])
     before = widget.get_state()
-    compute = hierarchy.linkage
-
-    def interrupted(*arguments):
-        _thread.interrupt_main()
-        return compute(*arguments)
-
-    monkeypatch.setattr(linkage_module.hierarchy, "linkage", interrupted)
+    interrupt_linkage(monkeypatch)
     with pytest.raises(KeyboardInterrupt):
         widget.update(table(1, OTHER_GENES))
     monkeypatch.undo()

@@ -11,19 +11,13 @@ import pytest
 import clustergrammer_widget as cgw
 from clustergrammer_widget.view.state import Top
 from clustergrammer_widget.view.top_rows import top_positions
-
-GENES = [f"g{i}" for i in range(60)]
-TABLE = pd.DataFrame(
-    np.random.default_rng(3).normal(size=(60, 8)) * np.linspace(0.2, 3, 60)[:, None],
-    index=GENES,
-    columns=list("abcdefgh"),
-)
-KIND = pd.Series(["x", "y", "z"] * 20, index=GENES, name="Kind")
+from tests.unit import sixty_genes
+from tests.unit.sixty_genes import GENES, TABLE
 
 
 @pytest.fixture
 def widget():
-    return cgw.Clustergram(TABLE, row_categories=KIND)
+    return sixty_genes.make_widget()
 
 
 def shown(widget):

@@ -1,14 +1,12 @@
+import { ABSENT, type Lines, placesAmong } from "./matching.ts";
 import type { Placing } from "./motion.ts";
 import type { AxisStill } from "./still.ts";
-import type { Axis } from "./types.ts";
-
-/** Lines by number: those of an axis, and after them those that leave it. */
-export type Lines = Pick<Axis, "count" | "label">;
 
 /** What the lines of one table have become in the next. */
 export interface CarriedLines {
   /** The number that each line has now. */
   readonly numbers: Int32Array;
+  /** Those of the axis, and after them those that leave it. */
   readonly lines: Lines;
 }
 
@@ -25,18 +23,10 @@ export function carriedLines(before: Lines, after: Lines): CarriedLines | null {
     return { numbers, lines: before };
   }
   if (before.count + after.count > MOST_MATCHED) return null;
-  const places = new Map<string, number[]>();
-  for (let line = after.count - 1; line >= 0; line--) {
-    const label = after.label(line);
-    const known = places.get(label);
-    if (known) known.push(line);
-    else places.set(label, [line]);
-  }
   const gone: string[] = [];
-  const numbers = Int32Array.from({ length: before.count }, (_, line) => {
-    const label = before.label(line);
-    return places.get(label)?.pop() ?? after.count - 1 + gone.push(label);
-  });
+  const numbers = placesAmong(before, after).map((place, line) =>
+    place === ABSENT ? after.count - 1 + gone.push(before.label(line)) : place,
+  );
   const label = (line: number) =>
     line < after.count ? after.label(line) : (gone[line - after.count] ?? "");
   return { numbers, lines: { count: after.count + gone.length, label } };

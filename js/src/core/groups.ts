@@ -82,18 +82,20 @@ function mixture(groups: readonly Group[], count: number): Omit<TextCategory, "t
   const alone = groups.map((_, place) => [place]);
   const overlaps = new Map(inside.map((places) => [places.join(), places]));
   const sorted = [...overlaps.values()].filter(({ length }) => length > 1).sort(inOrder);
-  const colors = new Map<string, string>();
+  const codes = new Map<string, number>();
+  const colors: string[] = [];
   const codeOf = new Map<string, number>();
   for (const places of [...alone, ...sorted]) {
     const mixed = places.map((place) => groups[place] as Group);
     const value = mixed.map((group) => group.name).join(AND);
-    if (!colors.has(value)) colors.set(value, mean(mixed));
-    codeOf.set(places.join(), [...colors.keys()].indexOf(value));
+    const code = codes.get(value) ?? colors.push(mean(mixed)) - 1;
+    codes.set(value, code);
+    codeOf.set(places.join(), code);
   }
   return {
     kind: "text",
-    values: [...colors.keys()],
-    colors: [...colors.values()],
+    values: [...codes.keys()],
+    colors,
     codes: Int32Array.from(inside, (places) => codeOf.get(places.join()) ?? -1),
   };
 }

@@ -1,8 +1,7 @@
+import { ABSENT, placesAmong } from "../core/matching.ts";
 import type { Crop, Order } from "../core/types.ts";
 import type { Names } from "./decode.ts";
 import { sameJson } from "./known-parts.ts";
-
-const ABSENT = -1;
 
 /** What links carry over of an axis, in original positions. */
 export interface LinkedLines {
@@ -30,19 +29,9 @@ export interface Following {
 
 /** Matches lines by name, of equal names the k-th with the k-th. */
 export function sharedLines(first: Names, second: Names): SharedLines {
-  const places = new Map<string, number[]>();
-  for (let i = second.count - 1; i >= 0; i--) {
-    const name = second.label(i);
-    const known = places.get(name);
-    if (known) known.push(i);
-    else places.set(name, [i]);
-  }
+  const leading = placesAmong(first, second);
   const following = new Int32Array(second.count).fill(ABSENT);
-  const leading = Int32Array.from({ length: first.count }, (_, i) => {
-    const place = places.get(first.label(i))?.pop() ?? ABSENT;
-    if (place !== ABSENT) following[place] = place;
-    return place;
-  });
+  for (const place of leading) if (place !== ABSENT) following[place] = place;
   return { leading, following };
 }
 

@@ -1,4 +1,5 @@
-import { carriedLines, carriedPlacing, carriedStill, type Lines } from "../core/carried-lines.ts";
+import { carriedLines, carriedPlacing, carriedStill } from "../core/carried-lines.ts";
+import type { Lines } from "../core/matching.ts";
 import {
   type Change,
   changeBetween,

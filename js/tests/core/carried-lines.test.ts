@@ -1,10 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  carriedLines,
-  carriedPlacing,
-  carriedStill,
-  type Lines,
-} from "../../src/core/carried-lines.ts";
+import { carriedLines, carriedPlacing, carriedStill } from "../../src/core/carried-lines.ts";
+import type { Lines } from "../../src/core/matching.ts";
 import { placingOf } from "../../src/core/motion.ts";
 
 function lines(...labels: string[]): Lines {

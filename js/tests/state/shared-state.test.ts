@@ -1,22 +1,15 @@
 import { effect } from "@preact/signals";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { FieldError } from "../../src/core/json-reader.ts";
 import type { ViewState } from "../../src/core/types.ts";
 import { SharedState } from "../../src/state/shared-state.ts";
+import { inFakeTime } from "../fake-time.ts";
 import { type HandMadeModel, handMadeModel, plainView, wireTable } from "../hand-made-model.ts";
 
 const ROWS = ["a", "b", "c", "d"];
 const COLS = ["x", "y", "z"];
 
-let life: AbortController;
-beforeEach(() => {
-  life = new AbortController();
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  life.abort();
-  vi.useRealTimers();
-});
+const life = inFakeTime();
 
 function opened(): { model: HandMadeModel; shared: SharedState } {
   const values = Float32Array.from({ length: 12 }, (_, i) => i);

@@ -1,24 +1,17 @@
 import { signal } from "@preact/signals";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Asking } from "../../src/state/asking.ts";
 import { PageState } from "../../src/state/page-state.ts";
 import { SharedState } from "../../src/state/shared-state.ts";
 import { TopChoice } from "../../src/state/top-choice.ts";
+import { inFakeTime } from "../fake-time.ts";
 import { type HandMadeModel, handMadeModel } from "../hand-made-model.ts";
 import { topStop, wireStops } from "../top-stops.ts";
 
 const [ROWS, COLS] = [30, 3];
 const TEN = [1, 3, 5, 7, 9, 11, 13, 15, 17, 19];
 
-let life: AbortController;
-beforeEach(() => {
-  life = new AbortController();
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  life.abort();
-  vi.useRealTimers();
-});
+const life = inFakeTime();
 
 function opened(): { model: HandMadeModel; page: PageState; choice: TopChoice } {
   const names = (count: number) => Array.from({ length: count }, (_, i) => `n${i}`);

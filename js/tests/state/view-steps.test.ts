@@ -1,9 +1,10 @@
 import { signal } from "@preact/signals";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { Asking } from "../../src/state/asking.ts";
 import { PageState } from "../../src/state/page-state.ts";
 import { SharedState } from "../../src/state/shared-state.ts";
 import { ViewSteps } from "../../src/state/view-steps.ts";
+import { inFakeTime } from "../fake-time.ts";
 import {
   type HandMadeModel,
   handMadeModel,
@@ -18,15 +19,7 @@ const SHAPE = [6, 3] as const;
 const PART = { rows: [1, 2, 4], cols: [0, 2] };
 const anew = { ...plainView(), recluster: reclustering(PART) };
 
-let life: AbortController;
-beforeEach(() => {
-  life = new AbortController();
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  life.abort();
-  vi.useRealTimers();
-});
+const life = inFakeTime();
 
 const names = (count: number, prefix = "n") =>
   Array.from({ length: count }, (_, i) => `${prefix}${i}`);
