@@ -39,6 +39,17 @@ const shaders = {
   },
 };
 
+/** The page around a saved widget goes into the bundle without indentation. */
+const pages = {
+  name: "pages",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.html$/ }, async (file) => {
+      const page = await readFile(file.path, "utf8");
+      return { contents: page.replace(/\n\s+/g, "\n"), loader: "text" };
+    });
+  },
+};
+
 const options = {
   entryPoints: [path("src/widget.ts")],
   outfile: path("../clustergrammer_widget/static/widget.js"),
@@ -49,8 +60,7 @@ const options = {
   sourcemap: watch ? "inline" : false,
   jsx: "automatic",
   jsxImportSource: "preact",
-  loader: { ".html": "text" },
-  plugins: watch ? [styles] : [styles, shaders],
+  plugins: [styles, pages, ...(watch ? [] : [shaders])],
   legalComments: "none",
   logLevel: "info",
 };

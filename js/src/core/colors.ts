@@ -27,6 +27,32 @@ export function cssColor(colors: Colors, value: number, opacity = 1): string {
   return toHex({ red, green, blue, alpha: (alpha / 255) * opacity });
 }
 
+/** The same colours as they look on an opaque ground. */
+export function colorsOnGround(colors: Colors, ground: string): Colors {
+  const { red, green, blue } = parseHex(ground);
+  const lut = colors.lut.map((channel, i, channels) => {
+    const alpha = (channels[i | 3] as number) / 255;
+    const under = [red, green, blue][i % 4] as number;
+    return i % 4 === 3 ? 255 : mixed(channel, under, alpha);
+  });
+  return { ...colors, lut, missing: flattened(colors.missing, ground) };
+}
+
+/** What a colour looks like on an opaque ground. */
+export function flattened(css: string, ground: string): string {
+  const [over, under] = [parseHex(css), parseHex(ground)];
+  const { alpha } = over;
+  return hex([
+    mixed(over.red, under.red, alpha),
+    mixed(over.green, under.green, alpha),
+    mixed(over.blue, under.blue, alpha),
+  ]);
+}
+
+function mixed(over: number, under: number, alpha: number): number {
+  return Math.round(over * alpha + under * (1 - alpha));
+}
+
 /**
  * The colour of one cell in a category strip, null where the category is missing. A number's hue
  * tells its sign and its opacity the share of `magnitude`, the largest number of the category.
@@ -72,6 +98,11 @@ export function withAlpha(color: string, alpha: number): string {
 function toHex({ red, green, blue, alpha }: Rgba): string {
   const opacity = Math.round(Math.min(1, Math.max(0, alpha)) * 255);
   const channels = opacity === 255 ? [red, green, blue] : [red, green, blue, opacity];
+  return hex(channels);
+}
+
+/** Channels 0 to 255 as `#rrggbb`, or as `#rrggbbaa` if there are four. */
+export function hex(channels: readonly number[]): string {
   return `#${channels.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
 }
 

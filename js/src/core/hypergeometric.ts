@@ -6,14 +6,10 @@ export interface Draw {
   readonly draws: number;
 }
 
-/** ln n! less Stirling's formula, for n from 0 to 15. */
-const STIRLING_ERRORS = [
-  0, 0.08106146679532726, 0.0413406959554093, 0.02767792568499834, 0.020790672103765093,
-  0.01664469118982119, 0.013876128823070748, 0.01189670994589177, 0.010411265261972096,
-  0.009255462182712733, 0.00833056343336287, 0.007573675487951841, 0.00694284010720953,
-  0.006408994188004207, 0.005951370112758848, 0.005554733551962801,
-];
+/** Of ln n! less Stirling's formula, in powers of 1 / n. */
 const SERIES = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188];
+/** From here on the series is as good as its numbers. */
+const LARGE = 16;
 const NEGLIGIBLE = 1e-18;
 
 /**
@@ -88,9 +84,9 @@ function binomial(count: number, trials: number, rate: number): number {
   return Math.exp(exponent) * Math.sqrt(trials / (2 * Math.PI * count * rest));
 }
 
+/** ln n! less Stirling's formula. */
 function stirlingError(n: number): number {
-  const known = STIRLING_ERRORS[n];
-  if (known !== undefined) return known;
+  if (n < LARGE) return stirlingError(n + 1) + (n + 0.5) * Math.log1p(1 / n) - 1;
   let sum = 0;
   for (let i = SERIES.length - 1; i >= 0; i--) sum = (SERIES[i] as number) + sum / (n * n);
   return sum / n;

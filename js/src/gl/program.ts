@@ -1,29 +1,14 @@
-export class ShaderError extends Error {
-  readonly source: string;
-
-  constructor(log: string, source: string) {
-    super(`shader did not build: ${log}`);
-    this.name = "ShaderError";
-    this.source = source;
-  }
-}
-
 function compile(gl: WebGL2RenderingContext, type: number, source: string): WebGLShader {
   const shader = gl.createShader(type);
-  if (!shader) throw new ShaderError("the context is lost", source);
+  if (!shader) throw new Error("the context is lost");
   gl.shaderSource(shader, source);
   gl.compileShader(shader);
-  if (!gl.getShaderParameter(shader, gl.COMPILE_STATUS)) {
-    const log = gl.getShaderInfoLog(shader) ?? "no log";
-    gl.deleteShader(shader);
-    throw new ShaderError(log, source);
-  }
   return shader;
 }
 
+/** One triangle with the corners (-1, -1), (3, -1) and (-1, 3). */
 const WHOLE_VIEWPORT = `#version 300 es
-const vec2 CORNERS[3] = vec2[3](vec2(-1, -1), vec2(3, -1), vec2(-1, 3));
-void main() { gl_Position = vec4(CORNERS[gl_VertexID], 0, 1); }`;
+void main(){gl_Position=vec4(vec2(gl_VertexID&1,gl_VertexID>>1)*4.-1.,0,1);}`;
 
 /** A fragment shader run over the whole viewport. */
 export class Program {
@@ -39,11 +24,12 @@ export class Program {
     gl.attachShader(this.#program, vertex);
     gl.attachShader(this.#program, fragment);
     gl.linkProgram(this.#program);
+    if (!gl.getProgramParameter(this.#program, gl.LINK_STATUS)) {
+      const logs = [vertex, fragment].map((shader) => gl.getShaderInfoLog(shader));
+      throw new Error(`shader did not build: ${gl.getProgramInfoLog(this.#program)} ${logs}`);
+    }
     gl.deleteShader(vertex);
     gl.deleteShader(fragment);
-    if (!gl.getProgramParameter(this.#program, gl.LINK_STATUS)) {
-      throw new ShaderError(gl.getProgramInfoLog(this.#program) ?? "no log", fragmentSource);
-    }
   }
 
   use(): this {
@@ -52,16 +38,12 @@ export class Program {
   }
 
   int(name: string, ...values: [number] | [number, number]): this {
-    const [x, y] = values;
-    if (y === undefined) this.#gl.uniform1i(this.#location(name), x);
-    else this.#gl.uniform2i(this.#location(name), x, y);
+    this.#gl[`uniform${values.length}iv`](this.#location(name), values);
     return this;
   }
 
   float(name: string, ...values: [number] | [number, number] | [number, number, number, number]) {
-    if (values.length === 1) this.#gl.uniform1f(this.#location(name), values[0]);
-    else if (values.length === 2) this.#gl.uniform2f(this.#location(name), ...values);
-    else this.#gl.uniform4f(this.#location(name), ...values);
+    this.#gl[`uniform${values.length}fv`](this.#location(name), values);
     return this;
   }
 

@@ -1,4 +1,6 @@
-const PAGE_KEY = Symbol.for("clustergrammer_widget.gl.1");
+const PAGE_KEY = Symbol.for("clustergrammer_widget.gl.2");
+
+const POLL_MS = 8;
 
 /**
  * The one WebGL2 context of the page. Browsers keep about 16 contexts alive, so every view of
@@ -84,13 +86,53 @@ export class SharedContext {
     height: number,
     draw: (gl: WebGL2RenderingContext) => void,
   ): void {
+    this.#draw(width, height, draw);
+    const canvas = this.#canvas;
+    target.clearRect(0, 0, width, height);
+    target.drawImage(canvas, 0, canvas.height - height, width, height, 0, 0, width, height);
+  }
+
+  /**
+   * The pixels that `draw` leaves on such a surface, row by row from the top, once they can be had
+   * without waiting; `null` if the context is lost before.
+   */
+  async read(
+    width: number,
+    height: number,
+    draw: (gl: WebGL2RenderingContext) => void,
+  ): Promise<Uint32Array | null> {
+    const { gl } = this;
+    this.#draw(width, height, draw);
+    const buffer = gl.createBuffer();
+    gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer);
+    gl.bufferData(gl.PIXEL_PACK_BUFFER, 4 * width * height, gl.STREAM_READ);
+    gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, 0);
+    gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null);
+    await this.#allDone();
+    const pixels = new Uint32Array(width * height);
+    gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer);
+    gl.getBufferSubData(gl.PIXEL_PACK_BUFFER, 0, pixels);
+    gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null);
+    gl.deleteBuffer(buffer);
+    return this.isLost ? null : upsideDown(pixels, width);
+  }
+
+  #draw(width: number, height: number, draw: (gl: WebGL2RenderingContext) => void): void {
     const canvas = this.#canvas;
     if (canvas.width < width) canvas.width = width;
     if (canvas.height < height) canvas.height = height;
     this.gl.viewport(0, 0, width, height);
     draw(this.gl);
-    target.clearRect(0, 0, width, height);
-    target.drawImage(canvas, 0, canvas.height - height, width, height, 0, 0, width, height);
+  }
+
+  /** All that was asked for is done, or the context is lost. */
+  async #allDone(): Promise<void> {
+    const { gl } = this;
+    const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    gl.flush();
+    while (fence && gl.getSyncParameter(fence, gl.SYNC_STATUS) === gl.UNSIGNALED) {
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
   }
 
   release(): void {
@@ -101,4 +143,12 @@ export class SharedContext {
     const page = globalThis as { [PAGE_KEY]?: SharedContext };
     if (page[PAGE_KEY] === this) delete page[PAGE_KEY];
   }
+}
+
+function upsideDown(pixels: Uint32Array, width: number): Uint32Array {
+  const turned = new Uint32Array(pixels.length);
+  for (let from = 0; from < pixels.length; from += width) {
+    turned.set(pixels.subarray(from, from + width), pixels.length - width - from);
+  }
+  return turned;
 }

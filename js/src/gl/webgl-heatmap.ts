@@ -32,18 +32,29 @@ export class WebGLHeatmap implements HeatmapRenderer {
   }
 
   draw(scene: HeatmapScene, target: CanvasRenderingContext2D): void {
-    if (this.#context.isLost) return;
-    this.#resources ??= new Resources(this.#context.gl, this.#onReady);
-    const resources = this.#resources;
-    resources.update(scene);
+    const resources = this.#resourcesFor(scene);
+    if (!resources) return;
     this.#context.drawTo(target, scene.width, scene.height, () => resources.draw(scene));
-    if (!resources.isUploaded) this.#uploading.request();
+  }
+
+  async read(scene: HeatmapScene): Promise<Uint32Array | null> {
+    const resources = this.#resourcesFor(scene);
+    if (!resources) return null;
+    return this.#context.read(scene.width, scene.height, () => resources.draw(scene));
   }
 
   dispose(): void {
     if (!this.#context.isLost) this.#resources?.dispose();
     this.#forget();
     this.#context.release();
+  }
+
+  #resourcesFor(scene: HeatmapScene): Resources | null {
+    if (this.#context.isLost) return null;
+    this.#resources ??= new Resources(this.#context.gl, this.#onReady);
+    this.#resources.update(scene);
+    if (!this.#resources.isUploaded) this.#uploading.request();
+    return this.#resources;
   }
 
   #uploadSome(): boolean {

@@ -1,15 +1,22 @@
 import type { Box } from "../core/layout.ts";
+import { contextOf } from "./context-2d.ts";
+
+/** What makes a canvas cheap to draw and to show. */
+export interface CanvasTraits {
+  /** Covers all that is under it. */
+  readonly isOpaque: boolean;
+  /** In main memory many small marks are cheaper; what is large is cheaper to show from elsewhere. */
+  readonly isInMainMemory: boolean;
+}
 
 /** A canvas that covers one region at the screen's own resolution. */
 export class PanelCanvas {
   readonly element: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
 
-  constructor(element: HTMLCanvasElement) {
-    const context = element.getContext("2d");
-    if (!context) throw new Error("this browser has no 2-D canvas");
+  constructor(element: HTMLCanvasElement, { isOpaque, isInMainMemory }: CanvasTraits) {
     this.element = element;
-    this.#context = context;
+    this.#context = contextOf(element, { alpha: !isOpaque, willReadFrequently: isInMainMemory });
   }
 
   get width(): number {
@@ -24,21 +31,33 @@ export class PanelCanvas {
     return this.#context;
   }
 
-  /** Fits the canvas to its box; a changed size clears it. */
-  resize(box: Box, pixelRatio: number): void {
+  /** Fits the canvas to its box; a changed size clears it. Tells whether it has changed. */
+  resize(box: Box, pixelRatio: number): boolean {
     const width = Math.max(1, Math.round(box.width * pixelRatio));
     const height = Math.max(1, Math.round(box.height * pixelRatio));
-    if (this.element.width !== width) this.element.width = width;
-    if (this.element.height !== height) this.element.height = height;
+    if (this.width === width && this.height === height) return false;
+    Object.assign(this.element, { width, height });
+    return true;
+  }
+
+  /** Leaves nothing drawn; a hidden canvas costs nothing where the page is put together. */
+  hide(): void {
+    if (this.element.hidden) return;
+    this.element.hidden = true;
+    this.#clear();
   }
 
   /** Clears the canvas and hands `draw` a context measured in CSS pixels. */
   draw(box: Box, pixelRatio: number, draw: (context: CanvasRenderingContext2D) => void): void {
     this.resize(box, pixelRatio);
-    const context = this.#context;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, this.element.width, this.element.height);
-    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-    draw(context);
+    this.element.hidden = false;
+    this.#clear();
+    this.#context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+    draw(this.#context);
+  }
+
+  #clear(): void {
+    this.#context.setTransform(1, 0, 0, 1, 0, 0);
+    this.#context.clearRect(0, 0, this.width, this.height);
   }
 }

@@ -8,9 +8,19 @@ export class Canvas2DHeatmap implements HeatmapRenderer {
   readonly kind = "canvas2d";
 
   draw(scene: HeatmapScene, target: CanvasRenderingContext2D): void {
-    const { matrix, rowOrder, colOrder, colors, rows, cols, width, height } = scene;
+    target.putImageData(this.#image(scene), 0, 0);
+  }
+
+  async read(scene: HeatmapScene): Promise<Uint32Array> {
+    return new Uint32Array(this.#image(scene).data.buffer);
+  }
+
+  dispose(): void {}
+
+  #image({ matrix, colors, ...scene }: HeatmapScene): ImageData {
+    const { rowOrder, colOrder, rows, cols, width, height } = scene;
     const values = rasterize(matrix, rowOrder, colOrder, rows, cols, width, height);
-    const image = target.createImageData(width, height);
+    const image = new ImageData(width, height);
     const { red, green, blue } = parseHex(colors.missing);
     const missing = [red, green, blue, 255];
     for (const [pixel, value] of values.entries()) {
@@ -21,8 +31,6 @@ export class Canvas2DHeatmap implements HeatmapRenderer {
         image.data.set(colors.lut.subarray(entry, entry + 4), pixel * 4);
       }
     }
-    target.putImageData(image, 0, 0);
+    return image;
   }
-
-  dispose(): void {}
 }

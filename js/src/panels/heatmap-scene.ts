@@ -1,17 +1,19 @@
 import type { HeatmapScene } from "../core/scene.ts";
+import type { Colors } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
 
-/** The matrix as it is at rest, where `pixelRatio` device pixels make a CSS pixel. */
+/** The matrix as it is at rest, in opaque `colors`, `pixelRatio` device pixels to a CSS pixel. */
 export function heatmapScene(
   { shared, viewport, layout }: PageState,
   pixelRatio: number,
+  colors: Colors,
 ): HeatmapScene {
   const { width, height } = layout.value.heatmap;
   return {
     matrix: shared.drawable.value,
     rowOrder: shared.rows.order.value,
     colOrder: shared.cols.order.value,
-    colors: shared.colors.value,
+    colors,
     rows: viewport.value.rows,
     cols: viewport.value.cols,
     width: Math.max(1, Math.round(width * pixelRatio)),

@@ -2,17 +2,22 @@ import { parseHex } from "../core/colors.ts";
 import { type MotionFrame, type Placing, placingOf } from "../core/motion.ts";
 import { mixPictures, pixelsAtRest } from "../core/moving-pixels.ts";
 import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
-import type { AxisStill, Motion, Still } from "../core/still.ts";
+import type { AxisStill, Motion, SharedStill, Still } from "../core/still.ts";
 import type { Interval } from "../core/types.ts";
+import { newContext } from "./context-2d.ts";
 import { isSameScene } from "./heatmap-scene.ts";
 
 /** A picture that shows less than this of itself is not seen beside the others. */
-const LEAST_SHARE = 1 / 64;
+const LEAST_SHARE = 1 / 32;
 
 /** The matrix as it is drawn at rest, pixel by pixel. */
 interface PictureAtRest {
   readonly scene: HeatmapScene;
   readonly pixels: Uint32Array;
+}
+
+interface Known extends SharedStill {
+  readonly picture: PictureAtRest;
 }
 
 /** Where the lines of an axis are in a picture. */
@@ -25,26 +30,39 @@ interface PlacedAtRest {
  * The matrix while rows and columns move. A line shows what it shows at rest where it comes from,
  * and more and more what it shows where it goes. So a cell of a pixel or more is drawn as it is,
  * and where lines share a pixel there are only means.
+ *
+ * The pixels of both pictures are read without waiting for them: the one it comes from while the
+ * page rests, the one it goes to while it moves.
  */
 export class MovingHeatmap {
   readonly #renderer: HeatmapRenderer;
-  readonly #canvas = createContext();
   readonly #pictures = new WeakMap<Still["key"], PictureAtRest>();
   readonly #placings = new WeakMap<AxisStill, PlacedAtRest>();
-  /** What is on the page, and later what comes there. */
-  #atRest: PictureAtRest;
+  readonly #scene: HeatmapScene;
+  readonly #shown: HTMLCanvasElement;
+  /** What is on the page as the motion begins. */
+  #origin: PictureAtRest | null = null;
+  #isBegun = false;
+  #isReading = false;
+  /** Where the motion goes there is a better picture than the one that was read. */
+  #isStale = false;
   #frame: ImageData | null = null;
 
   /** `shown` shows `scene`, at rest. */
   constructor(renderer: HeatmapRenderer, scene: HeatmapScene, shown: HTMLCanvasElement) {
     this.#renderer = renderer;
-    this.#atRest = this.#picture(scene, (context) => context.drawImage(shown, 0, 0));
+    this.#scene = scene;
+    this.#shown = shown;
   }
 
-  /**
-   * `scene` is where the motion goes; it is drawn anew where it or `isStale` says so, but not
-   * before it shows: to draw it and to read its pixels is most of what a motion costs.
-   */
+  /** Reads beforehand what a motion would come from. */
+  prepare(): void {
+    void this.#read(this.#scene, (picture) => {
+      this.#origin ??= picture;
+    });
+  }
+
+  /** `scene` is where the motion goes; it is read anew where it or `isStale` says so. */
   draw(
     { rows, cols, stills }: Motion,
     scene: HeatmapScene,
@@ -52,17 +70,11 @@ export class MovingHeatmap {
     ground: string,
     target: CanvasRenderingContext2D,
   ): void {
-    for (const { still } of stills.slice(0, -1)) {
-      if (!this.#pictures.has(still.key)) this.#pictures.set(still.key, this.#atRest);
-    }
-    const shown = stills.filter(({ share }) => share >= LEAST_SHARE);
-    const isFirst = stills.some(({ still }) => this.#pictures.get(still.key) === this.#atRest);
-    const showsGoal = shown.at(-1) === stills.at(-1);
-    if (showsGoal && (isFirst || isStale || !isSameScene(scene, this.#atRest.scene))) {
-      this.#atRest = this.#picture(scene, (context) => this.#renderer.draw(scene, context));
-    }
-    const pictures = shown.map(({ still, share }) => {
-      const { scene, pixels } = this.#pictures.get(still.key) ?? this.#atRest;
+    this.#isStale ||= isStale;
+    if (!this.#isBegun) this.#begin(stills);
+    this.#readGoal(stills.at(-1) as SharedStill, scene);
+    const pictures = this.#known(stills).map(({ still, share, picture }) => {
+      const { scene, pixels } = picture;
       const { width, height } = scene;
       return {
         pixels,
@@ -72,6 +84,7 @@ export class MovingHeatmap {
         share,
       };
     });
+    if (pictures.length === 0) return;
     const [width, height] = [cols.lines.length, rows.lines.length];
     if (this.#frame?.width !== width || this.#frame.height !== height) {
       this.#frame = new ImageData(width, height);
@@ -81,15 +94,33 @@ export class MovingHeatmap {
     target.putImageData(this.#frame, 0, 0);
   }
 
-  #picture(scene: HeatmapScene, draw: (context: CanvasRenderingContext2D) => void): PictureAtRest {
-    const { width, height } = scene;
-    this.#canvas.canvas.width = width;
-    this.#canvas.canvas.height = height;
-    draw(this.#canvas);
-    return {
-      scene,
-      pixels: new Uint32Array(this.#canvas.getImageData(0, 0, width, height).data.buffer),
-    };
+  #begin([first]: readonly SharedStill[]): void {
+    this.#isBegun = true;
+    this.#origin ??= { scene: this.#scene, pixels: pixelsOf(this.#shown) };
+    if (first) this.#pictures.set(first.still.key, this.#origin);
+  }
+
+  /** Those that are seen, as far as their pixels are there. */
+  #known(stills: readonly SharedStill[]): Known[] {
+    return stills.flatMap(({ still, share }) => {
+      const picture = this.#pictures.get(still.key);
+      return picture && share >= LEAST_SHARE ? [{ still, share, picture }] : [];
+    });
+  }
+
+  #readGoal({ still, share }: SharedStill, scene: HeatmapScene): void {
+    if (share < LEAST_SHARE || this.#isReading) return;
+    const known = this.#pictures.get(still.key);
+    if (known && !this.#isStale && isSameScene(scene, known.scene)) return;
+    this.#isStale = false;
+    void this.#read(scene, (picture) => this.#pictures.set(still.key, picture));
+  }
+
+  async #read(scene: HeatmapScene, then: (picture: PictureAtRest) => void): Promise<void> {
+    this.#isReading = true;
+    const pixels = await this.#renderer.read(scene);
+    this.#isReading = false;
+    if (pixels) then({ scene, pixels });
   }
 
   #placed(still: AxisStill, scene: HeatmapScene, shown: Interval, frame: MotionFrame): Placing {
@@ -101,11 +132,12 @@ export class MovingHeatmap {
   }
 }
 
-/** One whose pixels are read; the panel's own stays where it is fast to show. */
-function createContext(): CanvasRenderingContext2D {
-  const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  if (!context) throw new Error("this browser has no 2-D canvas");
-  return context;
+/** Waits for what a graphics card has drawn. */
+function pixelsOf(shown: HTMLCanvasElement): Uint32Array {
+  const { width, height } = shown;
+  const context = newContext(width, height, { willReadFrequently: true });
+  context.drawImage(shown, 0, 0);
+  return new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
 }
 
 function pixelOf(color: string): number {

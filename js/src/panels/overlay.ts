@@ -38,6 +38,12 @@ export function drawOverlay(context: Pen, input: OverlayInput): void {
   if (input.cursor) drawCursor(context, input, input.cursor);
 }
 
+export function isBlankOverlay(input: OverlayInput): boolean {
+  const { cell, lit, cursor, selectedRows, selectedCols, foundRows, foundCols } = input;
+  if (cell || lit || cursor) return false;
+  return selectedRows.size + selectedCols.size + foundRows.length + foundCols.length === 0;
+}
+
 function drawSelection(context: Pen, input: OverlayInput): void {
   const { box, theme } = input;
   context.fillStyle = theme.accent;

@@ -11,7 +11,7 @@ import { movingMarks } from "./moving-categories.ts";
 import { drawMovingDendrogram } from "./moving-dendrogram.ts";
 import { movingLabels } from "./moving-labels.ts";
 import { movingOverlay } from "./moving-overlay.ts";
-import { drawOverlay } from "./overlay.ts";
+import { drawOverlay, isBlankOverlay, type OverlayInput } from "./overlay.ts";
 import type { Pen } from "./pen.ts";
 import type { Theme } from "./theme.ts";
 
@@ -32,6 +32,8 @@ export interface Painting {
   readonly name: PaintingName;
   readonly box: Box;
   readonly draw: (pen: Pen) => void;
+  /** Nothing would be drawn. */
+  readonly isBlank?: boolean;
 }
 
 type Painter = (page: PageState, theme: Theme, pixelRatio: number) => Painting;
@@ -71,25 +73,26 @@ function overlay(page: PageState, theme: Theme): Painting {
   const row = outcome(() => (hover.value?.on === "cell" ? hover.value.row : null));
   const col = outcome(() => (hover.value?.on === "cell" ? hover.value.col : null));
   const box = page.layout.value.heatmap;
+  const input: OverlayInput = {
+    box,
+    theme,
+    ...viewport.value,
+    cell: row !== null && col !== null ? { row, col } : null,
+    lit: outcome(() => litBy(page)),
+    rowOrder: shared.rows.order.value,
+    colOrder: shared.cols.order.value,
+    selectedRows: shared.rows.selected.value,
+    selectedCols: shared.cols.selected.value,
+    foundRows: foundPlaces(page, "rows"),
+    foundCols: foundPlaces(page, "cols"),
+    cursor: outcome(() => cursorCell(page)),
+    ...(page.motion.value && movingOverlay(page.motion.value, page.found.value)),
+  };
   return {
     name: "overlay",
     box,
-    draw: (pen) =>
-      drawOverlay(pen, {
-        box,
-        theme,
-        ...viewport.value,
-        cell: row !== null && col !== null ? { row, col } : null,
-        lit: outcome(() => litBy(page)),
-        rowOrder: shared.rows.order.value,
-        colOrder: shared.cols.order.value,
-        selectedRows: shared.rows.selected.value,
-        selectedCols: shared.cols.selected.value,
-        foundRows: foundPlaces(page, "rows"),
-        foundCols: foundPlaces(page, "cols"),
-        cursor: outcome(() => cursorCell(page)),
-        ...(page.motion.value && movingOverlay(page.motion.value, page.found.value)),
-      }),
+    draw: (pen) => drawOverlay(pen, input),
+    isBlank: isBlankOverlay(input),
   };
 }
 

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
+import { colorsOnGround } from "../core/colors.ts";
 import { IdleWork } from "../core/idle.ts";
 import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
 import { whenAborted } from "../core/when-aborted.ts";
@@ -6,7 +7,7 @@ import { SharedContext } from "../gl/shared-context.ts";
 import { WebGLHeatmap } from "../gl/webgl-heatmap.ts";
 import { effectUntil } from "../state/effect-until.ts";
 import type { PageState } from "../state/page-state.ts";
-import { PanelCanvas } from "./canvas.ts";
+import { type CanvasTraits, PanelCanvas } from "./canvas.ts";
 import { Canvas2DHeatmap } from "./canvas2d-heatmap.ts";
 import { heatmapScene, isSameScene } from "./heatmap-scene.ts";
 import { MovingHeatmap } from "./moving-heatmap.ts";
@@ -27,13 +28,16 @@ export class Picture {
   readonly #panels: Readonly<Record<PanelName, PanelCanvas>>;
   readonly #onDrawn: () => void;
   readonly #renderer: HeatmapRenderer;
+  readonly #colors = computed(() =>
+    colorsOnGround(this.#page.shared.colors.value, this.#theme.surface),
+  );
   /** Reading one draws its panel, unless all that it was drawn from is as it was. */
   readonly #paintings: readonly ReadonlySignal<void>[];
   #heatmapIsStale = true;
   #drawnScene: HeatmapScene | null = null;
   #isMoving = false;
-  /** Made while the page rests: to read what a graphics card has drawn is slow. */
   #moving: MovingHeatmap | null = null;
+  /** To read what a graphics card has drawn is slow, so it is done while the page rests. */
   readonly #preparing = new IdleWork(() => this.#prepareMotion(), PREPARING_REST_MS);
 
   constructor(page: PageState, elements: PanelElements, onDrawn: () => void, aborted: AbortSignal) {
@@ -41,7 +45,7 @@ export class Picture {
     this.#onDrawn = onDrawn;
     const panels = Object.entries(elements).map(([name, element]) => [
       name,
-      new PanelCanvas(element),
+      new PanelCanvas(element, traitsOf(name)),
     ]);
     this.#panels = Object.fromEntries(panels) as Record<PanelName, PanelCanvas>;
     this.#renderer = this.#chooseRenderer(aborted);
@@ -84,7 +88,7 @@ export class Picture {
   }
 
   #scene(): HeatmapScene {
-    return heatmapScene(this.#page, this.#page.pixelRatio.value);
+    return heatmapScene(this.#page, this.#page.pixelRatio.value, this.#colors.value);
   }
 
   #schedule(): void {
@@ -106,9 +110,10 @@ export class Picture {
   #paint(name: PaintingName): void {
     const { isFontReady, pixelRatio } = this.#page;
     isFontReady.value;
-    const { box, draw } = painting(name, this.#page, this.#theme, pixelRatio.value);
+    const { box, draw, isBlank } = painting(name, this.#page, this.#theme, pixelRatio.value);
     if (box.width === 0 || box.height === 0) return;
-    this.#panels[name].draw(box, pixelRatio.value, draw);
+    if (isBlank) this.#panels[name].hide();
+    else this.#panels[name].draw(box, pixelRatio.value, draw);
   }
 
   #drawHeatmap(theme: Theme): void {
@@ -117,34 +122,48 @@ export class Picture {
     const scene = this.#scene();
     const isStale = this.#heatmapIsStale;
     this.#heatmapIsStale = false;
-    if (motion && this.#prepareMotion()) {
+    const moving = motion && this.#movingFromHere();
+    if (moving) {
       this.#isMoving = true;
-      this.#resizeHeatmap();
-      this.#moving?.draw(motion, scene, isStale, theme.surface, panel.pixels);
+      this.#resizeHeatmap(theme);
+      moving.draw(motion, scene, isStale, theme.surface, panel.pixels);
       return;
     }
     const isDrawn = this.#drawnScene !== null && isSameScene(scene, this.#drawnScene);
     if (isDrawn && !isStale && !this.#isMoving) return;
     this.#isMoving = false;
     this.#moving = null;
-    this.#resizeHeatmap();
+    this.#resizeHeatmap(theme);
     this.#renderer.draw(scene, panel.pixels);
     this.#drawnScene = scene;
     this.#preparing.request();
   }
 
-  /** Keeps what is shown at rest; a motion goes on from there. */
   #prepareMotion(): boolean {
+    this.#movingFromHere()?.prepare();
+    return true;
+  }
+
+  /** A motion that goes on from what is shown at rest. */
+  #movingFromHere(): MovingHeatmap | null {
     const { element } = this.#panels.heatmap;
     this.#preparing.cancel();
     if (this.#drawnScene) {
       this.#moving ??= new MovingHeatmap(this.#renderer, this.#drawnScene, element);
     }
-    return this.#moving !== null;
+    return this.#moving;
   }
 
-  #resizeHeatmap(): void {
+  #resizeHeatmap({ surface }: Theme): void {
     const { layout, pixelRatio } = this.#page;
-    this.#panels.heatmap.resize(layout.value.heatmap, pixelRatio.value);
+    const { heatmap } = this.#panels;
+    if (!heatmap.resize(layout.value.heatmap, pixelRatio.value)) return;
+    heatmap.pixels.fillStyle = surface; // black otherwise, if the matrix can't be drawn now
+    heatmap.pixels.fillRect(0, 0, heatmap.width, heatmap.height);
   }
+}
+
+function traitsOf(name: string): CanvasTraits {
+  const isInMainMemory = name.endsWith("-dendrogram") || name.endsWith("-categories");
+  return { isOpaque: name === "heatmap", isInMainMemory };
 }

@@ -1,11 +1,11 @@
+import { newContext } from "./context-2d.ts";
 import { fontOf } from "./theme.ts";
 
 let context: CanvasRenderingContext2D | null = null;
 
 /** A canvas to measure text with, never drawn on. */
 export function measuringContext(): CanvasRenderingContext2D {
-  context ??= document.createElement("canvas").getContext("2d");
-  if (!context) throw new Error("this browser has no 2-D canvas");
+  context ??= newContext(1, 1);
   return context;
 }
 

@@ -1,9 +1,9 @@
-import { lutIndex } from "../core/colors.ts";
+import { hex, lutIndex } from "../core/colors.ts";
 import { drawnValue, MISSING_BELOW } from "../core/drawable.ts";
 import type { HeatmapScene } from "../core/scene.ts";
 import type { Interval } from "../core/types.ts";
 import { Canvas2DHeatmap } from "../panels/canvas2d-heatmap.ts";
-import { flattened } from "./paint.ts";
+import { newContext } from "../panels/context-2d.ts";
 import type { Sheet } from "./sheet.ts";
 import { opening } from "./xml.ts";
 
@@ -12,12 +12,12 @@ const MOST_RECTS = 10_000;
 const OVERLAP = 0.4;
 
 /** The matrix as rectangles, or as one image where those would be too many. */
-export function heatmapMarkup({ box, scene }: Sheet["heatmap"], ground: string): string {
+export function heatmapMarkup({ box, scene }: Sheet["heatmap"]): string {
   const rows = wholeCells(scene.rows, scene.rowOrder.length);
   const cols = wholeCells(scene.cols, scene.colOrder.length);
   const cellCount = (rows[1] - rows[0]) * (cols[1] - cols[0]);
   return cellCount <= MOST_RECTS
-    ? cellRects(box, scene, rows, cols, ground)
+    ? cellRects(box, scene, rows, cols)
     : cellImage(box, scene, rows, cols);
 }
 
@@ -31,12 +31,11 @@ function cellRects(
   scene: HeatmapScene,
   rows: Interval,
   cols: Interval,
-  ground: string,
 ): string {
   const { matrix, rowOrder, colOrder } = scene;
   const across = width / (scene.cols[1] - scene.cols[0]);
   const down = height / (scene.rows[1] - scene.rows[0]);
-  const fills = cellFills(scene, ground);
+  const fills = cellFills(scene);
   const rects = [`<g shape-rendering="crispEdges">`];
   for (let row = rows[0]; row < rows[1]; row++) {
     const line = rowOrder[row] as number;
@@ -59,16 +58,14 @@ function cellRects(
   return [...rects, "</g>"].join("\n");
 }
 
-/** The colour of a value over the ground, opaque. */
-function cellFills({ colors, matrix }: HeatmapScene, ground: string): (value: number) => string {
+function cellFills({ colors, matrix }: HeatmapScene): (value: number) => string {
   const fills = new Map<number, string>();
   return (value) => {
     const index = value < MISSING_BELOW ? -1 : lutIndex(colors, value * matrix.scale);
     const known = fills.get(index);
     if (known !== undefined) return known;
-    const channels = [...colors.lut.subarray(index * 4, index * 4 + 4)];
-    const hex = channels.map((channel) => channel.toString(16).padStart(2, "0")).join("");
-    const fill = flattened(index < 0 ? colors.missing : `#${hex}`, ground);
+    const fill =
+      index < 0 ? colors.missing : hex([...colors.lut.subarray(index * 4, index * 4 + 3)]);
     fills.set(index, fill);
     return fill;
   };
@@ -99,11 +96,7 @@ function cellImage(
   const cols = isCompressed
     ? { shown: scene.cols, pixels: scene.width }
     : wholePixels(colCells, scene.width);
-  const canvas = document.createElement("canvas");
-  canvas.width = cols.pixels;
-  canvas.height = rows.pixels;
-  const context = canvas.getContext("2d");
-  if (!context) return "";
+  const context = newContext(cols.pixels, rows.pixels);
   const size = { width: cols.pixels, height: rows.pixels };
   new Canvas2DHeatmap().draw({ ...scene, rows: rows.shown, cols: cols.shown, ...size }, context);
   const across = width / (scene.cols[1] - scene.cols[0]);
@@ -115,7 +108,7 @@ function cellImage(
     height: (rows.shown[1] - rows.shown[0]) * down,
     preserveAspectRatio: "none",
     style: isCompressed ? null : "image-rendering: pixelated",
-    "xlink:href": canvas.toDataURL("image/png"),
+    "xlink:href": context.canvas.toDataURL("image/png"),
   });
   return `${image}/>`;
 }

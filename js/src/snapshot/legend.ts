@@ -1,5 +1,5 @@
 import { categoryCounts, maxMagnitude } from "../core/category-counts.ts";
-import { withAlpha } from "../core/colors.ts";
+import { flattened, withAlpha } from "../core/colors.ts";
 import { ellipsize, formatCount, visibleText } from "../core/format.ts";
 import type { AxisName, Category, NumberCategory, TextCategory } from "../core/types.ts";
 import { axisNoun } from "../panels/axis-noun.ts";
@@ -8,7 +8,6 @@ import type { Pen } from "../panels/pen.ts";
 import { rounded, scaleText } from "../panels/scale-text.ts";
 import { fontOf, type Theme } from "../panels/theme.ts";
 import type { SharedState } from "../state/shared-state.ts";
-import { flattened } from "./paint.ts";
 
 /** One part of the legend, drawn from its own top left. */
 export interface LegendBlock {

@@ -1,4 +1,4 @@
-import { parseHex } from "../core/colors.ts";
+import { hex, parseHex } from "../core/colors.ts";
 
 const FUNCTIONAL = /^rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+([\d.]+)(%?))?\s*\)$/;
 
@@ -18,15 +18,4 @@ export function paintOf(css: string, alpha: number): Paint {
   }
   const { red, green, blue, alpha: own } = parseHex(css);
   return { color: hex([red, green, blue]), opacity: own * alpha };
-}
-
-/** What a colour looks like on an opaque ground. */
-export function flattened(css: string, ground: string): string {
-  const [over, under] = [parseHex(css), parseHex(ground)];
-  const mix = (a: number, b: number) => Math.round(a * over.alpha + b * (1 - over.alpha));
-  return hex([mix(over.red, under.red), mix(over.green, under.green), mix(over.blue, under.blue)]);
-}
-
-function hex(channels: readonly number[]): string {
-  return `#${channels.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
 }

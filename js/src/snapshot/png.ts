@@ -1,4 +1,5 @@
 import { Canvas2DHeatmap } from "../panels/canvas2d-heatmap.ts";
+import { newContext } from "../panels/context-2d.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** The sheet on a canvas, `pixelRatio` pixels to a CSS pixel. */
@@ -6,19 +7,15 @@ export function sheetCanvas(
   { width, height, ground, heatmap, parts }: Sheet,
   pixelRatio: number,
 ): HTMLCanvasElement {
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.round(width * pixelRatio);
-  canvas.height = Math.round(height * pixelRatio);
-  const context = contextOf(canvas);
+  const context = newContext(Math.round(width * pixelRatio), Math.round(height * pixelRatio));
+  const { canvas } = context;
   context.fillStyle = ground;
   context.fillRect(0, 0, canvas.width, canvas.height);
 
-  const matrix = document.createElement("canvas");
-  matrix.width = heatmap.scene.width;
-  matrix.height = heatmap.scene.height;
-  new Canvas2DHeatmap().draw(heatmap.scene, contextOf(matrix));
+  const matrix = newContext(heatmap.scene.width, heatmap.scene.height);
+  new Canvas2DHeatmap().draw(heatmap.scene, matrix);
   const place = [heatmap.box.x, heatmap.box.y].map((at) => Math.round(at * pixelRatio));
-  context.drawImage(matrix, ...(place as [number, number]));
+  context.drawImage(matrix.canvas, ...(place as [number, number]));
 
   for (const { box, draw } of parts) {
     context.save();
@@ -39,10 +36,4 @@ export function pngBlob(canvas: HTMLCanvasElement): Promise<Blob> {
       else reject(new Error("the picture is too large for this browser"));
     }, "image/png");
   });
-}
-
-function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = canvas.getContext("2d");
-  if (!context) throw new Error("this browser has no 2-D canvas");
-  return context;
 }

@@ -1,3 +1,4 @@
+import { colorsOnGround } from "../core/colors.ts";
 import type { Box } from "../core/layout.ts";
 import type { HeatmapScene } from "../core/scene.ts";
 import { drawCategoryTitles } from "../panels/category-titles.ts";
@@ -37,6 +38,7 @@ const BLOCK_GAP = 14;
  */
 export function sheetOf(page: PageState, pixelRatio: number, edgeRatio = pixelRatio): Sheet {
   const theme = page.isDark.value ? DARK : LIGHT;
+  const colors = colorsOnGround(page.shared.colors.value, theme.surface);
   const stage = page.stage.value;
   const legend = legendParts(page, stage);
   const right = Math.max(...legend.map(({ box }) => box.x + box.width));
@@ -46,7 +48,10 @@ export function sheetOf(page: PageState, pixelRatio: number, edgeRatio = pixelRa
     width,
     height,
     ground: theme.surface,
-    heatmap: { box: page.layout.value.heatmap, scene: heatmapScene(page, pixelRatio) },
+    heatmap: {
+      box: page.layout.value.heatmap,
+      scene: heatmapScene(page, pixelRatio, colors),
+    },
     parts: [
       ...PAINTING_NAMES.map((name) => painting(name, page, theme, edgeRatio))
         .filter(({ box }) => box.width > 0 && box.height > 0)

@@ -6,31 +6,21 @@ import { type Attributes, decimal, escapeXml, opening } from "./xml.ts";
 /** As `transform` of a canvas has them: x' = a x + c y + e, y' = b x + d y + f. */
 type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
-interface Style {
-  readonly fillStyle: Pen["fillStyle"];
-  readonly strokeStyle: Pen["strokeStyle"];
-  readonly lineWidth: number;
-  readonly lineCap: CanvasLineCap;
-  readonly lineJoin: CanvasLineJoin;
-  readonly globalAlpha: number;
-  readonly font: string;
-  readonly textAlign: CanvasTextAlign;
-  readonly textBaseline: CanvasTextBaseline;
-  readonly direction: CanvasDirection;
+interface Saved {
+  /** All that is public: how things are to be drawn. */
+  readonly style: object;
+  readonly matrix: Matrix;
 }
 
 const UNTURNED: Matrix = [1, 0, 0, 1, 0, 0];
 const FONT = /^(?:(\d+|bold|normal) )?([\d.]+)px (.+)$/;
 const ANCHORS: Readonly<Record<string, string>> = { right: "end", end: "end", center: "middle" };
-const ROUND_STEPS = 24;
 
 /** Writes what is drawn with it as SVG elements. Neighbouring rectangles of one colour are one. */
 export class SvgPen implements Pen {
   fillStyle: Pen["fillStyle"] = "#000000";
   strokeStyle: Pen["strokeStyle"] = "#000000";
   lineWidth = 1;
-  lineCap: CanvasLineCap = "butt";
-  lineJoin: CanvasLineJoin = "miter";
   globalAlpha = 1;
   font = "10px sans-serif";
   textAlign: CanvasTextAlign = "start";
@@ -39,10 +29,9 @@ export class SvgPen implements Pen {
 
   readonly #measuring: CanvasRenderingContext2D;
   readonly #parts: string[] = [];
-  readonly #saved: (Style & { readonly matrix: Matrix; readonly dash: readonly number[] })[] = [];
+  readonly #saved: Saved[] = [];
   readonly #rises = new Map<string, number>();
   #matrix = UNTURNED;
-  #dash: readonly number[] = [];
   #path = "";
   #rect: Rect | null = null;
 
@@ -58,16 +47,14 @@ export class SvgPen implements Pen {
   }
 
   save(): void {
-    this.#saved.push({ ...this.#style(), matrix: this.#matrix, dash: this.#dash });
+    this.#saved.push({ style: { ...this }, matrix: this.#matrix });
   }
 
   restore(): void {
     const saved = this.#saved.pop();
     if (!saved) return;
-    const { matrix, dash, ...style } = saved;
-    this.#matrix = matrix;
-    this.#dash = dash;
-    Object.assign(this, style);
+    this.#matrix = saved.matrix;
+    Object.assign(this, saved.style);
   }
 
   translate(x: number, y: number): void {
@@ -79,18 +66,10 @@ export class SvgPen implements Pen {
     this.#multiply([cos, sin, -sin, cos, 0, 0]);
   }
 
-  scale(x: number, y: number): void {
-    this.#multiply([x, 0, 0, y, 0, 0]);
-  }
-
   transform(...matrix: [number, number, number, number, number, number]): void;
   transform(matrix?: DOMMatrix2DInit): void;
   transform(...given: unknown[]): void {
     this.#multiply(given as unknown as Matrix);
-  }
-
-  setLineDash(segments: Iterable<number>): void {
-    this.#dash = [...segments];
   }
 
   beginPath(): void {
@@ -106,23 +85,7 @@ export class SvgPen implements Pen {
   }
 
   lineTo(x: number, y: number): void {
-    this.#path += `${this.#path ? "L" : "M"}${this.#point(x, y)}`;
-  }
-
-  rect(x: number, y: number, width: number, height: number): void {
-    this.moveTo(x, y);
-    this.lineTo(x + width, y);
-    this.lineTo(x + width, y + height);
-    this.lineTo(x, y + height);
-    this.closePath();
-  }
-
-  arc(x: number, y: number, radius: number, start: number, end: number, isBack = false): void {
-    const turn = isBack ? Math.min(end - start, 0) : Math.max(end - start, 0);
-    for (let step = 0; step <= ROUND_STEPS; step++) {
-      const angle = start + (turn * step) / ROUND_STEPS;
-      this.lineTo(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
-    }
+    this.#path += `L${this.#point(x, y)}`;
   }
 
   fill(): void {
@@ -202,13 +165,6 @@ export class SvgPen implements Pen {
     return rise;
   }
 
-  #style(): Style {
-    const { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin } = this;
-    const { globalAlpha, font, textAlign, textBaseline, direction } = this;
-    const text = { font, textAlign, textBaseline, direction };
-    return { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, globalAlpha, ...text };
-  }
-
   #paint(style: Pen["fillStyle"]): Paint {
     return paintOf(String(style), this.globalAlpha);
   }
@@ -250,9 +206,6 @@ export class SvgPen implements Pen {
       stroke: color,
       "stroke-opacity": unlessOne(opacity),
       "stroke-width": this.lineWidth,
-      "stroke-linecap": this.lineCap === "butt" ? null : this.lineCap,
-      "stroke-linejoin": this.lineJoin === "miter" ? null : this.lineJoin,
-      "stroke-dasharray": this.#dash.length > 0 ? this.#dash.join(" ") : null,
     });
   }
 

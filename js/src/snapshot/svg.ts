@@ -24,7 +24,7 @@ export function svgText(
     ...shown.map(({ part }) => clip(part.name, part.box)),
     "</defs>",
     `${opening("rect", { width, height, fill: ground })}/>`,
-    group({ name: "heatmap", box: heatmap.box }, heatmapMarkup(heatmap, ground)),
+    group({ name: "heatmap", box: heatmap.box }, heatmapMarkup(heatmap)),
     ...shown.map(({ part, markup }) => group(part, markup)),
     "</svg>\n",
   ].join("\n");

@@ -3,6 +3,7 @@ import type { Lines } from "../core/matching.ts";
 import {
   type Change,
   changeBetween,
+  type MotionFrame,
   motionFrame,
   type Placing,
   placingOf,
@@ -186,13 +187,15 @@ export class Moving {
     const { width, height } = layout.peek().heatmap;
     const pixels = (extent: number) => Math.max(1, Math.round(extent * pixelRatio.peek()));
     const timing = timingAt(t, change);
+    const frame = (side: AxisName, extent: number) =>
+      t === 0 ? unmoved(from[side]) : motionFrame(from[side], to[side], timing, pixels(extent));
     const before = origins.map(({ still, share }) => ({
       still,
       share: share * (1 - timing.changed),
     }));
     motion.value = {
-      rows: motionFrame(from.rows, to.rows, timing, pixels(height)),
-      cols: motionFrame(from.cols, to.cols, timing, pixels(width)),
+      rows: frame("rows", height),
+      cols: frame("cols", width),
       label: { rows: this.#lines.rows.label, cols: this.#lines.cols.label },
       stills: [...before, { still, share: timing.changed }],
       isBeginning: t === 0,
@@ -209,6 +212,11 @@ export class Moving {
 
 function linesOf({ shared }: PageState): BothLines {
   return { rows: shared.rows.axis.value, cols: shared.cols.axis.value };
+}
+
+/** Of which nothing is drawn. */
+function unmoved(placing: Placing): MotionFrame {
+  return { placing, lines: new Int32Array(), shine: new Float32Array() };
 }
 
 function isSameOrder(a: Still, b: Still): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   categoryColor,
+  colorsOnGround,
   contrastText,
   cssColor,
   lutIndex,
@@ -60,6 +61,16 @@ test.each(readFixture<ColorCase[]>("colors"))(
     expect(indices).toEqual(samples);
   },
 );
+
+test("colours on a ground look as they do over it, and are opaque", () => {
+  const half = { ...grey, lut: grey.lut.map((channel, i) => (i % 4 === 3 ? 51 : channel)) };
+  const { lut, missing, ...rest } = colorsOnGround({ ...half, missing: "#ff000080" }, "#ffff00");
+  expect([...lut.subarray(0, 4)]).toEqual([204, 204, 0, 255]);
+  expect([...lut.subarray(-4)]).toEqual([255, 255, 51, 255]);
+  expect(missing).toBe("#ff7f00");
+  expect(rest).toEqual({ name: "greys", vmin: -2, vmax: 2, center: null });
+  expect(colorsOnGround(grey, "#111315")).toEqual(grey);
+});
 
 describe("the colour of a category", () => {
   const kind: TextCategory = {

@@ -101,4 +101,41 @@ describe("a frame", () => {
     mixPictures(frame, [picture], Float32Array.of(1, 0.5), Float32Array.of(1, 0.5), WHITE);
     expect([...frame].map((pixel) => pixel & 255)).toEqual([0, 128, 128, 191]);
   });
+
+  test("is the same where columns stand still, whatever was there before", () => {
+    const [height, width, stride] = [6, 5, 7];
+    const noise = (seed: number) =>
+      Uint32Array.from({ length: height * stride }, (_, i) => gray((seed + i * 37) % 256));
+    const still = Int32Array.of(0, 1, 2, 3, 4);
+    const gone = Int32Array.of(0, -1, 2, 3, -1);
+    const rows = [
+      [3, 0, -1, -1, 1, 2],
+      [1, 0, 4, -1, -1, 2],
+      [0, 5, 1, -1, 3, 3],
+    ].map((row) => Int32Array.from(row));
+    const shine = Float32Array.of(1, 1, 1, 1, 0.3, 1);
+    const all = new Float32Array(width).fill(1);
+    for (const first of [still, gone]) {
+      for (const second of [still, gone]) {
+        const pictures = [first, second, still].map((cols, i) => ({
+          pixels: noise(i * 91),
+          width: stride,
+          rows: rows[i] as Int32Array,
+          cols,
+          share: [0.5, 0.3, 0.2][i] as number,
+        }));
+        const frame = new Uint32Array(height * width).fill(7);
+        mixPictures(frame, pictures, shine, all, WHITE);
+        for (let col = 0; col < width; col++) {
+          const column = new Uint32Array(height);
+          const narrow = pictures.map((picture) => {
+            const moved = Int32Array.of(picture.cols[col] as number);
+            return { ...picture, cols: moved };
+          });
+          mixPictures(column, narrow, shine, Float32Array.of(1), WHITE);
+          expect([...column]).toEqual(upTo(height).map((row) => frame[row * width + col]));
+        }
+      }
+    }
+  });
 });

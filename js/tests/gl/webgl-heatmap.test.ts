@@ -189,6 +189,32 @@ test("thirty heatmaps on one page all keep their picture", () => {
   expect(wrong).toEqual(scenes.map(() => 0));
 });
 
+test("pixels that are read are those that are drawn, row by row, also beside a larger view", async () => {
+  const scene = randomScene({ rowCount: 40, colCount: 30, width: 97, height: 61 });
+  const renderer = createRenderer();
+  drawn(renderer, randomScene({ rowCount: 10, colCount: 10, width: 200, height: 150 }));
+  const read = renderer.read(scene);
+  drawn(renderer, randomScene({ rowCount: 9, colCount: 7, width: 97, height: 61 }, 2));
+  const pixels = (await read) as Uint32Array;
+  expect(new Uint8ClampedArray(pixels.buffer)).toEqual(drawn(renderer, scene));
+});
+
+test("pixels that a lost GPU context held are nowhere", async () => {
+  const scene = randomScene({ rowCount: 40, colCount: 30, width: 97, height: 61 });
+  const renderer = createRenderer();
+  const context = SharedContext.acquire() as SharedContext;
+  cleanups.push(() => context.release());
+  const loss = context.gl.getExtension("WEBGL_lose_context") as WEBGL_lose_context;
+  const isLost = new Promise((resolve) =>
+    context.gl.canvas.addEventListener("webglcontextlost", resolve),
+  );
+  const read = renderer.read(scene);
+  loss.loseContext();
+  expect(await read).toBe(null);
+  await isLost;
+  expect(await renderer.read(scene)).toBe(null);
+});
+
 test("a lost GPU context comes back with the same picture", async () => {
   const scene = randomScene({ rowCount: 300, colCount: 200, width: 90, height: 70 });
   let restored: () => void = () => {};

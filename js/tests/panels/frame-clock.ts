@@ -1,13 +1,24 @@
-import { onTestFinished, vi } from "vitest";
+import { expect, onTestFinished, vi } from "vitest";
 
 /** How long rows and columns move. */
 export const MOTION_MS = 800;
+
+/** How often pictures were asked for from the graphics card, and how often they came. */
+export function spyOnReading() {
+  const asked = vi.spyOn(WebGL2RenderingContext.prototype, "readPixels");
+  const came = vi.spyOn(WebGL2RenderingContext.prototype, "getBufferSubData");
+  onTestFinished(() => {
+    for (const spy of [asked, came]) spy.mockRestore();
+  });
+  return { asked, came };
+}
 
 /** The page's frames and clock in hand: time passes when a test says so. */
 export class FrameClock {
   #now = performance.now();
   #last = 0;
   #waiting = new Map<number, FrameRequestCallback>();
+  #reading = spyOnReading();
 
   /** Until the test is over. What was to be drawn before is drawn. */
   static async stopped(): Promise<FrameClock> {
@@ -30,13 +41,25 @@ export class FrameClock {
     });
     await new Promise(requestFrame);
     await new Promise((resolve) => setTimeout(resolve));
-    clock.pass(0);
+    await clock.pass(0);
     return clock;
   }
 
-  /** Lets time pass and shows what is due then: one frame moves things, the next draws them. */
-  pass(ms: number): void {
+  /**
+   * Lets time pass and shows what is due then: one frame moves things, the next draws them. It is
+   * drawn again whenever pictures that it asked for are there.
+   */
+  async pass(ms: number): Promise<void> {
     this.#now += ms;
+    const { asked, came } = this.#reading;
+    for (let before = -1; asked.mock.calls.length !== before; ) {
+      before = asked.mock.calls.length;
+      this.#showFrames();
+      await expect.poll(() => came.mock.calls.length).toBe(asked.mock.calls.length);
+    }
+  }
+
+  #showFrames(): void {
     for (let frame = 0; frame < 2; frame++) {
       const due = [...this.#waiting.values()];
       this.#waiting.clear();
@@ -45,8 +68,8 @@ export class FrameClock {
   }
 
   /** Shows the first frame of a motion, and then the one at this share of its time. */
-  startMotion(share = 0): void {
-    this.pass(0);
-    this.pass(share * MOTION_MS);
+  async startMotion(share = 0): Promise<void> {
+    await this.pass(0);
+    await this.pass(share * MOTION_MS);
   }
 }

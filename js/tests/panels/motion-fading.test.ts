@@ -34,7 +34,7 @@ describe("rows that go", () => {
     const categories = () =>
       [0, 1].map((row) => view.pixel("row-categories", 3, ((row + 0.5) / ROWS) * height));
     change(view, onlyRows(...kept));
-    clock.startMotion(0.15);
+    await clock.startMotion(0.15);
     for (const [row, color] of firstColumn(view, ...all).entries()) {
       const [own = GROUND] = colorsOf(row);
       expectNear(color, kept.includes(row) ? own : between(GROUND, own, 0.5));
@@ -44,20 +44,20 @@ describe("rows that go", () => {
     const [label0 = 0, label1 = 0] = labelStrengths(view);
     expect(label0).toBeGreaterThan(label1 * 0.4);
     expect(label0).toBeLessThan(label1 * 0.6);
-    clock.pass(0.15 * MOTION_MS);
+    await clock.pass(0.15 * MOTION_MS);
     expect(firstColumn(view, ...all)).toEqual(
       upTo(ROWS).map((row) => (kept.includes(row) ? colorsOf(row)[0] : GROUND)),
     );
     expect(categories().map(([, , , alpha]) => alpha)).toEqual([0, 255]);
-    clock.pass(MOTION_MS);
+    await clock.pass(MOTION_MS);
     expect(firstColumn(view, 1 / 6, 3 / 6, 5 / 6)).toEqual(colorsOf(...kept));
 
     change(view, ({ rows }) => ({ rows: { ...rows, crops: [] } }));
-    clock.startMotion(0.699);
+    await clock.startMotion(0.699);
     for (const [row, color] of firstColumn(view, ...all).entries()) {
       expectNear(color, kept.includes(row) ? (colorsOf(row)[0] as Rgba) : GROUND);
     }
-    clock.pass(0.151 * MOTION_MS);
+    await clock.pass(0.151 * MOTION_MS);
     for (const [row, color] of firstColumn(view, ...all).entries()) {
       const [own = GROUND] = colorsOf(row);
       expectNear(color, kept.includes(row) ? own : between(GROUND, own, 0.5));
@@ -73,12 +73,12 @@ describe("rows that go", () => {
     const before = view.cellColors([count, width]);
     const clock = await FrameClock.stopped();
     change(view, () => ({ top: { by: "sum", count: 10 } }));
-    clock.startMotion(0.15);
+    await clock.startMotion(0.15);
     for (const [cell, color] of view.cellColors([count, width]).entries()) {
       const own = before[cell] as Rgba;
       expectNear(color, cell < 2 * width ? between(GROUND, own, 0.5) : own);
     }
-    clock.pass(MOTION_MS);
+    await clock.pass(MOTION_MS);
     const values = steppedValues(count, width);
     const rows = top.map((row) => expectedColors(values, [row], upTo(width)).reverse());
     expect(view.cellColors([10, width])).toEqual(rows.flat());

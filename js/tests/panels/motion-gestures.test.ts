@@ -47,16 +47,16 @@ test("another order is taken up from where everything is, and reached", async ()
   const view = await mounted(steppedModel(ROWS, COLS));
   const clock = await FrameClock.stopped();
   orderRows(view, { by: "sum" });
-  clock.startMotion(0.3);
+  await clock.startMotion(0.3);
   const [heatmap, rowLabels] = [view.picture("heatmap"), view.picture("row-labels")];
   expect(view.cellColors([ROWS, COLS])).not.toEqual(expectedColors(VALUES, upTo(ROWS), upTo(COLS)));
   orderRows(view, { by: "custom", indices: SHUFFLED });
-  clock.startMotion();
+  await clock.startMotion();
   expectSamePicture(view.picture("heatmap"), heatmap);
   expectSamePicture(view.picture("row-labels"), rowLabels);
-  clock.pass(0.9 * MOTION_MS);
+  await clock.pass(0.9 * MOTION_MS);
   expect(view.root.dataset.animating).toBe("true");
-  clock.pass(0.2 * MOTION_MS);
+  await clock.pass(0.2 * MOTION_MS);
   expectAtRest(view, SHUFFLED);
 });
 
@@ -68,13 +68,13 @@ test("so are the means of rows that share pixels, twice over", async () => {
   const clock = await FrameClock.stopped();
   const shuffled = (step: number) => upTo(count).map((i) => (i * step) % count);
   orderRows(view, { by: "custom", indices: shuffled(7) });
-  clock.startMotion(0.4);
+  await clock.startMotion(0.4);
   for (const step of [13, 1001]) {
     const before = view.picture("heatmap");
     orderRows(view, { by: "custom", indices: shuffled(step) });
-    clock.startMotion();
+    await clock.startMotion();
     expectSamePicture(view.picture("heatmap"), before);
-    clock.pass(0.5 * MOTION_MS);
+    await clock.pass(0.5 * MOTION_MS);
   }
 });
 
@@ -84,7 +84,7 @@ test("an order taken back at once leaves everything where it was", async () => {
   const before = view.picture("heatmap");
   orderRows(view, { by: "sum" });
   orderRows(view, { by: "cluster" });
-  clock.startMotion(0.5);
+  await clock.startMotion(0.5);
   expectSamePicture(view.picture("heatmap"), before);
 });
 
@@ -96,12 +96,12 @@ test("rows that fade come back from the half light when the filter is taken back
     view.model.set("_view", { ...published, rows: { ...published.rows, crops } });
   };
   crop([{ kept: [0, 1, 2], cut: null }]);
-  clock.startMotion(0.2);
+  await clock.startMotion(0.2);
   const fading = view.picture("heatmap");
   crop([]);
-  clock.startMotion();
+  await clock.startMotion();
   expectSamePicture(view.picture("heatmap"), fading);
-  clock.pass(MOTION_MS);
+  await clock.pass(MOTION_MS);
   expectAtRest(view, upTo(ROWS));
 });
 
@@ -110,17 +110,17 @@ test("the wheel magnifies what moves, at the pointer, and the motion goes on", a
   const clock = await FrameClock.stopped();
   const height = heightOf(view);
   orderRows(view, { by: "custom", indices: SWAPPED });
-  clock.startMotion(0.3);
+  await clock.startMotion(0.3);
   const pointer = (height / ROWS) * 4;
   const wanted = upTo(40).map((i) => (i + 0.5) * (height / 40));
   const before = wanted.map((y) => colorAt(view, pointer + (y - pointer) / NOTCH));
   view.wheelAt(50, pointer, -100);
-  clock.pass(0);
+  await clock.pass(0);
   expect(view.root.dataset.animating).toBe("true");
   const unlike = wanted.filter((y, i) => String(colorAt(view, y)) !== String(before[i]));
   expect(unlike.length).toBeLessThanOrEqual(1);
   expect(new Set(before.map(String)).size).toBeGreaterThan(4);
-  clock.pass(MOTION_MS);
+  await clock.pass(MOTION_MS);
   expect(view.root.dataset.animating).toBe("false");
   const line = SWAPPED.slice(3, 4);
   expect(colorAt(view, pointer - 4)).toEqual(expectedColors(VALUES, line, upTo(COLS))[0]);
@@ -133,7 +133,7 @@ test("a drag takes along what moves in a magnified picture", async () => {
   await expect.poll(() => view.published.viewport.rows).not.toBeNull();
   const clock = await FrameClock.stopped();
   orderRows(view, { by: "custom", indices: SWAPPED });
-  clock.startMotion(0.3);
+  await clock.startMotion(0.3);
   const wanted = upTo(30).map((i) => 40 + i * ((height - 80) / 30));
   const before = wanted.map((y) => colorAt(view, y));
   const heatmap = view.region("heatmap");
@@ -146,7 +146,7 @@ test("a drag takes along what moves in a magnified picture", async () => {
   pointer("pointermove", 210);
   pointer("pointermove", 225);
   pointer("pointerup", 225);
-  clock.pass(0);
+  await clock.pass(0);
   expect(view.root.dataset.animating).toBe("true");
   const unlike = wanted.filter((y, i) => String(colorAt(view, y + 25)) !== String(before[i]));
   expect(unlike.length).toBeLessThanOrEqual(1);
@@ -156,13 +156,13 @@ test("other values come while rows move, and the rows arrive with them", async (
   const view = await mounted(steppedModel(ROWS, COLS));
   const clock = await FrameClock.stopped();
   orderRows(view, { by: "sum" });
-  clock.startMotion(0.3);
+  await clock.startMotion(0.3);
   const values = VALUES.map((value) => -value);
   const _matrix = { version: 1, values: wireArray(values, [ROWS, COLS]), scale: 1 };
   await view.model.receive({ _matrix });
-  clock.pass(0);
+  await clock.pass(0);
   expect(view.root.dataset.animating).toBe("true");
-  clock.pass(MOTION_MS);
+  await clock.pass(MOTION_MS);
   expect(view.root.dataset.animating).toBe("false");
   const reversed = upTo(ROWS).reverse();
   expect(view.cellColors([ROWS, COLS])).toEqual(expectedColors(values, reversed, upTo(COLS)));

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { ViewState } from "../../src/core/types.ts";
 import type { RegionName } from "../../src/ui/pick.ts";
-import { FrameClock, MOTION_MS } from "./frame-clock.ts";
+import { FrameClock, MOTION_MS, spyOnReading } from "./frame-clock.ts";
 import { mounted, type View } from "./mounted.ts";
 import {
   type Change,
@@ -74,14 +74,14 @@ describe("the first and the last frame of a motion are the pictures at rest", ()
     const clock = await FrameClock.stopped();
     const before = pictures();
     change(view, to);
-    clock.startMotion();
+    await clock.startMotion();
     expectAlike(pictures(), before);
-    clock.pass(MOTION_MS / 2);
+    await clock.pass(MOTION_MS / 2);
     expect(countUnlike(view.picture("heatmap"), before.get("heatmap"))).toBeGreaterThan(1000);
-    clock.pass(MOTION_MS / 2 - 0.01);
+    await clock.pass(MOTION_MS / 2 - 0.01);
     expect(view.root.dataset.animating).toBe("true");
     const last = pictures();
-    clock.pass(1);
+    await clock.pass(1);
     expect(view.root.dataset.animating).toBe("false");
     expectAlike(last, pictures());
   });
@@ -107,9 +107,9 @@ describe("while rows move", () => {
     const clock = await FrameClock.stopped();
     const { height } = view.region("heatmap").getBoundingClientRect();
     change(view, ({ rows }) => ({ rows: { ...rows, flips: [6] } }));
-    clock.startMotion();
+    await clock.startMotion();
     for (const t of [0.1, 0.2, 0.3]) {
-      clock.pass(0.1 * MOTION_MS);
+      await clock.pass(0.1 * MOTION_MS);
       // rows 4 to 7 rise by half the height, in front of the others
       const bottomOf7 = height * (1 - 0.5 * eased(t));
       const top = bottomOf7 - height / ROWS;
@@ -136,13 +136,13 @@ describe("while rows move", () => {
     const clock = await FrameClock.stopped();
     const shuffled = [3, 7, 2, 6, 1, 5, 0, 4];
     change(view, ({ rows }) => ({ rows: { ...rows, order: { by: "custom", indices: shuffled } } }));
-    clock.startMotion(0.6);
+    await clock.startMotion(0.6);
     expect(tree()).toEqual(upTo(ROWS).map(() => 0));
-    clock.pass(MOTION_MS);
+    await clock.pass(MOTION_MS);
     change(view, ({ rows }) => ({ rows: { ...rows, order: { by: "cluster" } } }));
-    clock.startMotion(0.4);
+    await clock.startMotion(0.4);
     expect(tree()).toEqual(upTo(ROWS).map(() => 0));
-    clock.pass(MOTION_MS);
+    await clock.pass(MOTION_MS);
     expect(tree()).toEqual(upTo(ROWS).map(() => 255));
   });
 
@@ -162,9 +162,9 @@ describe("while rows move", () => {
     );
     const clock = await FrameClock.stopped();
     change(view, ({ rows }) => ({ rows: { ...rows, order: { by: "custom", indices } } }));
-    clock.startMotion();
+    await clock.startMotion();
     for (let frame = 0; frame < 8; frame++) {
-      clock.pass(MOTION_MS / 9);
+      await clock.pass(MOTION_MS / 9);
       const { data } = view.picture("heatmap");
       const steps = data.filter((_, i) => i % 4 === 0 && data[i + 2] === 0);
       expect(steps.length).toBeGreaterThan(data.length / 8);
@@ -173,19 +173,31 @@ describe("while rows move", () => {
   });
 });
 
-test("pixels are read while the page rests, not when something begins to move", async () => {
-  const read = vi.spyOn(CanvasRenderingContext2D.prototype, "getImageData");
-  onTestFinished(() => read.mockRestore());
+test("pixels are read while the page rests, or later, and never waited for", async () => {
+  const waited = vi.spyOn(CanvasRenderingContext2D.prototype, "getImageData");
+  onTestFinished(() => waited.mockRestore());
+  const { asked, came } = spyOnReading();
   const view = await mounted(eightRows());
-  await expect.poll(() => read.mock.calls.length).toBeGreaterThan(0);
+  await expect.poll(() => came.mock.calls.length).toBe(1);
   const clock = await FrameClock.stopped();
-  read.mockClear();
   change(view, rowsBy("sum"));
-  clock.startMotion(0.05);
+  await clock.startMotion(0.05);
   expect(view.root.dataset.animating).toBe("true");
-  expect(read).not.toHaveBeenCalled();
-  clock.pass(MOTION_MS / 2);
-  expect(read).toHaveBeenCalled();
+  expect(asked).toHaveBeenCalledTimes(1);
+  await clock.pass(MOTION_MS / 2);
+  expect(asked).toHaveBeenCalledTimes(2);
+  expect(waited).not.toHaveBeenCalled();
+});
+
+test("what moves as soon as it is on the page is read at once", async () => {
+  const waited = vi.spyOn(CanvasRenderingContext2D.prototype, "getImageData");
+  onTestFinished(() => waited.mockRestore());
+  const view = await mounted(eightRows());
+  const clock = await FrameClock.stopped();
+  change(view, rowsBy("sum"));
+  await clock.startMotion(0.05);
+  expect(view.root.dataset.animating).toBe("true");
+  expect(waited).toHaveBeenCalled();
 });
 
 test("a column order moves the columns", async () => {
@@ -193,7 +205,7 @@ test("a column order moves the columns", async () => {
   const clock = await FrameClock.stopped();
   const { width } = view.region("heatmap").getBoundingClientRect();
   change(view, ({ cols }) => ({ cols: { ...cols, order: { by: "sum" } } }));
-  clock.startMotion(0.3);
+  await clock.startMotion(0.3);
   const left = width * 0.75 * (1 - eased(0.3));
   const cell = expectedColors(VALUES, [0], upTo(COLS))[3];
   expect(view.pixel("heatmap", left + 3, 5)).toEqual(cell);
@@ -212,7 +224,7 @@ test("nothing moves for those who asked their system for less motion", async () 
   const clock = await FrameClock.stopped();
   change(view, rowsBy("sum"));
   expect(view.root.dataset.animating).toBe("false");
-  clock.pass(0);
+  await clock.pass(0);
   const all = upTo(ROWS).map((row) => (row + 0.5) / ROWS);
   expect(firstColumn(view, ...all)).toEqual(colorsOf(...upTo(ROWS).reverse()));
 });
