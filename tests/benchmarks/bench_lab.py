@@ -17,7 +17,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.benchmarks.frames import UNCAPPED, FrameCost, frame_cost
+from tests.benchmarks.frames import FrameCost, frame_cost
 from tests.benchmarks.report import machine, write_section
 from tests.browser.lab import Desk, LabServer, launch_chromium
 from tests.browser.notebook import Notebook
@@ -163,7 +163,7 @@ def main() -> None:
     options = parser.parse_args()
     results = []
     with LabServer() as server, sync_playwright() as playwright:
-        browser = launch_chromium(playwright, UNCAPPED)
+        browser = launch_chromium(playwright)
         desk = Desk(server, browser)
         viewport = fitting_viewport(desk)
         for size in options.sizes:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from tests.browser.notebook import Notebook
 
-UNCAPPED = ("--disable-frame-rate-limit", "--disable-gpu-vsync")
 FRAMES = 200
 
 TURN_WHEEL_EACH_FRAME = """({x, y, frames}) => new Promise((resolve) => {
@@ -32,7 +31,7 @@ class FrameCost:
     """What the frames of a zoom take, in milliseconds.
 
     `cpu` is the processor time of all of the browser's processes over the number of frames; the
-    others are times from one frame to the next, where nothing but the work keeps them apart.
+    others are times from one frame to the next.
     """
 
     cpu: float
@@ -42,10 +41,10 @@ class FrameCost:
 
 
 def frame_cost(notebook: Notebook) -> FrameCost:
-    """Turn the wheel once a frame over the heatmap, in and out again, as fast as frames come.
+    """Turn the wheel once a frame over the heatmap, in and out again, as fast as frames are shown.
 
-    The browser must have been started with `UNCAPPED`, else frames wait for the screen. Nothing
-    is drawn beforehand that the first picture does not draw.
+    Nothing is drawn beforehand that the first picture does not draw. Frames keep to the screen's
+    pace: without it the page hands over more of them than can be shown, and then waits for all.
     """
     x, y = notebook.box("heatmap").at(0.55, 0.55)
     notebook.page.mouse.move(x, y)
