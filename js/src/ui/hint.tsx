@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { PageState } from "../state/page-state.ts";
 
 const SEEN = "clustergrammer-hint-seen";
-const LEAST_WIDTH = 200;
+const LEAST_WIDTH = 300;
 /** The line below the picture is shared with the status at its right end. */
-const ROOM_FOR_STATUS = 100;
+const ROOM_FOR_STATUS = 190;
 const GESTURES = ["pointerdown", "wheel", "keydown"] as const;
 
 /** Where a page remembers when its browser refuses to; every widget has a module of its own. */

@@ -98,6 +98,25 @@ describe("the hint on first use", () => {
     expect(hint(later).elements()).toEqual([]);
   });
 
+  test.each(["600px", "700px", "900px"])(
+    "leaves room for what a pixel shows, at %s",
+    async (width) => {
+      const model = steppedModel(3000, 2000);
+      model.set("_options", { version: 1, theme: "light", width, height: "500px" });
+      const view = await mounted(model);
+      const status = view.root.querySelector(".status") as HTMLElement;
+      await expect.poll(() => status.textContent).toMatch(/1 px = [\d.]+ rows × [\d.]+ columns/);
+      const written = document.createRange();
+      written.selectNodeContents(status);
+      const left = written.getBoundingClientRect().left;
+      const hints = hint(view).elements();
+      for (const { right } of hints.map((shown) => shown.getBoundingClientRect())) {
+        expect(right).toBeLessThanOrEqual(left);
+      }
+      expect(hints).toHaveLength(width === "600px" ? 0 : 1);
+    },
+  );
+
   test("stays away where nothing can be remembered", async () => {
     const refuse = () => {
       throw new DOMException("denied", "SecurityError");
