@@ -27,7 +27,7 @@ HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
     return getContext.call(this, kind, ...rest);
 };
 """
-CONTEXT = "globalThis[Symbol.for('clustergrammer_widget.gl.1')]"
+CONTEXT = "globalThis[Symbol.for('clustergrammer_widget.gl.2')]"
 CELLS = f"() => [{PANEL}.content.widgets.length, {PANEL}.content.activeCellIndex]"
 
 
