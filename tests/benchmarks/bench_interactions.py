@@ -70,8 +70,12 @@ INTERACTIONS = (
     Bound(gestures.scale_each_row, {"each row scaled": 100, "each row as given again": 100}),
     Bound(gestures.drag_cut, {"cut slider": 100}),
     Bound(gestures.search, {"search, then go there": 100}),
-    Bound(kernel_trips.clicks_to_kernel, {"click on a label to the kernel's callback": 150}, True),
-    Bound(kernel_trips.orders_from_python, {"w.row_order set in Python": 150}, True),
+    Bound(
+        kernel_trips.clicks_to_kernel,
+        {"click on a label to the kernel's callback": 150},
+        is_trip=True,
+    ),
+    Bound(kernel_trips.orders_from_python, {"w.row_order set in Python": 150}, is_trip=True),
 )
 
 

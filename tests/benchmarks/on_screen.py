@@ -1,8 +1,8 @@
 """Time from a gesture until its first frame is on the screen, as the browser itself tells it.
 
 The Event Timing interface gives for each event when the next frame was presented, to 8 ms. It
-leaves out moves of the pointer; where these drag a slider its `input` event stands for them.
-Nothing is read back meanwhile, which would hold up the frame that is timed.
+leaves out moves of the pointer, so nothing is noted of what is dragged. Nothing is read back
+meanwhile, which would hold up the frame that is timed.
 """
 
 from __future__ import annotations
@@ -20,9 +20,8 @@ OBSERVE = """() => {
         .observe({ type: "event", durationThreshold: 16 });
 }"""
 FORGET = "() => { window.__presented.length = 0; }"
-DURATIONS = """(names) => window.__presented
-    .filter(({ name }) => names.includes(name)).map(({ duration }) => duration)"""
-STANDS_FOR = {"pointermove": "input"}
+DURATIONS = """(event) => window.__presented
+    .filter(({ name }) => name === event).map(({ duration }) => duration)"""
 
 
 @dataclass
@@ -42,5 +41,5 @@ class OnScreen(Stopwatch):
         self.page.evaluate(FORGET)
         gesture()
         self.rest()
-        durations = self.page.evaluate(DURATIONS, [STANDS_FOR.get(event, event)])
+        durations = self.page.evaluate(DURATIONS, event)
         self.times[name] += durations[:1]

@@ -117,6 +117,15 @@ export class SharedContext {
     return this.isLost ? null : upsideDown(pixels, width);
   }
 
+  release(): void {
+    this.#holders -= 1;
+    if (this.#holders > 0) return;
+    this.#cleanups.abort();
+    this.gl.getExtension("WEBGL_lose_context")?.loseContext();
+    const page = globalThis as { [PAGE_KEY]?: SharedContext };
+    if (page[PAGE_KEY] === this) delete page[PAGE_KEY];
+  }
+
   #draw(width: number, height: number, draw: (gl: WebGL2RenderingContext) => void): void {
     const canvas = this.#canvas;
     if (canvas.width < width) canvas.width = width;
@@ -133,15 +142,6 @@ export class SharedContext {
     while (fence && gl.getSyncParameter(fence, gl.SYNC_STATUS) === gl.UNSIGNALED) {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
-  }
-
-  release(): void {
-    this.#holders -= 1;
-    if (this.#holders > 0) return;
-    this.#cleanups.abort();
-    this.gl.getExtension("WEBGL_lose_context")?.loseContext();
-    const page = globalThis as { [PAGE_KEY]?: SharedContext };
-    if (page[PAGE_KEY] === this) delete page[PAGE_KEY];
   }
 }
 

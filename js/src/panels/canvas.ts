@@ -2,7 +2,7 @@ import type { Box } from "../core/layout.ts";
 import { contextOf } from "./context-2d.ts";
 
 /** What makes a canvas cheap to draw and to show. */
-export interface CanvasTraits {
+export interface CanvasKind {
   /** Covers all that is under it. */
   readonly isOpaque: boolean;
   /** In main memory many small marks are cheaper; what is large is cheaper to show from elsewhere. */
@@ -14,7 +14,7 @@ export class PanelCanvas {
   readonly element: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
 
-  constructor(element: HTMLCanvasElement, { isOpaque, isInMainMemory }: CanvasTraits) {
+  constructor(element: HTMLCanvasElement, { isOpaque, isInMainMemory }: CanvasKind) {
     this.element = element;
     this.#context = contextOf(element, { alpha: !isOpaque, willReadFrequently: isInMainMemory });
   }

@@ -16,7 +16,8 @@ interface PictureAtRest {
   readonly pixels: Uint32Array;
 }
 
-interface Known extends SharedStill {
+/** One whose pixels are there already. */
+interface ReadyStill extends SharedStill {
   readonly picture: PictureAtRest;
 }
 
@@ -73,7 +74,7 @@ export class MovingHeatmap {
     this.#isStale ||= isStale;
     if (!this.#isBegun) this.#begin(stills);
     this.#readGoal(stills.at(-1) as SharedStill, scene);
-    const pictures = this.#known(stills).map(({ still, share, picture }) => {
+    const pictures = this.#ready(stills).map(({ still, share, picture }) => {
       const { scene, pixels } = picture;
       const { width, height } = scene;
       return {
@@ -101,7 +102,7 @@ export class MovingHeatmap {
   }
 
   /** Those that are seen, as far as their pixels are there. */
-  #known(stills: readonly SharedStill[]): Known[] {
+  #ready(stills: readonly SharedStill[]): ReadyStill[] {
     return stills.flatMap(({ still, share }) => {
       const picture = this.#pictures.get(still.key);
       return picture && share >= LEAST_SHARE ? [{ still, share, picture }] : [];

@@ -7,7 +7,7 @@ import { SharedContext } from "../gl/shared-context.ts";
 import { WebGLHeatmap } from "../gl/webgl-heatmap.ts";
 import { effectUntil } from "../state/effect-until.ts";
 import type { PageState } from "../state/page-state.ts";
-import { type CanvasTraits, PanelCanvas } from "./canvas.ts";
+import { type CanvasKind, PanelCanvas } from "./canvas.ts";
 import { Canvas2DHeatmap } from "./canvas2d-heatmap.ts";
 import { heatmapScene, isSameScene } from "./heatmap-scene.ts";
 import { MovingHeatmap } from "./moving-heatmap.ts";
@@ -45,7 +45,7 @@ export class Picture {
     this.#onDrawn = onDrawn;
     const panels = Object.entries(elements).map(([name, element]) => [
       name,
-      new PanelCanvas(element, traitsOf(name)),
+      new PanelCanvas(element, kindOf(name)),
     ]);
     this.#panels = Object.fromEntries(panels) as Record<PanelName, PanelCanvas>;
     this.#renderer = this.#chooseRenderer(aborted);
@@ -163,7 +163,7 @@ export class Picture {
   }
 }
 
-function traitsOf(name: string): CanvasTraits {
+function kindOf(name: string): CanvasKind {
   const isInMainMemory = name.endsWith("-dendrogram") || name.endsWith("-categories");
   return { isOpaque: name === "heatmap", isInMainMemory };
 }
