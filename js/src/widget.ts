@@ -1,5 +1,7 @@
 import type { AnyWidget } from "@anywidget/types";
+import { whenAborted } from "./core/when-aborted.ts";
 import { isAlone } from "./state/host.ts";
+import { inTurn } from "./state/in-turn.ts";
 import { followLinks } from "./state/linked-views.ts";
 import { SharedState } from "./state/shared-state.ts";
 import { showProblem, showWidget } from "./ui/view.tsx";
@@ -25,13 +27,16 @@ export default (): AnyWidget => {
     },
     render({ el, signal }) {
       hosts.add(el);
-      signal.addEventListener("abort", () => hosts.delete(el), { once: true });
-      try {
-        shared ??= openShared?.() ?? null;
-        if (shared) showWidget(el, shared, signal);
-      } catch (problem) {
-        showProblem(el, problem, signal);
-      }
+      whenAborted(signal, () => hosts.delete(el));
+      inTurn(() => {
+        if (signal.aborted) return;
+        try {
+          shared ??= openShared?.() ?? null;
+          if (shared) showWidget(el, shared, signal);
+        } catch (problem) {
+          showProblem(el, problem, signal);
+        }
+      });
     },
   };
 };

@@ -1,3 +1,5 @@
+import { whenAborted } from "../core/when-aborted.ts";
+
 const PAGE_KEY = Symbol.for("clustergrammer_widget.gl.2");
 
 const POLL_MS = 8;
@@ -71,12 +73,12 @@ export class SharedContext {
 
   onLost(listener: () => void, signal: AbortSignal): void {
     this.#lossListeners.add(listener);
-    signal.addEventListener("abort", () => this.#lossListeners.delete(listener));
+    whenAborted(signal, () => this.#lossListeners.delete(listener));
   }
 
   onRestored(listener: () => void, signal: AbortSignal): void {
     this.#restoreListeners.add(listener);
-    signal.addEventListener("abort", () => this.#restoreListeners.delete(listener));
+    whenAborted(signal, () => this.#restoreListeners.delete(listener));
   }
 
   /** Runs `draw` on a surface of at least this size, then copies its lower left to `target`. */

@@ -1,11 +1,12 @@
-import { effect, untracked } from "@preact/signals";
+import { untracked } from "@preact/signals";
 import type { AxisName, ViewState } from "../core/types.ts";
 import { recropped } from "./actions.ts";
 import type { Names } from "./decode.ts";
+import { effectUntil } from "./effect-until.ts";
 import { following, type LinkedLines, type SharedLines, sharedLines } from "./linked-lines.ts";
+import { pageWide } from "./page-wide.ts";
 import type { SharedState } from "./shared-state.ts";
 
-const PAGE_KEY = Symbol.for("clustergrammer_widget.links.1");
 const SIDES = ["rows", "cols"] as const;
 
 type Linked = Readonly<Record<AxisName, LinkedLines>>;
@@ -19,16 +20,13 @@ interface Lead {
 
 /**
  * Lets linked widgets of a page follow each other as long as `isAlone`: else the kernel does it.
- * Each widget has its own copy of this module, so they meet under a versioned key.
  */
 export function followLinks(
   shared: SharedState,
   isAlone: () => boolean,
   aborted: AbortSignal,
 ): void {
-  const page = globalThis as { [PAGE_KEY]?: EventTarget };
-  page[PAGE_KEY] ??= new EventTarget();
-  const meeting = page[PAGE_KEY];
+  const meeting = pageWide("links.1", () => new EventTarget());
   const known = new WeakMap<Names["label"], SharedLines & { readonly of: Names["label"] }>();
   let last: Linked | null = null;
   let asked: ViewState | null = null;
@@ -57,7 +55,7 @@ export function followLinks(
       : followed;
   };
 
-  const stopLeading = effect(() => {
+  effectUntil(aborted, () => {
     const links = shared.links.value;
     const now = links.length > 0 ? linkedOf(shared) : null;
     const before = last;
@@ -71,7 +69,7 @@ export function followLinks(
       }
     });
   });
-  const stopFollowing = effect(() => {
+  effectUntil(aborted, () => {
     const life = new AbortController();
     for (const link of shared.links.value) {
       const listen = (event: Event) => {
@@ -87,14 +85,6 @@ export function followLinks(
     }
     return () => life.abort();
   });
-  aborted.addEventListener(
-    "abort",
-    () => {
-      stopLeading();
-      stopFollowing();
-    },
-    { once: true },
-  );
 }
 
 function linkedOf(shared: SharedState): Linked {

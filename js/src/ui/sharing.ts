@@ -7,17 +7,12 @@ import {
   shareKey,
   withSharedView,
 } from "../core/share.ts";
+import { pageWide } from "../state/page-wide.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import type { ViewSteps } from "../state/view-steps.ts";
 
 /** Views this page has put into its address or taken from it, so that none is taken twice. */
-const KNOWN = Symbol.for("clustergrammer_widget.shared-views.1");
-
-function known(): Set<string> {
-  const page = globalThis as { [KNOWN]?: Set<string> };
-  page[KNOWN] ??= new Set();
-  return page[KNOWN];
-}
+const known = () => pageWide("shared-views.1", () => new Set<string>());
 
 function keyOf({ rows, cols }: SharedState): string {
   return shareKey(rows.axis.value, cols.axis.value);

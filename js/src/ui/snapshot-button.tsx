@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { messageOf } from "../core/message-of.ts";
 import { measuringContext } from "../panels/text-measure.ts";
 import { pngBlob, sheetCanvas } from "../snapshot/png.ts";
 import { sheetOf } from "../snapshot/sheet.ts";
@@ -79,7 +80,7 @@ export function SnapshotButton({ page }: { page: PageState }) {
       saveFile(await snapshot(page, kind), fileNameOf(page.shared, kind));
       setOpen(false);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(messageOf(error));
     }
   };
   return (

@@ -1,5 +1,6 @@
 import { computed, untracked } from "@preact/signals";
 import { createRef, render } from "preact";
+import { messageOf } from "../core/message-of.ts";
 import { whenAborted } from "../core/when-aborted.ts";
 import { measureLabels } from "../panels/label-lengths.ts";
 import { COL_LABEL_ANGLE } from "../panels/labels.ts";
@@ -74,10 +75,9 @@ function createRoot(host: HTMLElement, signal: AbortSignal): HTMLElement {
 /** Says in the widget's place why there is no picture. */
 export function showProblem(host: HTMLElement, problem: unknown, signal: AbortSignal): void {
   const root = createRoot(host, signal);
-  const message = problem instanceof Error ? problem.message : String(problem);
   render(
     <div class="problem" role="alert">
-      <b>The heatmap can't be shown.</b> {message}
+      <b>The heatmap can't be shown.</b> {messageOf(problem)}
     </div>,
     root,
   );

@@ -53,6 +53,7 @@ test.each(["_matrix", "_rows", "_row_categories", "_row_orders", "_colors"])(
     const model = steppedModel(3, 2);
     model.set(trait, { ...(model.get(trait) as object), version: 2 });
     const view = new Notebook(model).open();
+    await expect.poll(() => view.root).toBeTruthy();
     await expect
       .element(view.controls.getByRole("alert"))
       .toHaveTextContent(
