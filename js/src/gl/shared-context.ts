@@ -1,5 +1,3 @@
-import { whenAborted } from "../core/when-aborted.ts";
-
 const PAGE_KEY = Symbol.for("clustergrammer_widget.gl.2");
 
 const POLL_MS = 8;
@@ -14,9 +12,6 @@ const POLL_MS = 8;
 export class SharedContext {
   readonly gl: WebGL2RenderingContext;
   readonly #canvas: HTMLCanvasElement;
-  readonly #cleanups = new AbortController();
-  readonly #lossListeners = new Set<() => void>();
-  readonly #restoreListeners = new Set<() => void>();
   #holders = 0;
 
   /** The page's context, or `null` where WebGL2 can't be had. Call `release` once when done. */
@@ -44,22 +39,7 @@ export class SharedContext {
   private constructor(canvas: HTMLCanvasElement, gl: WebGL2RenderingContext) {
     this.#canvas = canvas;
     this.gl = gl;
-    const { signal } = this.#cleanups;
-    canvas.addEventListener(
-      "webglcontextlost",
-      (event) => {
-        event.preventDefault();
-        for (const listener of this.#lossListeners) listener();
-      },
-      { signal },
-    );
-    canvas.addEventListener(
-      "webglcontextrestored",
-      () => {
-        for (const listener of this.#restoreListeners) listener();
-      },
-      { signal },
-    );
+    canvas.addEventListener("webglcontextlost", (event) => event.preventDefault());
   }
 
   /** Counts one more view that draws with this context until it calls `release`. */
@@ -72,13 +52,11 @@ export class SharedContext {
   }
 
   onLost(listener: () => void, signal: AbortSignal): void {
-    this.#lossListeners.add(listener);
-    whenAborted(signal, () => this.#lossListeners.delete(listener));
+    this.#canvas.addEventListener("webglcontextlost", listener, { signal });
   }
 
   onRestored(listener: () => void, signal: AbortSignal): void {
-    this.#restoreListeners.add(listener);
-    whenAborted(signal, () => this.#restoreListeners.delete(listener));
+    this.#canvas.addEventListener("webglcontextrestored", listener, { signal });
   }
 
   /** Runs `draw` on a surface of at least this size, then copies its lower left to `target`. */
@@ -122,7 +100,6 @@ export class SharedContext {
   release(): void {
     this.#holders -= 1;
     if (this.#holders > 0) return;
-    this.#cleanups.abort();
     this.gl.getExtension("WEBGL_lose_context")?.loseContext();
     const page = globalThis as { [PAGE_KEY]?: SharedContext };
     if (page[PAGE_KEY] === this) delete page[PAGE_KEY];

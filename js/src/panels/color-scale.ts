@@ -37,7 +37,7 @@ function finiteRange(matrix: Matrix): Interval | null {
 export function colorScale(shared: SharedState): ColorScale {
   const colors = shared.colors.value;
   const given = shared.givenColors.value;
-  const view = shared.view.value.colors;
+  const view = shared.colorView.value;
   if (view.perRow) {
     const ends: Interval = colors.center === null ? [0, 1] : [-1, 1];
     return { range: ends, domain: ends, center: colors.center, isPerRow: true };

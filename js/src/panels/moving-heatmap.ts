@@ -57,10 +57,18 @@ export class MovingHeatmap {
   }
 
   /** Reads beforehand what a motion would come from. */
-  prepare(): void {
-    void this.#read(this.#scene, (picture) => {
+  async prepare(): Promise<void> {
+    if (this.#origin) return;
+    await this.#read(this.#scene, (picture) => {
       this.#origin ??= picture;
     });
+  }
+
+  /** Another motion from the same picture. */
+  again(): MovingHeatmap {
+    const moving = new MovingHeatmap(this.#renderer, this.#scene, this.#shown);
+    moving.#origin = this.#origin;
+    return moving;
   }
 
   /** `scene` is where the motion goes; it is read anew where it or `isStale` says so. */

@@ -16,6 +16,12 @@ import { DARK, LIGHT, type Theme } from "./theme.ts";
 
 export type PanelElements = Readonly<Record<PanelName, HTMLCanvasElement>>;
 
+export interface PictureListeners {
+  readonly drawn: () => void;
+  /** All that a motion from here needs is there. */
+  readonly prepared: () => void;
+}
+
 /** Longer than a hand pauses within a gesture. */
 const PREPARING_REST_MS = 300;
 
@@ -26,7 +32,7 @@ const PREPARING_REST_MS = 300;
 export class Picture {
   readonly #page: PageState;
   readonly #panels: Readonly<Record<PanelName, PanelCanvas>>;
-  readonly #onDrawn: () => void;
+  readonly #on: PictureListeners;
   readonly #renderer: HeatmapRenderer;
   readonly #colors = computed(() =>
     colorsOnGround(this.#page.shared.colors.value, this.#theme.surface),
@@ -40,9 +46,14 @@ export class Picture {
   /** To read what a graphics card has drawn is slow, so it is done while the page rests. */
   readonly #preparing = new IdleWork(() => this.#prepareMotion(), PREPARING_REST_MS);
 
-  constructor(page: PageState, elements: PanelElements, onDrawn: () => void, aborted: AbortSignal) {
+  constructor(
+    page: PageState,
+    elements: PanelElements,
+    listeners: PictureListeners,
+    aborted: AbortSignal,
+  ) {
     this.#page = page;
-    this.#onDrawn = onDrawn;
+    this.#on = listeners;
     const panels = Object.entries(elements).map(([name, element]) => [
       name,
       new PanelCanvas(element, kindOf(name)),
@@ -52,7 +63,7 @@ export class Picture {
     this.#paintings = PAINTING_NAMES.map((name) => computed(() => this.#paint(name)));
     effectUntil(aborted, () => this.#observe());
     whenAborted(aborted, () => {
-      page.frames.forget(this.#draw);
+      page.frames.forget(this.draw);
       this.#preparing.cancel();
       this.#renderer.dispose();
     });
@@ -92,15 +103,15 @@ export class Picture {
   }
 
   #schedule(): void {
-    this.#page.frames.ask("draw", this.#draw);
+    this.#page.frames.ask("draw", this.draw);
   }
 
-  readonly #draw = (): void => {
+  readonly draw = (): void => {
     const { stage, motion } = this.#page;
     if (stage.value.width === 0 || motion.value?.isBeginning) return;
     this.#drawHeatmap(this.#theme);
     for (const drawn of this.#paintings) drawn.value;
-    this.#onDrawn();
+    this.#on.drawn();
   };
 
   get #theme(): Theme {
@@ -129,10 +140,10 @@ export class Picture {
       moving.draw(motion, scene, isStale, theme.surface, panel.pixels);
       return;
     }
-    const isDrawn = this.#drawnScene !== null && isSameScene(scene, this.#drawnScene);
-    if (isDrawn && !isStale && !this.#isMoving) return;
+    const isKnown = !isStale && this.#drawnScene !== null && isSameScene(scene, this.#drawnScene);
+    if (isKnown && !this.#isMoving) return;
     this.#isMoving = false;
-    this.#moving = null;
+    this.#moving = (isKnown && this.#moving?.again()) || null;
     this.#resizeHeatmap(theme);
     this.#renderer.draw(scene, panel.pixels);
     this.#drawnScene = scene;
@@ -140,7 +151,7 @@ export class Picture {
   }
 
   #prepareMotion(): boolean {
-    this.#movingFromHere()?.prepare();
+    void this.#movingFromHere()?.prepare().then(this.#on.prepared);
     return true;
   }
 

@@ -19,6 +19,7 @@ import type {
   AxisName,
   AxisView,
   Colors,
+  ColorView,
   Comparison,
   Group,
   Matrix,
@@ -58,6 +59,7 @@ export class SharedState {
   readonly drawable: ReadonlySignal<DrawableMatrix>;
   readonly colors: ReadonlySignal<Colors>;
   readonly givenColors: ReadonlySignal<Colors>;
+  readonly colorView: ReadonlySignal<ColorView>;
   readonly colorMaps: ReadonlySignal<readonly ColorMap[]>;
   readonly topStops: ReadonlySignal<readonly TopStop[]>;
   readonly reclusterings: ReadonlySignal<readonly Reclustered[]>;
@@ -107,10 +109,10 @@ export class SharedState {
     this.#history = signal(parseHistory(model.get("_history")));
     this.history = this.#history;
 
-    const colorView = computed(() => this.#view.value.colors);
-    const perRow = computed(() => colorView.value.perRow);
+    this.colorView = computed(() => this.#view.value.colors);
+    const perRow = computed(() => this.colorView.value.perRow);
     this.colors = computed(() =>
-      viewedColors(this.givenColors.value, this.colorMaps.value, colorView.value),
+      viewedColors(this.givenColors.value, this.colorMaps.value, this.colorView.value),
     );
     const isCentered = computed(() => this.colors.value.center !== null);
     const plain = computed(() => drawableMatrix(this.matrix.value));

@@ -60,7 +60,7 @@ export function ColorLegend({ shared }: { shared: SharedState }) {
     if (measured && measured !== width) setWidth(measured);
   });
   const scale = colorScale(shared);
-  const colors = shared.view.value.colors;
+  const colors = shared.colorView.value;
   const bars = <Histogram shared={shared} />;
   return (
     <div class="color-legend" ref={element}>

@@ -20,7 +20,7 @@ function Options({ label, maps }: { label: string; maps: readonly ColorMap[] }) 
 /** The colours of the matrix; with the keyboard each map shows as it is gone through. */
 export function ColorMapSelect({ shared }: { shared: SharedState }) {
   const maps = shared.colorMaps.value;
-  const { map } = shared.view.value.colors;
+  const { map } = shared.colorView.value;
   const known = maps.some(({ name }) => name === map);
   return (
     <select

@@ -1,3 +1,4 @@
+import { batch } from "@preact/signals";
 import { carriedLines, carriedPlacing, carriedStill } from "../core/carried-lines.ts";
 import type { Lines } from "../core/matching.ts";
 import {
@@ -15,10 +16,16 @@ import type { AxisName } from "../core/types.ts";
 import { whenAborted } from "../core/when-aborted.ts";
 import { effectUntil } from "../state/effect-until.ts";
 import type { PageState } from "../state/page-state.ts";
+import { isMotionReduced } from "./reduced-motion.ts";
 
 const DURATION_MS = 800;
 /** What shows less than this of itself is left out when another motion begins. */
 const LEAST_SHARE = 1 / 256;
+/** Without a graphics card, a frame takes so many times longer to the screen than in the page. */
+const WAY_TO_SCREEN = 6;
+const LONGEST_WAY_MS = 60;
+/** How far the motion is that is only rehearsed. */
+const REHEARSED = 0.01;
 /** Pictures that a motion comes from, where it interrupts others. */
 const MOST_ORIGINS = 3;
 
@@ -53,6 +60,7 @@ export class Moving {
   readonly #page: PageState;
   #standing: Still | null = null;
   #course: Course | null = null;
+  #hasMoved = false;
   /** The lines of the table, and while they move also those that leave it. */
   #table: BothLines;
   #lines: BothLines;
@@ -63,6 +71,26 @@ export class Moving {
     this.#lines = this.#table;
     effectUntil(aborted, () => this.#watch());
     whenAborted(aborted, () => this.#stop());
+  }
+
+  /**
+   * Lets `draw` draw a frame of a motion in which nothing moves, and takes it back before anybody
+   * sees it. The first motion of a page would take twice as long to begin otherwise, as nothing
+   * that draws it would be compiled.
+   */
+  rehearse(draw: () => void): void {
+    const still = this.#standing;
+    if (this.#hasMoved || !still || isMotionReduced()) return;
+    this.#hasMoved = true;
+    const here = this.#placings(still);
+    batch(() => {
+      this.#show(
+        courseOf({ placings: here, stills: [{ still, share: 1 }] }, here, still),
+        REHEARSED,
+      );
+      draw();
+      this.#page.motion.value = null;
+    });
   }
 
   #watch(): void {
@@ -127,22 +155,13 @@ export class Moving {
     this.#start(origin, next);
   }
 
-  #start({ placings: from, stills: origins }: Origin, next: Still): void {
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches || document.hidden) {
+  #start(origin: Origin, next: Still): void {
+    if (isMotionReduced() || document.hidden) {
       this.#stop();
       return;
     }
-    const to = this.#placings(next);
-    const [rows, cols] = [changeBetween(from.rows, to.rows), changeBetween(from.cols, to.cols)];
-    this.#course = {
-      from,
-      to,
-      still: next,
-      begin: performance.now(),
-      isShown: false,
-      origins,
-      change: { leaves: rows.leaves || cols.leaves, enters: rows.enters || cols.enters },
-    };
+    this.#hasMoved = true;
+    this.#course = courseOf(origin, this.#placings(next), next);
     this.#show(this.#course, 0);
     this.#page.frames.ask("move", this.#step);
   }
@@ -157,9 +176,19 @@ export class Moving {
     }
     if (course.still !== standing) this.#follow(course, standing);
     this.#show(course, t);
+    if (course.isShown) this.#page.frames.ask("move", this.#step);
+    else void this.#goOnOnceSeen();
     course.isShown = true;
-    this.#page.frames.ask("move", this.#step);
   };
+
+  /** The first frame is what a hand waits for: until it is on the screen, a slow machine is left to it. */
+  async #goOnOnceSeen(): Promise<void> {
+    const begin = performance.now();
+    await null; // by then it is drawn
+    const cost = performance.now() - begin;
+    const wait = Math.min(LONGEST_WAY_MS, WAY_TO_SCREEN * cost);
+    setTimeout(() => this.#page.frames.ask("move", this.#step), wait);
+  }
 
   /** Takes all that moves along when the viewport changes. */
   #follow(course: Course, still: Still): void {
@@ -208,6 +237,19 @@ export class Moving {
     this.#lines = this.#table;
     this.#page.motion.value = null;
   }
+}
+
+function courseOf({ placings: from, stills: origins }: Origin, to: Placings, still: Still): Course {
+  const [rows, cols] = [changeBetween(from.rows, to.rows), changeBetween(from.cols, to.cols)];
+  return {
+    from,
+    to,
+    still,
+    begin: performance.now(),
+    isShown: false,
+    origins,
+    change: { leaves: rows.leaves || cols.leaves, enters: rows.enters || cols.enters },
+  };
 }
 
 function linesOf({ shared }: PageState): BothLines {

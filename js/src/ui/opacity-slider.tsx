@@ -5,7 +5,7 @@ const GESTURE = "opacity";
 
 /** In the middle as given; to the left paler, to the right stronger. */
 export function OpacitySlider({ shared }: { shared: SharedState }) {
-  const { opacity } = shared.view.value.colors;
+  const { opacity } = shared.colorView.value;
   const percent = `${Math.round(opacity * 100)} %`;
   const end = () => shared.endGesture();
   return (

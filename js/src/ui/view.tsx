@@ -34,24 +34,25 @@ import { Zooming } from "./zooming.ts";
 
 const NARROW_PX = 560;
 
-/** Follows the element's size and the screen's resolution. */
-function followSize(page: PageState, stage: HTMLElement, signal: AbortSignal): void {
-  const observer = new ResizeObserver(() => {
+/**
+ * Follows the stage's size and the screen's resolution. Where the widget has little room, its
+ * sidebar is hidden until it is asked for.
+ */
+function followSizes(
+  page: PageState,
+  root: HTMLElement,
+  stage: HTMLElement,
+  signal: AbortSignal,
+): void {
+  const follow = () => {
     const { clientWidth: width, clientHeight: height } = stage;
     if (width > 0 && height > 0) page.stage.value = { width, height };
-    page.pixelRatio.value = window.devicePixelRatio || 1;
-  });
-  observer.observe(stage);
-  whenAborted(signal, () => observer.disconnect());
-}
-
-/** Where there is little room, the sidebar is hidden until it is asked for. */
-function followWidth(page: PageState, root: HTMLElement, signal: AbortSignal): void {
-  const follow = () => {
     if (root.clientWidth > 0) page.isNarrow.value = root.clientWidth < NARROW_PX;
+    page.pixelRatio.value = window.devicePixelRatio || 1;
   };
   const observer = new ResizeObserver(follow);
   observer.observe(root);
+  observer.observe(stage);
   follow();
   whenAborted(signal, () => observer.disconnect());
 }
@@ -106,7 +107,7 @@ function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal)
   );
   const page = new PageState(shared, labelLengths, COL_LABEL_ANGLE);
   const zooming = new Zooming(page, signal);
-  new Moving(page, signal);
+  const moving = new Moving(page, signal);
   const selecting = new Selecting(shared);
   followLines(page, selecting, signal);
   const asking = new Asking(page, signal);
@@ -118,7 +119,6 @@ function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal)
   const elements: StageElements = { regions: new Map(), canvases: new Map() };
   const stageRef = createRef<HTMLDivElement>();
 
-  followWidth(page, root, signal);
   const followHostTheme = followTheme(page.isDark, () => shared.options.value.theme, signal);
   effectUntil(signal, () => {
     const { width, height } = shared.options.value;
@@ -164,11 +164,14 @@ function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal)
   const picture = new Picture(
     page,
     panels satisfies PanelElements,
-    () => {
-      if (root.dataset.ready === "true" || isRestoring) return;
-      root.dataset.ready = "true";
-      root.dataset.renderer = picture.rendererKind;
-      shared.ask({ kind: "painted" });
+    {
+      drawn: () => {
+        if (root.dataset.ready === "true" || isRestoring) return;
+        root.dataset.ready = "true";
+        root.dataset.renderer = picture.rendererKind;
+        shared.ask({ kind: "painted" });
+      },
+      prepared: () => moving.rehearse(picture.draw),
     },
     signal,
   );
@@ -184,5 +187,5 @@ function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal)
     { page, steps, zooming, selecting, searching, fullScreen, cursor, root, heatmap },
     signal,
   );
-  if (stageRef.current) followSize(page, stageRef.current, signal);
+  if (stageRef.current) followSizes(page, root, stageRef.current, signal);
 }

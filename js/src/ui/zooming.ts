@@ -13,6 +13,7 @@ import {
 import { whenAborted } from "../core/when-aborted.ts";
 import { effectUntil } from "../state/effect-until.ts";
 import type { PageState } from "../state/page-state.ts";
+import { isMotionReduced } from "./reduced-motion.ts";
 
 const ANIMATION_MS = 450;
 const REST_MS = 200;
@@ -185,7 +186,7 @@ export class Zooming {
   #animateTo(target: Viewport): void {
     this.#stop();
     const { viewport, isAnimating, frames } = this.#page;
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    if (isMotionReduced()) {
       viewport.value = target;
       return;
     }

@@ -51,12 +51,23 @@ export class FrameClock {
    */
   async pass(ms: number): Promise<void> {
     this.#now += ms;
+    await new Promise((resolve) => setTimeout(resolve));
     const { asked, came } = this.#reading;
     for (let before = -1; asked.mock.calls.length !== before; ) {
       before = asked.mock.calls.length;
       this.#showFrames();
       await expect.poll(() => came.mock.calls.length).toBe(asked.mock.calls.length);
     }
+  }
+
+  /** Lets time pass within a frame. */
+  spend(ms: number): void {
+    this.#now += ms;
+  }
+
+  /** Whether anything is to happen in the next frame. */
+  get isAwaited(): boolean {
+    return this.#waiting.size > 0;
   }
 
   #showFrames(): void {

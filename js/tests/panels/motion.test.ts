@@ -200,6 +200,64 @@ test("what moves as soon as it is on the page is read at once", async () => {
   expect(waited).toHaveBeenCalled();
 });
 
+describe("the first frame of a motion", () => {
+  /** What draws a moving heatmap takes so long; gives how often it was drawn. */
+  function slowedBy(clock: FrameClock, ms: number) {
+    const put = CanvasRenderingContext2D.prototype.putImageData;
+    const spy = vi.spyOn(CanvasRenderingContext2D.prototype, "putImageData");
+    spy.mockImplementation(function (this: CanvasRenderingContext2D, ...how) {
+      clock.spend(ms);
+      Reflect.apply(put, this, how);
+    });
+    onTestFinished(() => spy.mockRestore());
+    return spy;
+  }
+
+  test.each([
+    { cost: 2, rest: 12 },
+    { cost: 50, rest: 60 },
+  ])("has the processor for itself for $rest ms where it cost $cost ms", async ({ cost, rest }) => {
+    const view = await mounted(eightRows());
+    const clock = await FrameClock.stopped();
+    const later = vi.spyOn(window, "setTimeout");
+    onTestFinished(() => later.mockRestore());
+    const drawn = slowedBy(clock, cost);
+    change(view, rowsBy("sum"));
+    await clock.pass(16);
+    expect(drawn).toHaveBeenCalledTimes(1);
+    expect(later.mock.calls.filter(([, ms]) => ms === rest)).toHaveLength(1);
+    await expect.poll(() => clock.isAwaited).toBe(true);
+    await clock.pass(16);
+    expect(drawn.mock.calls.length).toBeGreaterThan(1);
+    await clock.pass(MOTION_MS);
+    expect(view.root.dataset.animating).toBe("false");
+  });
+
+  test("was rehearsed while the page rested, and nobody saw it", async () => {
+    const put = vi.spyOn(CanvasRenderingContext2D.prototype, "putImageData");
+    onTestFinished(() => put.mockRestore());
+    const view = await mounted(eightRows());
+    const states: (string | undefined)[] = [];
+    const watcher = new MutationObserver(() => states.push(view.root.dataset.animating));
+    watcher.observe(view.root, { attributes: true });
+    const pictures = () => PANELS.map((name) => [...view.picture(name).data]);
+    const before = pictures();
+    const clock = await FrameClock.stopped();
+    await expect.poll(() => put.mock.calls.length).toBe(1);
+    await clock.pass(0);
+    expect(pictures()).toEqual(before);
+    expect(states).not.toContain("true");
+
+    change(view, rowsBy("sum"));
+    await clock.startMotion(0.3);
+    expect(view.root.dataset.animating).toBe("true");
+    expect(put.mock.calls.length).toBeGreaterThan(1);
+    await clock.pass(MOTION_MS);
+    const all = upTo(ROWS).map((row) => (row + 0.5) / ROWS);
+    expect(firstColumn(view, ...all)).toEqual(colorsOf(...upTo(ROWS).reverse()));
+  });
+});
+
 test("a column order moves the columns", async () => {
   const view = await mounted(eightRows());
   const clock = await FrameClock.stopped();
