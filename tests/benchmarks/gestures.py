@@ -90,10 +90,30 @@ def drag_opacity(watch: Stopwatch, turns: int) -> None:
     slider.dblclick()
 
 
+def step_opacity(watch: Stopwatch, turns: int) -> None:
+    """Change the opacity with the keyboard, down and up again."""
+    slider = watch.notebook.widget().get_by_role("slider", name="Opacity")
+    slider.press("PageDown")
+    for turn in range(turns):
+        step = partial(watch.page.keyboard.press, "PageUp" if turn % 2 else "PageDown")
+        watch.time("opacity by key", "keydown", step)
+    slider.dblclick()
+
+
 def drag_colour_domain(watch: Stopwatch, turns: int) -> None:
     """Drag the end of the colours over the histogram, where the means of many cells lie, too."""
     widget = watch.notebook.widget()
     drag(watch, "colour domain", widget.locator(".domain"), (0.6, 0.51), turns)
+    widget.get_by_role("button", name="Reset colours").click()
+
+
+def step_colour_domain(watch: Stopwatch, turns: int) -> None:
+    """Move the end of the colours with the keyboard, down and up again."""
+    widget = watch.notebook.widget()
+    widget.locator(".domain-handle.vmax").press("PageDown")
+    for turn in range(turns):
+        step = partial(watch.page.keyboard.press, "PageUp" if turn % 2 else "PageDown")
+        watch.time("colour domain by key", "keydown", step)
     widget.get_by_role("button", name="Reset colours").click()
 
 

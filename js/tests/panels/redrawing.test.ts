@@ -33,7 +33,10 @@ beforeEach(async () => {
     axis(rowCount, "row "),
     axis(colCount, "col "),
   );
+  const rehearsed = vi.spyOn(CanvasRenderingContext2D.prototype, "putImageData");
   view = await mounted(model);
+  await expect.poll(() => rehearsed.mock.calls.length).toBe(1);
+  rehearsed.mockRestore();
   const { x, y } = view.cellMiddle(1, 1, SHAPE);
   await view.hover("heatmap", x, y);
   await frames();
