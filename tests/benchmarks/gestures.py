@@ -108,11 +108,11 @@ def drag_colour_domain(watch: Stopwatch, turns: int) -> None:
 
 
 def step_colour_domain(watch: Stopwatch, turns: int) -> None:
-    """Move the end of the colours with the keyboard, down and up again."""
+    """Move the end of the colours with the keyboard, all the way down and up again."""
     widget = watch.notebook.widget()
-    widget.locator(".domain-handle.vmax").press("PageDown")
+    widget.locator(".domain-handle.vmax").press("Home")
     for turn in range(turns):
-        step = partial(watch.page.keyboard.press, "PageUp" if turn % 2 else "PageDown")
+        step = partial(watch.page.keyboard.press, "Home" if turn % 2 else "End")
         watch.time("colour domain by key", "keydown", step)
     widget.get_by_role("button", name="Reset colours").click()
 
