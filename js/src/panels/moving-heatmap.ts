@@ -58,10 +58,7 @@ export class MovingHeatmap {
 
   /** Reads beforehand what a motion would come from. */
   async prepare(): Promise<void> {
-    if (this.#origin) return;
-    await this.#read(this.#scene, (picture) => {
-      this.#origin ??= picture;
-    });
+    this.#origin ??= await this.#read(this.#scene);
   }
 
   /** Another motion from the same picture. */
@@ -122,14 +119,19 @@ export class MovingHeatmap {
     const known = this.#pictures.get(still.key);
     if (known && !this.#isStale && isSameScene(scene, known.scene)) return;
     this.#isStale = false;
-    void this.#read(scene, (picture) => this.#pictures.set(still.key, picture));
+    void this.#read(scene).then((picture) => {
+      if (picture) this.#pictures.set(still.key, picture);
+    });
   }
 
-  async #read(scene: HeatmapScene, then: (picture: PictureAtRest) => void): Promise<void> {
+  async #read(scene: HeatmapScene): Promise<PictureAtRest | null> {
     this.#isReading = true;
-    const pixels = await this.#renderer.read(scene);
-    this.#isReading = false;
-    if (pixels) then({ scene, pixels });
+    try {
+      const pixels = await this.#renderer.read(scene);
+      return pixels && { scene, pixels };
+    } finally {
+      this.#isReading = false;
+    }
   }
 
   #placed(still: AxisStill, scene: HeatmapScene, shown: Interval, frame: MotionFrame): Placing {
