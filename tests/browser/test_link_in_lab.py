@@ -60,7 +60,10 @@ def test_a_click_in_one_selects_in_the_other_by_one_message_and_without_a_kernel
     expect_marked(notebook, notebook.kernel(f"w.view.index.get_loc({both[7]!r})"), 0)
     sums = notebook.settle(0).get_by_role("radiogroup", name="Row order").get_by_label("Sum")
     sums.check()
-    notebook.wait_kernel("[row for row in w.view.index if row in both] == list(v.view.index[:10])")
+    notebook.wait_kernel(
+        "w.row_order == 'sum'"
+        " and [row for row in w.view.index if row in both] == list(v.view.index[:10])"
+    )
     check_heatmaps(notebook, {0: "w", 1: "v"})
     # each change goes up once and down once to the other: what came down is not answered
     updates = "[way for way, method in messages[{!r}] if method == 'update']"
