@@ -17,9 +17,31 @@ def read(name):
     return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
 
+def differences(made, kept, path=""):
+    """Where two fixtures differ; the last digits of a distance depend on the processor."""
+    made, kept = in_numbers(made), in_numbers(kept)
+    if isinstance(made, dict) and isinstance(kept, dict) and made.keys() == kept.keys():
+        pairs = [(f"{path}/{key}", made[key], kept[key]) for key in made]
+    elif isinstance(made, list) and isinstance(kept, list) and len(made) == len(kept):
+        pairs = [(f"{path}/{i}", *pair) for i, pair in enumerate(zip(made, kept, strict=True))]
+    elif isinstance(made, float) and isinstance(kept, float):
+        is_same = np.isclose(made, kept, rtol=1e-12, atol=1e-14, equal_nan=True)
+        return [] if is_same else [path]
+    else:
+        return [] if type(made) is type(kept) and made == kept else [path]
+    return [found for where, one, other in pairs for found in differences(one, other, where)]
+
+
+def in_numbers(value):
+    """A decoded array of double precision as its numbers; all else as it is."""
+    is_doubles = isinstance(value, dict) and value.get("dtype") == "float64" and "bytes" in value
+    return np.frombuffer(bytes.fromhex(value["bytes"])).tolist() if is_doubles else value
+
+
 @pytest.mark.parametrize("name", sorted(make.FIXTURES))
 def test_fixture_files_are_what_the_kernel_computes(name):
-    assert unpacked(json.loads(make.text(make.FIXTURES[name]()))) == unpacked(read(name))
+    made = json.loads(make.text(make.FIXTURES[name]()))
+    assert differences(unpacked(made), unpacked(read(name))) == []
 
 
 def test_every_fixture_file_is_made_here():
