@@ -1,9 +1,11 @@
 import type { AnyWidget } from "@anywidget/types";
 import { whenAborted } from "./core/when-aborted.ts";
+import { prepareTraits } from "./state/decoded-traits.ts";
 import { isAlone } from "./state/host.ts";
 import { inTurn } from "./state/in-turn.ts";
 import { followLinks } from "./state/linked-views.ts";
 import { SharedState } from "./state/shared-state.ts";
+import { Unpacking } from "./state/unpacking.ts";
 import { showProblem, showWidget } from "./ui/view.tsx";
 
 export { openPage } from "./standalone/open-page.ts";
@@ -14,20 +16,24 @@ export { openPage } from "./standalone/open-page.ts";
  * view's own model was told to call back is forgotten with that view.
  */
 export default (): AnyWidget => {
+  let prepare: () => Promise<unknown> | null = () => null;
   let openShared: (() => SharedState) | null = null;
   let shared: SharedState | null = null;
   const hosts = new Set<HTMLElement>();
   return {
     initialize({ model, signal }) {
+      const unpacking = new Unpacking();
+      prepare = () => prepareTraits(model, unpacking);
       openShared = () => {
-        const opened = new SharedState(model, signal);
+        const opened = new SharedState(model, signal, unpacking);
         followLinks(opened, () => isAlone(model, hosts), signal);
         return opened;
       };
     },
-    render({ el, signal }) {
+    async render({ el, signal }) {
       hosts.add(el);
       whenAborted(signal, () => hosts.delete(el));
+      await prepare();
       inTurn(() => {
         if (signal.aborted) return;
         try {

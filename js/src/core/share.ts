@@ -1,4 +1,5 @@
 import { base64Chunks, decodeBase64 } from "./base64.ts";
+import { inflate } from "./inflate.ts";
 import type { Axis, Group, ViewState } from "./types.ts";
 
 const NAME = "cgw=";
@@ -40,7 +41,7 @@ export async function encodeView(view: SharedView): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(view, withSteps));
   if (typeof CompressionStream !== "function") return PLAIN + toLetters(bytes);
   const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  return PACKED + toLetters(await bytesOf(packed));
+  return PACKED + toLetters(new Uint8Array(await new Response(packed).arrayBuffer()));
 }
 
 /** What `encodeView` packed, not yet checked to be a view; throws where it can't be one. */
@@ -48,9 +49,7 @@ export async function decodeView(letters: string): Promise<unknown> {
   const bytes = fromLetters(letters.slice(1));
   if (letters.startsWith(PLAIN)) return parsed(bytes);
   if (!letters.startsWith(PACKED)) throw new Error("not a shared view");
-  const unpacking = new DecompressionStream("deflate-raw");
-  const unpacked = await bytesOf(new Blob([bytes]).stream().pipeThrough(unpacking));
-  return parsed(unpacked);
+  return parsed(await inflate(bytes, MOST_BYTES));
 }
 
 function parsed(bytes: Uint8Array): unknown {
@@ -72,21 +71,6 @@ function withoutSteps(_: string, value: unknown): unknown {
     item += step;
     return item;
   });
-}
-
-async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  const reader = stream.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    size += read.value.length;
-    if (size > MOST_BYTES) {
-      await reader.cancel();
-      throw new Error("a shared view can't be this large");
-    }
-    chunks.push(read.value as Uint8Array<ArrayBuffer>);
-  }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
 function toLetters(bytes: Uint8Array): string {

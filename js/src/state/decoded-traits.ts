@@ -18,6 +18,7 @@ import { decodeLinks, type LinkRecord } from "./decode-links.ts";
 import { decodeReclusterings } from "./decode-reclusterings.ts";
 import { decodeTopStops } from "./decode-tops.ts";
 import type { HostModel } from "./host.ts";
+import type { Unpacking } from "./unpacking.ts";
 
 /** What only ever comes from the kernel. */
 const TRAITS = [
@@ -55,7 +56,18 @@ export interface DecodedTraits {
   readonly links: ReadonlySignal<readonly LinkRecord[]>;
 }
 
-export function readTraits(model: HostModel): Traits {
+/** Unpacks what a model has; `null` when all of it can be read already. */
+export function prepareTraits(model: HostModel, unpacking: Unpacking): Promise<unknown> | null {
+  return unpacking.prepare(TRAITS.map((name) => model.get(name)));
+}
+
+export function readTraits(model: HostModel, unpacking: Unpacking): Traits {
+  const traits = TRAITS.map((name) => [name, unpacking.read(model.get(name))]);
+  return Object.fromEntries(traits) as Traits;
+}
+
+/** As they came, to be handed on. */
+export function givenTraits(model: HostModel): Traits {
   return Object.fromEntries(TRAITS.map((name) => [name, model.get(name)])) as Traits;
 }
 

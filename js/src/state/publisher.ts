@@ -3,37 +3,71 @@ import { whenAborted } from "../core/when-aborted.ts";
 /** At most ten messages a second while something is dragged. */
 const INTERVAL_MS = 100;
 
-/** Sends the latest state now, or as soon as the last sending is old enough. */
+/** Sends the latest state now, or as soon as the last sending is old enough and nothing holds it. */
 export class Publisher {
   readonly #send: () => void;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #lastSent = Number.NEGATIVE_INFINITY;
+  #isHeld = false;
+  #isWanted = false;
+  #isSending = false;
 
   constructor(send: () => void, aborted: AbortSignal) {
     this.#send = send;
     whenAborted(aborted, () => this.cancel());
   }
 
+  /** While it sends, what changes in the model comes from here. */
+  get isSending(): boolean {
+    return this.#isSending;
+  }
+
+  /** Whether something newer than what was sent last is still to be sent. */
+  get isWaiting(): boolean {
+    return this.#isWanted;
+  }
+
   request(): void {
-    if (this.#timer !== null) return;
+    this.#isWanted = true;
+    if (this.#timer !== null || this.#isHeld) return;
     const wait = this.#lastSent + INTERVAL_MS - performance.now();
     if (wait <= 0) this.#sendNow();
     else this.#timer = setTimeout(() => this.#sendNow(), wait);
   }
 
-  /** Whether something newer than what was sent last is still to be sent. */
-  get isWaiting(): boolean {
-    return this.#timer !== null;
+  /** Sends without a pause after what was sent before. */
+  hurry(): void {
+    this.#lastSent = Number.NEGATIVE_INFINITY;
+    this.cancel();
+    this.request();
+  }
+
+  /** Sends nothing until `release`. */
+  hold(): void {
+    const isWanted = this.#isWanted;
+    this.cancel();
+    [this.#isHeld, this.#isWanted] = [true, isWanted];
+  }
+
+  release(): void {
+    this.#isHeld = false;
+    if (this.#isWanted) this.request();
   }
 
   cancel(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#isWanted = false;
   }
 
   #sendNow(): void {
-    this.#timer = null;
+    this.cancel();
     this.#lastSent = performance.now();
-    this.#send();
+    this.#isSending = true;
+    try {
+      this.#send();
+    } finally {
+      this.#isSending = false;
+    }
   }
 }

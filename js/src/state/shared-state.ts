@@ -32,12 +32,14 @@ import { parseViewState, type ViewStateBounds } from "../core/view-state.ts";
 import { type AxisModel, axisModel } from "./axis-model.ts";
 import type { WidgetOptions } from "./decode.ts";
 import type { LinkRecord } from "./decode-links.ts";
-import { areSame, checkDecoded, decodedTraits, readTraits } from "./decoded-traits.ts";
-import { type HostModel, onTraits } from "./host.ts";
+import { checkDecoded, decodedTraits, givenTraits } from "./decoded-traits.ts";
+import type { HostModel } from "./host.ts";
+import { Incoming } from "./incoming.ts";
 import { sameJson, withKnownParts } from "./known-parts.ts";
 import { Publisher } from "./publisher.ts";
 import type { Question } from "./question.ts";
 import { SharedGroups } from "./shared-groups.ts";
+import { Unpacking } from "./unpacking.ts";
 
 /**
  * What the kernel and all views of a widget agree on. The arrays only ever come from the kernel;
@@ -48,10 +50,8 @@ export class SharedState {
   readonly #view: Signal<ViewState>;
   readonly #history: Signal<History>;
   readonly #groups: SharedGroups;
-  readonly #problem: Signal<Error | null> = signal(null);
   readonly #publisher: Publisher;
   #gesture: string | null = null;
-  #isPublishing = false;
   #published: ViewState | null = null;
 
   readonly matrix: ReadonlySignal<Matrix>;
@@ -76,12 +76,12 @@ export class SharedState {
   readonly rows: AxisModel;
   readonly cols: AxisModel;
 
-  /** Throws a `FieldError` when the traits are not what this page can read. */
-  constructor(model: HostModel, aborted: AbortSignal) {
+  /** Throws a `FieldError` when the traits, once prepared, are not what this page can read. */
+  constructor(model: HostModel, aborted: AbortSignal, unpacking = new Unpacking()) {
     this.#model = model;
     this.#publisher = new Publisher(() => this.#publish(), aborted);
-    const traits = signal(readTraits(model));
-    const data = decodedTraits(traits);
+    const incoming = new Incoming(model, unpacking, this.#publisher);
+    const data = decodedTraits(incoming.traits);
     checkDecoded(data);
     this.matrix = data.matrix;
     this.scaling = data.scaling;
@@ -92,7 +92,7 @@ export class SharedState {
     this.comparison = data.comparison;
     this.options = data.options;
     this.links = data.links;
-    this.problem = this.#problem;
+    this.problem = incoming.problem;
 
     this.#groups = new SharedGroups(model, data);
     this.groups = this.#groups.groups;
@@ -139,38 +139,17 @@ export class SharedState {
     this.rows = side("rows");
     this.cols = side("cols");
 
-    const take = (): Error | null => {
-      const before = traits.value;
-      let withdraw = () => {};
-      traits.value = readTraits(model);
+    const take = () => {
+      checkDecoded(data);
+      const withdraw = this.#groups.receive();
       try {
-        checkDecoded(data);
-        withdraw = this.#groups.receive();
         this.#receive(readView());
-        return null;
       } catch (problem) {
-        traits.value = before;
         withdraw();
-        return problem as Error;
+        throw problem;
       }
     };
-    let isDue = false;
-    const takeTogether = () => {
-      isDue = true;
-      queueMicrotask(() => {
-        isDue = false;
-        if (!aborted.aborted) this.#problem.value = batch(take);
-      });
-    };
-    // what comes with another table is one change with it, also where a host sets one by one
-    const receive = () => {
-      if (this.#isPublishing || isDue) return;
-      const isOther = !areSame(traits.value, readTraits(model));
-      if (isOther || batch(take)) takeTogether();
-      else this.#problem.value = null;
-    };
-    const names = [...Object.keys(traits.value), "_view", "_history", "_groups"];
-    onTraits(model, names, receive, aborted);
+    incoming.follow(["_view", "_history", "_groups"], take, aborted);
   }
 
   axis(name: AxisName): AxisModel {
@@ -213,8 +192,7 @@ export class SharedState {
       }
       this.#view.value = withKnownParts(this.#view.value, view);
     });
-    this.#publisher.cancel();
-    this.#publish();
+    this.#publisher.hurry();
   }
 
   /** The next change is a step of its own, even by the same gesture. */
@@ -225,7 +203,7 @@ export class SharedState {
   /** All that shows the widget elsewhere as it is now: what a host does not have is undefined. */
   traits(): Readonly<Record<string, unknown>> {
     return {
-      ...readTraits(this.#model),
+      ...givenTraits(this.#model),
       _view: this.#view.value,
       _history: this.#history.value,
       _groups: this.#model.get("_groups"),
@@ -297,12 +275,10 @@ export class SharedState {
   }
 
   #publish(): void {
-    this.#isPublishing = true;
     this.#published = this.#view.value;
     this.#groups.write(this.#history.value.table);
     this.#model.set("_history", this.#history.value);
     this.#model.set("_view", this.#view.value);
-    this.#isPublishing = false;
     this.#model.save_changes();
   }
 

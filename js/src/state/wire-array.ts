@@ -1,4 +1,3 @@
-import { inflateSync } from "fflate";
 import { FieldError, fields } from "../core/json-reader.ts";
 
 const ARRAYS = {
@@ -16,9 +15,6 @@ type ArrayOf<D extends Dtype> = InstanceType<(typeof ARRAYS)[D]>;
 
 const WHOLE = ["uint8", "int8", "uint16", "int16", "int32"] as const;
 const REAL = ["float32", "float64"] as const;
-
-/** A byte of deflate stands for no more than this many. */
-const MOST_PER_BYTE = 1032;
 
 /** Numbers in the precision they have in the page's textures. */
 export function singles(value: unknown, shape: readonly number[], path: string): Float32Array {
@@ -95,47 +91,33 @@ function read<D extends Dtype>(
   if (JSON.stringify(record.shape) !== JSON.stringify(shape)) {
     throw new FieldError(path, `shape ${JSON.stringify(record.shape)} instead of [${shape}]`);
   }
+  if (typeof record.problem === "string") throw new FieldError(path, record.problem);
   const type = ARRAYS[dtype];
-  const length = shape.reduce((product, side) => product * side, 1);
-  const size = length * type.BYTES_PER_ELEMENT;
-  const came = bytesOf(record.data, path);
-  const data =
-    record.packed === true ? unshuffled(inflated(came, size, path), type.BYTES_PER_ELEMENT) : came;
-  if (data.byteLength !== size) {
+  const length = sizeOf(shape);
+  const data = bytesOf(record.data, path);
+  if (data.byteLength !== length * type.BYTES_PER_ELEMENT) {
     throw new FieldError(path, `${data.byteLength} bytes for ${length} numbers of ${dtype}`);
   }
   const aligned = data.byteOffset % type.BYTES_PER_ELEMENT === 0 ? data : data.slice();
   return new type(aligned.buffer as ArrayBuffer, aligned.byteOffset, length) as ArrayOf<D>;
 }
 
-function bytesOf(value: unknown, path: string): Uint8Array {
+/** How many numbers an array of this shape has; NaN where it is no shape. */
+export function sizeOf(shape: unknown): number {
+  return Array.isArray(shape) ? shape.reduce((product, side) => product * side, 1) : Number.NaN;
+}
+
+/** How many bytes a number of this type has; NaN where there is no such type. */
+export function widthOf(dtype: unknown): number {
+  return Object.hasOwn(ARRAYS, String(dtype))
+    ? ARRAYS[dtype as Dtype].BYTES_PER_ELEMENT
+    : Number.NaN;
+}
+
+export function bytesOf(value: unknown, path: string): Uint8Array<ArrayBuffer> {
   if (value instanceof ArrayBuffer) return new Uint8Array(value);
   if (ArrayBuffer.isView(value)) {
     return new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength);
   }
   throw new FieldError(path, "bytes were expected");
-}
-
-/** `size` bytes, or one more where the data says more: no room is made for what can't be true. */
-function inflated(data: Uint8Array, size: number, path: string): Uint8Array {
-  if (size > data.length * MOST_PER_BYTE) {
-    throw new FieldError(path, `${data.length} deflated bytes can't be ${size}`);
-  }
-  try {
-    return inflateSync(data, { out: new Uint8Array(size + 1) });
-  } catch (problem) {
-    throw new FieldError(path, `deflated bytes that can't be read: ${(problem as Error).message}`);
-  }
-}
-
-/** The bytes of each number together again, after the first bytes of all, the second bytes, ... */
-function unshuffled(shuffled: Uint8Array, width: number): Uint8Array {
-  if (width === 1) return shuffled;
-  const count = Math.floor(shuffled.length / width);
-  const together = new Uint8Array(shuffled.length);
-  for (let place = 0; place < width; place++) {
-    for (let i = 0; i < count; i++)
-      together[i * width + place] = shuffled[place * count + i] as number;
-  }
-  return together;
 }

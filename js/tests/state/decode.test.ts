@@ -25,6 +25,7 @@ import {
 } from "../hand-made-model.ts";
 import { wireReclusterings } from "../reclusterings.ts";
 import { topStop, wireStops } from "../top-stops.ts";
+import { asRead } from "../wire-fixture.ts";
 
 type Json = Record<string, unknown>;
 
@@ -64,16 +65,6 @@ const CARRIERS: Readonly<Record<string, (bytes: Uint8Array) => unknown>> = {
     return new DataView(message.buffer, 5, bytes.length);
   },
 };
-
-function withBytes(value: unknown, carry: (bytes: Uint8Array) => unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => withBytes(item, carry));
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).map(([key, item]) => [
-    key,
-    key === "data" ? carry(new Uint8Array(Buffer.from(item, "base64"))) : withBytes(item, carry),
-  ]);
-  return Object.fromEntries(entries);
-}
 
 function spelledTree(tree: Tree | null): SpelledTree | null {
   if (!tree) return null;
@@ -155,8 +146,8 @@ const combinations = cases.flatMap((wire) =>
 );
 
 describe("what the kernel sent is what the page reads", () => {
-  test.each(combinations)("$name, bytes in $carrier", ({ wire, carry }) => {
-    const traits = withBytes(wire.traits, carry) as WireCase["traits"];
+  test.each(combinations)("$name, bytes in $carrier", async ({ wire, carry }) => {
+    const traits = await asRead(wire.traits, carry);
     const matrix = decodeMatrix(traits._matrix);
     expect([matrix.rowCount, matrix.colCount]).toEqual([
       wire.matrix.rowCount,

@@ -4,6 +4,7 @@ import { followLinks } from "../../src/state/linked-views.ts";
 import { SharedState } from "../../src/state/shared-state.ts";
 import { readFixture } from "../core/fixture.ts";
 import { HandMadeModel } from "../hand-made-model.ts";
+import { asRead } from "../wire-fixture.ts";
 
 interface Session {
   readonly name: string;
@@ -25,40 +26,34 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function withBytes(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withBytes);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).map(([key, item]) => [
-    key,
-    key === "data" ? new Uint8Array(Buffer.from(item, "base64")) : withBytes(item),
-  ]);
-  return Object.fromEntries(entries);
-}
-
-function opened(session: Session, isAlone = true): Opened[] {
-  return session.widgets.map((traits) => {
-    const model = new HandMadeModel(withBytes(traits) as Record<string, unknown>);
+async function opened(session: Session, isAlone = true): Promise<Opened[]> {
+  const read = await Promise.all(session.widgets.map((traits) => asRead(traits)));
+  return read.map((traits) => {
+    const model = new HandMadeModel(traits);
     const shared = new SharedState(model, life.signal);
     followLinks(shared, () => isAlone, life.signal);
     return { model, shared };
   });
 }
 
-test.each(SESSIONS)("$name: linked widgets show what the kernel would let them show", (session) => {
-  const widgets = opened(session);
-  for (const [i, { leader, views }] of session.steps.entries()) {
-    widgets[leader]?.shared.change(views[leader] as ViewState);
-    for (const [j, { shared }] of widgets.entries()) {
-      expect(shared.view.value, `step ${i}, widget ${j}`).toEqual(views[j]);
+test.each(SESSIONS)(
+  "$name: linked widgets show what the kernel would let them show",
+  async (session) => {
+    const widgets = await opened(session);
+    for (const [i, { leader, views }] of session.steps.entries()) {
+      widgets[leader]?.shared.change(views[leader] as ViewState);
+      for (const [j, { shared }] of widgets.entries()) {
+        expect(shared.view.value, `step ${i}, widget ${j}`).toEqual(views[j]);
+      }
     }
-  }
-});
+  },
+);
 
 const [SOME] = SESSIONS as [Session];
 
-test("a change is one step and one message of each widget, and comes to rest with it", () => {
+test("a change is one step and one message of each widget, and comes to rest with it", async () => {
+  const widgets = await opened(SOME);
   vi.useFakeTimers();
-  const widgets = opened(SOME);
   const [first] = widgets as [Opened];
   const steps = widgets.map(({ shared }) => shared.history.value.past.length);
   first.shared.changeAxis("rows", { selected: [12, 13] });
@@ -72,15 +67,15 @@ test("a change is one step and one message of each widget, and comes to rest wit
   ).toEqual([2, 2, 2]);
 });
 
-test("what is not shared leaves the others as they are", () => {
-  const [first, second] = opened(SOME) as [Opened, Opened];
+test("what is not shared leaves the others as they are", async () => {
+  const [first, second] = (await opened(SOME)) as [Opened, Opened];
   const before = second.shared.view.value;
   first.shared.changeAxis("rows", { selected: [0, 1], cut: 0.1 });
   expect(second.shared.view.value).toBe(before);
 });
 
-test("while a kernel answers, the page leaves the following to it", () => {
-  const [first, second] = opened(SOME, false) as [Opened, Opened];
+test("while a kernel answers, the page leaves the following to it", async () => {
+  const [first, second] = (await opened(SOME, false)) as [Opened, Opened];
   const before = second.shared.view.value;
   first.shared.changeAxis("rows", { order: { by: "label" }, selected: [12] });
   expect(second.shared.view.value).toBe(before);
@@ -88,7 +83,7 @@ test("while a kernel answers, the page leaves the following to it", () => {
 });
 
 test("a widget that is let go, or gone, does not follow any more", async () => {
-  const [first, second, third] = opened(SOME) as [Opened, Opened, Opened];
+  const [first, second, third] = (await opened(SOME)) as [Opened, Opened, Opened];
   await second.model.receive({ _links: [] });
   first.shared.changeAxis("rows", { selected: [12] });
   expect(second.shared.view.value.rows.selected).toEqual([]);
@@ -98,8 +93,8 @@ test("a widget that is let go, or gone, does not follow any more", async () => {
   expect(third.shared.view.value.rows.selected).toEqual([7]);
 });
 
-test("a record of a link that can't be read is an error that names it", () => {
-  const [{ model }] = opened(SOME) as [Opened];
+test("a record of a link that can't be read is an error that names it", async () => {
+  const [{ model }] = (await opened(SOME)) as [Opened];
   model.set("_links", [{ id: 3, rows: true, cols: true }]);
   expect(() => new SharedState(model, life.signal)).toThrow("links[0].id: text was expected");
 });

@@ -4,18 +4,17 @@ import { valueBefore } from "../../src/core/scaling.ts";
 import { decodeMatrix, decodeScaling } from "../../src/state/decode.ts";
 import { number, readFixture, type SharedNumber } from "../core/fixture.ts";
 import { wireArray } from "../hand-made-model.ts";
+import { asRead } from "../wire-fixture.ts";
 
 interface ScalingCase {
   readonly name: string;
-  readonly traits: Readonly<Record<"_matrix" | "_scaling", string>>;
+  readonly traits: Readonly<Record<"_matrix" | "_scaling", object>>;
   readonly given: SharedNumber[];
 }
 
 /** The values that the page says a table had before, row by row. */
-function before({ traits }: ScalingCase): (number | null)[] {
-  const { _matrix, _scaling } = JSON.parse(JSON.stringify(traits), (key, value) =>
-    key === "data" ? new Uint8Array(Buffer.from(value, "base64")) : value,
-  );
+async function before({ traits }: ScalingCase): Promise<(number | null)[]> {
+  const { _matrix, _scaling } = await asRead(traits);
   const matrix = decodeMatrix(_matrix);
   const scaling = decodeScaling(_scaling, matrix);
   return Array.from(matrix.values, (_, i) =>
@@ -26,15 +25,17 @@ function before({ traits }: ScalingCase): (number | null)[] {
 const cases = readFixture<ScalingCase[]>("scaling");
 
 describe("the values before scaling are those that Python was given, to the digit", () => {
-  test.each(cases.filter(({ name }) => name !== "as given"))("$name", (table) => {
+  test.each(cases.filter(({ name }) => name !== "as given"))("$name", async (table) => {
     const given = table.given.map(number);
-    expect(before(table)).toEqual(given.map((value) => (Number.isFinite(value) ? value : null)));
+    expect(await before(table)).toEqual(
+      given.map((value) => (Number.isFinite(value) ? value : null)),
+    );
   });
 });
 
-test("a table as it was given has no values before", () => {
+test("a table as it was given has no values before", async () => {
   const table = cases.find(({ name }) => name === "as given") as ScalingCase;
-  expect(new Set(before(table))).toEqual(new Set([null]));
+  expect(new Set(await before(table))).toEqual(new Set([null]));
 });
 
 describe("a scaling that is no scaling of this table is refused by name", () => {
