@@ -27,7 +27,10 @@ function remember(): void {
   }
 }
 
-/** Says to whoever is here for the first time how to begin; the first gesture takes it away. */
+/**
+ * Says to whoever is here for the first time how to begin, as much as there is room for; the first
+ * gesture takes it away.
+ */
 export function Hint({ page }: { page: PageState }) {
   const element = useRef<HTMLDivElement>(null);
   const [isShown, setShown] = useState(() => !isSeen());
@@ -54,7 +57,12 @@ export function Hint({ page }: { page: PageState }) {
       role="note"
       style={{ left: `${x}px`, maxWidth: `${width - ROOM_FOR_STATUS}px` }}
     >
-      Scroll to zoom, drag to pan, click a label to select - <kbd>?</kbd> for all
+      <span>Scroll to zoom</span>
+      <span>drag to pan</span>
+      <span>
+        <kbd>?</kbd> for all
+      </span>
+      <span>click a label to select</span>
     </div>
   );
 }

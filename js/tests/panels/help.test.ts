@@ -86,9 +86,8 @@ describe("the hint on first use", () => {
 
   test("says how to begin, goes with the first gesture, and stays away", async () => {
     const view = await mounted(steppedModel(6, 4));
-    await expect
-      .element(hint(view))
-      .toHaveTextContent("Scroll to zoom, drag to pan, click a label to select - ? for all");
+    await expect.element(hint(view)).toHaveTextContent("Scroll to zoom");
+    await expect.element(hint(view)).toHaveTextContent("? for all");
     await view.hover("heatmap", 50, 50);
     await expect.element(hint(view)).toBeVisible();
     await view.wheel(-100);
@@ -116,6 +115,18 @@ describe("the hint on first use", () => {
       expect(hints).toHaveLength(width === "600px" ? 0 : 1);
     },
   );
+
+  test.each([680, 900])("cuts no words off where the widget is %i px wide", async (width) => {
+    const model = steppedModel(6, 4);
+    model.set("_options", { version: 1, theme: "light", width: `${width}px`, height: "500px" });
+    const view = await mounted(model);
+    await expect.element(hint(view)).toBeVisible();
+    const line = hint(view).element().getBoundingClientRect();
+    const words = Array.from(hint(view).element().children, (one) => one.getBoundingClientRect());
+    const shown = words.filter(({ top }) => top < line.bottom);
+    expect(shown.length < words.length).toBe(width === 680);
+    for (const { right } of shown) expect(right).toBeLessThanOrEqual(line.right);
+  });
 
   test("stays away where nothing can be remembered", async () => {
     const refuse = () => {
