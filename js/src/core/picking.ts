@@ -59,16 +59,17 @@ export function labelAt(px: number, area: LabelArea): number | null {
 
 /**
  * The display position of the column label at a point of a label area `height` pixels high. Labels
- * start at the lower edge over their columns and rise to the right at `angle` radians.
+ * start over their columns, `gap` pixels above the lower edge, and rise to the right at `angle`
+ * radians.
  */
 export function slantedLabelAt(
   x: number,
   y: number,
-  area: LabelArea & { readonly height: number; readonly angle: number },
+  area: LabelArea & { readonly height: number; readonly gap: number; readonly angle: number },
 ): number | null {
-  const { height, angle } = area;
+  const { height, gap, angle } = area;
   if (!(y >= 0 && y <= height)) return null;
-  const foot = x - (height - y) / Math.tan(angle);
+  const foot = x - Math.max(0, height - gap - y) / Math.tan(angle);
   return drawnLabel(foot, area, LINE_HEIGHT / Math.sin(angle)) ?? positionUnder(foot, area);
 }
 

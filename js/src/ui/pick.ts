@@ -2,7 +2,7 @@ import { cellAt, labelAt, positionAt, slantedLabelAt } from "../core/picking.ts"
 import type { AxisName } from "../core/types.ts";
 import { stripAt } from "../panels/categories.ts";
 import { clusterAt } from "../panels/dendrogram.ts";
-import { COL_LABEL_ANGLE } from "../panels/labels.ts";
+import { COL_LABEL_ANGLE, TEXT_GAP } from "../panels/labels.ts";
 import type { Hover, PageState } from "../state/page-state.ts";
 
 export type RegionName =
@@ -42,6 +42,7 @@ function pickLabel(page: PageState, side: AxisName, x: number, y: number): Hover
           count: colCount,
           plan: colPlan.value,
           height: layout.value.colLabels.height,
+          gap: TEXT_GAP,
           angle: COL_LABEL_ANGLE,
         });
   return position === null ? null : { on: "label", side, position };
