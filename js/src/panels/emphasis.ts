@@ -1,6 +1,7 @@
 import type { AxisName, Interval } from "../core/types.ts";
+import { other } from "../state/actions.ts";
 import type { CellCursor, PageState } from "../state/page-state.ts";
-import { selectedSpans } from "./labels.ts";
+import { type LabelOrdering, selectedSpans } from "./labels.ts";
 
 /** The display position that the pointer, or else the keyboard, marks on an axis. */
 export function hoveredPosition(page: PageState, side: AxisName): number | null {
@@ -27,6 +28,14 @@ export function foundPlaces({ found, shared }: PageState, side: AxisName): numbe
   return Array.from(found.value[side], (index) => places[index] ?? -1)
     .filter((place) => place >= 0)
     .sort((a, b) => a - b);
+}
+
+/** The label that the other axis is ordered by the values of. */
+export function orderingOf({ shared, motion }: PageState, side: AxisName): LabelOrdering | null {
+  const { order } = shared.axis(other(side)).view.value;
+  if (order.by !== "value") return null;
+  const place = motion.value ? -1 : (shared.axis(side).places.value[order.of] ?? -1);
+  return { index: order.of, position: place, descending: order.descending };
 }
 
 /** The original positions that share the category value pointed at; `null` for no such value. */

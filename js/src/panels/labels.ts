@@ -80,7 +80,7 @@ interface Written {
 /** The planned labels in view, what was found over them, and the one pointed at on top. */
 function writtenLabels(input: LabelsInput): Written[] {
   const { plan, order, selected, hovered, found } = input;
-  const apart = foundApart(input, plan);
+  const apart = foundApart(input);
   const onTop = new Set(apart.positions).add(hovered ?? -1);
   const labelled = (labels: LabelPlan | MovingLabelPlan) =>
     labels.positions.map((position, i): Written & { position: number } => {
@@ -109,8 +109,15 @@ function writtenLabels(input: LabelsInput): Written[] {
   return [...written, onTopOfAll];
 }
 
+type OnTopInput = Pick<LabelsInput, "plan" | "foundPlaces" | "ordering" | "visible" | "extent">;
+
+/** The labels that lie over the planned ones, the topmost first. */
+export function labelsOnTop(input: OnTopInput): readonly LabelPlan[] {
+  return [orderingApart(input), foundApart(input)];
+}
+
 /** Labels of what was found, large enough to read and so many that none overlap. */
-function foundApart({ foundPlaces, visible, extent }: LabelsInput, plan: LabelPlan): LabelPlan {
+function foundApart({ foundPlaces, visible, extent, plan }: OnTopInput): LabelPlan {
   const fontSize = Math.max(plan.fontSize, SMALLEST_FOUND_FONT);
   const positions: number[] = [];
   const centers: number[] = [];
@@ -125,6 +132,17 @@ function foundApart({ foundPlaces, visible, extent }: LabelsInput, plan: LabelPl
   return { fontSize, step: 1, positions, centers };
 }
 
+/** The label that the other axis is ordered by, where its line is in sight. */
+function orderingApart({ ordering, visible, extent, plan }: OnTopInput): LabelPlan {
+  const fontSize = Math.max(plan.fontSize, SMALLEST_ORDERING_FONT);
+  const position = ordering?.position ?? -1;
+  const [start, end] = spanPx([position, position + 1], visible, extent);
+  const isInSight = position >= 0 && end > 0 && start < extent;
+  const center = Math.min(Math.max((start + end) / 2, 0), extent);
+  const [positions, centers] = isInSight ? [[position], [center]] : [[], []];
+  return { fontSize, step: 1, positions, centers };
+}
+
 interface Marked extends Written {
   readonly isOrdering: boolean;
 }
@@ -136,20 +154,15 @@ function withOrdering(input: LabelsInput, written: readonly Written[]): Marked[]
     ...label,
     isOrdering: label.index === ordering?.index,
   }));
-  if (
-    !ordering ||
-    ordering.position < 0 ||
-    others.some(({ isHovered, isOrdering }) => isHovered && isOrdering)
-  ) {
-    return others;
-  }
-  const { index, position } = ordering;
-  const [start, end] = spanPx([position, position + 1], input.visible, input.extent);
-  if (end <= 0 || start >= input.extent) return others;
+  const apart = orderingApart(input);
+  const [center] = apart.centers;
+  const isOnTop = others.some(({ isHovered, isOrdering }) => isHovered && isOrdering);
+  if (!ordering || center === undefined || isOnTop) return others;
+  const { index } = ordering;
   const marked: Marked = {
     index,
-    center: Math.min(Math.max((start + end) / 2, 0), input.extent),
-    fontSize: Math.max(input.plan.fontSize, SMALLEST_ORDERING_FONT),
+    center,
+    fontSize: apart.fontSize,
     opacity: 1,
     isSelected: selected.has(index),
     isFound: found.has(index),

@@ -1,12 +1,18 @@
 import { computed } from "@preact/signals";
 import type { Box } from "../core/layout.ts";
 import type { AxisName, Interval } from "../core/types.ts";
-import { other } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
 import { drawCategories } from "./categories.ts";
 import { drawDendrogram } from "./dendrogram.ts";
-import { cursorCell, emphasizedBy, foundPlaces, hoveredPosition, litBy } from "./emphasis.ts";
-import { drawColLabels, drawRowLabels, type LabelOrdering } from "./labels.ts";
+import {
+  cursorCell,
+  emphasizedBy,
+  foundPlaces,
+  hoveredPosition,
+  litBy,
+  orderingOf,
+} from "./emphasis.ts";
+import { drawColLabels, drawRowLabels } from "./labels.ts";
 import { movingMarks } from "./moving-categories.ts";
 import { drawMovingDendrogram } from "./moving-dendrogram.ts";
 import { movingLabels } from "./moving-labels.ts";
@@ -127,14 +133,6 @@ function labels(page: PageState, side: AxisName, theme: Theme): Painting {
         ...(motion && movingLabels(motion, side, marked, extent)),
       }),
   };
-}
-
-/** The label that the other axis is ordered by the values of. */
-function orderingOf({ shared, motion }: PageState, side: AxisName): LabelOrdering | null {
-  const { order } = shared.axis(other(side)).view.value;
-  if (order.by !== "value") return null;
-  const place = motion.value ? -1 : (shared.axis(side).places.value[order.of] ?? -1);
-  return { index: order.of, position: place, descending: order.descending };
 }
 
 function categories(page: PageState, side: AxisName, pixelRatio: number): Painting {

@@ -52,6 +52,17 @@ describe("the label under the pointer", () => {
     expect(labelAt(center + 4, area)).toBe((second as number) + 1);
   });
 
+  test("is the topmost where labels lie over others", () => {
+    const plan = labelPlan({ interval, pixels: 300, count: 100 });
+    const over = { fontSize: 11, step: 1, positions: [41], centers: [41.5 * 3] };
+    const topmost = { ...over, positions: [43], centers: [43.5 * 3] };
+    const area = { interval, pixels: 300, count: 100, plan, onTop: [topmost, over] };
+    expect(labelAt(41.5 * 3, area)).toBe(43);
+    expect(labelAt(40 * 3, area)).toBe(41);
+    expect(labelAt(44 * 3, area)).toBe(43);
+    expect(labelAt(plan.centers[0] as number, area)).toBe(plan.positions[0]);
+  });
+
   test("between two labels is the row at that height", () => {
     const plan = labelPlan({ interval: [0, 10], pixels: 600, count: 10 });
     expect(labelAt(2, { interval: [0, 10], pixels: 600, count: 10, plan })).toBe(0);
