@@ -66,13 +66,14 @@ function CategoryTip({
   page: PageState;
   hover: Extract<Hover, { on: "category" }>;
 }) {
-  const { axis, order } = page.shared.axis(hover.side);
+  const { axis, order, visible } = page.shared.axis(hover.side);
   const category = axis.value.categories[hover.strip];
   const index = order.value[hover.position];
   if (!category || index === undefined) return null;
   const noun = hover.side === "rows" ? "row" : "column";
   const code = category.kind === "text" ? (category.codes[index] ?? -1) : -1;
-  const count = category.kind === "text" ? categoryCounts(category).counts[code] : undefined;
+  const shownCounts = category.kind === "text" && categoryCounts(category, visible.value).counts;
+  const count = shownCounts ? shownCounts[code] : undefined;
   return (
     <>
       <div>
