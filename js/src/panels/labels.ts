@@ -24,8 +24,13 @@ export interface LabelsInput {
   readonly foundPlaces: readonly number[];
   /** The label whose line the other axis is ordered by. */
   readonly ordering: LabelOrdering | null;
+  /** The others are paler; `null` where none are. */
+  readonly emphasized: Members | null;
   readonly theme: Theme;
 }
+
+/** Some original positions. */
+export type Members = Pick<ReadonlySet<number>, "has"> & { readonly size?: number };
 
 /** Labels that move, some of which fade. */
 export interface MovingLabelPlan extends LabelPlan {
@@ -44,17 +49,14 @@ export const TEXT_GAP = 6;
 export const SMALLEST_HOVERED_FONT = 11;
 const SMALLEST_FOUND_FONT = 11;
 const SMALLEST_ORDERING_FONT = 11;
+const PALE = 0.3;
 const ARROW = 7;
 const ARROW_ROOM = ARROW + 3;
 /** Enough for slanted lines too. */
 const FOUND_PITCH = LINE_HEIGHT / Math.sin(COL_LABEL_ANGLE);
 
 /** Stretches of neighbouring selected positions among the visible ones. */
-export function selectedSpans(
-  order: Int32Array,
-  visible: Interval,
-  selected: ReadonlySet<number>,
-): Interval[] {
+export function selectedSpans(order: Int32Array, visible: Interval, selected: Members): Interval[] {
   const spans: [number, number][] = [];
   if (selected.size === 0) return spans;
   const last = Math.min(order.length, Math.ceil(visible[1]));
@@ -199,6 +201,11 @@ function style(context: Pen, theme: Theme, written: Marked): void {
   context.fillStyle = isFound ? theme.found : plain;
 }
 
+/** The ground under a name hides what is below also where the name is pale. */
+function strength({ emphasized }: LabelsInput, { index, opacity }: Written): number {
+  return emphasized && !emphasized.has(index) ? opacity * PALE : opacity;
+}
+
 function fitted(context: Pen, text: string, room: number): string {
   return ellipsize(text, room, (part) => context.measureText(part).width);
 }
@@ -229,6 +236,7 @@ export function drawRowLabels(context: Pen, input: LabelsInput): void {
       context.fillRect(0, center - fontSize * 0.65, box.width - MARK - 1, fontSize * 1.3);
     }
     style(context, theme, written);
+    context.globalAlpha = strength(input, written);
     const end = right - (written.isOrdering ? ARROW_ROOM : 0);
     context.fillText(fitted(context, input.label(written.index), end), end, center);
     if (written.isOrdering) {
@@ -250,7 +258,7 @@ export function drawColLabels(context: Pen, input: LabelsInput): void {
   const foot = box.height - TEXT_GAP;
   for (const written of withOrdering(input, writtenLabels(input))) {
     const { center, fontSize } = written;
-    context.globalAlpha = written.opacity;
+    context.globalAlpha = strength(input, written);
     style(context, theme, written);
     const toTop = (foot - fontSize / 2) / Math.sin(COL_LABEL_ANGLE);
     const toRight = (box.width - center - fontSize / 2) / Math.cos(COL_LABEL_ANGLE);
@@ -260,9 +268,11 @@ export function drawColLabels(context: Pen, input: LabelsInput): void {
     context.translate(center, foot);
     context.rotate(-COL_LABEL_ANGLE);
     if (written.isHovered || written.isSelected || written.isFound || written.isOrdering) {
+      context.globalAlpha = written.opacity;
       context.fillStyle = groundOf(theme, written);
       const length = context.measureText(text).width + begin + 6;
       context.fillRect(-3, -fontSize * 0.6, length, fontSize * 1.2);
+      context.globalAlpha = strength(input, written);
       style(context, theme, written);
     }
     context.fillText(text, begin, 0);

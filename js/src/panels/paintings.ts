@@ -1,4 +1,3 @@
-import { computed } from "@preact/signals";
 import type { Box } from "../core/layout.ts";
 import type { AxisName, Interval } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
@@ -8,6 +7,7 @@ import {
   cursorCell,
   emphasizedBy,
   foundPlaces,
+  hoveredCluster,
   hoveredPosition,
   litBy,
   orderingOf,
@@ -17,6 +17,7 @@ import { movingMarks } from "./moving-categories.ts";
 import { drawMovingDendrogram } from "./moving-dendrogram.ts";
 import { movingLabels } from "./moving-labels.ts";
 import { movingOverlay } from "./moving-overlay.ts";
+import { outcome } from "./outcome.ts";
 import { drawOverlay, isBlankOverlay, type OverlayInput } from "./overlay.ts";
 import type { Pen } from "./pen.ts";
 import type { Theme } from "./theme.ts";
@@ -69,11 +70,6 @@ export function painting(
   return PAINTERS[name](page, theme, pixelRatio);
 }
 
-/** Reads what comes out of signals: as long as that is the same, they may change. */
-function outcome<T>(read: () => T): T {
-  return computed(read).value;
-}
-
 function overlay(page: PageState, theme: Theme): Painting {
   const { hover, viewport, shared } = page;
   const row = outcome(() => (hover.value?.on === "cell" ? hover.value.row : null));
@@ -84,7 +80,7 @@ function overlay(page: PageState, theme: Theme): Painting {
     theme,
     ...viewport.value,
     cell: row !== null && col !== null ? { row, col } : null,
-    lit: outcome(() => litBy(page)),
+    lit: litBy(page),
     rowOrder: shared.rows.order.value,
     colOrder: shared.cols.order.value,
     selectedRows: shared.rows.selected.value,
@@ -129,6 +125,7 @@ function labels(page: PageState, side: AxisName, theme: Theme): Painting {
         found,
         foundPlaces: motion ? [] : foundPlaces(page, side),
         ordering,
+        emphasized: emphasizedBy(page, side),
         hovered: motion ? null : outcome(() => hoveredPosition(page, side)),
         ...(motion && movingLabels(motion, side, marked, extent)),
       }),
@@ -155,20 +152,17 @@ function categories(page: PageState, side: AxisName, pixelRatio: number): Painti
         magnitudes: magnitudes[side].value,
         order: order.value,
         ...(moving && { marks: [...movingMarks(moving, extent, pixelRatio)] }),
-        emphasized: outcome(() => emphasizedBy(page, side)),
+        emphasized: emphasizedBy(page, side),
       }),
   };
 }
 
 function dendrogram(page: PageState, side: AxisName, theme: Theme): Painting {
-  const { shared, layout, hover, cutting, treeLayouts } = page;
+  const { shared, layout, cutting, treeLayouts } = page;
   const { tree, clusters, showsTree, treeHeight, view } = shared.axis(side);
   const isRows = side === "rows";
   const box = isRows ? layout.value.rowDendrogram : layout.value.colDendrogram;
-  const hovered = outcome(() => {
-    const on = hover.value;
-    return on?.on === "cluster" && on.side === side ? on.cluster : null;
-  });
+  const hovered = hoveredCluster(page, side);
   const treeLayout = treeLayouts[side].value;
   return {
     name: isRows ? "row-dendrogram" : "col-dendrogram",

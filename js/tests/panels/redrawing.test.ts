@@ -87,15 +87,27 @@ test("other colours draw only the heatmap", async () => {
   expect(await drawnBy(() => check.click())).toEqual(["heatmap"]);
 });
 
-test("pointing at a cluster lights it on the matrix and in its dendrogram", async () => {
+test("pointing at another cluster draws the panels of its axis and the shade, once", async () => {
   const { width, height } = view.region("row-dendrogram").getBoundingClientRect();
-  const point = () => view.hover("row-dendrogram", width * 0.3, height * 0.9);
-  const drawn = await drawnBy(point);
-  expect(drawn).toContain("row-dendrogram");
-  expect(drawn).toContain("overlay");
-  expect(drawn).not.toContain("heatmap");
-  expect(drawn).not.toContain("col-dendrogram");
-  expect(drawn).not.toContain("row-categories");
+  const point = (x: number, y: number) => view.hover("row-dendrogram", x * width, y * height);
+  await point(0.3, 0.1);
+  await frames();
+  expect(await drawnBy(() => point(0.3, 0.9))).toEqual([
+    "overlay",
+    "row-categories",
+    "row-dendrogram",
+    "row-labels",
+  ]);
+  expect(await drawnBy(() => point(0.4, 0.92))).toEqual([]);
+});
+
+test("pointing at another category value draws strips, labels and the shade, once", async () => {
+  const { width, height } = view.region("col-categories").getBoundingClientRect();
+  const point = (share: number) => view.hover("col-categories", share * width, height / 2);
+  await point(0.1);
+  await frames();
+  expect(await drawnBy(() => point(0.3))).toEqual(["col-categories", "col-labels", "overlay"]);
+  expect(await drawnBy(() => point(0.7))).toEqual([]);
 });
 
 test("zooming draws everything", async () => {

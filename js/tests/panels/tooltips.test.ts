@@ -176,11 +176,29 @@ test("pointing at a category value or a cluster puts the rest in the shade", asy
       (at) => (context.getImageData(9, Math.floor(at * height), 1, 1).data[3] ?? 0) > 0,
     );
   };
+  const palenesses = () => {
+    const { data, width: across } = view.picture("row-labels");
+    const band = (height * devicePixelRatio) / 4;
+    return upTo(4).map((row) => {
+      const [from, to] = [row * band, (row + 1) * band].map((y) => Math.round(y) * across * 4);
+      const strongest = data
+        .subarray(from, to)
+        .reduce((a, b, i) => (i % 4 === 3 ? Math.max(a, b) : a), 0);
+      return strongest < 100;
+    });
+  };
+  expect(palenesses()).toEqual([false, false, false, false]);
   await view.hover("row-categories", width / 2, height / 8);
   await expect.poll(shades).toEqual([false, true, true, false]);
   expect(alphas()).toEqual([255, 64, 64, 255]);
+  expect(palenesses()).toEqual([false, true, true, false]);
   await view.hover("row-dendrogram", 8, height / 8);
   await expect.poll(shades).toEqual([false, false, true, true]);
+  expect(alphas()).toEqual([255, 255, 64, 64]);
+  expect(palenesses()).toEqual([false, false, true, true]);
+  await view.hover("col-dendrogram", 8, 8);
+  await expect.poll(palenesses).toEqual([false, false, false, false]);
+  expect(alphas()).toEqual([255, 255, 255, 255]);
   await view.hover("sidebar", 5, 5);
   await expect.poll(shades).toEqual([false, false, false, false]);
 });
@@ -222,7 +240,9 @@ describe("in a low widget a tooltip lies inside and says how much it leaves out"
     const { width, height } = view.region("row-dendrogram").getBoundingClientRect();
     await view.hover("row-dendrogram", width / 3, height * 0.25);
     await expectInside(view);
-    expect(view.tooltip?.textContent).toMatch(/^Cluster 112 of.*trait 3.*and \d+ moreand \d+ more categories/);
+    expect(view.tooltip?.textContent).toMatch(
+      /^Cluster 112 of.*trait 3.*and \d+ moreand \d+ more categories/,
+    );
   });
 
   test("of a cell with 30 strips each way", async () => {
