@@ -110,6 +110,26 @@ test("pointing at another category value draws strips, labels and the shade, onc
   expect(await drawnBy(() => point(0.7))).toEqual([]);
 });
 
+test("what is pointed at before the first motion is rehearsed stays marked", async () => {
+  const rehearsed = vi.spyOn(CanvasRenderingContext2D.prototype, "putImageData");
+  onTestFinished(() => rehearsed.mockRestore());
+  const other = await mounted(view.model);
+  const { x, y } = other.cellMiddle(1, 1, SHAPE);
+  const heatmap = other.region("heatmap");
+  const { left, top } = heatmap.getBoundingClientRect();
+  heatmap.dispatchEvent(new PointerEvent("pointermove", { clientX: left + x, clientY: top + y }));
+  const marks = () => {
+    const overlay = heatmap.querySelectorAll("canvas")[1] as HTMLCanvasElement;
+    const context = overlay.getContext("2d") as CanvasRenderingContext2D;
+    const { data } = context.getImageData(0, 0, overlay.width, overlay.height);
+    return data.some((channel) => channel > 0);
+  };
+  await expect.poll(marks).toBe(true);
+  await expect.poll(() => rehearsed.mock.calls.length).toBe(1);
+  await frames();
+  expect(marks()).toBe(true);
+});
+
 test("zooming draws everything", async () => {
   expect(await drawnBy(() => view.wheel(-300))).toEqual(ALL);
 });
