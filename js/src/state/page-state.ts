@@ -148,7 +148,7 @@ export class PageState {
     this.geometry = computed(() => {
       const { width, height } = this.layout.value.heatmap;
       const [rowCount, colCount] = counts();
-      const square = shared.matrix.value.rowCount === shared.matrix.value.colCount;
+      const square = rowCount === colCount;
       return { width, height, rowCount, colCount, square, maxCellPx: MAX_CELL_PX };
     });
     this.isZoomed = computed(() => !isFull(this.viewport.value, ...counts()));
