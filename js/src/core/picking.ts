@@ -50,6 +50,8 @@ export interface LabelArea {
   readonly count: number;
   /** With the labels as drawn, a point on a label means it even where it covers other positions. */
   readonly plan?: LabelPlan;
+  /** Labels drawn over those, the topmost first. */
+  readonly onTop?: readonly LabelPlan[];
 }
 
 /** The display position of the row label at a pixel. */
@@ -59,16 +61,17 @@ export function labelAt(px: number, area: LabelArea): number | null {
 
 /**
  * The display position of the column label at a point of a label area `height` pixels high. Labels
- * start at the lower edge over their columns and rise to the right at `angle` radians.
+ * start over their columns, `gap` pixels above the lower edge, and rise to the right at `angle`
+ * radians.
  */
 export function slantedLabelAt(
   x: number,
   y: number,
-  area: LabelArea & { readonly height: number; readonly angle: number },
+  area: LabelArea & { readonly height: number; readonly gap: number; readonly angle: number },
 ): number | null {
-  const { height, angle } = area;
+  const { height, gap, angle } = area;
   if (!(y >= 0 && y <= height)) return null;
-  const foot = x - (height - y) / Math.tan(angle);
+  const foot = x - Math.max(0, height - gap - y) / Math.tan(angle);
   return drawnLabel(foot, area, LINE_HEIGHT / Math.sin(angle)) ?? positionUnder(foot, area);
 }
 
@@ -76,9 +79,15 @@ function positionUnder(px: number, { interval, pixels, count }: LabelArea): numb
   return positionAt(px, interval, pixels, count);
 }
 
-function drawnLabel(px: number, { plan }: LabelArea, lineHeight: number): number | null {
-  if (!plan) return null;
-  const reach = (plan.fontSize * lineHeight) / 2;
-  const drawn = plan.centers.findIndex((center) => Math.abs(center - px) <= reach);
-  return plan.positions[drawn] ?? null;
+function drawnLabel(
+  px: number,
+  { plan, onTop = [] }: LabelArea,
+  lineHeight: number,
+): number | null {
+  for (const { fontSize, centers, positions } of plan ? [...onTop, plan] : onTop) {
+    const reach = (fontSize * lineHeight) / 2;
+    const drawn = centers.findIndex((center) => Math.abs(center - px) <= reach);
+    if (drawn >= 0) return positions[drawn] as number;
+  }
+  return null;
 }

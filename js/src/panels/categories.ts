@@ -3,6 +3,7 @@ import type { Box } from "../core/layout.ts";
 import { pixelsBetween } from "../core/motion.ts";
 import { spanPx } from "../core/picking.ts";
 import type { AxisName, Category, Interval } from "../core/types.ts";
+import type { Members } from "./labels.ts";
 import type { Pen } from "./pen.ts";
 
 /** A stretch of a strip, for one original position. */
@@ -24,7 +25,7 @@ export interface CategoriesInput {
   readonly extent: number;
   readonly pixelRatio: number;
   /** Only these original positions at full strength, where something is pointed at. */
-  readonly emphasized: ReadonlySet<number> | null;
+  readonly emphasized: Members | null;
   /** While they move, instead of those of the visible positions. */
   readonly marks?: readonly Mark[];
 }

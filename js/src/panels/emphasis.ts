@@ -1,6 +1,9 @@
+import type { Cluster } from "../core/tree.ts";
 import type { AxisName, Interval } from "../core/types.ts";
+import { other } from "../state/actions.ts";
 import type { CellCursor, PageState } from "../state/page-state.ts";
-import { selectedSpans } from "./labels.ts";
+import { type LabelOrdering, type Members, selectedSpans } from "./labels.ts";
+import { outcome } from "./outcome.ts";
 
 /** The display position that the pointer, or else the keyboard, marks on an axis. */
 export function hoveredPosition(page: PageState, side: AxisName): number | null {
@@ -29,18 +32,47 @@ export function foundPlaces({ found, shared }: PageState, side: AxisName): numbe
     .sort((a, b) => a - b);
 }
 
-/** The original positions that share the category value pointed at; `null` for no such value. */
-export function emphasizedBy(
-  { hover, shared }: PageState,
-  side: AxisName,
-): ReadonlySet<number> | null {
-  const on = hover.value;
-  if (on?.on !== "category" || on.side !== side) return null;
-  const { axis, order } = shared.axis(side);
-  const category = axis.value.categories[on.strip];
-  const index = order.value[on.position];
-  if (category?.kind !== "text" || index === undefined) return null;
-  return positionsWithValue(category.codes, category.codes[index] as number);
+/** The label that the other axis is ordered by the values of. */
+export function orderingOf({ shared, motion }: PageState, side: AxisName): LabelOrdering | null {
+  const { order } = shared.axis(other(side)).view.value;
+  if (order.by !== "value") return null;
+  const place = motion.value ? -1 : (shared.axis(side).places.value[order.of] ?? -1);
+  return { index: order.of, position: place, descending: order.descending };
+}
+
+/** The cluster of an axis that is pointed at. */
+export function hoveredCluster({ hover, shared }: PageState, side: AxisName): Cluster | null {
+  const { clusters, showsTree } = shared.axis(side);
+  return outcome(() => {
+    const on = hover.value;
+    if (on?.on !== "cluster" || on.side !== side || !showsTree.value) return null;
+    return clusters.value[on.cluster.number - 1] === on.cluster ? on.cluster : null;
+  });
+}
+
+/** What a cluster or a category value pointed at leaves as it is; `null` for all of the axis. */
+export function emphasizedBy(page: PageState, side: AxisName): Members | null {
+  const { hover, shared } = page;
+  const { axis, order, places } = shared.axis(side);
+  const cluster = hoveredCluster(page, side);
+  if (cluster) {
+    const { start, end } = cluster;
+    const displayed = places.value;
+    const isMember = (place: number) => place >= start && place < end;
+    return { has: (index) => isMember(displayed[index] as number) };
+  }
+  const strip = outcome(() => {
+    const on = hover.value;
+    return on?.on === "category" && on.side === side ? on.strip : -1;
+  });
+  const category = axis.value.categories[strip];
+  if (category?.kind !== "text") return null;
+  const { codes } = category;
+  const code = outcome(() => {
+    const on = hover.value;
+    return on?.on === "category" ? codes[order.value[on.position] as number] : undefined;
+  });
+  return code === undefined ? null : { has: (index) => codes[index] === code };
 }
 
 export function positionsWithValue(codes: Int32Array, code: number): ReadonlySet<number> {
@@ -51,14 +83,11 @@ export function positionsWithValue(codes: Int32Array, code: number): ReadonlySet
 
 /** What stays in the light while a cluster or a category value is pointed at. */
 export function litBy(page: PageState): { side: AxisName; spans: readonly Interval[] } | null {
-  const on = page.hover.value;
-  if (on?.on === "cluster") {
-    return { side: on.side, spans: [[on.cluster.start, on.cluster.end]] };
+  for (const side of ["rows", "cols"] as const) {
+    const emphasized = emphasizedBy(page, side);
+    if (!emphasized) continue;
+    const order = page.shared.axis(side).order.value;
+    return { side, spans: selectedSpans(order, page.viewport.value[side], emphasized) };
   }
-  if (on?.on !== "category") return null;
-  const emphasized = emphasizedBy(page, on.side);
-  if (!emphasized) return null;
-  const order = page.shared.axis(on.side).order.value;
-  const spans = selectedSpans(order, page.viewport.value[on.side], emphasized);
-  return { side: on.side, spans };
+  return null;
 }

@@ -24,8 +24,13 @@ export interface LabelsInput {
   readonly foundPlaces: readonly number[];
   /** The label whose line the other axis is ordered by. */
   readonly ordering: LabelOrdering | null;
+  /** The others are paler; `null` where none are. */
+  readonly emphasized: Members | null;
   readonly theme: Theme;
 }
+
+/** Some original positions. */
+export type Members = Pick<ReadonlySet<number>, "has"> & { readonly size?: number };
 
 /** Labels that move, some of which fade. */
 export interface MovingLabelPlan extends LabelPlan {
@@ -44,17 +49,14 @@ export const TEXT_GAP = 6;
 export const SMALLEST_HOVERED_FONT = 11;
 const SMALLEST_FOUND_FONT = 11;
 const SMALLEST_ORDERING_FONT = 11;
+const PALE = 0.3;
 const ARROW = 7;
 const ARROW_ROOM = ARROW + 3;
 /** Enough for slanted lines too. */
 const FOUND_PITCH = LINE_HEIGHT / Math.sin(COL_LABEL_ANGLE);
 
 /** Stretches of neighbouring selected positions among the visible ones. */
-export function selectedSpans(
-  order: Int32Array,
-  visible: Interval,
-  selected: ReadonlySet<number>,
-): Interval[] {
+export function selectedSpans(order: Int32Array, visible: Interval, selected: Members): Interval[] {
   const spans: [number, number][] = [];
   if (selected.size === 0) return spans;
   const last = Math.min(order.length, Math.ceil(visible[1]));
@@ -80,7 +82,7 @@ interface Written {
 /** The planned labels in view, what was found over them, and the one pointed at on top. */
 function writtenLabels(input: LabelsInput): Written[] {
   const { plan, order, selected, hovered, found } = input;
-  const apart = foundApart(input, plan);
+  const apart = foundApart(input);
   const onTop = new Set(apart.positions).add(hovered ?? -1);
   const labelled = (labels: LabelPlan | MovingLabelPlan) =>
     labels.positions.map((position, i): Written & { position: number } => {
@@ -109,8 +111,15 @@ function writtenLabels(input: LabelsInput): Written[] {
   return [...written, onTopOfAll];
 }
 
+type OnTopInput = Pick<LabelsInput, "plan" | "foundPlaces" | "ordering" | "visible" | "extent">;
+
+/** The labels that lie over the planned ones, the topmost first. */
+export function labelsOnTop(input: OnTopInput): readonly LabelPlan[] {
+  return [orderingApart(input), foundApart(input)];
+}
+
 /** Labels of what was found, large enough to read and so many that none overlap. */
-function foundApart({ foundPlaces, visible, extent }: LabelsInput, plan: LabelPlan): LabelPlan {
+function foundApart({ foundPlaces, visible, extent, plan }: OnTopInput): LabelPlan {
   const fontSize = Math.max(plan.fontSize, SMALLEST_FOUND_FONT);
   const positions: number[] = [];
   const centers: number[] = [];
@@ -125,6 +134,17 @@ function foundApart({ foundPlaces, visible, extent }: LabelsInput, plan: LabelPl
   return { fontSize, step: 1, positions, centers };
 }
 
+/** The label that the other axis is ordered by, where its line is in sight. */
+function orderingApart({ ordering, visible, extent, plan }: OnTopInput): LabelPlan {
+  const fontSize = Math.max(plan.fontSize, SMALLEST_ORDERING_FONT);
+  const position = ordering?.position ?? -1;
+  const [start, end] = spanPx([position, position + 1], visible, extent);
+  const isInSight = position >= 0 && end > 0 && start < extent;
+  const center = Math.min(Math.max((start + end) / 2, 0), extent);
+  const [positions, centers] = isInSight ? [[position], [center]] : [[], []];
+  return { fontSize, step: 1, positions, centers };
+}
+
 interface Marked extends Written {
   readonly isOrdering: boolean;
 }
@@ -136,20 +156,15 @@ function withOrdering(input: LabelsInput, written: readonly Written[]): Marked[]
     ...label,
     isOrdering: label.index === ordering?.index,
   }));
-  if (
-    !ordering ||
-    ordering.position < 0 ||
-    others.some(({ isHovered, isOrdering }) => isHovered && isOrdering)
-  ) {
-    return others;
-  }
-  const { index, position } = ordering;
-  const [start, end] = spanPx([position, position + 1], input.visible, input.extent);
-  if (end <= 0 || start >= input.extent) return others;
+  const apart = orderingApart(input);
+  const [center] = apart.centers;
+  const isOnTop = others.some(({ isHovered, isOrdering }) => isHovered && isOrdering);
+  if (!ordering || center === undefined || isOnTop) return others;
+  const { index } = ordering;
   const marked: Marked = {
     index,
-    center: Math.min(Math.max((start + end) / 2, 0), input.extent),
-    fontSize: Math.max(input.plan.fontSize, SMALLEST_ORDERING_FONT),
+    center,
+    fontSize: apart.fontSize,
     opacity: 1,
     isSelected: selected.has(index),
     isFound: found.has(index),
@@ -186,6 +201,11 @@ function style(context: Pen, theme: Theme, written: Marked): void {
   context.fillStyle = isFound ? theme.found : plain;
 }
 
+/** The ground under a name hides what is below also where the name is pale. */
+function strength({ emphasized }: LabelsInput, { index, opacity }: Written): number {
+  return emphasized && !emphasized.has(index) ? opacity * PALE : opacity;
+}
+
 function fitted(context: Pen, text: string, room: number): string {
   return ellipsize(text, room, (part) => context.measureText(part).width);
 }
@@ -216,6 +236,7 @@ export function drawRowLabels(context: Pen, input: LabelsInput): void {
       context.fillRect(0, center - fontSize * 0.65, box.width - MARK - 1, fontSize * 1.3);
     }
     style(context, theme, written);
+    context.globalAlpha = strength(input, written);
     const end = right - (written.isOrdering ? ARROW_ROOM : 0);
     context.fillText(fitted(context, input.label(written.index), end), end, center);
     if (written.isOrdering) {
@@ -237,7 +258,7 @@ export function drawColLabels(context: Pen, input: LabelsInput): void {
   const foot = box.height - TEXT_GAP;
   for (const written of withOrdering(input, writtenLabels(input))) {
     const { center, fontSize } = written;
-    context.globalAlpha = written.opacity;
+    context.globalAlpha = strength(input, written);
     style(context, theme, written);
     const toTop = (foot - fontSize / 2) / Math.sin(COL_LABEL_ANGLE);
     const toRight = (box.width - center - fontSize / 2) / Math.cos(COL_LABEL_ANGLE);
@@ -247,9 +268,11 @@ export function drawColLabels(context: Pen, input: LabelsInput): void {
     context.translate(center, foot);
     context.rotate(-COL_LABEL_ANGLE);
     if (written.isHovered || written.isSelected || written.isFound || written.isOrdering) {
+      context.globalAlpha = written.opacity;
       context.fillStyle = groundOf(theme, written);
       const length = context.measureText(text).width + begin + 6;
       context.fillRect(-3, -fontSize * 0.6, length, fontSize * 1.2);
+      context.globalAlpha = strength(input, written);
       style(context, theme, written);
     }
     context.fillText(text, begin, 0);

@@ -89,9 +89,27 @@ function drawCell(
   const [left, right] = spanPx([col, col + 1], cols, box.width);
   const width = Math.max(right - left, 3);
   const height = Math.max(bottom - top, 3);
-  context.strokeStyle = theme.crosshair;
-  context.lineWidth = 1.5;
-  context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1);
+  frame(
+    context,
+    [left + 0.5, top + 0.5, width - 1, height - 1],
+    [
+      [theme.surface, 3],
+      [theme.crosshair, 1.5],
+    ],
+  );
+}
+
+/** Of two colours, so that it stands out from every other. */
+function frame(
+  context: Pen,
+  rect: [x: number, y: number, width: number, height: number],
+  lines: readonly (readonly [color: string, width: number])[],
+): void {
+  for (const [color, lineWidth] of lines) {
+    context.strokeStyle = color;
+    context.lineWidth = lineWidth;
+    context.strokeRect(...rect);
+  }
 }
 
 /** Arrow heads at both ends of every row and column that was found. */
@@ -130,7 +148,7 @@ function middles(places: readonly number[], visible: Interval, extent: number): 
   return pixels;
 }
 
-/** A frame that stands out from every colour, large enough to be seen around the smallest cell. */
+/** Large enough to be seen around the smallest cell. */
 function drawCursor(
   context: Pen,
   { box, rows, cols, theme }: OverlayInput,
@@ -142,12 +160,12 @@ function drawCursor(
   const height = Math.max(bottom - top, SMALLEST_CURSOR);
   const x = (left + right - width) / 2;
   const y = (top + bottom - height) / 2;
-  for (const [color, lineWidth] of [
-    [theme.surface, 5],
-    [theme.accent, 2.5],
-  ] as const) {
-    context.strokeStyle = color;
-    context.lineWidth = lineWidth;
-    context.strokeRect(x, y, width, height);
-  }
+  frame(
+    context,
+    [x, y, width, height],
+    [
+      [theme.surface, 5],
+      [theme.accent, 2.5],
+    ],
+  );
 }

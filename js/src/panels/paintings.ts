@@ -1,16 +1,23 @@
-import { computed } from "@preact/signals";
 import type { Box } from "../core/layout.ts";
 import type { AxisName, Interval } from "../core/types.ts";
-import { other } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
 import { drawCategories } from "./categories.ts";
 import { drawDendrogram } from "./dendrogram.ts";
-import { cursorCell, emphasizedBy, foundPlaces, hoveredPosition, litBy } from "./emphasis.ts";
-import { drawColLabels, drawRowLabels, type LabelOrdering } from "./labels.ts";
+import {
+  cursorCell,
+  emphasizedBy,
+  foundPlaces,
+  hoveredCluster,
+  hoveredPosition,
+  litBy,
+  orderingOf,
+} from "./emphasis.ts";
+import { drawColLabels, drawRowLabels } from "./labels.ts";
 import { movingMarks } from "./moving-categories.ts";
 import { drawMovingDendrogram } from "./moving-dendrogram.ts";
 import { movingLabels } from "./moving-labels.ts";
 import { movingOverlay } from "./moving-overlay.ts";
+import { outcome } from "./outcome.ts";
 import { drawOverlay, isBlankOverlay, type OverlayInput } from "./overlay.ts";
 import type { Pen } from "./pen.ts";
 import type { Theme } from "./theme.ts";
@@ -63,11 +70,6 @@ export function painting(
   return PAINTERS[name](page, theme, pixelRatio);
 }
 
-/** Reads what comes out of signals: as long as that is the same, they may change. */
-function outcome<T>(read: () => T): T {
-  return computed(read).value;
-}
-
 function overlay(page: PageState, theme: Theme): Painting {
   const { hover, viewport, shared } = page;
   const row = outcome(() => (hover.value?.on === "cell" ? hover.value.row : null));
@@ -78,7 +80,7 @@ function overlay(page: PageState, theme: Theme): Painting {
     theme,
     ...viewport.value,
     cell: row !== null && col !== null ? { row, col } : null,
-    lit: outcome(() => litBy(page)),
+    lit: litBy(page),
     rowOrder: shared.rows.order.value,
     colOrder: shared.cols.order.value,
     selectedRows: shared.rows.selected.value,
@@ -123,18 +125,11 @@ function labels(page: PageState, side: AxisName, theme: Theme): Painting {
         found,
         foundPlaces: motion ? [] : foundPlaces(page, side),
         ordering,
+        emphasized: emphasizedBy(page, side),
         hovered: motion ? null : outcome(() => hoveredPosition(page, side)),
         ...(motion && movingLabels(motion, side, marked, extent)),
       }),
   };
-}
-
-/** The label that the other axis is ordered by the values of. */
-function orderingOf({ shared, motion }: PageState, side: AxisName): LabelOrdering | null {
-  const { order } = shared.axis(other(side)).view.value;
-  if (order.by !== "value") return null;
-  const place = motion.value ? -1 : (shared.axis(side).places.value[order.of] ?? -1);
-  return { index: order.of, position: place, descending: order.descending };
 }
 
 function categories(page: PageState, side: AxisName, pixelRatio: number): Painting {
@@ -157,20 +152,17 @@ function categories(page: PageState, side: AxisName, pixelRatio: number): Painti
         magnitudes: magnitudes[side].value,
         order: order.value,
         ...(moving && { marks: [...movingMarks(moving, extent, pixelRatio)] }),
-        emphasized: outcome(() => emphasizedBy(page, side)),
+        emphasized: emphasizedBy(page, side),
       }),
   };
 }
 
 function dendrogram(page: PageState, side: AxisName, theme: Theme): Painting {
-  const { shared, layout, hover, cutting, treeLayouts } = page;
+  const { shared, layout, cutting, treeLayouts } = page;
   const { tree, clusters, showsTree, treeHeight, view } = shared.axis(side);
   const isRows = side === "rows";
   const box = isRows ? layout.value.rowDendrogram : layout.value.colDendrogram;
-  const hovered = outcome(() => {
-    const on = hover.value;
-    return on?.on === "cluster" && on.side === side ? on.cluster : null;
-  });
+  const hovered = hoveredCluster(page, side);
   const treeLayout = treeLayouts[side].value;
   return {
     name: isRows ? "row-dendrogram" : "col-dendrogram",

@@ -42,7 +42,7 @@ export const DARK: Theme = {
   treeHover: "#a4acb8",
   treeLine: "#7d8590",
   shade: "rgba(17, 19, 22, 0.72)",
-  crosshair: "rgba(20, 24, 28, 0.75)",
+  crosshair: "#f2f4f6",
 };
 
 export const FONT_FAMILY =

@@ -84,6 +84,8 @@ export class PageState {
   readonly openCluster: Signal<OpenCluster | null> = signal(null);
   /** What a view needs and the kernel was asked for. */
   readonly asked: Signal<Question | null> = signal(null);
+  /** The kernel was asked to compare a cluster with the rest. */
+  readonly isComparing = signal(false);
   readonly awaitedTop: ReadonlySignal<Top | null> = computed(() => {
     const question = this.asked.value;
     return question?.kind === "top" ? question.top : null;
@@ -146,7 +148,7 @@ export class PageState {
     this.geometry = computed(() => {
       const { width, height } = this.layout.value.heatmap;
       const [rowCount, colCount] = counts();
-      const square = shared.matrix.value.rowCount === shared.matrix.value.colCount;
+      const square = rowCount === colCount;
       return { width, height, rowCount, colCount, square, maxCellPx: MAX_CELL_PX };
     });
     this.isZoomed = computed(() => !isFull(this.viewport.value, ...counts()));

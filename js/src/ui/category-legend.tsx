@@ -32,6 +32,13 @@ function firstPositions({ codes, values }: TextCategory, order: Int32Array): Int
   return first;
 }
 
+/** The codes of the values, those displayed first, each part in the order given. */
+function codesToList(counts: Uint32Array): number[] {
+  const codes = [...counts.keys()];
+  const isShown = (code: number) => (counts[code] as number) > 0;
+  return [...codes.filter(isShown), ...codes.filter((code) => !isShown(code))];
+}
+
 /** Each value is a button that does what its cells in the strip do. */
 function TextLegend(props: LegendProps<TextCategory>) {
   const { page, selecting, side, strip, category, groups } = props;
@@ -51,10 +58,12 @@ function TextLegend(props: LegendProps<TextCategory>) {
   const leave = () => {
     page.hover.value = null;
   };
-  const more = category.values.length - MOST_LISTED;
+  const listed = codesToList(shown.counts);
+  const more = listed.length - MOST_LISTED;
   return (
     <>
-      {category.values.slice(0, MOST_LISTED).map((value, code) => {
+      {listed.slice(0, MOST_LISTED).map((code) => {
+        const value = category.values[code] as string;
         const position = first[code] as number;
         const count = shown.counts[code] as number;
         const row = (

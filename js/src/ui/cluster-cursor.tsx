@@ -59,7 +59,12 @@ export function ClusterCursor({
     if (event.key === "Enter") {
       if (event.altKey) flipCluster(shared, side, cluster);
       else choose(event);
-    } else if (event.key === "c" && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    } else if (
+      event.key.toLowerCase() === "c" &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.altKey
+    ) {
       crop(shared, side, membersOf(shared, side, cluster));
     } else {
       const step = lineStep(event.key);

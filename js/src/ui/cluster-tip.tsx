@@ -1,35 +1,29 @@
 import { useMemo } from "preact/hooks";
-import { breakdown } from "../core/breakdown.ts";
+import { breakdown, type ValueShare } from "../core/breakdown.ts";
 import { formatCount, visibleText } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
+import { sharedLines } from "../core/shared-lines.ts";
 import type { Cluster } from "../core/tree.ts";
-import type { AxisName, TextCategory } from "../core/types.ts";
+import type { AxisName } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
 
 const MOST_VALUES = 8;
 const LONGEST = 120;
 
 function Bars({
-  category,
-  members,
-  population,
+  title,
+  values,
+  most,
 }: {
-  category: TextCategory;
-  members: Int32Array;
-  population: Int32Array;
+  title: string;
+  values: readonly ValueShare[];
+  most: number;
 }) {
-  const values = useMemo(
-    () =>
-      breakdown(category, members, population)
-        .filter(({ count }) => count > 0)
-        .sort((a, b) => b.count - a.count),
-    [category, members, population],
-  );
-  const more = values.length - MOST_VALUES;
+  const more = values.length - most;
   return (
     <div class="tip-breakdown">
-      <div class="tip-key">{visibleText(category.title.slice(0, LONGEST))}</div>
-      {values.slice(0, MOST_VALUES).map(({ code, value, color, count, share, adjustedP }) => (
+      <div class="tip-key">{visibleText(title.slice(0, LONGEST))}</div>
+      {values.slice(0, most).map(({ code, value, color, count, share, adjustedP }) => (
         <div class="tip-bar" key={code}>
           <i style={{ background: color, width: `${share * 100}%` }} />
           <span>{visibleText(value.slice(0, LONGEST))}</span>
@@ -44,37 +38,57 @@ function Bars({
   );
 }
 
-/** How large a cluster is, and which values of the categories it has more of than chance gives. */
+/**
+ * How large a cluster is, and which values of the categories it has more of than chance gives, in
+ * about so many lines.
+ */
 export function ClusterTip({
   page,
   side,
   cluster,
+  lines,
 }: {
   page: PageState;
   side: AxisName;
   cluster: Cluster;
+  lines: number;
 }) {
   const { axis, order, visible } = page.shared.axis(side);
   const { start, end, number } = cluster;
   const displayed = order.value;
   const members = useMemo(() => displayed.slice(start, end), [displayed, start, end]);
   const noun = side === "rows" ? "rows" : "columns";
-  const categories = axis.value.categories.filter((category) => category.kind === "text");
+  const { categories } = axis.value;
+  const population = visible.value;
+  const parts = useMemo(
+    () =>
+      categories.flatMap((category) => {
+        if (category.kind !== "text") return [];
+        const values = breakdown(category, members, population)
+          .filter(({ count }) => count > 0)
+          .sort((a, b) => b.count - a.count);
+        return [{ title: category.title, values }];
+      }),
+    [categories, members, population],
+  );
+  const sizes = parts.map(({ values }) => Math.max(1, values.length));
+  const { items, lists } = sharedLines(sizes, lines, 1, MOST_VALUES);
+  const more = parts.length - lists;
   return (
     <>
       <div class="tip-value">Cluster {number}</div>
       <div>
-        {formatCount(end - start)} of {formatCount(visible.value.length)} {noun}
+        {formatCount(end - start)} of {formatCount(population.length)} {noun}
       </div>
-      {categories.map((category, i) => (
-        <Bars
-          key={`${i} ${category.title}`}
-          category={category}
-          members={members}
-          population={visible.value}
-        />
+      {parts.slice(0, lists).map(({ title, values }, i) => (
+        <Bars key={`${i} ${title}`} title={title} values={values} most={items} />
       ))}
-      {categories.length > 0 && <div class="tip-key">p: that many by chance, adjusted</div>}
+      {more > 0 && (
+        <div class="tip-breakdown">
+          and {formatCount(more)} more {more === 1 ? "category" : "categories"}
+        </div>
+      )}
+      {lists > 0 && <div class="tip-key">p: that many by chance, adjusted</div>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { formatCount } from "../core/format.ts";
 import { other } from "../state/actions.ts";
 import type { OpenCluster, PageState } from "../state/page-state.ts";
@@ -23,11 +23,16 @@ export function Comparison({ page, open }: { page: PageState; open: OpenCluster 
   const answer = shared.comparison.value;
   const found = id !== null && answer?.id === id ? answer : null;
   const isWaiting = id !== null && !found && !isGivenUp;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isWaiting) return;
+    const { isComparing } = page;
+    isComparing.value = true;
     const timer = setTimeout(() => giveUp(true), PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, [isWaiting, id]);
+    return () => {
+      isComparing.value = false;
+      clearTimeout(timer);
+    };
+  }, [page, isWaiting, id]);
   const ask = (test: ComparisonQuestion["test"]) => {
     const id = Math.floor(Math.random() * LARGEST_ID);
     const compare = { id, axis: side, members: Array.from(members).sort((a, b) => a - b), test };

@@ -65,6 +65,7 @@ function press(targets: KeyboardTargets, event: KeyboardEvent): boolean {
     case "Enter":
       return isOnHeatmap && !shiftKey && cursor.select();
     case "c":
+    case "C":
       return cropToSelected(page.shared);
     case "+":
     case "=":

@@ -84,11 +84,12 @@ export class LineCursor {
   #goOrDo({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
     const isCtrl = ctrlKey || metaKey;
     this.#page.shared.endGesture();
+    const letter = key.toLowerCase();
     if (!isCtrl && this.#move(key)) return true;
     if (key === "Enter" || key === " ") this.#click({ ctrlKey: isCtrl || key === " " });
     else if (isCtrl) return false;
-    else if (key === "o") this.#order();
-    else if (key === "k" && this.on === "category") this.#click({ shiftKey: true });
+    else if (letter === "o") this.#order();
+    else if (letter === "k" && this.on === "category") this.#click({ shiftKey: true });
     else return false;
     return true;
   }

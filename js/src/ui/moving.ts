@@ -91,6 +91,7 @@ export class Moving {
       draw();
       this.#page.motion.value = null;
     });
+    this.#page.frames.ask("draw", draw); // a value that is as before the batch tells nobody
   }
 
   #watch(): void {

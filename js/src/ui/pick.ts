@@ -2,7 +2,8 @@ import { cellAt, labelAt, positionAt, slantedLabelAt } from "../core/picking.ts"
 import type { AxisName } from "../core/types.ts";
 import { stripAt } from "../panels/categories.ts";
 import { clusterAt } from "../panels/dendrogram.ts";
-import { COL_LABEL_ANGLE } from "../panels/labels.ts";
+import { foundPlaces, orderingOf } from "../panels/emphasis.ts";
+import { COL_LABEL_ANGLE, labelsOnTop, TEXT_GAP } from "../panels/labels.ts";
 import type { Hover, PageState } from "../state/page-state.ts";
 
 export type RegionName =
@@ -28,22 +29,21 @@ function pickCell(page: PageState, x: number, y: number): HoverTarget | null {
 function pickLabel(page: PageState, side: AxisName, x: number, y: number): HoverTarget | null {
   const { viewport, geometry, rowPlan, colPlan, layout } = page;
   const { width, height, rowCount, colCount } = geometry.value;
-  const position =
-    side === "rows"
-      ? labelAt(y, {
-          interval: viewport.value.rows,
-          pixels: height,
-          count: rowCount,
-          plan: rowPlan.value,
-        })
-      : slantedLabelAt(x, y, {
-          interval: viewport.value.cols,
-          pixels: width,
-          count: colCount,
-          plan: colPlan.value,
-          height: layout.value.colLabels.height,
-          angle: COL_LABEL_ANGLE,
-        });
+  const isRows = side === "rows";
+  const interval = viewport.value[side];
+  const [pixels, count] = isRows ? [height, rowCount] : [width, colCount];
+  const plan = (isRows ? rowPlan : colPlan).value;
+  const marked = { foundPlaces: foundPlaces(page, side), ordering: orderingOf(page, side) };
+  const onTop = labelsOnTop({ plan, ...marked, visible: interval, extent: pixels });
+  const area = { interval, pixels, count, plan, onTop };
+  const position = isRows
+    ? labelAt(y, area)
+    : slantedLabelAt(x, y, {
+        ...area,
+        height: layout.value.colLabels.height,
+        gap: TEXT_GAP,
+        angle: COL_LABEL_ANGLE,
+      });
   return position === null ? null : { on: "label", side, position };
 }
 

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { categoryCounts } from "../core/category-counts.ts";
 import { formatCount, formatNumber, visibleText } from "../core/format.ts";
 import { valueBefore } from "../core/scaling.ts";
+import { sharedLines } from "../core/shared-lines.ts";
 import type { Axis, AxisName } from "../core/types.ts";
 import type { Hover, PageState } from "../state/page-state.ts";
 import { ClusterTip } from "./cluster-tip.tsx";
@@ -10,41 +11,67 @@ import { axisTitle, categoryText } from "./target-text.ts";
 
 const MOST_CHARACTERS = 240;
 const DISTANCE_PX = 14;
+const LINE_PX = 17;
 
 function shown(text: string): string {
   const line = visibleText(text.slice(0, MOST_CHARACTERS));
   return text.length > MOST_CHARACTERS ? `${line}…` : line;
 }
 
-function Categories({ axis, index }: { axis: Axis; index: number }) {
+function Categories({ axis, index, most }: { axis: Axis; index: number; most: number }) {
+  const more = axis.categories.length - most;
   return (
     <>
-      {axis.categories.map((category, i) => (
+      {axis.categories.slice(0, most).map((category, i) => (
         <div class="tip-category" key={`${i} ${category.title}`}>
           <span class="tip-key">{shown(category.title)}:</span>{" "}
           {shown(categoryText(category, index))}
         </div>
       ))}
+      {more > 0 && <div class="tip-key">and {formatCount(more)} more</div>}
     </>
   );
 }
 
-function Named({ axis, side, index }: { axis: Axis; side: AxisName; index: number }) {
+interface NamedProps {
+  readonly axis: Axis;
+  readonly side: AxisName;
+  readonly index: number;
+  /** How many categories at most. */
+  readonly most: number;
+}
+
+function Named({ axis, side, index, most }: NamedProps) {
   return (
     <div class="tip-name">
       <span class="tip-key">{shown(axisTitle(axis, side))}</span> <b>{shown(axis.label(index))}</b>
-      <Categories axis={axis} index={index} />
+      <Categories axis={axis} index={index} most={most} />
     </div>
   );
 }
 
-function CellTip({ page, hover }: { page: PageState; hover: Extract<Hover, { on: "cell" }> }) {
+/** How many categories each axis may list in so many lines. */
+function mostOf(lines: number, ...axes: readonly Axis[]): number {
+  return sharedLines(
+    axes.map(({ categories }) => categories.length),
+    lines,
+  ).items;
+}
+
+interface TipProps<On extends Hover["on"]> {
+  readonly page: PageState;
+  readonly hover: Extract<Hover, { on: On }>;
+  readonly lines: number;
+}
+
+function CellTip({ page, hover, lines }: TipProps<"cell">) {
   const { rows, cols, matrix, scaling } = page.shared;
   const row = rows.order.value[hover.row] as number;
   const col = cols.order.value[hover.col] as number;
   const { values, colCount, scale } = matrix.value;
   const value = (values[row * colCount + col] as number) * scale;
   const before = valueBefore(scaling.value, matrix.value, row, col);
+  const most = mostOf(lines, rows.axis.value, cols.axis.value);
   return (
     <>
       <div class="tip-value">{formatNumber(value)}</div>
@@ -53,26 +80,21 @@ function CellTip({ page, hover }: { page: PageState; hover: Extract<Hover, { on:
           <span class="tip-key">before scaling</span> {formatNumber(before)}
         </div>
       )}
-      <Named axis={rows.axis.value} side="rows" index={row} />
-      <Named axis={cols.axis.value} side="cols" index={col} />
+      <Named axis={rows.axis.value} side="rows" index={row} most={most} />
+      <Named axis={cols.axis.value} side="cols" index={col} most={most} />
     </>
   );
 }
 
-function CategoryTip({
-  page,
-  hover,
-}: {
-  page: PageState;
-  hover: Extract<Hover, { on: "category" }>;
-}) {
-  const { axis, order } = page.shared.axis(hover.side);
+function CategoryTip({ page, hover }: Omit<TipProps<"category">, "lines">) {
+  const { axis, order, visible } = page.shared.axis(hover.side);
   const category = axis.value.categories[hover.strip];
   const index = order.value[hover.position];
   if (!category || index === undefined) return null;
   const noun = hover.side === "rows" ? "row" : "column";
   const code = category.kind === "text" ? (category.codes[index] ?? -1) : -1;
-  const count = category.kind === "text" ? categoryCounts(category).counts[code] : undefined;
+  const shownCounts = category.kind === "text" && categoryCounts(category, visible.value).counts;
+  const count = shownCounts ? shownCounts[code] : undefined;
   return (
     <>
       <div>
@@ -88,40 +110,54 @@ function CategoryTip({
   );
 }
 
-function content(page: PageState, hover: Hover): ComponentChildren {
+function content(page: PageState, hover: Hover, lines: number): ComponentChildren {
   switch (hover.on) {
     case "cell":
-      return <CellTip page={page} hover={hover} />;
-    case "cluster":
-      return <ClusterTip page={page} side={hover.side} cluster={hover.cluster} />;
+      return <CellTip page={page} hover={hover} lines={lines} />;
+    case "cluster": {
+      const { side, cluster } = hover;
+      return <ClusterTip page={page} side={side} cluster={cluster} lines={lines} />;
+    }
     case "category":
       return <CategoryTip page={page} hover={hover} />;
     case "label": {
       const { axis, order } = page.shared.axis(hover.side);
       const index = order.value[hover.position] as number;
-      return <Named axis={axis.value} side={hover.side} index={index} />;
+      const most = mostOf(lines, axis.value);
+      return <Named axis={axis.value} side={hover.side} index={index} most={most} />;
     }
   }
 }
 
-/** Beside the pointer, turned to the side where there is room within the widget. */
-export function Tooltip({ page }: { page: PageState }) {
+/**
+ * Beside the pointer, turned to the side where there is room within the widget, and of so many lines
+ * that all of it is inside.
+ */
+function Tip({ page, hover }: { page: PageState; hover: Hover }) {
   const element = useRef<HTMLDivElement>(null);
-  const hover = page.hover.value;
+  const [lines, setLines] = useState(() => Math.floor(page.stage.peek().height / LINE_PX));
   useLayoutEffect(() => {
     const tip = element.current;
     const room = tip?.parentElement;
-    if (!tip || !room || !hover) return;
+    if (!tip || !room) return;
+    const excess = tip.offsetHeight - room.clientHeight;
+    if (excess > 0 && lines > 0) setLines(Math.max(0, lines - Math.ceil(excess / LINE_PX)));
     const fitsRight = hover.x + DISTANCE_PX + tip.offsetWidth < room.clientWidth;
     const fitsBelow = hover.y + DISTANCE_PX + tip.offsetHeight < room.clientHeight;
     const left = fitsRight ? hover.x + DISTANCE_PX : hover.x - DISTANCE_PX - tip.offsetWidth;
     const top = fitsBelow ? hover.y + DISTANCE_PX : hover.y - DISTANCE_PX - tip.offsetHeight;
     tip.style.transform = `translate(${Math.max(0, left)}px, ${Math.max(0, top)}px)`;
   });
-  if (!hover || page.cutting.value) return null;
   return (
     <div class="tooltip" role="tooltip" ref={element}>
-      {content(page, hover)}
+      {content(page, hover, lines)}
     </div>
   );
+}
+
+/** What is pointed at, in words. */
+export function Tooltip({ page }: { page: PageState }) {
+  const hover = page.hover.value;
+  if (!hover || page.cutting.value) return null;
+  return <Tip key={JSON.stringify({ ...hover, x: 0, y: 0 })} page={page} hover={hover} />;
 }

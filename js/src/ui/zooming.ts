@@ -55,12 +55,12 @@ export class Zooming {
     });
   }
 
-  /** Zooms at a point of the heatmap; false when there is nothing left to zoom out of. */
+  /** Zooms at a point of the heatmap; false when there is nothing left to zoom out of, or for a sideways wheel. */
   wheel(event: WheelEvent, x: number, y: number): boolean {
     const { viewport, geometry } = this.#page;
     const { rowCount, colCount } = geometry.value;
     const delta = wheelPixels(event) * (event.ctrlKey ? PINCH_GAIN : 1);
-    if (delta > 0 && isFull(viewport.value, rowCount, colCount)) return false;
+    if (delta === 0 || (delta > 0 && isFull(viewport.value, rowCount, colCount))) return false;
     this.#stop();
     viewport.value = this.#zoomed(viewport.value, Math.exp(-delta * ZOOM_PER_PIXEL), x, y);
     this.#publishAtRest();

@@ -52,13 +52,24 @@ describe("the label under the pointer", () => {
     expect(labelAt(center + 4, area)).toBe((second as number) + 1);
   });
 
+  test("is the topmost where labels lie over others", () => {
+    const plan = labelPlan({ interval, pixels: 300, count: 100 });
+    const over = { fontSize: 11, step: 1, positions: [41], centers: [41.5 * 3] };
+    const topmost = { ...over, positions: [43], centers: [43.5 * 3] };
+    const area = { interval, pixels: 300, count: 100, plan, onTop: [topmost, over] };
+    expect(labelAt(41.5 * 3, area)).toBe(43);
+    expect(labelAt(40 * 3, area)).toBe(41);
+    expect(labelAt(44 * 3, area)).toBe(43);
+    expect(labelAt(plan.centers[0] as number, area)).toBe(plan.positions[0]);
+  });
+
   test("between two labels is the row at that height", () => {
     const plan = labelPlan({ interval: [0, 10], pixels: 600, count: 10 });
     expect(labelAt(2, { interval: [0, 10], pixels: 600, count: 10, plan })).toBe(0);
   });
 
   test("of a slanted column is followed up along its slope", () => {
-    const area = { interval: [0, 10] as const, pixels: 500, count: 10, height: 120, angle };
+    const area = { interval: [0, 10] as const, pixels: 500, count: 10, height: 120, gap: 0, angle };
     expect(slantedLabelAt(175, 120, area)).toBe(3);
     expect(slantedLabelAt(275, 20, area)).toBe(3);
     expect(slantedLabelAt(550, 20, area)).toBe(9);
@@ -66,8 +77,16 @@ describe("the label under the pointer", () => {
     expect(slantedLabelAt(225, 20, steep)).toBe(3);
   });
 
+  test("of a slanted column begins at its foot, and below that is the column's", () => {
+    const area = { interval: [0, 10] as const, pixels: 500, count: 10, height: 120, gap: 6, angle };
+    expect(slantedLabelAt(152, 120, area)).toBe(3);
+    expect(slantedLabelAt(152, 114, area)).toBe(3);
+    expect(slantedLabelAt(252, 14, area)).toBe(3);
+    expect(slantedLabelAt(248, 14, area)).toBe(2);
+  });
+
   test("is none left of the first slanted label and outside the area", () => {
-    const area = { interval: [0, 10] as const, pixels: 500, count: 10, height: 120, angle };
+    const area = { interval: [0, 10] as const, pixels: 500, count: 10, height: 120, gap: 0, angle };
     expect(slantedLabelAt(50, 20, area)).toBeNull();
     expect(slantedLabelAt(175, 121, area)).toBeNull();
     expect(slantedLabelAt(175, -1, area)).toBeNull();
@@ -75,7 +94,7 @@ describe("the label under the pointer", () => {
 
   test("of thinned out slanted columns is the drawn one", () => {
     const plan = labelPlan({ interval, pixels: 300, count: 100, angle });
-    const area = { interval, pixels: 300, count: 100, height: 100, angle, plan };
+    const area = { interval, pixels: 300, count: 100, height: 100, gap: 0, angle, plan };
     const center = plan.centers[1] as number;
     expect(slantedLabelAt(center + 50 + 5, 50, area)).toBe(plan.positions[1]);
   });

@@ -180,3 +180,26 @@ test("one button gives back the colours as they were given", async () => {
     .toEqual({ map: null, vmin: null, vmax: null, opacity: 1, perRow: false });
   await expect.poll(() => firstCell(view)).toEqual(colorOf(valueOfStep(0)));
 });
+
+test.each([
+  ["light", false],
+  ["dark", true],
+])(
+  "in the %s theme the frame of the cell pointed at stands out from dark and from light cells",
+  async (theme, isLight) => {
+    const model = steppedModel(3, 3);
+    model.set("_options", { ...(model.get("_options") as object), theme });
+    const view = await mounted(model);
+    const { x, y } = view.cellMiddle(1, 1, [3, 3]);
+    await view.hover("heatmap", x, y);
+    const [, overlay] = view.region("heatmap").querySelectorAll("canvas");
+    const context = overlay?.getContext("2d") as CanvasRenderingContext2D;
+    const shades = () => {
+      const column = context.getImageData(x * devicePixelRatio, 0, 1, y * devicePixelRatio).data;
+      const pixels = Array.from({ length: column.length / 4 }, (_, i) => column.subarray(i * 4));
+      return pixels.filter(([, , , alpha]) => (alpha ?? 0) > 60).map(([red]) => (red ?? 0) > 128);
+    };
+    await expect.poll(() => new Set(shades()).size).toBe(2);
+    expect(shades()[Math.floor(shades().length / 2)]).toBe(isLight);
+  },
+);

@@ -92,3 +92,14 @@ test("another test is asked for at once, and an answer to another view's questio
   answer("mann-whitney");
   await expect.element(table()).toBeVisible();
 });
+
+test("the widget is busy until the answer comes, and no longer once the dialog is closed", async () => {
+  const busy = () => view.root.dataset.busy;
+  expect(busy()).toBe("true");
+  answer("welch");
+  await expect.poll(busy).toBe("false");
+  await userEvent.selectOptions(dialog().getByLabelText("Test"), "Mann-Whitney U test");
+  await expect.poll(busy).toBe("true");
+  await userEvent.keyboard("{Escape}");
+  await expect.poll(busy).toBe("false");
+});

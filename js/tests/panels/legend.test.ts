@@ -8,6 +8,7 @@ import {
   steppedModel,
   steppedValues,
   textCategory,
+  upTo,
 } from "./tables.ts";
 
 async function withKinds(): Promise<View> {
@@ -88,6 +89,46 @@ describe("the legend of a category", () => {
       rows: { ...published.rows, crops: [{ kept: [0, 1], cut: 1 }] },
     });
     await expect.poll(() => texts()[0]).toBe("Kindrowsa1b1");
+  });
+
+  test("lists what is displayed first, in the order given, and counts what it leaves out", async () => {
+    const values = labels(500, "v");
+    const rows = { labels: labels(500, "r"), categories: [textCategory("K", values, upTo(500))] };
+    const view = await mounted(countingModel(new Float32Array(500), rows, { labels: ["c"] }));
+    const names = () =>
+      [...view.root.querySelectorAll("button.legend-row")].map(({ textContent }) => textContent);
+    const note = () => view.root.querySelector(".category-legend .note")?.textContent;
+    expect(names().slice(0, 2)).toEqual(["v01", "v11"]);
+    expect(note()).toBe("and 440 more");
+    const { published } = view;
+    view.model.set("_view", {
+      ...published,
+      rows: { ...published.rows, crops: [{ kept: [7, 300, 450], cut: 1 }] },
+    });
+    await expect.poll(() => names().slice(0, 4)).toEqual(["v71", "v3001", "v4501", "v00"]);
+    expect(names()).toHaveLength(60);
+    expect(note()).toBe("and 440 more");
+  });
+
+  test("keeps the focus on the value that alone is kept", async () => {
+    const view = await withKinds();
+    const b = value(view, "b 2").element() as HTMLElement;
+    b.focus();
+    await userEvent.keyboard("{Shift>}{Enter}{/Shift}");
+    await expect.poll(() => view.published.rows.category?.value).toBe("b");
+    await expect.poll(() => view.root.querySelector("button.legend-row")?.textContent).toBe("b2");
+    expect(view.cell.shadowRoot?.activeElement).toBe(b);
+  });
+
+  test("counts as the tooltip does, also after a crop", async () => {
+    const view = await withKinds();
+    const { published } = view;
+    view.model.set("_view", {
+      ...published,
+      rows: { ...published.rows, crops: [{ kept: [0, 1], cut: 1 }] },
+    });
+    await userEvent.hover(value(view, "b 1"));
+    await expect.poll(() => view.tooltip?.textContent).toBe("Kind: b1 row");
   });
 
   test("selects the rows of the value that is clicked", async () => {

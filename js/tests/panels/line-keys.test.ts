@@ -315,3 +315,21 @@ test("labels of every kind are read out as text, and an axis of one line has its
   expect(view.root.querySelector("img")).toBeNull();
   expect(view.controls.getByRole("listbox", { name: "Row categories" }).elements()).toEqual([]);
 });
+
+test("letters mean the same with Caps Lock on", async () => {
+  const view = await opened();
+  await focused(view, "Row categories");
+  await press("{ArrowDown}K");
+  await expect.poll(() => view.published.rows.category).toEqual({ title: "kind", value: "b" });
+  await press("K");
+  await expect.poll(() => view.published.rows.category).toBeNull();
+  await press("O");
+  await expect.poll(() => view.published.rows.order).toEqual({ by: "category", title: "kind" });
+  await press("{Enter}C");
+  await expect.poll(() => view.published.rows.crops).toHaveLength(1);
+  await press("O");
+  await expect.poll(() => view.published.rows.order).toEqual({ by: "cluster" });
+  (view.root.querySelector(".cluster-cursor") as HTMLElement).focus();
+  await press("{Home}C");
+  await expect.poll(() => view.published.rows.crops).toHaveLength(2);
+});

@@ -87,15 +87,47 @@ test("other colours draw only the heatmap", async () => {
   expect(await drawnBy(() => check.click())).toEqual(["heatmap"]);
 });
 
-test("pointing at a cluster lights it on the matrix and in its dendrogram", async () => {
+test("pointing at another cluster draws the panels of its axis and the shade, once", async () => {
   const { width, height } = view.region("row-dendrogram").getBoundingClientRect();
-  const point = () => view.hover("row-dendrogram", width * 0.3, height * 0.9);
-  const drawn = await drawnBy(point);
-  expect(drawn).toContain("row-dendrogram");
-  expect(drawn).toContain("overlay");
-  expect(drawn).not.toContain("heatmap");
-  expect(drawn).not.toContain("col-dendrogram");
-  expect(drawn).not.toContain("row-categories");
+  const point = (x: number, y: number) => view.hover("row-dendrogram", x * width, y * height);
+  await point(0.3, 0.1);
+  await frames();
+  expect(await drawnBy(() => point(0.3, 0.9))).toEqual([
+    "overlay",
+    "row-categories",
+    "row-dendrogram",
+    "row-labels",
+  ]);
+  expect(await drawnBy(() => point(0.4, 0.92))).toEqual([]);
+});
+
+test("pointing at another category value draws strips, labels and the shade, once", async () => {
+  const { width, height } = view.region("col-categories").getBoundingClientRect();
+  const point = (share: number) => view.hover("col-categories", share * width, height / 2);
+  await point(0.1);
+  await frames();
+  expect(await drawnBy(() => point(0.3))).toEqual(["col-categories", "col-labels", "overlay"]);
+  expect(await drawnBy(() => point(0.7))).toEqual([]);
+});
+
+test("what is pointed at before the first motion is rehearsed stays marked", async () => {
+  const rehearsed = vi.spyOn(CanvasRenderingContext2D.prototype, "putImageData");
+  onTestFinished(() => rehearsed.mockRestore());
+  const other = await mounted(view.model);
+  const { x, y } = other.cellMiddle(1, 1, SHAPE);
+  const heatmap = other.region("heatmap");
+  const { left, top } = heatmap.getBoundingClientRect();
+  heatmap.dispatchEvent(new PointerEvent("pointermove", { clientX: left + x, clientY: top + y }));
+  const marks = () => {
+    const overlay = heatmap.querySelectorAll("canvas")[1] as HTMLCanvasElement;
+    const context = overlay.getContext("2d") as CanvasRenderingContext2D;
+    const { data } = context.getImageData(0, 0, overlay.width, overlay.height);
+    return data.some((channel) => channel > 0);
+  };
+  await expect.poll(marks).toBe(true);
+  await expect.poll(() => rehearsed.mock.calls.length).toBe(1);
+  await frames();
+  expect(marks()).toBe(true);
 });
 
 test("zooming draws everything", async () => {

@@ -1,8 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { wireArray } from "../hand-made-model.ts";
-import { mounted } from "./mounted.ts";
-import { countingModel, labels, numberCategory, steppedValues, textCategory } from "./tables.ts";
+import { mounted, type View } from "./mounted.ts";
+import {
+  countingModel,
+  labels,
+  numberCategory,
+  steppedValues,
+  textCategory,
+  upTo,
+} from "./tables.ts";
 
 const HOSTILE: Readonly<Record<string, string>> = {
   HTML: '<img src="x" onerror="globalThis.attacked = true"><b>bold</b>&amp;',
@@ -169,11 +176,79 @@ test("pointing at a category value or a cluster puts the rest in the shade", asy
       (at) => (context.getImageData(9, Math.floor(at * height), 1, 1).data[3] ?? 0) > 0,
     );
   };
+  const palenesses = () => {
+    const { data, width: across } = view.picture("row-labels");
+    const band = (height * devicePixelRatio) / 4;
+    return upTo(4).map((row) => {
+      const [from, to] = [row * band, (row + 1) * band].map((y) => Math.round(y) * across * 4);
+      const strongest = data
+        .subarray(from, to)
+        .reduce((a, b, i) => (i % 4 === 3 ? Math.max(a, b) : a), 0);
+      return strongest < 100;
+    });
+  };
+  expect(palenesses()).toEqual([false, false, false, false]);
   await view.hover("row-categories", width / 2, height / 8);
   await expect.poll(shades).toEqual([false, true, true, false]);
   expect(alphas()).toEqual([255, 64, 64, 255]);
+  expect(palenesses()).toEqual([false, true, true, false]);
   await view.hover("row-dendrogram", 8, height / 8);
   await expect.poll(shades).toEqual([false, false, true, true]);
+  expect(alphas()).toEqual([255, 255, 64, 64]);
+  expect(palenesses()).toEqual([false, false, true, true]);
+  await view.hover("col-dendrogram", 8, 8);
+  await expect.poll(palenesses).toEqual([false, false, false, false]);
+  expect(alphas()).toEqual([255, 255, 255, 255]);
   await view.hover("sidebar", 5, 5);
   await expect.poll(shades).toEqual([false, false, false, false]);
+});
+
+describe("in a low widget a tooltip lies inside and says how much it leaves out", () => {
+  const strips = (count: number) =>
+    Array.from({ length: count }, (_, i) =>
+      textCategory(
+        `trait ${i}`,
+        labels(24, "value "),
+        upTo(24).map((row) => (row * (i + 1)) % 24),
+      ),
+    );
+
+  const opened = (rowStrips: number, colStrips: number) => {
+    const model = countingModel(
+      steppedValues(24, 24),
+      { labels: labels(24, "r"), categories: strips(rowStrips) },
+      { labels: labels(24, "c"), categories: strips(colStrips) },
+    );
+    model.set("_options", { ...(model.get("_options") as object), height: "400px" });
+    const first = model.get("_view") as View["published"];
+    model.set("_view", { ...first, rows: { ...first.rows, cut: 11.5 } });
+    return mounted(model);
+  };
+
+  const expectInside = async (view: View) => {
+    await expect.poll(() => view.tooltip).not.toBeNull();
+    const box = view.tooltip?.getBoundingClientRect() as DOMRect;
+    const root = view.root.getBoundingClientRect();
+    expect(root.height).toBe(400);
+    expect(box.top).toBeGreaterThanOrEqual(root.top);
+    expect(box.bottom).toBeLessThanOrEqual(root.bottom);
+    expect(box.height).toBeGreaterThan(300);
+  };
+
+  test("of a cluster with 15 strips of many values", async () => {
+    const view = await opened(15, 0);
+    const { width, height } = view.region("row-dendrogram").getBoundingClientRect();
+    await view.hover("row-dendrogram", width / 3, height * 0.25);
+    await expectInside(view);
+    expect(view.tooltip?.textContent).toMatch(
+      /^Cluster 112 of.*trait 3.*and \d+ moreand \d+ more categories/,
+    );
+  });
+
+  test("of a cell with 30 strips each way", async () => {
+    const view = await opened(30, 30);
+    await view.hover("heatmap", 200, 60);
+    await expectInside(view);
+    expect(view.tooltip?.textContent).toMatch(/and 2\d moreColumn c\d+trait 0.*and 2\d more$/);
+  });
 });

@@ -107,3 +107,25 @@ test("where cells share pixels the status line says how many", async () => {
   for (let notch = 0; notch < 20; notch++) view.wheelAt(300, 300, -100);
   await expect.poll(status).toBe("");
 });
+
+test("a sideways wheel is left to the page, and a zoom on its way goes on", async () => {
+  const view = await mounted(steppedModel(ROWS, COLS));
+  view.wheelAt(200, 200, -400);
+  await expect.poll(() => view.published.viewport.rows).not.toBeNull();
+  await userEvent.click(view.controls.getByRole("button", { name: "Reset zoom" }));
+  const sideways = new WheelEvent("wheel", { deltaX: 40, bubbles: true, cancelable: true });
+  view.region("heatmap").dispatchEvent(sideways);
+  expect(sideways.defaultPrevented).toBe(false);
+  await expect.poll(() => view.published.viewport).toEqual({ rows: null, cols: null });
+});
+
+test("a square table cropped to few rows zooms in two stages", async () => {
+  const model = steppedModel(40, 40);
+  const first = model.get("_view") as View["published"];
+  const crops = [{ kept: [3, 4], cut: null }];
+  model.set("_view", { ...first, rows: { ...first.rows, crops } });
+  const view = await mounted(model);
+  view.wheelAt(200, 200, -100);
+  await expect.poll(() => view.published.viewport.cols).not.toBeNull();
+  expect(view.published.viewport.rows).toBeNull();
+});
