@@ -1,4 +1,5 @@
-import type { ViewState } from "./types.ts";
+import { isSameList } from "./same-list.ts";
+import type { AxisName, ViewState } from "./types.ts";
 
 /** Parts of a view by their path, such as "rows.order". */
 export type Patch = Readonly<Record<string, unknown>>;
@@ -54,6 +55,16 @@ export function applyPatch(view: ViewState, patch: Patch): unknown {
     patched[name] = key === undefined ? value : { ...(patched[name] as object), [key]: value };
   }
   return patched;
+}
+
+/** What is visible of each axis, as ascending original positions. */
+export type Shown = Readonly<Record<AxisName, Int32Array>>;
+
+/** A view after a step, at the whole of each axis that shows other lines than before. */
+export function atWholeOfOthers(view: ViewState, before: Shown, after: Shown): ViewState {
+  const zoom = (side: AxisName) =>
+    isSameList(before[side], after[side]) ? view.viewport[side] : null;
+  return { ...view, viewport: { rows: zoom("rows"), cols: zoom("cols") } };
 }
 
 /** The history after a step; `isSameGesture` joins it with the last one. */

@@ -7,6 +7,7 @@ import {
 } from "../core/arranged-tree.ts";
 import { initialOrder, isRanked, orderAllowsTree, orderIndices, placesOf } from "../core/order.ts";
 import { partOrders } from "../core/part-orders.ts";
+import { isSameList } from "../core/same-list.ts";
 import type { StandingAxis } from "../core/standing.ts";
 import { type Cluster, clustersAt, treeHeight } from "../core/tree.ts";
 import type { Axis, AxisName, AxisView, Matrix, Order, Tree } from "../core/types.ts";
@@ -129,8 +130,7 @@ function unlessEqual(make: () => Int32Array): ReadonlySignal<Int32Array> {
   let kept: Int32Array = new Int32Array();
   return computed(() => {
     const made = make();
-    const isSame = made.length === kept.length && made.every((item, i) => item === kept[i]);
-    if (!isSame) kept = made;
+    if (!isSameList(made, kept)) kept = made;
     return kept;
   });
 }

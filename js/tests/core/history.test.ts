@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import {
   applyPatch,
+  atWholeOfOthers,
   EMPTY_HISTORY,
   parseHistory,
   recorded,
   redone,
+  type Shown,
   type Step,
   stepBetween,
   undone,
@@ -12,12 +14,18 @@ import {
 import type { ViewState } from "../../src/core/types.ts";
 import { readFixture } from "./fixture.ts";
 
+type Lines = Readonly<Record<"rows" | "cols", readonly number[]>>;
+
 interface Case {
   readonly before: ViewState;
   readonly after: ViewState;
   readonly step: Step;
   readonly name: string;
   readonly back: ViewState;
+  /** What is visible before and after. */
+  readonly shown: readonly [Lines, Lines];
+  readonly zoom: ViewState["viewport"];
+  readonly zoom_back: ViewState["viewport"];
 }
 
 const CASES = readFixture<Case[]>("history");
@@ -26,6 +34,18 @@ describe("a step is the one the kernel records", () => {
   test.each(CASES)("$name", ({ before, after, step, back }) => {
     expect(stepBetween(before, after)).toEqual(step);
     expect(applyPatch(after, step.before)).toEqual(back);
+  });
+});
+
+test.each(CASES)("going back over $name zooms out of what shows other lines", (step) => {
+  const [before, after] = step.shown.map(({ rows, cols }) => ({
+    rows: Int32Array.from(rows),
+    cols: Int32Array.from(cols),
+  })) as [Shown, Shown];
+  const zoomed = { ...step.back, viewport: step.zoom };
+  expect(atWholeOfOthers(zoomed, after, before)).toEqual({
+    ...step.back,
+    viewport: step.zoom_back,
   });
 });
 

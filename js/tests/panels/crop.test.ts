@@ -91,6 +91,28 @@ describe("the triangle beside a trapezoid", () => {
   });
 });
 
+test("Undo and Redo of a crop show the whole, and what is done next leaves it so", async () => {
+  const view = await opened();
+  const zoomRows = (rows: [number, number]) => {
+    view.model.set("_view", { ...view.published, viewport: { rows, cols: [1, 3] } });
+    return atRest(view);
+  };
+  await userEvent.click(button(view, "Crop row cluster 2"));
+  await expectCells(view, [4, 5, 6, 7], upTo(COLS));
+  await zoomRows([2, 4]);
+  await userEvent.click(button(view, "Undo"));
+  await expectCells(view, upTo(ROWS), [1, 2]);
+  expect(view.published.viewport).toEqual({ rows: null, cols: [1, 3] });
+
+  await zoomRows([2, 5]);
+  await userEvent.click(button(view, "Redo"));
+  await expectCells(view, [4, 5, 6, 7], [1, 2]);
+  expect(view.published.viewport).toEqual({ rows: null, cols: [1, 3] });
+  await view.click("row-labels", 60, 10);
+  await expect.poll(() => view.published.rows.selected).toEqual([4]);
+  await expectCells(view, [4, 5, 6, 7], [1, 2]);
+});
+
 describe("Crop and a rectangle on the heatmap", () => {
   const drag = async (view: View, from: [number, number], to: [number, number]) => {
     const heatmap = view.region("heatmap");
