@@ -3,6 +3,8 @@ import {
   applyPatch,
   atWholeOfOthers,
   EMPTY_HISTORY,
+  type History,
+  orderBefore,
   parseHistory,
   recorded,
   redone,
@@ -50,6 +52,43 @@ test.each(CASES)("going back over $name zooms out of what shows other lines", (s
 });
 
 const [FIRST, SECOND] = CASES.map(({ step }) => step) as [Step, Step];
+
+describe("an order goes back to", () => {
+  const SUM = { by: "sum" };
+  const LIST = { by: "custom", indices: [1, 0] };
+  const value = (of: number, descending = true) => ({ by: "value", of, descending });
+  const kind = { by: "category", title: "kind" };
+  const dose = { by: "category", title: "dose" };
+  const after = (...orders: object[]) =>
+    orders.slice(1).reduce<History>(
+      (history, order, i) =>
+        recorded(history, {
+          before: { "rows.order": orders[i] },
+          after: { "rows.order": order },
+        }),
+      EMPTY_HISTORY,
+    );
+
+  test.each([
+    ["the one before a line's values", [SUM, value(1), value(1, false)], SUM],
+    ["the one before several lines' values", [LIST, value(1), value(1, false), value(0)], LIST],
+    ["the one before a category", [SUM, kind], SUM],
+    ["the one before several categories", [SUM, kind, dose], SUM],
+    ["a category that stood before values", [SUM, kind, value(0)], kind],
+    ["values that stood before a category", [SUM, value(0), kind], value(0)],
+    ["what a category stood on, when back at it", [SUM, kind, value(0), kind], SUM],
+    ["what was chosen in between", [SUM, value(0), LIST, value(0)], LIST],
+    ["what was chosen after a way back", [SUM, value(0), SUM, LIST, kind], LIST],
+  ])("%s", (_, orders, expected) => {
+    expect(orderBefore(after(...orders), "rows")).toEqual(expected);
+  });
+
+  test("nothing where no step began it, or only another axis has steps", () => {
+    expect(orderBefore(EMPTY_HISTORY, "rows")).toBeNull();
+    expect(orderBefore(after(value(1), value(1, false)), "rows")).toBeNull();
+    expect(orderBefore(after(SUM, value(1)), "cols")).toBeNull();
+  });
+});
 
 test("steps come back in reverse and go forth again", () => {
   const both = recorded(recorded(EMPTY_HISTORY, FIRST), SECOND);
