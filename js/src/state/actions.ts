@@ -1,4 +1,4 @@
-import { arrangeTree } from "../core/arranged-tree.ts";
+import { arrangeTree, flipsToPlaces } from "../core/arranged-tree.ts";
 import { commonMerge } from "../core/common-merge.ts";
 import { orderBefore } from "../core/history.ts";
 import { stopAmong } from "../core/standing.ts";
@@ -156,11 +156,21 @@ export function showTop(
   return true;
 }
 
-/** Swaps the two branches of a merge of the tree that stands. */
+/**
+ * Swaps the two branches of a merge of the tree that stands. Where the tree stands beside another
+ * order than its own, all else of that order stays.
+ */
 export function flip(shared: SharedState, side: AxisName, merge: number): void {
-  const flips = new Set(shared.view.value[side].flips);
+  const { baseTree, places, showsTree, view } = shared.axis(side);
+  const isOther = baseTree.value && showsTree.value && view.value.order.by !== "cluster";
+  const flips = isOther
+    ? flipsToPlaces(baseTree.value, view.value.flips, places.value)
+    : new Set(view.value.flips);
   if (!flips.delete(merge)) flips.add(merge);
-  shared.changeAxis(side, { flips: [...flips].sort((a, b) => a - b) });
+  shared.changeAxis(side, {
+    flips: [...flips].sort((a, b) => a - b),
+    ...(isOther && { order: { by: "cluster" } }),
+  });
 }
 
 /** The original positions of a cluster, in the order of the tree. */

@@ -59,7 +59,7 @@ describe("an order goes back to", () => {
   const value = (of: number, descending = true) => ({ by: "value", of, descending });
   const kind = { by: "category", title: "kind" };
   const dose = { by: "category", title: "dose" };
-  const after = (...orders: object[]) =>
+  const through = (...orders: object[]) =>
     orders.slice(1).reduce<History>(
       (history, order, i) =>
         recorded(history, {
@@ -80,13 +80,13 @@ describe("an order goes back to", () => {
     ["what was chosen in between", [SUM, value(0), LIST, value(0)], LIST],
     ["what was chosen after a way back", [SUM, value(0), SUM, LIST, kind], LIST],
   ])("%s", (_, orders, expected) => {
-    expect(orderBefore(after(...orders), "rows")).toEqual(expected);
+    expect(orderBefore(through(...orders), "rows")).toEqual(expected);
   });
 
   test("nothing where no step began it, or only another axis has steps", () => {
     expect(orderBefore(EMPTY_HISTORY, "rows")).toBeNull();
-    expect(orderBefore(after(value(1), value(1, false)), "rows")).toBeNull();
-    expect(orderBefore(after(SUM, value(1)), "cols")).toBeNull();
+    expect(orderBefore(through(value(1), value(1, false)), "rows")).toBeNull();
+    expect(orderBefore(through(SUM, value(1)), "cols")).toBeNull();
   });
 });
 
