@@ -7,7 +7,7 @@ from numbers import Real
 import numpy as np
 
 from clustergrammer_widget.data.axis import AxisName
-from clustergrammer_widget.view.heatmap_view import HeatmapView
+from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
 from clustergrammer_widget.view.positions import positions_of
 from clustergrammer_widget.view.state import Interval, Viewport
 
@@ -46,6 +46,17 @@ def zoomed(seen: HeatmapView, viewport: object) -> HeatmapView:
     rows, cols = (None, None) if viewport is None else _pair(viewport)
     changed = Viewport(_interval(seen, "rows", rows), _interval(seen, "cols", cols))
     return seen.then(seen.state.with_viewport(changed))
+
+
+def at_whole_of_others(before: HeatmapView, after: HeatmapView) -> HeatmapView:
+    """Zoom out of each axis that shows other lines after a step than before it."""
+    zoom = {
+        axis: getattr(after.state.viewport, axis)
+        if np.array_equal(before.visible(axis), after.visible(axis))
+        else None
+        for axis in AXES
+    }
+    return after.then(after.state.with_viewport(Viewport(**zoom)))
 
 
 def _within(interval: Interval | None, count: int) -> Interval | None:

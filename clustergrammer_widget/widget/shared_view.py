@@ -13,6 +13,7 @@ from clustergrammer_widget.view.heatmap_view import HeatmapView
 from clustergrammer_widget.view.history import History, Patch, patched, step_between
 from clustergrammer_widget.view.read_state import read_state
 from clustergrammer_widget.view.state import ViewState
+from clustergrammer_widget.view.zooming import at_whole_of_others
 from clustergrammer_widget.widget.drawn import DrawnHeatmap, encoded
 from clustergrammer_widget.widget.view_traits import ViewTrait
 
@@ -56,7 +57,8 @@ class SharedView(DrawnHeatmap):
 
     def _go(self, patch: Patch, history: History) -> None:
         """Go where a step leads."""
-        self._set_view(self._read_view(patched(self._seen.state, patch)), history)
+        after = self._read_view(patched(self._seen.state, patch))
+        self._set_view(at_whole_of_others(self._seen, after), history)
 
     def _set_view(self, seen: HeatmapView, history: History) -> None:
         view = seen.state.to_json()

@@ -186,3 +186,17 @@ def test_a_step_that_leads_nowhere_is_an_error_and_the_view_stays(widget):
     with pytest.raises(ValueError, match=r"view\.rows shows nothing"):
         widget.undo()
     pd.testing.assert_frame_equal(widget.view, before)
+
+
+def test_a_step_zooms_out_of_an_axis_that_shows_other_lines_and_of_no_other(widget):
+    widget.crop(rows=GENES[:12])
+    widget.viewport = ((2, 5), (1, 3))
+    widget.undo()
+    assert widget.viewport == (None, (1, 3))
+    widget.viewport = ((20, 30), (1, 3))
+    widget.redo()
+    assert widget.viewport == (None, (1, 3))
+    widget.row_order = "sum"
+    widget.viewport = ((2, 5), (1, 3))
+    widget.undo()
+    assert widget.viewport == ((2, 5), (1, 3))

@@ -48,6 +48,57 @@ export function arrangeTree(
   return { tree: { ...arranged, leaves }, members: Int32Array.from(kept) };
 }
 
+/** The same tree with its leaves at these places, by original position; `null` if branches cross. */
+export function treeAtPlaces({ tree, members }: ArrangedTree, places: Int32Array): Tree | null {
+  const leafCount = members.length;
+  const starts = new Int32Array(leafCount + tree.heights.length);
+  const ends = new Int32Array(starts.length);
+  const leaves = new Int32Array(leafCount);
+  members.forEach((position, leaf) => {
+    const place = places[position] as number;
+    leaves[place] = leaf;
+    starts[leaf] = place;
+    ends[leaf] = place + 1;
+  });
+  const merges = tree.merges.slice();
+  for (let merge = 0; merge < tree.heights.length; merge++) {
+    let [first, second] = [merges[2 * merge] as number, merges[2 * merge + 1] as number];
+    if ((starts[first] as number) > (starts[second] as number)) {
+      [first, second] = [second, first];
+      merges[2 * merge] = first;
+      merges[2 * merge + 1] = second;
+    }
+    if (ends[first] !== starts[second]) return null;
+    starts[leafCount + merge] = starts[first] as number;
+    ends[leafCount + merge] = ends[second] as number;
+  }
+  return { merges, heights: tree.heights, leaves };
+}
+
+/** The flips that bring what is visible to these places, -1 for hidden; others stay as they are. */
+export function flipsToPlaces(
+  { tree, members }: ArrangedTree,
+  flips: readonly number[],
+  places: Int32Array,
+): Set<number> {
+  const leafCount = members.length;
+  const firsts = new Int32Array(leafCount + tree.heights.length);
+  members.forEach((position, leaf) => {
+    firsts[leaf] = places[position] as number;
+  });
+  const swapped = new Set(flips);
+  for (let merge = 0; merge < tree.heights.length; merge++) {
+    const left = firsts[tree.merges[2 * merge] as number] as number;
+    const right = firsts[tree.merges[2 * merge + 1] as number] as number;
+    const isHidden = left === ABSENT || right === ABSENT;
+    firsts[leafCount + merge] = isHidden ? Math.max(left, right) : Math.min(left, right);
+    if (isHidden) continue;
+    if (left > right) swapped.add(merge);
+    else swapped.delete(merge);
+  }
+  return swapped;
+}
+
 /** The original positions from the first leaf to the last. */
 export function positionsInLeafOrder({ tree, members }: ArrangedTree): Int32Array {
   return tree.leaves.map((leaf) => members[leaf] as number);

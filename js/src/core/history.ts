@@ -1,4 +1,5 @@
-import type { ViewState } from "./types.ts";
+import { isSameList } from "./same-list.ts";
+import type { AxisName, Order, ViewState } from "./types.ts";
 
 /** Parts of a view by their path, such as "rows.order". */
 export type Patch = Readonly<Record<string, unknown>>;
@@ -54,6 +55,41 @@ export function applyPatch(view: ViewState, patch: Patch): unknown {
     patched[name] = key === undefined ? value : { ...(patched[name] as object), [key]: value };
   }
   return patched;
+}
+
+/** What is visible of each axis, as ascending original positions. */
+export type Shown = Readonly<Record<AxisName, Int32Array>>;
+
+/** A view after a step, at the whole of each axis that shows other lines than before. */
+export function atWholeOfOthers(view: ViewState, before: Shown, after: Shown): ViewState {
+  const zoom = (side: AxisName) =>
+    isSameList(before[side], after[side]) ? view.viewport[side] : null;
+  return { ...view, viewport: { rows: zoom("rows"), cols: zoom("cols") } };
+}
+
+/**
+ * What an axis was ordered by before it came to be by values, or by categories, as it is now; `null`
+ * where no step says. Ways back from such an order make no new beginning.
+ */
+export function orderBefore({ past }: History, side: AxisName): Order | null {
+  const path = `${side}.order`;
+  const stood: Order[] = [];
+  const isSame = (a: Order, b: Order) => a.by === b.by && JSON.stringify(a) === JSON.stringify(b);
+  for (const { before, after } of past) {
+    if (!(path in after)) continue;
+    const [from, to] = [before[path] as Order, after[path] as Order];
+    const last = stood.at(-1);
+    if (!last || !isSame(last, from)) stood.push(from);
+    const known = isByLineOrCategory(from) ? stood.findIndex((order) => isSame(order, to)) : -1;
+    if (known < 0) stood.push(to);
+    else stood.length = known + 1;
+  }
+  const now = stood.at(-1);
+  return stood.findLast(({ by }) => by !== now?.by) ?? null;
+}
+
+function isByLineOrCategory({ by }: Order): boolean {
+  return by === "value" || by === "category";
 }
 
 /** The history after a step; `isSameGesture` joins it with the last one. */

@@ -54,11 +54,6 @@ function only(order: Int32Array, visible: Int32Array | null): Int32Array {
   return order.filter((position) => isVisible[position] === 1);
 }
 
-/** Whether the axis's tree can stand beside this order without its branches crossing. */
-export function orderAllowsTree(order: Order): boolean {
-  return order.by === "cluster";
-}
-
 /** The display position of each original position, or the other way round. */
 export function invert(permutation: Int32Array): Int32Array {
   return placesOf(permutation, permutation.length);

@@ -1,5 +1,6 @@
-import { arrangeTree } from "../core/arranged-tree.ts";
+import { arrangeTree, flipsToPlaces } from "../core/arranged-tree.ts";
 import { commonMerge } from "../core/common-merge.ts";
+import { orderBefore } from "../core/history.ts";
 import { stopAmong } from "../core/standing.ts";
 import { type Cluster, treeHeight } from "../core/tree.ts";
 import type { AxisName, AxisView, CategoryFilter, Order, Top, ViewState } from "../core/types.ts";
@@ -155,11 +156,21 @@ export function showTop(
   return true;
 }
 
-/** Swaps the two branches of a merge of the tree that stands. */
+/**
+ * Swaps the two branches of a merge of the tree that stands. Where the tree stands beside another
+ * order than its own, all else of that order stays.
+ */
 export function flip(shared: SharedState, side: AxisName, merge: number): void {
-  const flips = new Set(shared.view.value[side].flips);
+  const { baseTree, places, showsTree, view } = shared.axis(side);
+  const isOther = baseTree.value && showsTree.value && view.value.order.by !== "cluster";
+  const flips = isOther
+    ? flipsToPlaces(baseTree.value, view.value.flips, places.value)
+    : new Set(view.value.flips);
   if (!flips.delete(merge)) flips.add(merge);
-  shared.changeAxis(side, { flips: [...flips].sort((a, b) => a - b) });
+  shared.changeAxis(side, {
+    flips: [...flips].sort((a, b) => a - b),
+    ...(isOther && { order: { by: "cluster" } }),
+  });
 }
 
 /** The original positions of a cluster, in the order of the tree. */
@@ -174,15 +185,23 @@ export function flipCluster(shared: SharedState, side: AxisName, cluster: Cluste
   if (merge !== null) flip(shared, side, merge);
 }
 
-function unsorted(shared: SharedState, side: AxisName): Order {
-  return { by: shared.axis(side).tree.value ? "cluster" : "initial" };
+/** The order that stood before one by a line or a category, or that of the tree. */
+function orderToGoBackTo(shared: SharedState, side: AxisName): Order {
+  const { axis, tree } = shared.axis(side);
+  const before = orderBefore(shared.history.value, side);
+  const isLost =
+    !before ||
+    before.by === "cluster" ||
+    (before.by === "category" &&
+      !axis.value.categories.some(({ title }) => title === before.title));
+  return isLost ? { by: tree.value ? "cluster" : "initial" } : before;
 }
 
 /** The order after one by a line of the other axis: descending, then ascending, then back. */
 export function nextValueOrder(shared: SharedState, side: AxisName, of: number): Order {
   const { order } = shared.view.value[side];
   if (order.by !== "value" || order.of !== of) return { by: "value", of, descending: true };
-  return order.descending ? { by: "value", of, descending: false } : unsorted(shared, side);
+  return order.descending ? { by: "value", of, descending: false } : orderToGoBackTo(shared, side);
 }
 
 /** Orders an axis by one line of the other: descending, then ascending, then as before. */
@@ -194,5 +213,7 @@ export function cycleValueOrder(shared: SharedState, side: AxisName, of: number)
 export function toggleCategoryOrder(shared: SharedState, side: AxisName, title: string): void {
   const { order } = shared.view.value[side];
   const isOn = order.by === "category" && order.title === title;
-  shared.changeAxis(side, { order: isOn ? unsorted(shared, side) : { by: "category", title } });
+  shared.changeAxis(side, {
+    order: isOn ? orderToGoBackTo(shared, side) : { by: "category", title },
+  });
 }

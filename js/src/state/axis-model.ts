@@ -3,10 +3,12 @@ import {
   type ArrangedTree,
   arrangeTree,
   positionsInLeafOrder,
+  treeAtPlaces,
   wholeTree,
 } from "../core/arranged-tree.ts";
-import { initialOrder, isRanked, orderAllowsTree, orderIndices, placesOf } from "../core/order.ts";
+import { initialOrder, isRanked, orderIndices, placesOf } from "../core/order.ts";
 import { partOrders } from "../core/part-orders.ts";
+import { isSameList } from "../core/same-list.ts";
 import type { StandingAxis } from "../core/standing.ts";
 import { type Cluster, clustersAt, treeHeight } from "../core/tree.ts";
 import type { Axis, AxisName, AxisView, Matrix, Order, Tree } from "../core/types.ts";
@@ -31,7 +33,7 @@ export interface AxisModel {
   readonly standing: ReadonlySignal<Int32Array>;
   /** The same in another order; `null` where that means nothing on this axis. */
   readonly standingIn: (order: Order) => Int32Array | null;
-  /** The tree over what is visible; its leaf order is the cluster order. */
+  /** The tree over what is visible, its leaves as displayed; in cluster order where it does not show. */
   readonly tree: ReadonlySignal<Tree | null>;
   readonly treeHeight: ReadonlySignal<number>;
   /** In leaf order, at the current cut; empty without a tree. */
@@ -103,7 +105,12 @@ export function axisModel({ side, axis, matrix, view, standing }: AxisSource): A
     if (by.by !== "category") return by.by !== "value" && by.by !== "custom";
     return axis.value.categories.some(({ title }) => title === by.title);
   };
-  const tree = computed(() => arranged.value?.tree ?? null);
+  const places = computed(() => placesOf(indices.value, count.value));
+  const shownTree = computed(() => {
+    if (!arranged.value || order.value.by === "cluster") return arranged.value?.tree ?? null;
+    return treeAtPlaces(arranged.value, places.value);
+  });
+  const tree = computed(() => shownTree.value ?? arranged.value?.tree ?? null);
   return {
     axis,
     view,
@@ -112,14 +119,14 @@ export function axisModel({ side, axis, matrix, view, standing }: AxisSource): A
     visible,
     isFiltered,
     order: indices,
-    places: computed(() => placesOf(indices.value, count.value)),
+    places,
     count: computed(() => indices.value.length),
     standing: computed(() => (isNarrowed.value ? standingBy(order.value) : indices.value)),
     standingIn: (by) => (isKnown(by) ? standingBy(by) : null),
     tree,
     treeHeight: computed(() => (tree.value ? treeHeight(tree.value) : 0)),
     clusters: computed(() => (tree.value ? clustersAt(tree.value, cut.value ?? 0) : [])),
-    showsTree: computed(() => tree.value !== null && orderAllowsTree(order.value)),
+    showsTree: computed(() => shownTree.value !== null),
     selected: computed(() => new Set(selected.value)),
   };
 }
@@ -129,8 +136,7 @@ function unlessEqual(make: () => Int32Array): ReadonlySignal<Int32Array> {
   let kept: Int32Array = new Int32Array();
   return computed(() => {
     const made = make();
-    const isSame = made.length === kept.length && made.every((item, i) => item === kept[i]);
-    if (!isSame) kept = made;
+    if (!isSameList(made, kept)) kept = made;
     return kept;
   });
 }

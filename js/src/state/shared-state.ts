@@ -4,6 +4,7 @@ import { type DrawableMatrix, drawableMatrix } from "../core/drawable.ts";
 import { fittedView } from "../core/fitted-view.ts";
 import {
   applyPatch,
+  atWholeOfOthers,
   type History,
   type Patch,
   parseHistory,
@@ -265,9 +266,12 @@ export class SharedState {
     const view = this.parseView(applyPatch(this.#view.value, target.patch));
     const missing = this.missingFor(view);
     if (missing) return missing;
+    const shown = () => ({ rows: this.rows.visible.value, cols: this.cols.visible.value });
     batch(() => {
+      const before = shown();
       this.#history.value = target.history;
       this.#view.value = withKnownParts(this.#view.value, view);
+      this.#view.value = atWholeOfOthers(this.#view.value, before, shown());
     });
     this.endGesture();
     this.#publisher.request();

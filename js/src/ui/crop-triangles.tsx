@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
-import { type Box, TRIANGLE_ROOM } from "../core/layout.ts";
-import type { AxisName } from "../core/types.ts";
+import { TRIANGLE_ROOM } from "../core/layout.ts";
+import type { Cluster } from "../core/tree.ts";
+import type { AxisName, AxisView, Interval } from "../core/types.ts";
 import { crop, membersOf, undoCrop } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
 import { boxStyle } from "./box-style.ts";
@@ -8,9 +9,12 @@ import { type ClusterPlace, clusterPlaces } from "./cluster-places.ts";
 import { clusterName } from "./cluster-title.ts";
 import { pointAt } from "./point-at.ts";
 
-const LEAST_ROOM_PX = 10;
+const LEAST_SIDE_PX = 10;
 const MOST_SIDE_PX = 22;
-const UNDO_SIDE_PX = 18;
+/** The way back is as long as the longest triangle, so that it covers any it takes the place of. */
+const UNDO_SIDE_PX = MOST_SIDE_PX;
+const UNDO_DEPTH_PX = 16;
+const APART_PX = 2;
 const EDGE_PX = 10;
 
 /** Towards the matrix; turned round, away from it. */
@@ -25,30 +29,45 @@ function Triangle({ path }: { path: string }) {
   );
 }
 
-function boxOf(page: PageState, side: AxisName): Box {
-  const { rowDendrogram, colDendrogram } = page.layout.value;
-  return side === "rows" ? rowDendrogram : colDendrogram;
+interface Side {
+  readonly page: PageState;
+  readonly side: AxisName;
+}
+
+/** The box of what stands at a stretch along an axis, `depth` pixels deep from `out` pixels on. */
+function boxAlong({ page, side }: Side, [start, end]: Interval, out: number, depth: number) {
+  const { x, y } = page.layout.value.heatmap;
+  return side === "rows"
+    ? boxStyle(out, y + start, depth, end - start)
+    : boxStyle(x + start, out, end - start, depth);
+}
+
+/** Where a triangle stands along its cluster: at its middle, or where it leaves room to the way back. */
+function triangleSpan({ start, end }: ClusterPlace, taken: Interval | null): Interval | null {
+  const middle = (start + end) / 2;
+  const reach = Math.min(MOST_SIDE_PX, end - start) / 2;
+  let [from, to] = [start, end];
+  if (taken && taken[0] < middle + reach && taken[1] > middle - reach) {
+    [from, to] = taken[0] - start > end - taken[1] ? [start, taken[0]] : [taken[1], end];
+  }
+  const length = Math.min(MOST_SIDE_PX, to - from);
+  if (length < LEAST_SIDE_PX) return null;
+  const at = Math.min(Math.max(middle - length / 2, from), to - length);
+  return [at, at + length];
 }
 
 function CropTriangle({
   page,
   side,
-  place: { cluster, start, end },
+  cluster,
+  style,
   onCropped,
-}: {
-  page: PageState;
-  side: AxisName;
-  place: ClusterPlace;
+}: Side & {
+  cluster: Cluster;
+  style: ReturnType<typeof boxStyle>;
   onCropped: () => void;
 }) {
-  const box = boxOf(page, side);
   const name = `Crop ${clusterName(side, cluster.number).toLowerCase()}`;
-  const length = Math.min(MOST_SIDE_PX, end - start);
-  const along = (start + end - length) / 2;
-  const style =
-    side === "rows"
-      ? boxStyle(box.x + box.width - TRIANGLE_ROOM, box.y + along, TRIANGLE_ROOM, length)
-      : boxStyle(box.x + along, box.y + box.height - TRIANGLE_ROOM, length, TRIANGLE_ROOM);
   const light = ({ currentTarget }: { currentTarget: HTMLElement }) =>
     pointAt(page, currentTarget, { on: "cluster", side, cluster });
   const shade = () => {
@@ -77,50 +96,73 @@ function CropTriangle({
   );
 }
 
-/** Beside each trapezoid with room for it a triangle that crops; past their end the way back. */
-export function CropTriangles({ page, side }: { page: PageState; side: AxisName }) {
+/** What tells the innermost of these crops from others, well enough for a place on the screen. */
+function innermost({ crops }: AxisView): string {
+  const kept = crops.at(-1)?.kept ?? [];
+  return [crops.length, kept.length, kept[0], kept.at(-1)].join();
+}
+
+/**
+ * Beside each trapezoid with room for it a triangle that crops. The one that was clicked turns round
+ * and stays where it is: the way back.
+ */
+export function CropTriangles({ page, side }: Side) {
   const undo = useRef<HTMLButtonElement>(null);
-  const { view, clusters } = page.shared.axis(side);
-  const isCropped = view.value.crops.length > 0;
-  const places = clusters.value.length > 1 ? clusterPlaces(page, side, LEAST_ROOM_PX) : [];
-  const { heatmap } = page.layout.value;
+  /** By crop, the share of the axis at which it was clicked. */
+  const spots = useRef(new Map<string, number>());
+  const { view, clusters, tree } = page.shared.axis(side);
+  const { heatmap, rowDendrogram, colDendrogram } = page.layout.value;
   const stage = page.stage.value;
-  const box = boxOf(page, side);
-  const [right, below] = [
-    heatmap.x + heatmap.width + EDGE_PX,
-    heatmap.y + heatmap.height + EDGE_PX,
-  ];
-  const outward = TRIANGLE_ROOM / 2;
-  const [x, y] =
-    side === "rows"
-      ? [Math.max(box.x + box.width - outward, right), below]
-      : [right, Math.max(box.y + box.height - outward, below)];
-  const within = (at: number, most: number) => Math.min(at, most - UNDO_SIDE_PX / 2);
-  const noun = side === "rows" ? "rows" : "columns";
+  const isRows = side === "rows";
+  const extent = isRows ? heatmap.height : heatmap.width;
+  const treeEnd = isRows
+    ? rowDendrogram.x + rowDendrogram.width
+    : colDendrogram.y + colDendrogram.height;
+  const isCropped = view.value.crops.length > 0;
+  const spot = (spots.current.get(innermost(view.value)) ?? 0.5) * extent - UNDO_SIDE_PX / 2;
+  const isBesideStatus = !isRows && !tree.value;
+  const start = isBesideStatus
+    ? stage.width - heatmap.x - UNDO_SIDE_PX
+    : Math.max(0, Math.min(spot, extent - UNDO_SIDE_PX));
+  const taken: Interval | null = isCropped
+    ? [start - APART_PX, start + UNDO_SIDE_PX + APART_PX]
+    : null;
+  const [edge, most] = isRows
+    ? [heatmap.x + heatmap.width, stage.width]
+    : [heatmap.y + heatmap.height, stage.height];
+  const out = Math.min(
+    Math.max(treeEnd - (TRIANGLE_ROOM + UNDO_DEPTH_PX) / 2, edge + EDGE_PX),
+    most - UNDO_DEPTH_PX,
+  );
+  const places = clusters.value.length > 1 ? clusterPlaces(page, side, LEAST_SIDE_PX) : [];
   return (
     <div class="crop-triangles" data-quiet={page.cutting.value === side}>
-      {places.map((place) => (
-        <CropTriangle
-          key={place.cluster.number}
-          page={page}
-          side={side}
-          place={place}
-          onCropped={() => requestAnimationFrame(() => undo.current?.focus())}
-        />
-      ))}
+      {places.map((place) => {
+        const span = triangleSpan(place, taken);
+        if (!span) return null;
+        const { cluster } = place;
+        return (
+          <CropTriangle
+            key={cluster.number}
+            page={page}
+            side={side}
+            cluster={cluster}
+            style={boxAlong({ page, side }, span, treeEnd - TRIANGLE_ROOM, TRIANGLE_ROOM)}
+            onCropped={() => {
+              spots.current.set(innermost(view.value), (span[0] + span[1]) / 2 / extent);
+              requestAnimationFrame(() => undo.current?.focus());
+            }}
+          />
+        );
+      })}
       {isCropped && (
         <button
           type="button"
           ref={undo}
           class={`crop-triangle undo ${side}`}
           aria-label="Undo crop"
-          title={`Undo crop of the ${noun}`}
-          style={boxStyle(
-            within(x, stage.width) - UNDO_SIDE_PX / 2,
-            within(y, stage.height) - UNDO_SIDE_PX / 2,
-            UNDO_SIDE_PX,
-            UNDO_SIDE_PX,
-          )}
+          title={`Undo crop of the ${isRows ? "rows" : "columns"}`}
+          style={boxAlong({ page, side }, [start, start + UNDO_SIDE_PX], out, UNDO_DEPTH_PX)}
           onClick={(event) => {
             const root = event.currentTarget.closest<HTMLElement>(".clustergram");
             undoCrop(page.shared, side);

@@ -30,7 +30,7 @@ const GESTURES: readonly Section[] = [
       [["Double-click a title"], "order by that category"],
       [["Shift + click a category"], "keep only that value"],
       [["Alt + click a cluster"], "swap its two branches"],
-      [["Click a triangle"], "crop to that cluster"],
+      [["Click a triangle"], "crop to that cluster; again: back"],
       [["Crop, then drag"], "crop to a rectangle"],
       [["Drag the histogram's ends"], "range of the colours"],
     ],

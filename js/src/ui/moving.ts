@@ -11,6 +11,7 @@ import {
   timingAt,
   zoomedPlacing,
 } from "../core/motion.ts";
+import { isSameList } from "../core/same-list.ts";
 import type { AxisStill, Motion, SharedStill, Still } from "../core/still.ts";
 import type { AxisName } from "../core/types.ts";
 import { whenAborted } from "../core/when-aborted.ts";
@@ -264,10 +265,6 @@ function unmoved(placing: Placing): MotionFrame {
 
 function isSameOrder(a: Still, b: Still): boolean {
   return isSameList(a.rows.order, b.rows.order) && isSameList(a.cols.order, b.cols.order);
-}
-
-function isSameList(a: Int32Array, b: Int32Array): boolean {
-  return a === b || (a.length === b.length && a.every((line, place) => line === b[place]));
 }
 
 /** The latest pictures of a motion that is interrupted, which make up 1. */

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { arrangeTree, positionsInLeafOrder, wholeTree } from "../../src/core/arranged-tree.ts";
+import {
+  arrangeTree,
+  flipsToPlaces,
+  positionsInLeafOrder,
+  treeAtPlaces,
+  wholeTree,
+} from "../../src/core/arranged-tree.ts";
+import { placesOf } from "../../src/core/order.ts";
+import { leafOrder } from "../../src/core/tree.ts";
 import { readFixture } from "./fixture.ts";
 
 interface Parts {
@@ -16,6 +24,7 @@ interface Case {
   readonly visible: number[] | null;
   readonly arranged: Parts & { readonly members: number[] };
   readonly positions: number[];
+  readonly orders: readonly { readonly order: number[]; readonly allowed: boolean }[];
 }
 
 function treeOf({ merges, heights, leaves }: Parts) {
@@ -39,6 +48,27 @@ describe("a flipped and cropped tree is the one the kernel shows", () => {
       members: [...members],
     }).toEqual(shared.arranged);
     expect([...positionsInLeafOrder({ tree, members })]).toEqual(shared.positions);
+  });
+});
+
+describe("a tree stands beside an order that its clusters allow", () => {
+  const cases = readFixture<Case[]>("arranged_trees").flatMap((shared) =>
+    shared.orders.map((one) => ({ ...shared, ...one })),
+  );
+  test.each(cases)("$name: $order $allowed", ({ order, allowed, ...shared }) => {
+    const { members, ...parts } = shared.arranged;
+    const arranged = { tree: treeOf(parts), members: Int32Array.from(members) };
+    const places = placesOf(Int32Array.from(order), 30);
+    const tree = treeAtPlaces(arranged, places);
+    expect(tree !== null).toBe(allowed);
+    if (!tree) return;
+    expect([...positionsInLeafOrder({ ...arranged, tree })]).toEqual(order);
+    expect([...leafOrder(tree.merges, members.length)]).toEqual([...tree.leaves]);
+
+    const whole = { tree: treeOf(shared.tree), members: Int32Array.from(shared.members) };
+    const flips = [...flipsToPlaces(whole, shared.flips, places)];
+    const isKept = (position: number) => order.includes(position);
+    expect([...positionsInLeafOrder(arrangeTree(whole, flips, isKept))]).toEqual(order);
   });
 });
 

@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest";
 import {
   applyPatch,
+  atWholeOfOthers,
   EMPTY_HISTORY,
+  type History,
+  orderBefore,
   parseHistory,
   recorded,
   redone,
+  type Shown,
   type Step,
   stepBetween,
   undone,
@@ -12,12 +16,18 @@ import {
 import type { ViewState } from "../../src/core/types.ts";
 import { readFixture } from "./fixture.ts";
 
+type Lines = Readonly<Record<"rows" | "cols", readonly number[]>>;
+
 interface Case {
   readonly before: ViewState;
   readonly after: ViewState;
   readonly step: Step;
   readonly name: string;
   readonly back: ViewState;
+  /** What is visible before and after. */
+  readonly shown: readonly [Lines, Lines];
+  readonly zoom: ViewState["viewport"];
+  readonly zoom_back: ViewState["viewport"];
 }
 
 const CASES = readFixture<Case[]>("history");
@@ -29,7 +39,56 @@ describe("a step is the one the kernel records", () => {
   });
 });
 
+test.each(CASES)("going back over $name zooms out of what shows other lines", (step) => {
+  const [before, after] = step.shown.map(({ rows, cols }) => ({
+    rows: Int32Array.from(rows),
+    cols: Int32Array.from(cols),
+  })) as [Shown, Shown];
+  const zoomed = { ...step.back, viewport: step.zoom };
+  expect(atWholeOfOthers(zoomed, after, before)).toEqual({
+    ...step.back,
+    viewport: step.zoom_back,
+  });
+});
+
 const [FIRST, SECOND] = CASES.map(({ step }) => step) as [Step, Step];
+
+describe("an order goes back to", () => {
+  const SUM = { by: "sum" };
+  const LIST = { by: "custom", indices: [1, 0] };
+  const value = (of: number, descending = true) => ({ by: "value", of, descending });
+  const kind = { by: "category", title: "kind" };
+  const dose = { by: "category", title: "dose" };
+  const through = (...orders: object[]) =>
+    orders.slice(1).reduce<History>(
+      (history, order, i) =>
+        recorded(history, {
+          before: { "rows.order": orders[i] },
+          after: { "rows.order": order },
+        }),
+      EMPTY_HISTORY,
+    );
+
+  test.each([
+    ["the one before a line's values", [SUM, value(1), value(1, false)], SUM],
+    ["the one before several lines' values", [LIST, value(1), value(1, false), value(0)], LIST],
+    ["the one before a category", [SUM, kind], SUM],
+    ["the one before several categories", [SUM, kind, dose], SUM],
+    ["a category that stood before values", [SUM, kind, value(0)], kind],
+    ["values that stood before a category", [SUM, value(0), kind], value(0)],
+    ["what a category stood on, when back at it", [SUM, kind, value(0), kind], SUM],
+    ["what was chosen in between", [SUM, value(0), LIST, value(0)], LIST],
+    ["what was chosen after a way back", [SUM, value(0), SUM, LIST, kind], LIST],
+  ])("%s", (_, orders, expected) => {
+    expect(orderBefore(through(...orders), "rows")).toEqual(expected);
+  });
+
+  test("nothing where no step began it, or only another axis has steps", () => {
+    expect(orderBefore(EMPTY_HISTORY, "rows")).toBeNull();
+    expect(orderBefore(through(value(1), value(1, false)), "rows")).toBeNull();
+    expect(orderBefore(through(SUM, value(1)), "cols")).toBeNull();
+  });
+});
 
 test("steps come back in reverse and go forth again", () => {
   const both = recorded(recorded(EMPTY_HISTORY, FIRST), SECOND);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { invert, type OrderContext, orderAllowsTree, orderIndices } from "../../src/core/order.ts";
+import { invert, type OrderContext, orderIndices } from "../../src/core/order.ts";
 import type { Axis, AxisName, Matrix, Order } from "../../src/core/types.ts";
 import { number, readFixture, type SharedNumber } from "./fixture.ts";
 
@@ -105,14 +105,6 @@ test("ordering columns by a row reads that row", () => {
   const columns = { ...axis, count: 2, tree: null };
   const order = { by: "value", of: 0, descending: true } as const;
   expect([...orderIndices(order, contextOf(columns, "cols", matrix))]).toEqual([1, 0]);
-});
-
-test("the tree stands only beside the order it was made for", () => {
-  expect(orderAllowsTree({ by: "cluster" })).toBe(true);
-  for (const by of ["sum", "variance", "label", "initial"] as const) {
-    expect(orderAllowsTree({ by })).toBe(false);
-  }
-  expect(orderAllowsTree({ by: "custom", indices: [0] })).toBe(false);
 });
 
 test("inverting an order tells where each row is displayed", () => {

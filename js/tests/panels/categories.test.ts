@@ -55,6 +55,18 @@ describe("a category's title", () => {
     await expectRows(view, upTo(ROWS));
   });
 
+  test("goes back to the order there was before", async () => {
+    const view = await opened();
+    await userEvent.click(view.controls.getByRole("radio", { name: "Sum" }).first());
+    await expectRows(view, upTo(ROWS).reverse());
+    const title = view.controls.getByRole("button", { name: "Order rows by kind" });
+    await userEvent.dblClick(title);
+    await expectRows(view, BY_KIND);
+    await userEvent.dblClick(title);
+    await expectRows(view, upTo(ROWS).reverse());
+    expect(view.published.rows.order).toEqual({ by: "sum" });
+  });
+
   test("does the same by the Enter key, also for numbers and columns", async () => {
     const view = await opened();
     const press = async (name: string) => {

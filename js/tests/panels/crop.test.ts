@@ -13,6 +13,37 @@ const opened = () =>
 const button = (view: View, name: string) =>
   view.controls.getByRole("button", { name, exact: true });
 
+const boxOf = (element: Element) => element.getBoundingClientRect();
+
+function middleOf(control: ReturnType<typeof button>): { x: number; y: number } {
+  const { x, y, width, height } = boxOf(control.element());
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** A click of the mouse at a point of the page, whatever is there. */
+function clickPoint(view: View, { x, y }: { x: number; y: number }): Promise<void> {
+  const { left, top } = boxOf(view.root);
+  return userEvent.click(view.root, { position: { x: x - left, y: y - top } });
+}
+
+const cropCount = ({ published: { rows, cols } }: View) => rows.crops.length + cols.crops.length;
+
+/** No triangle covers another, and each lies within the widget. */
+function expectApart(view: View): void {
+  const root = boxOf(view.root);
+  const boxes = [...view.root.querySelectorAll(".crop-triangle")].map(boxOf);
+  expect(boxes.length).toBeGreaterThan(1);
+  for (const [i, a] of boxes.entries()) {
+    expect(a.right).toBeLessThanOrEqual(root.right);
+    expect(a.bottom).toBeLessThanOrEqual(root.bottom);
+    for (const b of boxes.slice(i + 1)) {
+      const isCovered =
+        a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+      expect(isCovered).toBe(false);
+    }
+  }
+}
+
 async function expectCells(view: View, rows: number[], cols: number[]): Promise<void> {
   await expect
     .poll(() => view.cellColors([rows.length, cols.length]))
@@ -26,15 +57,82 @@ async function expectCells(view: View, rows: number[], cols: number[]): Promise<
 }
 
 describe("the triangle beside a trapezoid", () => {
-  test("crops to its cluster, and another turned round takes it back", async () => {
+  test("crops to its cluster and turns round; a click at the same point takes it back", async () => {
     const view = await opened();
-    await userEvent.click(button(view, "Crop row cluster 2"));
+    const point = middleOf(button(view, "Crop row cluster 2"));
+    await clickPoint(view, point);
     await expectCells(view, [4, 5, 6, 7], upTo(COLS));
     expect(view.published.rows.crops).toEqual([{ kept: [4, 5, 6, 7], cut: 2.5 }]);
     await expectFocus(view, button(view, "Undo crop"));
-    await userEvent.click(button(view, "Undo crop"));
+    await clickPoint(view, point);
     await expectCells(view, upTo(ROWS), upTo(COLS));
     await expect.element(button(view, "Undo crop")).not.toBeInTheDocument();
+  });
+
+  test.each(["Crop row cluster 1", "Crop column cluster 2"])(
+    "%s, and clicks at the same point go there and back",
+    async (name) => {
+      const view = await opened();
+      const point = middleOf(button(view, name));
+      for (const depth of [1, 0, 1, 0]) {
+        await clickPoint(view, point);
+        await expect.poll(() => cropCount(view)).toBe(depth);
+        if (depth === 0) await atRest(view);
+      }
+    },
+  );
+
+  test("nests by the others, which leave room, and comes back point by point", async () => {
+    const view = await opened();
+    const first = middleOf(button(view, "Crop row cluster 2"));
+    await clickPoint(view, first);
+    await expectCells(view, [4, 5, 6, 7], upTo(COLS));
+    expectApart(view);
+    const second = middleOf(button(view, "Crop row cluster 1"));
+    await clickPoint(view, second);
+    await expectCells(view, [4, 5], upTo(COLS));
+    expectApart(view);
+    await clickPoint(view, second);
+    await clickPoint(view, first);
+    await expectCells(view, upTo(ROWS), upTo(COLS));
+  });
+
+  test("stays turned where it was clicked also after Undo and Redo", async () => {
+    const view = await opened();
+    const point = middleOf(button(view, "Crop row cluster 2"));
+    await clickPoint(view, point);
+    await userEvent.click(button(view, "Undo"));
+    await userEvent.click(button(view, "Redo"));
+    expect(middleOf(button(view, "Undo crop"))).toEqual(point);
+    await clickPoint(view, point);
+    await expectCells(view, upTo(ROWS), upTo(COLS));
+  });
+
+  test("of a crop by other means stands at the middle, and covers no other", async () => {
+    const view = await mounted(
+      balancedModel({ labels: labels(64, "row ") }, { labels: labels(32, "col ") }),
+    );
+    const { rows, cols } = view.published;
+    const kept = (count: number) => [{ kept: upTo(count), cut: null }];
+    for (const cut of [0.5, 1.5, 2.5, 3.5]) {
+      view.model.set("_view", {
+        ...view.published,
+        rows: { ...rows, cut, crops: kept(32) },
+        cols: { ...cols, cut, crops: kept(16) },
+      });
+      await atRest(view);
+      await expect.poll(() => button(view, "Undo crop").elements()).toHaveLength(2);
+      expectApart(view);
+    }
+    const boxes = button(view, "Undo crop").elements().map(boxOf);
+    const [rowTree, colTree] = [view.region("row-dendrogram"), view.region("col-dendrogram")].map(
+      boxOf,
+    ) as [DOMRect, DOMRect];
+    const [undoRows, undoCols] = boxes as [DOMRect, DOMRect];
+    expect(undoRows.y + undoRows.height / 2).toBeCloseTo(rowTree.y + rowTree.height / 2, 0);
+    expect(undoRows.right).toBeCloseTo(rowTree.right, -1);
+    expect(undoCols.x + undoCols.width / 2).toBeCloseTo(colTree.x + colTree.width / 2, 0);
+    expect(undoCols.bottom).toBeCloseTo(colTree.bottom, -1);
   });
 
   test("nests, and rows and columns combine", async () => {
@@ -86,9 +184,34 @@ describe("the triangle beside a trapezoid", () => {
     for (let notch = 0; notch < 24; notch++) view.wheelAt(300, 300, -100);
     await expect.poll(triangles).toBeGreaterThan(2);
     expect(triangles()).toBeLessThan(80);
-    await userEvent.click(view.controls.getByRole("radio", { name: "Sum" }).first());
-    await expect.poll(triangles).toBe(0);
+    const mixed = upTo(2000).sort((a, b) => (a % 2) - (b % 2));
+    const order = { by: "custom", indices: mixed } as const;
+    view.model.set("_view", { ...view.published, rows: { ...view.published.rows, order } });
+    await atRest(view);
+    expect(triangles()).toBe(0);
   });
+});
+
+test("Undo and Redo of a crop show the whole, and what is done next leaves it so", async () => {
+  const view = await opened();
+  const zoomRows = (rows: [number, number]) => {
+    view.model.set("_view", { ...view.published, viewport: { rows, cols: [1, 3] } });
+    return atRest(view);
+  };
+  await userEvent.click(button(view, "Crop row cluster 2"));
+  await expectCells(view, [4, 5, 6, 7], upTo(COLS));
+  await zoomRows([2, 4]);
+  await userEvent.click(button(view, "Undo"));
+  await expectCells(view, upTo(ROWS), [1, 2]);
+  expect(view.published.viewport).toEqual({ rows: null, cols: [1, 3] });
+
+  await zoomRows([2, 5]);
+  await userEvent.click(button(view, "Redo"));
+  await expectCells(view, [4, 5, 6, 7], [1, 2]);
+  expect(view.published.viewport).toEqual({ rows: null, cols: [1, 3] });
+  await view.click("row-labels", 60, 10);
+  await expect.poll(() => view.published.rows.selected).toEqual([4]);
+  await expectCells(view, [4, 5, 6, 7], [1, 2]);
 });
 
 describe("Crop and a rectangle on the heatmap", () => {

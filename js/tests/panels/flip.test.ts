@@ -56,3 +56,18 @@ test("in a cropped axis the merge that still has two branches is swapped", async
   await userEvent.click(view.controls.getByRole("button", { name: "Undo crop" }));
   await expectPicture(view, [2, 3, 0, 1, 6, 7, 4, 5]);
 });
+
+test("the tree stands beside any order it allows, and a swap leaves all else of it in place", async () => {
+  const view = await opened();
+  const trapezoids = () => view.picture("row-dendrogram").data.some((channel) => channel > 0);
+  const allowed = [6, 7, 5, 4, 1, 0, 2, 3];
+  const order = { by: "custom", indices: allowed } as const;
+  view.model.set("_view", { ...view.published, rows: { ...view.published.rows, order } });
+  await expectPicture(view, allowed);
+  await expect.poll(trapezoids).toBe(true);
+  await altClick(view, 0.8);
+  await expectPicture(view, [6, 7, 5, 4, 2, 3, 1, 0]);
+  expect(view.published.rows.order).toEqual({ by: "cluster" });
+  await userEvent.click(view.controls.getByRole("button", { name: "Undo" }));
+  await expectPicture(view, allowed);
+});

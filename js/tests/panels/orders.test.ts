@@ -69,6 +69,33 @@ test("a double-click on a row label orders columns by its values, down, up, and 
   await expect.poll(() => isMarked(view, 2)).toBe(false);
 });
 
+test("a third double-click goes back to the order there was before the first", async () => {
+  const view = await mounted(steppedModel(ROWS, COLS));
+  await userEvent.click(view.controls.getByRole("radio", { name: "Sum" }).last());
+  const bySum = upTo(COLS).reverse();
+  await expectPicture(view, upTo(ROWS), bySum);
+  for (const cols of [colsBy(2), colsBy(2).reverse(), bySum]) {
+    await doubleClickRow(view, 2);
+    await expectPicture(view, upTo(ROWS), cols);
+  }
+  expect(view.published.cols.order).toEqual({ by: "sum" });
+});
+
+test("the order before is also one from Python, and outlasts other labels and other steps", async () => {
+  const view = await mounted(steppedModel(ROWS, COLS));
+  const order = { by: "custom", indices: [2, 0, 3, 1] } as const;
+  view.model.set("_view", { ...view.published, cols: { ...view.published.cols, order } });
+  await expectPicture(view, upTo(ROWS), [2, 0, 3, 1]);
+  await doubleClickRow(view, 4);
+  await expectPicture(view, upTo(ROWS), colsBy(4));
+  await doubleClickRow(view, 2);
+  await view.click("row-labels", 20, 10);
+  await doubleClickRow(view, 2);
+  await expectPicture(view, upTo(ROWS), colsBy(2).reverse());
+  await doubleClickRow(view, 2);
+  await expectPicture(view, upTo(ROWS), [2, 0, 3, 1]);
+});
+
 test("a double-click on a column label orders rows, at any zoom, and another label takes over", async () => {
   const view = await mounted(steppedModel(ROWS, COLS));
   const zoomed = { rows: [1, 4], cols: [1, 3] } as const;
