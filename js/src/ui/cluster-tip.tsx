@@ -5,6 +5,7 @@ import { formatP } from "../core/format-p.ts";
 import type { Cluster } from "../core/tree.ts";
 import type { AxisName, TextCategory } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
+import { NumberLines } from "./number-breakdown.tsx";
 
 const MOST_VALUES = 8;
 const LONGEST = 120;
@@ -74,7 +75,10 @@ export function ClusterTip({
           population={visible.value}
         />
       ))}
-      {categories.length > 0 && <div class="tip-key">p: that many by chance, adjusted</div>}
+      <NumberLines axis={axis.value} members={members} population={visible.value} />
+      {axis.value.categories.length > 0 && (
+        <div class="tip-key">p: as much by chance, adjusted</div>
+      )}
     </>
   );
 }
