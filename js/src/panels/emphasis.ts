@@ -1,3 +1,4 @@
+import { linesLike } from "../core/category-value.ts";
 import type { AxisName, Interval } from "../core/types.ts";
 import type { CellCursor, PageState } from "../state/page-state.ts";
 import { selectedSpans } from "./labels.ts";
@@ -39,14 +40,7 @@ export function emphasizedBy(
   const { axis, order } = shared.axis(side);
   const category = axis.value.categories[on.strip];
   const index = order.value[on.position];
-  if (category?.kind !== "text" || index === undefined) return null;
-  return positionsWithValue(category.codes, category.codes[index] as number);
-}
-
-export function positionsWithValue(codes: Int32Array, code: number): ReadonlySet<number> {
-  const positions = new Set<number>();
-  for (const [position, other] of codes.entries()) if (other === code) positions.add(position);
-  return positions;
+  return category && index !== undefined ? new Set(linesLike(category, index)) : null;
 }
 
 /** What stays in the light while a cluster or a category value is pointed at. */

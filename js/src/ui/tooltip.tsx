@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { categoryCounts } from "../core/category-counts.ts";
+import { categoryValue, linesLike } from "../core/category-value.ts";
 import { formatCount, formatNumber, visibleText } from "../core/format.ts";
 import { valueBefore } from "../core/scaling.ts";
 import type { Axis, AxisName } from "../core/types.ts";
@@ -71,15 +71,14 @@ function CategoryTip({
   const index = order.value[hover.position];
   if (!category || index === undefined) return null;
   const noun = hover.side === "rows" ? "row" : "column";
-  const code = category.kind === "text" ? (category.codes[index] ?? -1) : -1;
-  const count = category.kind === "text" ? categoryCounts(category).counts[code] : undefined;
+  const count = categoryValue(category, index) === null ? 0 : linesLike(category, index).length;
   return (
     <>
       <div>
         <span class="tip-key">{shown(category.title)}:</span>{" "}
         <b>{shown(categoryText(category, index))}</b>
       </div>
-      {count !== undefined && (
+      {count > 0 && (
         <div>
           {formatCount(count)} {count === 1 ? noun : `${noun}s`}
         </div>
