@@ -43,8 +43,8 @@ function short(value: number): string {
 function summaryText({ own, others, adjustedP }: NumberSummary): string {
   if (own.count === 0) return "no value";
   return [
-    `mean ${short(own.mean)}${others.count > 0 ? ` (others ${short(others.mean)})` : ""}`,
-    adjustedP !== null && `p ${formatP(adjustedP)}`,
+    `mean\u00a0${short(own.mean)}${others.count > 0 ? ` (others\u00a0${short(others.mean)})` : ""}`,
+    adjustedP !== null && `p\u00a0${formatP(adjustedP)}`,
     missingText(own),
   ]
     .filter(Boolean)
@@ -88,10 +88,10 @@ function SpreadCell({ spread }: { spread: Spread }) {
   const { count, mean, lowest, highest } = spread;
   return (
     <td>
-      {count > 0 ? formatNumber(mean) : "-"}
+      {count > 0 ? short(mean) : "-"}
       {count > 1 && (
         <div class="value">
-          {formatNumber(lowest)} to {formatNumber(highest)}
+          {short(lowest)} to {short(highest)}
         </div>
       )}
       <div class="value">{missingText(spread)}</div>
@@ -106,7 +106,7 @@ export function NumberTable(grouped: Grouped) {
   const shownP = (p: number | null) => (p === null ? "-" : formatP(p));
   return (
     <section>
-      <table class="breakdown">
+      <table class="breakdown numbers">
         <caption>Numbers</caption>
         <thead>
           <tr>
