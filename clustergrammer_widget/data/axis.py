@@ -39,6 +39,13 @@ class TextCategory:
     colors: tuple[str, ...]
     codes: npt.NDArray[np.int32]
 
+    def lines_with(self, value: object) -> npt.NDArray[np.bool_]:
+        """Tell of each label of the axis whether it has this value."""
+        is_wanted = np.array([own == value for own in self.values], dtype=np.bool_)
+        found = self.codes >= 0
+        found[found] = is_wanted[self.codes[found]]
+        return found
+
 
 @dataclass(frozen=True, eq=False)
 class NumberCategory:
@@ -58,6 +65,11 @@ class NumberCategory:
     numbers: npt.NDArray[np.float64]
     positive: str
     negative: str
+
+    def lines_with(self, value: object) -> npt.NDArray[np.bool_]:
+        """Tell of each label of the axis whether it has exactly this number."""
+        number = value if isinstance(value, int | float) else np.nan
+        return np.asarray(self.numbers == number, dtype=np.bool_)
 
 
 Category: TypeAlias = TextCategory | NumberCategory

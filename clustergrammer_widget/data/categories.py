@@ -110,6 +110,12 @@ def build_category(title: str, values: pd.Series[Any], colors: ColorSpec | None 
     return TextCategory(title, texts, _text_colors(texts, colors, parameter), codes)
 
 
+def as_number(value: object) -> float | None:
+    """Read a value as `build_category` reads those of numbers, dates and durations; else None."""
+    numbers = _as_numbers(pd.Series([value]))
+    return None if numbers is None else float(numbers[0])
+
+
 def recolored(category: Category, colors: ColorSpec) -> Category:
     """Return a category in other colours, see `build_category`."""
     parameter = f"category_colors[{category.title!r}]"

@@ -16,7 +16,7 @@ Floats = npt.NDArray[np.float64]
 EXACT_SIZE = 8
 
 
-def mann_whitney(pooled: Floats, size: int) -> Outcome:
+def mann_whitney(pooled: Floats, size: int, exact_size: int = EXACT_SIZE) -> Outcome:
     """Test whether one group tends to larger values than the other.
 
     Parameters
@@ -26,6 +26,8 @@ def mann_whitney(pooled: Floats, size: int) -> Outcome:
         are the largest and smallest values.
     size : int
         Number of columns of group a.
+    exact_size : int, optional
+        The largest size of a group for which arrangements are counted; 0 for none.
 
     Returns
     -------
@@ -33,9 +35,9 @@ def mann_whitney(pooled: Floats, size: int) -> Outcome:
         `statistic` is U of group a: the number of pairs in which the member of a has the larger
         value, pairs of equal values counted half. `p` is that of ``scipy.stats.mannwhitneyu``
         with ``method="auto"`` for each row by itself: exact where the smaller group has at most
-        8 values and no value occurs twice, else from the normal distribution, corrected for ties
-        and continuity. `effect` is the rank-biserial correlation: the share of pairs in which a
-        is larger, less that in which b is. NaN where a group has no values.
+        `exact_size` values and no value occurs twice, else from the normal distribution,
+        corrected for ties and continuity. `effect` is the rank-biserial correlation: the share
+        of pairs in which a is larger, less that in which b is. NaN where a group has no values.
 
     References
     ----------
@@ -51,7 +53,7 @@ def mann_whitney(pooled: Floats, size: int) -> Outcome:
     pairs = count_a * count_b
     u = np.where(pairs > 0, ranks - count_a * (count_a + 1) / 2, np.nan)
     larger = np.maximum(u, pairs - u)
-    exact = (ties == 0) & (np.minimum(count_a, count_b) <= EXACT_SIZE) & (pairs > 0)
+    exact = (ties == 0) & (np.minimum(count_a, count_b) <= exact_size) & (pairs > 0)
     p = 2 * _normal_tails(larger, count_a, count_b, ties)
     p[exact] = 2 * exact_tails(larger[exact], count_a[exact], count_b[exact])
     return Outcome(effect=2 * u / pairs - 1, statistic=u, p=np.minimum(p, 1))

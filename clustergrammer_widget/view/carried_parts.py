@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from clustergrammer_widget.data.axis import Axis, AxisName, TextCategory
+from clustergrammer_widget.data.axis import Axis, AxisName
 from clustergrammer_widget.data.matching import ABSENT, Places, lines_in
+from clustergrammer_widget.view.filters import has_value
 from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.view.history import Patch
 
@@ -99,7 +100,8 @@ def _carried_part(path: str, part: Any, axes: CarriedAxes) -> Any:
     if key == "flips":
         return part if axis.keeps_tree else []
     if key == "category":
-        return part if _has_value(axis.axis, part) else None
+        is_kept = part is not None and has_value(axis.axis, part["title"], part["value"])
+        return part if is_kept else None
     if key == "crops":
         return _carried_crops(part, axis)
     return sorted(axis.carried(part)) if key == "selected" else part
@@ -117,11 +119,6 @@ def _carried_order(order: Any, axis: CarriedAxis, other: CarriedAxis) -> Any:
         new = sorted(set(range(len(axis.axis))) - set(known))
         return {**order, "indices": [*known, *new]}
     return order
-
-
-def _has_value(axis: Axis, filter: Any) -> bool:
-    category = None if filter is None else axis.category(filter["title"])
-    return isinstance(category, TextCategory) and filter["value"] in category.values
 
 
 def _carried_crops(crops: Any, axis: CarriedAxis) -> Any:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from numbers import Integral
 from typing import Any
 
-from clustergrammer_widget.data.axis import AxisName, TextCategory
+import numpy as np
+
+from clustergrammer_widget.data.axis import Axis, AxisName, NumberCategory, TextCategory
+from clustergrammer_widget.data.categories import as_number
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
 from clustergrammer_widget.view.narrowing import check_not_empty, narrowed, on_tree
 from clustergrammer_widget.view.state import CategoryFilter, Top, Viewport
@@ -105,7 +109,7 @@ def showing_top(seen: HeatmapView, top: Top | None) -> HeatmapView:
 
 
 def keeping_category(seen: HeatmapView, axis: AxisName, category: object) -> HeatmapView:
-    """Show only one value of a text category, given as (title, value), or with None all.
+    """Show only one value of a category, given as (title, value), or with None all.
 
     Raises
     ------
@@ -118,17 +122,32 @@ def keeping_category(seen: HeatmapView, axis: AxisName, category: object) -> Hea
 
 
 def _checked_category(seen: HeatmapView, axis: AxisName, category: object) -> CategoryFilter:
-    titled = text_categories(seen, axis)
-    wanted = f"give (title, value) of {titled!r:.300}"
+    wanted = f"give (title, value) of {known_values(seen, axis)}"
     if not isinstance(category, tuple | list) or len(category) != 2:
         raise TypeError(f"category is {category!r}; {wanted}")
-    title, value = map(str, category)
-    if value not in titled.get(title, ()):
+    title, given = str(category[0]), category[1]
+    is_number = isinstance(seen.axis(axis).category(title), NumberCategory)
+    value = as_number(given) if is_number else str(given)
+    if value is None or not has_value(seen.axis(axis), title, value):
         raise ValueError(f"category is {category!r}; {wanted}")
     return CategoryFilter(title, value)
 
 
-def text_categories(seen: HeatmapView, axis: AxisName) -> dict[str, tuple[str, ...]]:
-    """Return the values of each text category of an axis, by title."""
-    categories = seen.axis(axis).strips
-    return {item.title: item.values for item in categories if isinstance(item, TextCategory)}
+def has_value(axis: Axis, title: str, value: str | float) -> bool:
+    """Whether an axis has a category with this value; an infinite one can't be kept."""
+    category = axis.category(title)
+    if isinstance(category, TextCategory):
+        return value in category.values
+    is_finite = not isinstance(value, str) and math.isfinite(value)
+    return is_finite and category is not None and bool(category.lines_with(value).any())
+
+
+def known_values(seen: HeatmapView, axis: AxisName) -> str:
+    """Write the values of each category of an axis, for errors."""
+    known = {
+        strip.title: strip.values
+        if isinstance(strip, TextCategory)
+        else tuple(np.unique(strip.numbers[np.isfinite(strip.numbers)])[:20].tolist())
+        for strip in seen.axis(axis).strips
+    }
+    return f"{known!r:.300}"

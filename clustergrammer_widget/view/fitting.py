@@ -8,7 +8,7 @@ from __future__ import annotations
 from clustergrammer_widget.clustering.metrics import METRICS
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.view.checks import refused
-from clustergrammer_widget.view.filters import text_categories
+from clustergrammer_widget.view.filters import has_value, known_values
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
 from clustergrammer_widget.view.recoloring import domain, map_names
 from clustergrammer_widget.view.state import NamedOrder
@@ -36,10 +36,9 @@ def check_fits(seen: HeatmapView) -> None:
 
 def _check_category(seen: HeatmapView, axis: AxisName) -> None:
     category = seen.state.axis(axis).category
-    titled = text_categories(seen, axis)
-    if category is not None and category.value not in titled.get(category.title, ()):
+    if category is not None and not has_value(seen.axis(axis), category.title, category.value):
         came = (category.title, category.value)
-        raise refused(f"view.{axis}.category", came, f"one of {titled!r:.300}")
+        raise refused(f"view.{axis}.category", came, f"one of {known_values(seen, axis)}")
 
 
 def _check_metric(seen: HeatmapView, axis: AxisName) -> None:

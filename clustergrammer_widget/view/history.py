@@ -36,8 +36,10 @@ _NAMES = {
     "colors.opacity": "opacity",
     "colors.perRow": "scale of each row",
 }
-# A crop also moves the cut, a choice of top rows the flips: the change that was meant names it.
-_NAMING = ("top", "recluster", "rows.crops", "cols.crops", *_NAMES)
+# Crops and filters also move the cut, a choice of top rows the flips: the change that was meant
+# names it.
+_MEANT = ("top", "recluster", "rows.crops", "cols.crops", "rows.category", "cols.category")
+_NAMING = (*_MEANT, *_NAMES)
 PATHS = frozenset(_NAMES)
 
 

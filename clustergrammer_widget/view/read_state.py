@@ -118,9 +118,10 @@ def _height(obj: object, at: str) -> float | None:
 
 def _category(obj: object, at: str, titles: Titles) -> CategoryFilter:
     entry = record(obj, at, ("title", "value"))
-    if not isinstance(entry["value"], str):
-        raise refused(f"{at}.value", entry["value"], "text")
-    return CategoryFilter(_title(entry["title"], f"{at}.title", titles), entry["value"])
+    value = entry["value"]
+    if not isinstance(value, str):
+        value = number(value, f"{at}.value")
+    return CategoryFilter(_title(entry["title"], f"{at}.title", titles), value)
 
 
 def _title(obj: object, at: str, titles: Titles) -> str:

@@ -67,10 +67,10 @@ Order: TypeAlias = NamedOrder | ValueOrder | CategoryOrder | CustomOrder
 
 @dataclass(frozen=True)
 class CategoryFilter:
-    """Only this value of a text category."""
+    """Only this value of a category: text, or exactly this number, which is finite."""
 
     title: str
-    value: str
+    value: str | float
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON mirror."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from clustergrammer_widget.data.axis import Axis, TextCategory
+from clustergrammer_widget.data.axis import Axis
 from clustergrammer_widget.view.state import AxisView
 
 
@@ -31,10 +31,8 @@ def visible_positions(
     visible = np.arange(len(axis), dtype=np.int32) if base is None else base
     if view.category is not None:
         category = axis.category(view.category.title)
-        if isinstance(category, TextCategory):
-            is_wanted = np.array([value == view.category.value for value in category.values])
-            codes = category.codes[visible]
-            visible = visible[(codes >= 0) & is_wanted[codes]]
+        if category is not None:
+            visible = visible[category.lines_with(view.category.value)[visible]]
     for crop in view.crops:
         visible = visible[np.isin(visible, crop.kept)]
     return visible

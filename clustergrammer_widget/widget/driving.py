@@ -110,7 +110,7 @@ class Driving(TopStops):
         by: TopBy = "variance",
         labels: object = None,
         query: str | None = None,
-        category: tuple[str, str] | None = None,
+        category: tuple[str, object] | None = None,
     ) -> None:
         """Show only some rows, as one step.
 
@@ -129,7 +129,7 @@ class Driving(TopStops):
             labels; names with spaces stand in backticks. Of a name that occurs twice the first
             counts, and columns come before categories. Variables of Python are not seen.
         category : (title, value), optional
-            Only this value of a text category.
+            Only this value of a category: text, or a number or date that is exactly this one.
 
         Raises
         ------
@@ -147,7 +147,7 @@ class Driving(TopStops):
         *,
         labels: object = None,
         query: str | None = None,
-        category: tuple[str, str] | None = None,
+        category: tuple[str, object] | None = None,
     ) -> None:
         """Show only some columns, as one step.
 

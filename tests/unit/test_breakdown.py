@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from clustergrammer_widget.data.axis import TextCategory
+from clustergrammer_widget.data.axis import NumberCategory, TextCategory
 from clustergrammer_widget.stats.breakdown import breakdown
+from clustergrammer_widget.stats.number_breakdown import SPREAD, number_breakdown
 
 FIXTURE = json.loads(
     (Path(__file__).parents[1] / "fixtures" / "breakdown.json").read_text(encoding="utf-8")
@@ -55,3 +56,33 @@ def test_a_category_without_any_value_gives_an_empty_table():
 def test_a_group_of_nothing_has_a_share_of_nothing():
     table = breakdown(category(["a"], [0, 0]), [], [0, 1])
     assert table.iloc[0].tolist() == [0, 0, 0, 1, 1]
+
+
+def numbers(title, values):
+    return NumberCategory(title, np.array(values, dtype=np.float64), "#884400", "#004488")
+
+
+@pytest.mark.parametrize("case", FIXTURE["numbers"]["tables"], ids=lambda case: case["name"])
+def test_numbers_are_compared_as_worked_out_pair_by_pair(case):
+    given = FIXTURE["numbers"]["categories"]
+    categories = [numbers(title, values) for title, values in given.items()]
+    table = number_breakdown(categories, case["members"], case["population"])
+    assert table.index.tolist() == list(given)
+    for row in case["rows"]:
+        wanted = [*row["own"].values(), *row["others"].values(), row["p"], row["adjusted_p"]]
+        columns = [*SPREAD, *(f"other_{name}" for name in SPREAD), "p", "adjusted_p"]
+        got = table.loc[row["title"], columns].to_numpy(dtype=float)
+        np.testing.assert_allclose(got, np.array(wanted, dtype=float), rtol=1e-9)
+
+
+def test_the_p_of_numbers_is_scipys():
+    draw = np.random.default_rng(3)
+    ages = np.round(draw.normal(50, 10, 60))
+    ages[:20] += 6
+    table = number_breakdown([numbers("Age", ages)], range(20), range(60))
+    wanted = stats.mannwhitneyu(ages[:20], ages[20:], method="asymptotic").pvalue
+    assert table.loc["Age", "p"] == pytest.approx(wanted, rel=1e-12)
+
+
+def test_an_axis_without_numbers_gives_an_empty_table():
+    assert number_breakdown([], [0], [0, 1]).empty

@@ -38,6 +38,36 @@ def test_filters_say_what_is_shown_and_can_be_set(widget):
     assert widget.view.shape == TABLE.shape
 
 
+def test_one_number_of_a_category_can_be_kept_from_both_sides(widget):
+    widget.filter_rows(category=("Length", 7))
+    assert list(widget.view.index) == ["g7"]
+    assert widget.filters == {"rows": {"category": ("Length", 7)}}
+    assert widget.steps == ["row filter"]
+    widget.undo()
+    assert widget.filters == {}
+    from_page(widget, rows={"category": {"title": "Length", "value": 12}})
+    assert list(widget.view.index) == ["g12"]
+    widget.filters = {"rows": {"category": ["Length", np.int8(3)]}}
+    assert list(widget.view.index) == ["g3"]
+
+
+def test_one_date_of_a_category_can_be_kept():
+    days = pd.Series(pd.date_range("2024-01-01 06:00", periods=30, freq="36h"), index=GENES)
+    lasted = pd.Series(pd.to_timedelta(np.arange(30) // 2, unit="h"), index=GENES)
+    widget = cgw.Clustergram(TABLE, row_categories={"Day": days, "Lasted": lasted})
+    for day in (days["g7"], days["g7"].to_pydatetime(), np.datetime64("2024-01-11T18:00")):
+        widget.filters = {"rows": {"category": ("Day", day)}}
+        assert list(widget.view.index) == ["g7"]
+    widget.filters = {"rows": {"category": ("Lasted", pd.Timedelta("7h"))}}
+    assert set(widget.view.index) == {"g14", "g15"}
+
+
+def test_an_infinite_number_cannot_be_kept():
+    widget = cgw.Clustergram(TABLE, row_categories={"Length": [np.inf, *range(29)]})
+    with pytest.raises(ValueError, match="category is"):
+        widget.filter_rows(category=("Length", np.inf))
+
+
 def test_filters_of_one_call_are_one_step(widget):
     widget.filter_rows(20, by="sum", category=("Kind", "x"), labels=GENES[:15], query="S0 > -1")
     assert widget.steps == ["top rows"]

@@ -155,7 +155,9 @@ def test_a_forged_question_gets_no_answer(content):
 
 UNFIT = {
     "a value no row has": {"rows": {"category": {"title": "group", "value": "z"}}},
-    "a value of numbers": {"rows": {"category": {"title": "dose", "value": "3"}}},
+    "text of numbers": {"rows": {"category": {"title": "dose", "value": "3"}}},
+    "a number no row has": {"rows": {"category": {"title": "dose", "value": 0.125}}},
+    "a number of text": {"rows": {"category": {"title": "group", "value": 1}}},
     "a merge beyond the tree of the top rows": {
         "top": {"by": "sum", "count": 2},
         "rows": {"flips": [1]},

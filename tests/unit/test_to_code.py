@@ -136,7 +136,8 @@ def filter_top(widget, draw):
 
 
 def filter_category(widget, draw):
-    widget.filter_rows(category=("Kind", draw(st.sampled_from("pqr"))))
+    values = [("Kind", "p"), ("Kind", "q"), ("Kind", "r"), ("Score", 1.5), ("Score", 0)]
+    widget.filter_rows(category=draw(st.sampled_from(values)))
 
 
 def filter_query(widget, draw):

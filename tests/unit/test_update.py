@@ -114,6 +114,15 @@ def test_filters_stay_and_top_rows_are_found_anew(widget):
     assert widget.filters == {"rows": {"category": ("Kind", "y")}}
 
 
+def test_a_filter_by_a_number_stays_while_a_row_has_it(widget):
+    widget.set_categories("row", {"Length": {gene: i for i, gene in enumerate(GENES)}})
+    widget.filter_rows(category=("Length", 2))
+    widget.update(table(1))
+    assert list(widget.view.index) == [GENES[2]]
+    widget.update(table(2, GENES[3:]))
+    assert widget.filters == {}
+
+
 def test_more_top_rows_than_there_are_are_all_rows(widget):
     widget.filter_rows(top=10)
     widget.update(table(1, GENES[:5]))

@@ -37,7 +37,11 @@ def axis_views(count, other_count):
     )
     cuts = st.none() | st.floats(0, allow_nan=False, allow_infinity=False)
     flips = ascending(count - 1)
-    categories = st.none() | st.builds(CategoryFilter, st.sampled_from(TITLES), st.text())
+    categories = st.none() | st.builds(
+        CategoryFilter,
+        st.sampled_from(TITLES),
+        st.text() | st.floats(allow_nan=False, allow_infinity=False),
+    )
     crops = st.lists(st.builds(Crop, ascending(count, 1), cuts), max_size=3).map(tuple)
     return st.builds(AxisView, orders, cuts, flips, categories, crops, ascending(count))
 

@@ -16,12 +16,7 @@ export function fittedView(view: ViewState, side: AxisName, fitted: FittedAxis):
   const isOrderLost = order.by === "category" && !strip(order.title);
   const filtered = strip(category?.title);
   const isFilterLost =
-    category !== null &&
-    !(
-      filtered?.kind === "text" &&
-      filtered.values.includes(category.value) &&
-      visiblePositions(axis, view[side], base).length > 0
-    );
+    category !== null && !(filtered && visiblePositions(axis, view[side], base).length > 0);
   const change: Partial<AxisView> = {
     ...(isOrderLost && { order: { by: hasTree ? "cluster" : "initial" } }),
     ...(isFilterLost && { category: null }),

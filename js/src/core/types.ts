@@ -83,10 +83,10 @@ export type Order =
   | { readonly by: "category"; readonly title: string }
   | { readonly by: "custom"; readonly indices: readonly number[] };
 
-/** Only this value of a text category. */
+/** Only this value of a category: text, or exactly this number. */
 export interface CategoryFilter {
   readonly title: string;
-  readonly value: string;
+  readonly value: string | number;
 }
 
 /** What a crop kept, as ascending original positions, and the cut before it, to go back to. */

@@ -1,4 +1,5 @@
 import {
+  checked,
   fail,
   finite,
   flag,
@@ -36,6 +37,10 @@ const METHODS = [
   "weighted",
 ] as const;
 
+const textOrNumber = checked<string | number>(
+  (json) => typeof json === "string" || Number.isFinite(json),
+  "text or a finite number",
+);
 const height = suchThat(finite, (value) => value >= 0, "null or a height of 0 or more");
 
 /** Reads a state from outside; throws an error that names the first field which is not as it must be. */
@@ -64,7 +69,7 @@ function axisView({ count, otherCount, titles }: AxisBounds): Read<AxisView> {
     order: order(count, otherCount, title),
     cut: nullable(height),
     flips: ascending(count - 1),
-    category: nullable(record({ title, value: text })),
+    category: nullable(record({ title, value: textOrNumber })),
     crops: listOf(record({ kept: some(ascending(count)), cut: nullable(height) }), count),
     selected: ascending(count),
   });

@@ -1,3 +1,4 @@
+import { categoryValue } from "./category-value.ts";
 import type { Axis, AxisView } from "./types.ts";
 
 /**
@@ -13,9 +14,8 @@ export function visiblePositions(
   const filter = view.category;
   if (filter) {
     const category = axis.categories.find(({ title }) => title === filter.title);
-    if (category?.kind === "text") {
-      const code = category.values.indexOf(filter.value);
-      visible = visible.filter((position) => category.codes[position] === code);
+    if (category) {
+      visible = visible.filter((position) => categoryValue(category, position) === filter.value);
     }
   }
   for (const { kept } of view.crops) {

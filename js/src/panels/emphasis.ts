@@ -1,3 +1,4 @@
+import { categoryValue } from "../core/category-value.ts";
 import type { Cluster } from "../core/tree.ts";
 import type { AxisName, Interval } from "../core/types.ts";
 import { other } from "../state/actions.ts";
@@ -66,19 +67,13 @@ export function emphasizedBy(page: PageState, side: AxisName): Members | null {
     return on?.on === "category" && on.side === side ? on.strip : -1;
   });
   const category = axis.value.categories[strip];
-  if (category?.kind !== "text") return null;
-  const { codes } = category;
-  const code = outcome(() => {
+  if (!category) return null;
+  const value = outcome(() => {
     const on = hover.value;
-    return on?.on === "category" ? codes[order.value[on.position] as number] : undefined;
+    if (on?.on !== "category") return undefined;
+    return categoryValue(category, order.value[on.position] as number);
   });
-  return code === undefined ? null : { has: (index) => codes[index] === code };
-}
-
-export function positionsWithValue(codes: Int32Array, code: number): ReadonlySet<number> {
-  const positions = new Set<number>();
-  for (const [position, other] of codes.entries()) if (other === code) positions.add(position);
-  return positions;
+  return value === undefined ? null : { has: (index) => categoryValue(category, index) === value };
 }
 
 /** What stays in the light while a cluster or a category value is pointed at. */

@@ -1,4 +1,4 @@
-import { visibleText } from "../core/format.ts";
+import { formatNumber, visibleText } from "../core/format.ts";
 import type { AxisName } from "../core/types.ts";
 import { toggleCategory } from "../state/actions.ts";
 import type { SharedState } from "../state/shared-state.ts";
@@ -10,7 +10,9 @@ const LONGEST = 120;
 function CategoryChip({ shared, side }: { shared: SharedState; side: AxisName }) {
   const { category } = shared.axis(side).view.value;
   if (!category) return null;
-  const text = visibleText(`${category.title}: ${category.value}`.slice(0, LONGEST));
+  const { title, value } = category;
+  const told = typeof value === "number" ? formatNumber(value) : value;
+  const text = visibleText(`${title}: ${told}`.slice(0, LONGEST));
   const noun = side === "rows" ? "rows" : "columns";
   return (
     <FilterChip

@@ -12,6 +12,7 @@ import { Comparison } from "./comparison.tsx";
 import { copyText } from "./copy-text.ts";
 import { Dialog } from "./dialog.tsx";
 import { GroupNameField } from "./group-name-field.tsx";
+import { NumberTable } from "./number-breakdown.tsx";
 import { saveFile } from "./save-file.ts";
 
 const MOST_LISTED = 2000;
@@ -106,6 +107,7 @@ function Content({ page, open }: { page: PageState; open: OpenCluster }) {
             </div>
           </section>
         )}
+        <NumberTable axis={axis} members={members} population={population} />
         {members.length < population.length && <Comparison page={page} open={open} />}
         <section>
           <h3>Name as group</h3>

@@ -6,6 +6,7 @@ import { sharedLines } from "../core/shared-lines.ts";
 import type { Cluster } from "../core/tree.ts";
 import type { AxisName } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
+import { NumberLines } from "./number-breakdown.tsx";
 
 const MOST_VALUES = 8;
 const LONGEST = 120;
@@ -72,7 +73,8 @@ export function ClusterTip({
     [categories, members, population],
   );
   const sizes = parts.map(({ values }) => Math.max(1, values.length));
-  const { items, lists } = sharedLines(sizes, lines, 1, MOST_VALUES);
+  const forNumbers = Math.min(categories.length - parts.length, Math.floor(lines / 2));
+  const { items, lists } = sharedLines(sizes, lines - forNumbers, 1, MOST_VALUES);
   const more = parts.length - lists;
   return (
     <>
@@ -88,7 +90,8 @@ export function ClusterTip({
           and {formatCount(more)} more {more === 1 ? "category" : "categories"}
         </div>
       )}
-      {lists > 0 && <div class="tip-key">p: that many by chance, adjusted</div>}
+      <NumberLines axis={axis.value} members={members} population={population} most={forNumbers} />
+      {lists + forNumbers > 0 && <div class="tip-key">p: as much by chance, adjusted</div>}
     </>
   );
 }

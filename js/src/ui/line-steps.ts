@@ -1,3 +1,4 @@
+import { categoryValue } from "../core/category-value.ts";
 import type { AxisName, Category, Interval } from "../core/types.ts";
 
 /** Where a key leads from a place, with so many places a page. */
@@ -39,10 +40,10 @@ export function nextValuePlace(
   place: number,
   next: number,
 ): number {
-  if (category?.kind !== "text") return next;
-  const codeAt = (at: number) => category.codes[order[at] as number];
+  if (!category) return next;
+  const valueAt = (at: number) => categoryValue(category, order[at] as number);
   let found = next;
-  while (found >= 0 && found < order.length && codeAt(found) === codeAt(place)) {
+  while (found >= 0 && found < order.length && valueAt(found) === valueAt(place)) {
     found += next - place;
   }
   return found >= 0 && found < order.length ? found : place;

@@ -1,6 +1,6 @@
+import { categoryValue, linesLike } from "../core/category-value.ts";
 import { clickSelection, type SelectionMode } from "../core/selection.ts";
 import type { AxisName } from "../core/types.ts";
-import { positionsWithValue } from "../panels/emphasis.ts";
 import { toggleCategory } from "../state/actions.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import type { HoverTarget } from "./pick.ts";
@@ -26,10 +26,9 @@ function clickedOn(shared: SharedState, target: HoverTarget): Clicked | null {
     return { side, indices: [...order.value.subarray(start, end)], isLabel: false };
   }
   const category = axis.value.categories[target.strip];
-  if (category?.kind !== "text") return null;
-  const code = category.codes[order.value[target.position] as number] as number;
-  if (code < 0) return null;
-  return { side, indices: [...positionsWithValue(category.codes, code)], isLabel: false };
+  const index = order.value[target.position] as number;
+  if (!category || categoryValue(category, index) === null) return null;
+  return { side, indices: linesLike(category, index), isLabel: false };
 }
 
 function modeOf(
@@ -85,9 +84,9 @@ export class Selecting {
   #keepOnly({ side, strip, position }: Extract<HoverTarget, { on: "category" }>): void {
     const { axis, order } = this.#shared.axis(side);
     const category = axis.value.categories[strip];
-    if (category?.kind !== "text") return;
-    const value = category.values[category.codes[order.value[position] as number] ?? -1];
-    if (value === undefined) return;
+    if (!category) return;
+    const value = categoryValue(category, order.value[position] as number);
+    if (value === null || value === Infinity || value === -Infinity) return;
     toggleCategory(this.#shared, side, { title: category.title, value });
   }
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { categoryCounts } from "../core/category-counts.ts";
+import { categoryValue } from "../core/category-value.ts";
 import { formatCount, formatNumber, visibleText } from "../core/format.ts";
 import { valueBefore } from "../core/scaling.ts";
 import { sharedLines } from "../core/shared-lines.ts";
@@ -92,16 +92,16 @@ function CategoryTip({ page, hover }: Omit<TipProps<"category">, "lines">) {
   const index = order.value[hover.position];
   if (!category || index === undefined) return null;
   const noun = hover.side === "rows" ? "row" : "column";
-  const code = category.kind === "text" ? (category.codes[index] ?? -1) : -1;
-  const shownCounts = category.kind === "text" && categoryCounts(category, visible.value).counts;
-  const count = shownCounts ? shownCounts[code] : undefined;
+  const value = categoryValue(category, index);
+  const alike = visible.value.filter((position) => categoryValue(category, position) === value);
+  const count = value === null ? 0 : alike.length;
   return (
     <>
       <div>
         <span class="tip-key">{shown(category.title)}:</span>{" "}
         <b>{shown(categoryText(category, index))}</b>
       </div>
-      {count !== undefined && (
+      {count > 0 && (
         <div>
           {formatCount(count)} {count === 1 ? noun : `${noun}s`}
         </div>

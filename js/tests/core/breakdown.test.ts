@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { breakdown } from "../../src/core/breakdown.ts";
-import type { TextCategory } from "../../src/core/types.ts";
+import { numberBreakdown, type Spread } from "../../src/core/number-breakdown.ts";
+import type { NumberCategory, TextCategory } from "../../src/core/types.ts";
 import { readFixture } from "./fixture.ts";
 
 interface Row {
@@ -21,7 +22,27 @@ interface Table {
   readonly rows: Row[];
 }
 
-const { tables } = readFixture<{ tables: Table[] }>("breakdown");
+type Told<T> = { readonly [K in keyof T]: number | null };
+
+interface NumberTable {
+  readonly name: string;
+  readonly members: number[];
+  readonly population: number[];
+  readonly rows: readonly {
+    readonly title: string;
+    readonly own: Told<Spread>;
+    readonly others: Told<Spread>;
+    readonly p: number | null;
+    readonly adjusted_p: number | null;
+  }[];
+}
+
+interface Numbers {
+  readonly categories: Readonly<Record<string, readonly (number | null)[]>>;
+  readonly tables: NumberTable[];
+}
+
+const { tables, numbers } = readFixture<{ tables: Table[]; numbers: Numbers }>("breakdown");
 
 function category(values: readonly string[], codes: readonly number[]): TextCategory {
   const colors = values.map((_, i) => `#00000${i}`);
@@ -65,4 +86,40 @@ test("without members or values there is nothing to say", () => {
   expect(breakdown(category(["a"], [-1, -1]), Int32Array.of(0), Int32Array.of(0, 1))).toEqual([]);
   const [none] = breakdown(category(["a"], [0, 0]), new Int32Array(), Int32Array.of(0, 1));
   expect(none).toMatchObject({ count: 0, share: 0, expected: 0, p: 1, adjustedP: 1 });
+});
+
+function numberCategory(title: string, values: readonly (number | null)[]): NumberCategory {
+  const own = Float64Array.from(values, (value) => value ?? Number.NaN);
+  return { kind: "number", title, positive: "#884400", negative: "#004488", numbers: own };
+}
+
+test.each(numbers.tables)("numbers are compared as Python does it: $name", (table) => {
+  const found = numberBreakdown(
+    Object.entries(numbers.categories).map(([title, values]) => numberCategory(title, values)),
+    Int32Array.from(table.members),
+    Int32Array.from(table.population),
+  );
+  expect(found.map(({ title }) => title)).toEqual(table.rows.map(({ title }) => title));
+  const near = (actual: number | null, wanted: number | null, of: string) => {
+    if (wanted === null || actual === null)
+      expect(Number.isNaN(actual ?? Number.NaN), of).toBe(true);
+    else expect(Math.abs(actual - wanted), of).toBeLessThanOrEqual(1e-9 * Math.abs(wanted));
+  };
+  for (const [i, { title, own, others, p, adjusted_p }] of table.rows.entries()) {
+    const summary = found[i] as (typeof found)[number];
+    for (const key of ["count", "missing", "mean", "lowest", "highest"] as const) {
+      near(summary.own[key], own[key], `${title}: ${key}`);
+      near(summary.others[key], others[key], `${title}: ${key} of the others`);
+    }
+    expect(summary.p === null).toBe(p === null);
+    near(summary.p, p, `${title}: p`);
+    near(summary.adjustedP, adjusted_p, `${title}: adjusted p`);
+  }
+});
+
+test("numbers of a hundred thousand lines are compared", () => {
+  const lines = Int32Array.from({ length: 200_000 }, (_, i) => i);
+  const age = numberCategory("age", Array.from(lines));
+  const [found] = numberBreakdown([age], lines.subarray(0, 100_000), lines);
+  expect(found).toMatchObject({ own: { mean: 49_999.5 }, others: { lowest: 100_000 }, p: 0 });
 });

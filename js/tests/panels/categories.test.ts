@@ -17,16 +17,13 @@ const VALUES = steppedValues(ROWS, COLS);
 const CODES = [1, 0, 1, -1, 0, 1];
 const BY_KIND = [1, 4, 0, 2, 5, 3];
 
-function opened(): Promise<View> {
+function opened(doses: readonly number[] = [6, 5, 4, 3, 2, 1]): Promise<View> {
   return mounted(
     countingModel(
       VALUES,
       {
         labels: labels(ROWS, "row "),
-        categories: [
-          textCategory("kind", ["a", "b"], CODES),
-          numberCategory("dose", [6, 5, 4, 3, 2, 1]),
-        ],
+        categories: [textCategory("kind", ["a", "b"], CODES), numberCategory("dose", doses)],
       },
       { labels: labels(COLS, "col "), categories: [textCategory("batch", ["p"], [0, 0, 0, 0])] },
     ),
@@ -85,9 +82,9 @@ describe("a category's title", () => {
 });
 
 describe("Shift and a click on a category cell", () => {
-  const shiftClick = (view: View, position: number, of: number) => {
+  const shiftClick = (view: View, position: number, of: number, across = 0.2) => {
     const { width, height } = view.region("row-categories").getBoundingClientRect();
-    return view.click("row-categories", width * 0.2, ((position + 0.5) / of) * height, "Shift");
+    return view.click("row-categories", width * across, ((position + 0.5) / of) * height, "Shift");
   };
 
   test("keeps only its value, says so, and takes it back when repeated", async () => {
@@ -114,13 +111,38 @@ describe("Shift and a click on a category cell", () => {
     await expectRows(view, upTo(ROWS));
   });
 
-  test("does nothing where there is no value, or a number", async () => {
+  test("does nothing where there is no value", async () => {
     const view = await opened();
     await shiftClick(view, 3, ROWS);
-    const { width, height } = view.region("row-categories").getBoundingClientRect();
-    await view.click("row-categories", width * 0.7, height / 2, "Shift");
     expect(view.published.rows.category).toBeNull();
     await shiftClick(view, 0, ROWS);
     await expectRows(view, [0, 2, 5]);
+  });
+
+  test("keeps only the rows with exactly that number, and takes it back when repeated", async () => {
+    const view = await opened([0.5, 61, 0.5, 61.25, Number.NaN, Number.POSITIVE_INFINITY]);
+    await shiftClick(view, 2, ROWS, 0.7);
+    await expect.poll(() => view.published.rows.category).toEqual({ title: "dose", value: 0.5 });
+    await expectRows(view, [0, 2]);
+    const chip = view.controls.getByRole("button", { name: "Show all rows, not only dose: 0.5" });
+    await expect.element(chip).toHaveTextContent("dose: 0.5");
+    await shiftClick(view, 1, 2, 0.7);
+    await expect.poll(() => view.published.rows.category).toBeNull();
+    await expectRows(view, upTo(ROWS));
+    await shiftClick(view, 4, ROWS, 0.7);
+    await shiftClick(view, 5, ROWS, 0.7);
+    expect(view.published.rows.category).toBeNull();
+    await shiftClick(view, 1, ROWS, 0.7);
+    await expectRows(view, [1]);
+  });
+
+  test("on a number is a step to undo and to redo", async () => {
+    const view = await opened();
+    await shiftClick(view, 1, ROWS, 0.7);
+    await expectRows(view, [1]);
+    await userEvent.click(view.controls.getByRole("button", { name: "Undo" }));
+    await expectRows(view, upTo(ROWS));
+    await userEvent.click(view.controls.getByRole("button", { name: "Redo" }));
+    await expectRows(view, [1]);
   });
 });

@@ -5,6 +5,7 @@ import {
   countingModel,
   expectedColors,
   labels,
+  numberCategory,
   steppedModel,
   steppedValues,
   textCategory,
@@ -229,6 +230,77 @@ test("a category of 500 values and 3,000 names make a dialog of bounded size", a
   await expect.element(dialogOf(page)).toHaveTextContent("and 400 more");
   await expect.element(dialogOf(page)).toHaveTextContent("The first 2,000; copies");
   expect(dialogOf(page).element().querySelectorAll("*").length).toBeLessThan(1200);
+});
+
+describe("categories of numbers", () => {
+  const AGES = [61, 72, 58, 66, Number.NaN, 70, 64, 69, 48, 39, 51, 44, 35, 57, 41, 50];
+  const DOSES = [3, 0, 1, 2, 0, 3, 1, 2, 2, 1, 0, 3, 2, 1, 3, 0];
+  const withNumbers = (more: readonly ReturnType<typeof numberCategory>[] = []) =>
+    mounted(
+      balancedModel(
+        {
+          labels: labels(16, "patient "),
+          categories: [
+            textCategory("Tissue", ["lung", "skin"], [0, 0, 0, 0, 0, 1, 0, ...Array(9).fill(1)]),
+            numberCategory("Age", AGES),
+            textCategory(
+              "Batch",
+              ["x", "y", "z"],
+              upTo(16).map((i) => i % 3),
+            ),
+            numberCategory("Dose (mg)", DOSES),
+            ...more,
+          ],
+        },
+        { labels: labels(COLS, "gene ") },
+      ),
+    );
+
+  test("are told in a cluster's tooltip: its mean, that of the others, and p", async () => {
+    const view = await withNumbers();
+    await view.hover("row-dendrogram", 6, 40);
+    await expect.poll(() => view.tooltip).not.toBeNull();
+    const lines = [...(view.tooltip as HTMLElement).querySelectorAll(".tip-bar")].map(
+      ({ textContent }) => textContent?.replaceAll("\u00a0", " "),
+    );
+    expect(lines.slice(-2)).toEqual([
+      "Agemean 65.7 (others 45.6), p 0.0029, 1 missing",
+      "Dose (mg)mean 1.5 (others 1.5), p 1",
+    ]);
+    const [range, mean] = [".tip-range", ".tip-mean"].map(
+      (mark) => view.tooltip?.querySelector<HTMLElement>(mark)?.style,
+    );
+    const share = (age: number) => ((age - 35) / (72 - 35)) * 100;
+    expect(Number.parseFloat(range?.left ?? "")).toBeCloseTo(share(58), 3);
+    expect(Number.parseFloat(range?.right ?? "")).toBeCloseTo(0, 3);
+    expect(Number.parseFloat(mean?.left ?? "")).toBeCloseTo(share(460 / 7), 3);
+  });
+
+  test("have a table in the cluster's dialog, with their ranges and what is missing", async () => {
+    const view = await withNumbers();
+    await clickCluster(view, 0.2);
+    await expect.element(dialogOf(view)).toBeVisible();
+    const table = dialogOf(view).getByRole("table", { name: "Numbers" }).element();
+    expect(cells(table as HTMLTableElement)).toEqual([
+      ["Age", "65.758 to 721\u00a0missing", "45.635 to 57", "0.0015", "0.0029"],
+      ["Dose (mg)", "1.50 to 3", "1.50 to 3", "1", "1"],
+    ]);
+    await expect.element(dialogOf(view)).toHaveTextContent("Mann-Whitney");
+  });
+
+  test("without numbers in the cluster, or without others, have no p", async () => {
+    const none = numberCategory("None", [...Array(8).fill(Number.NaN), ...upTo(8)]);
+    const view = await withNumbers([none]);
+    await view.hover("row-dendrogram", 6, 40);
+    await expect.poll(() => view.tooltip?.textContent).toContain("Noneno value");
+    const { published } = view;
+    view.model.set("_view", { ...published, rows: { ...published.rows, cut: 4 } });
+    await view.hover("row-dendrogram", 6, 60);
+    await expect.poll(() => view.tooltip?.textContent).toContain("16 of 16");
+    expect(view.tooltip?.textContent).toMatch(
+      /Agemean\s55, 1\smissing.*Nonemean\s3\.5, 8\smissing/,
+    );
+  });
 });
 
 describe("the whole tree", () => {

@@ -14,7 +14,7 @@ function opened(): Promise<View> {
         labels: labels(ROW_COUNT, "row "),
         categories: [
           textCategory("kind", ["a", "b"], [0, 1, 0, -1, 1, 0]),
-          numberCategory("dose", [1, 2, 3, 4, 5, 6]),
+          numberCategory("dose", [1, 2.5, 3, 2.5, Number.NaN, 1]),
         ],
       },
       { labels: labels(4, "col "), categories: [textCategory("batch", ["p", "q"], [1, 0, 1, 1])] },
@@ -95,16 +95,20 @@ test("a click on a trapezoid selects its cluster, with Ctrl adds it", async () =
   await expect.poll(() => view.published.cols.selected).toEqual([3]);
 });
 
-test("a click on a category value selects all that have it, on a number or a gap nothing", async () => {
+test("a click on a category value selects all that have it, a number those with the same, a gap nothing", async () => {
   const view = await opened();
   const { width, height } = view.region("row-categories").getBoundingClientRect();
-  const strip = (share: number, row: number) =>
-    view.click("row-categories", share * width, ((row + 0.5) / ROW_COUNT) * height);
+  const strip = (share: number, row: number, ...modifiers: "ControlOrMeta"[]) =>
+    view.click("row-categories", share * width, ((row + 0.5) / ROW_COUNT) * height, ...modifiers);
   await strip(0.2, 2);
   await expect.poll(() => selectedRows(view)).toEqual([0, 2, 5]);
   await strip(0.2, 3);
-  await strip(0.7, 3);
+  await strip(0.7, 4);
   expect(selectedRows(view)).toEqual([0, 2, 5]);
+  await strip(0.7, 3);
+  await expect.poll(() => selectedRows(view)).toEqual([1, 3]);
+  await strip(0.7, 0, "ControlOrMeta");
+  await expect.poll(() => selectedRows(view)).toEqual([0, 1, 3, 5]);
   await view.click("col-categories", 10, 4);
   await expect.poll(() => view.published.cols.selected).toEqual([0, 2, 3]);
 });

@@ -1,0 +1,150 @@
+import { useMemo } from "preact/hooks";
+import { formatCount, formatNumber, visibleText } from "../core/format.ts";
+import { formatP } from "../core/format-p.ts";
+import { type NumberSummary, numberBreakdown, type Spread } from "../core/number-breakdown.ts";
+import type { Axis } from "../core/types.ts";
+import { SIGNIFICANT } from "./breakdown-table.tsx";
+
+const LONGEST = 120;
+
+interface Grouped {
+  readonly axis: Axis;
+  readonly members: Int32Array;
+  readonly population: Int32Array;
+}
+
+function useSummaries({ axis, members, population }: Grouped): NumberSummary[] {
+  return useMemo(
+    () =>
+      numberBreakdown(
+        axis.categories.filter((category) => category.kind === "number"),
+        members,
+        population,
+      ),
+    [axis, members, population],
+  );
+}
+
+function titleOf({ title }: NumberSummary): string {
+  return visibleText(title.slice(0, LONGEST));
+}
+
+function missingText({ missing }: Spread): string {
+  return missing > 0 ? `${formatCount(missing)}\u00a0missing` : "";
+}
+
+/** Whole from 1,000 on, as years and days since 1970 are, else with three digits. */
+function short(value: number): string {
+  const isLarge = Math.abs(value) >= 1000;
+  return formatNumber(isLarge ? Math.round(value) : Number(value.toPrecision(3)));
+}
+
+/** "mean 61 (others 48), p 0.003, 2 missing" */
+function summaryText({ own, others, adjustedP }: NumberSummary): string {
+  if (own.count === 0) return "no value";
+  return [
+    `mean\u00a0${short(own.mean)}${others.count > 0 ? ` (others\u00a0${short(others.mean)})` : ""}`,
+    adjustedP !== null && `p\u00a0${formatP(adjustedP)}`,
+    missingText(own),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** Where the group's numbers and their mean are between the lowest and the highest visible. */
+function Range({ own, others }: NumberSummary) {
+  const ends = [own.lowest, own.highest, others.lowest, others.highest].filter(Number.isFinite);
+  const low = Math.min(...ends);
+  const reach = Math.max(...ends) - low;
+  const share = (number: number) => Math.min(Math.max((number - low) / reach, 0), 1) * 100;
+  if (!(reach > 0 && own.count > 0)) return null;
+  const [from, to, mean] = [share(own.lowest), share(own.highest), share(own.mean)];
+  return (
+    <>
+      <i class="tip-range" style={{ left: `${from}%`, right: `${100 - to}%` }} />
+      <i class="tip-mean" style={{ left: `${mean}%` }} />
+    </>
+  );
+}
+
+/** A line for each category of numbers, of so many at most. */
+export function NumberLines({ most, ...grouped }: Grouped & { readonly most: number }) {
+  const summaries = useSummaries(grouped);
+  const more = summaries.length - most;
+  if (summaries.length === 0) return null;
+  return (
+    <div class="tip-breakdown">
+      {summaries.slice(0, most).map((summary, i) => (
+        <div class="tip-bar tip-number" key={i}>
+          <Range {...summary} />
+          <span class="tip-key">{titleOf(summary)}</span>
+          <span>{summaryText(summary)}</span>
+        </div>
+      ))}
+      {more > 0 && <div class="tip-key">and {formatCount(more)} more numbers</div>}
+    </div>
+  );
+}
+
+function SpreadCell({ spread }: { spread: Spread }) {
+  const { count, mean, lowest, highest } = spread;
+  return (
+    <td>
+      {count > 0 ? short(mean) : "-"}
+      {count > 1 && (
+        <div class="value">
+          {short(lowest)} to {short(highest)}
+        </div>
+      )}
+      <div class="value">{missingText(spread)}</div>
+    </td>
+  );
+}
+
+/** The same as a table, with the ranges, and what its p-values are. */
+export function NumberTable(grouped: Grouped) {
+  const summaries = useSummaries(grouped);
+  if (summaries.length === 0) return null;
+  const shownP = (p: number | null) => (p === null ? "-" : formatP(p));
+  return (
+    <section>
+      <table class="breakdown numbers">
+        <caption>Numbers</caption>
+        <thead>
+          <tr>
+            <th scope="col">Category</th>
+            <th scope="col" title="Mean, lowest and highest number in the cluster">
+              Mean
+            </th>
+            <th scope="col" title="The same of all else that is visible">
+              Others
+            </th>
+            <th scope="col" title="The chance of ranks as far apart as these">
+              p
+            </th>
+            <th scope="col" title="p adjusted over these categories (Benjamini-Hochberg)">
+              Adjusted p
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {summaries.map((summary, i) => (
+            <tr key={i} data-significant={(summary.adjustedP ?? 1) < SIGNIFICANT}>
+              <th scope="row" title={titleOf(summary)}>
+                {titleOf(summary)}
+              </th>
+              <SpreadCell spread={summary.own} />
+              <SpreadCell spread={summary.others} />
+              <td>{shownP(summary.p)}</td>
+              <td>{shownP(summary.adjustedP)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div class="note explained">
+        p: the chance that the numbers of the cluster rank as far above or below the others
+        (Mann-Whitney, two-sided); adjusted over the categories of numbers (Benjamini-Hochberg).
+      </div>
+    </section>
+  );
+}
