@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { categoryCounts } from "../core/category-counts.ts";
+import { isMasked } from "../core/drawable.ts";
 import { formatCount, formatNumber, visibleText } from "../core/format.ts";
 import { valueBefore } from "../core/scaling.ts";
 import type { Axis, AxisName } from "../core/types.ts";
@@ -43,11 +44,15 @@ function CellTip({ page, hover }: { page: PageState; hover: Extract<Hover, { on:
   const row = rows.order.value[hover.row] as number;
   const col = cols.order.value[hover.col] as number;
   const { values, colCount, scale } = matrix.value;
-  const value = (values[row * colCount + col] as number) * scale;
+  const cell = row * colCount + col;
+  const value = (values[cell] as number) * scale;
   const before = valueBefore(scaling.value, matrix.value, row, col);
   return (
     <>
-      <div class="tip-value">{formatNumber(value)}</div>
+      <div class="tip-value">
+        {formatNumber(value)}
+        {isMasked(matrix.value, cell) && <span class="tip-key"> masked</span>}
+      </div>
       {before !== null && (
         <div class="tip-before">
           <span class="tip-key">before scaling</span> {formatNumber(before)}
