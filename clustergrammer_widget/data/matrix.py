@@ -24,12 +24,15 @@ class Matrix:
         The n row labels and the m column labels.
     scaling : Scaling or None
         The way back to the values as given; None where these are the values as given.
+    mask : ndarray of bool, shape (n, m), or None
+        Cells that are not drawn; None where all are.
     """
 
     values: npt.NDArray[np.float64]
     rows: Axis
     cols: Axis
     scaling: Scaling | None = None
+    mask: npt.NDArray[np.bool_] | None = None
 
     def __post_init__(self) -> None:
         """Check the shape and lock the values."""
@@ -39,6 +42,11 @@ class Matrix:
         values = np.ascontiguousarray(self.values, dtype=np.float64).view()
         values.flags.writeable = False
         object.__setattr__(self, "values", values)
+
+    @property
+    def drawn(self) -> npt.NDArray[np.float64]:
+        """The values that are drawn, shape (n, m): NaN where they are masked."""
+        return self.values if self.mask is None else np.where(self.mask, np.nan, self.values)
 
     def axis(self, name: AxisName) -> Axis:
         """Return the axis of this name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+import numpy.typing as npt
 
 from clustergrammer_widget.data.axis import Axis, Category, TextCategory
 from clustergrammer_widget.view.colors import Colors, named_lut
@@ -15,8 +16,8 @@ from clustergrammer_widget.view.literal import called, enclosed, literal
 def constructor(seen: HeatmapView, parameters: Mapping[str, object]) -> tuple[str, dict[str, str]]:
     """Write the call that makes the widget from ``data``.
 
-    Categories stand in it in the order of the data, so they need no labels; a colour map that has
-    no name is written colour by colour.
+    Categories and the mask stand in it in the order of the data, so they need no labels; a
+    colour map that has no name is written colour by colour.
 
     Parameters
     ----------
@@ -40,6 +41,8 @@ def constructor(seen: HeatmapView, parameters: Mapping[str, object]) -> tuple[st
         try:
             if name in ("row_categories", "col_categories"):
                 arguments[name] = _categories(matrix.rows if name[0] == "r" else matrix.cols)
+            elif name == "mask":
+                arguments |= {} if matrix.mask is None else {name: _mask(matrix.mask)}
             elif name == "cmap":
                 arguments[name] = _color_map(value, colors)
             else:
@@ -65,6 +68,16 @@ def _category(category: Category) -> str:
     if appearance == category.values:
         return literal(texts)
     return called("pd.Categorical", literal(texts), literal(list(category.values)))
+
+
+def _mask(mask: npt.NDArray[np.bool_]) -> str:
+    """Write the lengths of runs row by row, of drawn and of masked cells in turn."""
+    flat = mask.ravel()
+    ends = [*(np.flatnonzero(np.diff(flat, prepend=False)).tolist()), flat.size]
+    runs = np.diff(ends, prepend=0).tolist()
+    is_masked = f"np.arange({len(runs)}) % 2 == 1"
+    rows, cols = mask.shape
+    return f"{called('np.repeat', is_masked, literal(runs))}.reshape({rows}, {cols})"
 
 
 def _color_map(given: object, colors: Colors) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -29,7 +29,7 @@ class Recipe:
     scale : callable
         Values as given to values as drawn.
     color : callable
-        Values as drawn to colour map and domain.
+        Values as drawn, NaN where they are masked, to colour map and domain.
     row_clustering, col_clustering : AxisClustering
         How the axes are clustered.
     """
@@ -45,7 +45,7 @@ class Recipe:
         Parameters
         ----------
         table : Matrix
-            Values as given.
+            Values as given, and which of them are masked.
         announce : callable
             See `Heatmap`.
         before : Heatmap, optional
@@ -59,12 +59,12 @@ class Recipe:
         if before is not None:
             self._check_linkages(before.matrix, table)
         values, scaling = self.scale(table.values)
-        matrix = Matrix(values, table.rows, table.cols, scaling)
+        matrix = replace(table, values=values, scaling=scaling)
         return Heatmap(
             matrix,
             self.row_clustering,
             self.col_clustering,
-            self.color(matrix.values),
+            self.color(matrix.drawn),
             announce,
             {} if before is None else before.functions,
         )

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy.typing as npt
+import pandas as pd
 
 from clustergrammer_widget.clustering.metrics import Metric
 from clustergrammer_widget.clustering.parameters import AxisClustering
 from clustergrammer_widget.data.categories import ColorSpec
 from clustergrammer_widget.data.frame import read_matrix_like
 from clustergrammer_widget.data.given_categories import GivenCategories
+from clustergrammer_widget.data.mask import read_mask
 from clustergrammer_widget.data.scale import Along, scaled
 from clustergrammer_widget.view.colors import ColorMapLike, resolve_colors
 from clustergrammer_widget.view.recipe import Recipe
@@ -61,6 +64,9 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
         Order leaves so that neighbours are as similar as the tree allows; up to 1,000 leaves.
     z_score, standard_scale : {0, 1, "row", "col"}, optional
         seaborn's meaning: scale every row (0) or column (1) before clustering.
+    mask : DataFrame, 2-D ndarray or nested list of bool, optional
+        seaborn's meaning: cells where it is True are not drawn, still clustered, and do not count
+        for the colours' domain. A DataFrame has the labels of `data`; anything else has its shape.
     cmap, vmin, vmax, center, robust : optional
         seaborn's meaning. By default red is positive, blue negative, and white 0.
     width, height : str or number
@@ -104,6 +110,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
         optimal_ordering: bool = False,
         z_score: Along | None = None,
         standard_scale: Along | None = None,
+        mask: pd.DataFrame | npt.ArrayLike | None = None,
         cmap: ColorMapLike | None = None,
         vmin: float | None = None,
         vmax: float | None = None,
@@ -122,6 +129,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
             "height": css_length(height, "height"),
         }
         table = read_matrix_like(data, row_categories, col_categories, category_colors)
+        table = replace(table, mask=read_mask(mask, table))
         optimal = checked_flag(optimal_ordering, "optimal_ordering")
         self._recipe = Recipe(
             partial(scaled, z_score_along=z_score, standard_scale_along=standard_scale),

@@ -52,7 +52,7 @@ def encoded(heatmap: Heatmap) -> dict[str, Json]:
     """Encode a heatmap as traits, by name: apart from each other what changes apart."""
     matrix = heatmap.matrix
     return {
-        "_matrix": wire.encode_matrix(heatmap.stored),
+        "_matrix": wire.encode_matrix(heatmap.stored, matrix.mask),
         "_scaling": wire.encode_scaling(matrix.scaling),
         "_rows": wire.encode_axis(matrix.rows),
         "_cols": wire.encode_axis(matrix.cols),

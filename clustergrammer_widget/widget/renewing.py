@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal
 
 from clustergrammer_widget.clustering.metrics import Metric
@@ -11,6 +12,7 @@ from clustergrammer_widget.data.categories import ColorSpec, labelled_columns
 from clustergrammer_widget.data.frame import check_titles, checked_colors, read_axis
 from clustergrammer_widget.data.given_categories import GivenCategories
 from clustergrammer_widget.data.labels import Labels
+from clustergrammer_widget.data.mask import carried_mask
 from clustergrammer_widget.data.new_table import read_new_table
 from clustergrammer_widget.view.carried import carried_history, carried_view
 from clustergrammer_widget.view.carried_parts import carried_axes
@@ -99,9 +101,9 @@ class Renewing(Reclusterings):
         It is scaled, coloured and clustered as the first one was. Rows and columns are matched by
         label, of equal labels the k-th with the k-th: new ones are added, missing ones leave, and
         on the page the others move to their new places. Selections, orders, crops, filters,
-        categories and the steps that can be undone are kept by label, cuts as heights, swapped
-        branches where the new tree has the same; new rows and columns are in no crop. Ends of the
-        colours that were given or set stay; the others follow the values.
+        categories, the mask and the steps that can be undone are kept by label, cuts as heights,
+        swapped branches where the new tree has the same; new rows and columns are in no crop, and
+        not masked. Ends of the colours that were given or set stay; the others follow the values.
 
         Parameters
         ----------
@@ -126,6 +128,7 @@ class Renewing(Reclusterings):
         table = read
         for axis, given in self._given.items():
             table = table.with_axis(axis, given.on(read.axis(axis)))
+        table = replace(table, mask=carried_mask(seen.heatmap.matrix, table))
         with Progress() as progress:
             self._renew(self._recipe.heatmap(table, progress, seen.heatmap), progress)
 

@@ -23,9 +23,12 @@ from clustergrammer_widget.widget.wire_array import Json, packed_array, plain_ar
 VERSION = 1
 
 
-def encode_matrix(stored: StoredValues) -> Json:
-    """Encode the values."""
-    return {"version": VERSION, "values": plain_array(stored.values), "scale": stored.scale}
+def encode_matrix(stored: StoredValues, mask: npt.NDArray[np.bool_] | None = None) -> Json:
+    """Encode the values, and one bit a cell for the mask if there is one."""
+    matrix = {"version": VERSION, "values": plain_array(stored.values), "scale": stored.scale}
+    if mask is None:
+        return matrix
+    return {**matrix, "mask": packed_array(np.packbits(mask, bitorder="little"))}
 
 
 def encode_scaling(scaling: Scaling | None) -> Json:

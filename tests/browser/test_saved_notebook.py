@@ -20,7 +20,7 @@ import numpy as np, pandas as pd, clustergrammer_widget as cgw
 random = np.random.default_rng(8)
 scale = random.uniform(0.3, 2, size=(60, 1))
 df = pd.DataFrame(random.normal(size=(60, 12)) * scale, index=[f"gene {i}" for i in range(60)])
-w = cgw.Clustergram(df, height=520)
+w = cgw.Clustergram(df, mask=df > 1.5, height=520)
 w
 """
 # what the page is to show, worked out by a widget that no page shows
@@ -35,7 +35,8 @@ twin.col_order = "sum"
 views["top 20, columns by sum"] = twin.view
 twin.close()
 """
-EXPECTED_JSON = "{name: view.to_dict('split') for name, view in views.items()}"
+# masked cells show the ground, which is as white as 0
+EXPECTED_JSON = "{name: view.mask(view > 1.5, 0).to_dict('split') for name, view in views.items()}"
 SAVE_STATE = "@jupyter-widgets/jupyterlab-manager:saveWidgetState"
 STATE = "application/vnd.jupyter.widget-state+json"
 

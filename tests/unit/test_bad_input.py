@@ -117,6 +117,45 @@ BAD_OPTIONS = {
     ),
     "an end of text": ({"vmax": "1"}, TypeError, "vmax is '1', a str; give a number"),
     "an infinite center": ({"center": np.inf}, ValueError, "center is inf; give a finite number"),
+    "a mask of text": (
+        {"mask": "upper"},
+        TypeError,
+        "mask is 'upper', a str; give a boolean DataFrame with the labels of the data, or a",
+    ),
+    "a mask that is a Series": ({"mask": FRAME["x"] > 1}, TypeError, "a Series; give a boolean"),
+    "a mask of another shape": (
+        {"mask": np.zeros((3, 4), dtype=bool)},
+        ValueError,
+        "mask has shape (3, 4), the data has shape (4, 3); give one value for each cell",
+    ),
+    "a mask of one dimension": ({"mask": [True] * 12}, ValueError, "mask has shape (12,), the"),
+    "a ragged mask": ({"mask": [[True], [True, False]]}, ValueError, "mask has rows of different"),
+    "a mask with other rows": (
+        {"mask": (FRAME > 1).rename({"b": "TP53"})},
+        ValueError,
+        "mask has other rows than the data, which has 4: it does not have 'b'; give a mask with "
+        "the labels of data.index",
+    ),
+    "a mask with more columns": (
+        {"mask": FRAME.assign(more=1) > 1},
+        ValueError,
+        "mask has other columns than the data, which has 3: it has 4 of them; give a mask with",
+    ),
+    "a mask of values": (
+        {"mask": FRAME},
+        TypeError,
+        "mask has 2.0 in row 0, column 1 (dtype float64); give True for cells that are not drawn",
+    ),
+    "a mask of words": (
+        {"mask": np.full((4, 3), "True")},
+        TypeError,
+        "mask has 'True' in row 0, column 0",
+    ),
+    "a mask with missing values": (
+        {"mask": (FRAME > 1).astype("boolean").where(FRAME != 9)},
+        TypeError,
+        "mask has <NA> in row 1, column 1 (dtype object); give True",
+    ),
     "a theme": ({"theme": "blue"}, ValueError, "theme is 'blue'; give one of 'auto', 'light'"),
     "a width": (
         {"width": "wide"},

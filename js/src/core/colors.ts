@@ -1,4 +1,4 @@
-import type { Category, Colors } from "./types.ts";
+import type { Category, Colors, GroundedColors } from "./types.ts";
 
 /** Channels 0 to 255, alpha 0 to 1. */
 export interface Rgba {
@@ -28,14 +28,14 @@ export function cssColor(colors: Colors, value: number, opacity = 1): string {
 }
 
 /** The same colours as they look on an opaque ground. */
-export function colorsOnGround(colors: Colors, ground: string): Colors {
+export function colorsOnGround(colors: Colors, ground: string): GroundedColors {
   const { red, green, blue } = parseHex(ground);
   const lut = colors.lut.map((channel, i, channels) => {
     const alpha = (channels[i | 3] as number) / 255;
     const under = [red, green, blue][i % 4] as number;
     return i % 4 === 3 ? 255 : mixed(channel, under, alpha);
   });
-  return { ...colors, lut, missing: flattened(colors.missing, ground) };
+  return { ...colors, lut, missing: flattened(colors.missing, ground), ground };
 }
 
 /** What a colour looks like on an opaque ground. */

@@ -1,8 +1,12 @@
 import type { Matrix } from "./types.ts";
 
 /** Stands for a missing value in textures, where NaN is not dependable on every GPU. */
-export const MISSING = -3e38;
+export const MISSING = -2e38;
 export const MISSING_BELOW = -1e38;
+
+/** Stands for a cell that is not drawn, and is left out like a missing one; the ground shows. */
+export const MASKED = -3e38;
+export const MASKED_BELOW = -2.5e38;
 
 /**
  * Added to a pixel's centre, in cells, before its cell is looked up: a centre that falls on an edge
@@ -28,29 +32,27 @@ export interface DrawableMatrix {
   readonly values: Float32Array;
   readonly scale: number;
   readonly hasMissing: boolean;
+  readonly hasMasked: boolean;
   /** `null` where values are drawn as they are. */
   readonly rowScaling: RowScaling | null;
 }
 
+export function isMasked({ mask }: Matrix, index: number): boolean {
+  return mask !== undefined && ((mask[index >> 3] as number) & (1 << (index & 7))) !== 0;
+}
+
 /** Copies the values only when there is something to replace. */
 export function drawableMatrix(matrix: Matrix): DrawableMatrix {
-  const { rowCount, colCount, scale } = matrix;
-  const firstOdd = matrix.values.findIndex((value) => !Number.isFinite(value));
-  if (firstOdd < 0) {
-    return {
-      rowCount,
-      colCount,
-      scale,
-      values: matrix.values,
-      hasMissing: false,
-      rowScaling: null,
-    };
-  }
-  const values = matrix.values.slice();
+  const { rowCount, colCount, scale, mask } = matrix;
+  const hasMasked = mask !== undefined;
+  const firstOdd = hasMasked ? 0 : matrix.values.findIndex((value) => !Number.isFinite(value));
+  const values = firstOdd < 0 ? matrix.values : matrix.values.slice();
   let hasMissing = false;
-  for (let i = firstOdd; i < values.length; i++) {
+  for (let i = firstOdd; i >= 0 && i < values.length; i++) {
     const value = values[i] as number;
-    if (Number.isNaN(value)) {
+    if (isMasked(matrix, i)) {
+      values[i] = MASKED;
+    } else if (Number.isNaN(value)) {
       values[i] = MISSING;
       hasMissing = true;
     } else if (value === Infinity) {
@@ -59,7 +61,7 @@ export function drawableMatrix(matrix: Matrix): DrawableMatrix {
       values[i] = -INFINITE;
     }
   }
-  return { rowCount, colCount, scale, values, hasMissing, rowScaling: null };
+  return { rowCount, colCount, scale, values, hasMissing, hasMasked, rowScaling: null };
 }
 
 /** Neither missing nor infinite. */

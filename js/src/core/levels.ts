@@ -1,4 +1,11 @@
-import { type DrawableMatrix, drawnRow, MISSING, MISSING_BELOW } from "./drawable.ts";
+import {
+  type DrawableMatrix,
+  drawnRow,
+  MASKED,
+  MASKED_BELOW,
+  MISSING,
+  MISSING_BELOW,
+} from "./drawable.ts";
 import type { Interval } from "./types.ts";
 
 /** A rectangle of display positions. */
@@ -8,9 +15,10 @@ export interface Window {
 }
 
 /**
- * Means of the cells that each block of a grid covers, weighted by covered area; missing cells do
- * not count. Blocks are packed two by two, in the order a texture of four channels wants them.
- * `weights` is the share of each block that is not missing, `null` where nothing can be missing.
+ * Means of the cells that each block of a grid covers, weighted by covered area; missing and
+ * masked cells do not count. Blocks are packed two by two, in the order a texture of four channels wants them.
+ * `weights` is the share of each block that counts, `null` where all must. A block without any has
+ * `MISSING` for its mean, or `MASKED` where all its cells are.
  */
 export interface Level {
   readonly window: Window;
@@ -34,6 +42,9 @@ export function blockIndex(row: number, col: number, gridCols: number): number {
 }
 
 const NEGLIGIBLE_COVER = 1e-7;
+
+/** Tells missing cells from masked ones, and adds nothing to a weight that counts. */
+const MISSING_WEIGHT = 1e-30;
 
 /** Which display positions each block of a grid covers, and how much of each. */
 interface Covers {
@@ -103,7 +114,8 @@ export class LevelBuilder {
     this.#gridCols = gridCols;
     const size = packedWidth(gridCols) * packedHeight(gridRows) * 4;
     this.#means = new Float32Array(size).fill(MISSING);
-    this.#weights = matrix.hasMissing ? new Float32Array(size) : null;
+    const hasHoles = matrix.hasMissing || matrix.hasMasked;
+    this.#weights = hasHoles ? new Float32Array(size) : null;
     this.#rowCovers = coversOf(window.rows, gridRows, rowOrder.length);
     this.#colCovers = coversOf(window.cols, gridCols, colOrder.length);
     const firstCol = Math.floor(window.cols[0]);
@@ -115,7 +127,7 @@ export class LevelBuilder {
     );
     const sumCount = whole ? matrix.colCount : shown.length;
     this.#sums = new Float64Array(sumCount);
-    this.#counts = matrix.hasMissing ? new Float64Array(sumCount) : null;
+    this.#counts = hasHoles ? new Float64Array(sumCount) : null;
     this.#scaled = new Float32Array(matrix.rowScaling ? matrix.colCount : 0);
   }
 
@@ -160,8 +172,10 @@ export class LevelBuilder {
     for (let slot = 0; slot < sums.length; slot++) {
       const value = line[sources ? (sources[slot] as number) : slot] as number;
       if (counts) {
-        if (value < MISSING_BELOW) continue;
-        counts[slot] = (counts[slot] as number) + cover;
+        if (value < MASKED_BELOW) continue;
+        const isMissing = value < MISSING_BELOW;
+        counts[slot] = (counts[slot] as number) + (isMissing ? MISSING_WEIGHT : cover);
+        if (isMissing) continue;
       }
       sums[slot] = (sums[slot] as number) + cover * value;
     }
@@ -186,8 +200,11 @@ export class LevelBuilder {
         sum += share * (sums[slot] as number);
         weight += share * (counts ? (counts[slot] as number) : height);
       }
-      if (weight <= 0) continue;
       const block = blockIndex(gridRow, gridCol, this.#gridCols);
+      if (weight < NEGLIGIBLE_COVER ** 2) {
+        if (weight === 0) this.#means[block] = MASKED;
+        continue;
+      }
       this.#means[block] = sum / weight;
       if (this.#weights) this.#weights[block] = weight / area;
     }

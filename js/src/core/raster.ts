@@ -1,4 +1,4 @@
-import { type DrawableMatrix, drawnValue, EDGE_NUDGE, MISSING, MISSING_BELOW } from "./drawable.ts";
+import { type DrawableMatrix, drawnValue, EDGE_NUDGE, MASKED, MISSING_BELOW } from "./drawable.ts";
 import type { Interval } from "./types.ts";
 
 interface Cover {
@@ -30,7 +30,8 @@ function coverOf(shown: Interval, pixels: number, count: number): Cover[][] {
 
 /**
  * The value of every pixel of a picture, computed cell by cell: what the GPU's picture is held
- * against, and what is drawn where there is no GPU. `MISSING` where no cell has a value.
+ * against, and what is drawn where there is no GPU. `MISSING` where no cell has a value, `MASKED`
+ * where all are masked.
  */
 export function rasterize(
   matrix: DrawableMatrix,
@@ -48,17 +49,21 @@ export function rasterize(
     for (const [x, colCover] of colCovers.entries()) {
       let sum = 0;
       let weight = 0;
+      let empty = MASKED;
       for (const row of rowCover) {
         const line = rowOrder[row.index] as number;
         for (const col of colCover) {
           const value = drawnValue(matrix, line, colOrder[col.index] as number);
-          if (value < MISSING_BELOW) continue;
+          if (value < MISSING_BELOW) {
+            empty = Math.max(empty, value);
+            continue;
+          }
           const share = row.share * col.share;
           sum += share * value;
           weight += share;
         }
       }
-      pixels[y * width + x] = weight > 0 ? sum / weight : MISSING;
+      pixels[y * width + x] = weight > 0 ? sum / weight : empty;
     }
   }
   return pixels;

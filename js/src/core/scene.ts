@@ -1,12 +1,12 @@
 import type { DrawableMatrix } from "./drawable.ts";
-import type { Colors, Interval } from "./types.ts";
+import type { GroundedColors, Interval } from "./types.ts";
 
 /** All that one picture of the matrix depends on; `width` and `height` are device pixels. */
 export interface HeatmapScene {
   readonly matrix: DrawableMatrix;
   readonly rowOrder: Int32Array;
   readonly colOrder: Int32Array;
-  readonly colors: Colors;
+  readonly colors: GroundedColors;
   readonly rows: Interval;
   readonly cols: Interval;
   readonly width: number;

@@ -7,6 +7,8 @@ export interface Matrix {
   readonly colCount: number;
   readonly values: Float32Array;
   readonly scale: number;
+  /** One bit for each cell, from the lowest bit of each byte; set where a cell is not drawn. */
+  readonly mask?: Uint8Array;
 }
 
 /** The way back from scaled values: one of a line of `axis` was `value * factor + offset`. */
@@ -72,6 +74,11 @@ export interface Colors {
   readonly vmax: number;
   readonly center: number | null;
   readonly missing: string;
+}
+
+/** Opaque colours as they look on a ground, which shows where a cell is not drawn. */
+export interface GroundedColors extends Colors {
+  readonly ground: string;
 }
 
 export type RankedOrder = "sum" | "variance" | "label";

@@ -1,4 +1,11 @@
-import { EDGE_NUDGE, LEAST_INFINITE, MISSING, MISSING_BELOW } from "../core/drawable.ts";
+import {
+  EDGE_NUDGE,
+  LEAST_INFINITE,
+  MASKED,
+  MASKED_BELOW,
+  MISSING,
+  MISSING_BELOW,
+} from "../core/drawable.ts";
 import { FOLD_BITS } from "./texture.ts";
 
 export const TEXTURE_UNITS = {
@@ -22,6 +29,7 @@ precision highp usampler2D;
 
 uniform sampler2D lut;
 uniform vec4 missingColor;
+uniform vec4 groundColor;
 uniform vec4 domain;
 uniform vec2 size;
 out vec4 color;
@@ -29,6 +37,7 @@ out vec4 color;
 const float EDGE_NUDGE = ${glslFloat(EDGE_NUDGE)};
 
 vec4 colorOf(float value) {
+  if (value < ${glslFloat(MASKED_BELOW)}) return groundColor;
   if (value < ${glslFloat(MISSING_BELOW)}) return missingColor;
   float t = (clamp(value, domain.x, domain.y) - domain.z) * domain.w;
   return texelFetch(lut, ivec2(clamp(int(floor(t * 256.0)), 0, 255), 0), 0);
@@ -104,9 +113,11 @@ int firstTexelOf(float start, float end, int onlyNearest) {
 
 float total = 0.0;
 float covered = 0.0;
+float unmasked = 0.0;
 
 void add(ivec2 texel, vec4 cover) {
   vec4 values = texelFetch(means, texel, 0);
+  unmasked += dot(cover, step(${glslFloat(MASKED_BELOW)}, values));
   cover *= step(${glslFloat(MISSING_BELOW)}, values);
   if (hasWeights) cover *= texelFetch(weights, texel, 0);
   total += dot(cover, values);
@@ -127,5 +138,6 @@ void main() {
   if (right) add(texel + ivec2(1, 0), across.zwzw * down.xxyy);
   if (below) add(texel + ivec2(0, 1), across.xyxy * down.zzww);
   if (right && below) add(texel + ivec2(1, 1), across.zwzw * down.zzww);
-  color = colorOf(covered > 0.0 ? total / covered : ${glslFloat(MISSING)});
+  float empty = unmasked > 0.0 ? ${glslFloat(MISSING)} : ${glslFloat(MASKED)};
+  color = colorOf(covered > 0.0 ? total / covered : empty);
 }`;

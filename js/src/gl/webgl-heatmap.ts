@@ -162,17 +162,21 @@ class Resources {
   }
 
   #setColors(program: Program, scene: HeatmapScene): void {
-    const { vmin, vmax, center, missing } = scene.colors;
+    const { vmin, vmax, center, missing, ground } = scene.colors;
+    const opaque = (color: string) => {
+      const { red, green, blue } = parseHex(color);
+      return [red / 255, green / 255, blue / 255, 1] as const;
+    };
     const { scale } = scene.matrix;
     const reach = center === null ? 0 : Math.max(vmax - center, center - vmin);
     const low = center === null ? vmin : center - reach;
     const high = center === null ? vmax : center + reach;
-    const { red, green, blue } = parseHex(missing);
     this.#lut.bind(TEXTURE_UNITS.lut);
     program
       .int("lut", TEXTURE_UNITS.lut)
       .float("domain", vmin / scale, vmax / scale, low / scale, scale / (high - low))
-      .float("missingColor", red / 255, green / 255, blue / 255, 1)
+      .float("missingColor", ...opaque(missing))
+      .float("groundColor", ...opaque(ground))
       .float("size", scene.width, scene.height);
   }
 

@@ -1,5 +1,5 @@
 import { lutIndex, parseHex } from "../core/colors.ts";
-import { MISSING_BELOW } from "../core/drawable.ts";
+import { MASKED_BELOW, MISSING_BELOW } from "../core/drawable.ts";
 import { rasterize } from "../core/raster.ts";
 import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
 
@@ -21,11 +21,13 @@ export class Canvas2DHeatmap implements HeatmapRenderer {
     const { rowOrder, colOrder, rows, cols, width, height } = scene;
     const values = rasterize(matrix, rowOrder, colOrder, rows, cols, width, height);
     const image = new ImageData(width, height);
-    const { red, green, blue } = parseHex(colors.missing);
-    const missing = [red, green, blue, 255];
+    const [missing, ground] = [colors.missing, colors.ground].map((color) => {
+      const { red, green, blue } = parseHex(color);
+      return [red, green, blue, 255];
+    }) as [number[], number[]];
     for (const [pixel, value] of values.entries()) {
       if (value < MISSING_BELOW) {
-        image.data.set(missing, pixel * 4);
+        image.data.set(value < MASKED_BELOW ? ground : missing, pixel * 4);
       } else {
         const entry = lutIndex(colors, value * matrix.scale) * 4;
         image.data.set(colors.lut.subarray(entry, entry + 4), pixel * 4);

@@ -1,7 +1,7 @@
 import { cssColor } from "../core/colors.ts";
-import type { DrawableMatrix } from "../core/drawable.ts";
+import { type DrawableMatrix, isNumber } from "../core/drawable.ts";
 import { histogram } from "../core/histogram.ts";
-import type { Interval, Matrix } from "../core/types.ts";
+import type { Interval } from "../core/types.ts";
 import type { SharedState } from "../state/shared-state.ts";
 
 export const BINS = 60;
@@ -16,16 +16,16 @@ export interface ColorScale {
   readonly isPerRow: boolean;
 }
 
-const finiteRanges = new WeakMap<Matrix, Interval | null>();
+const finiteRanges = new WeakMap<DrawableMatrix, Interval | null>();
 
-/** From the smallest to the largest finite value, `null` where there is none. */
-function finiteRange(matrix: Matrix): Interval | null {
+/** From the smallest to the largest number that is drawn, `null` where there is none. */
+function finiteRange(matrix: DrawableMatrix): Interval | null {
   const known = finiteRanges.get(matrix);
   if (known !== undefined) return known;
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   for (const value of matrix.values) {
-    if (!Number.isFinite(value)) continue;
+    if (!isNumber(value)) continue;
     if (value < least) least = value;
     if (value > most) most = value;
   }
@@ -42,7 +42,7 @@ export function colorScale(shared: SharedState): ColorScale {
     const ends: Interval = colors.center === null ? [0, 1] : [-1, 1];
     return { range: ends, domain: ends, center: colors.center, isPerRow: true };
   }
-  const [least, most] = finiteRange(shared.matrix.value) ?? [given.vmin, given.vmax];
+  const [least, most] = finiteRange(shared.drawable.value) ?? [given.vmin, given.vmax];
   const [vmin, vmax] = [view.vmin ?? given.vmin, view.vmax ?? given.vmax];
   const domain: Interval = vmin < vmax ? [vmin, vmax] : [given.vmin, given.vmax];
   const range: Interval = [

@@ -1,12 +1,12 @@
 import type { HeatmapScene } from "../core/scene.ts";
-import type { Colors } from "../core/types.ts";
+import type { GroundedColors } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
 
 /** The matrix as it is at rest, in opaque `colors`, `pixelRatio` device pixels to a CSS pixel. */
 export function heatmapScene(
   { shared, viewport, layout }: PageState,
   pixelRatio: number,
-  colors: Colors,
+  colors: GroundedColors,
 ): HeatmapScene {
   const { width, height } = layout.value.heatmap;
   return {

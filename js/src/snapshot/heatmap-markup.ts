@@ -1,5 +1,5 @@
 import { hex, lutIndex } from "../core/colors.ts";
-import { drawnValue, MISSING_BELOW } from "../core/drawable.ts";
+import { drawnValue, MASKED_BELOW, MISSING_BELOW } from "../core/drawable.ts";
 import type { HeatmapScene } from "../core/scene.ts";
 import type { Interval } from "../core/types.ts";
 import { Canvas2DHeatmap } from "../panels/canvas2d-heatmap.ts";
@@ -61,6 +61,7 @@ function cellRects(
 function cellFills({ colors, matrix }: HeatmapScene): (value: number) => string {
   const fills = new Map<number, string>();
   return (value) => {
+    if (value < MASKED_BELOW) return colors.ground;
     const index = value < MISSING_BELOW ? -1 : lutIndex(colors, value * matrix.scale);
     const known = fills.get(index);
     if (known !== undefined) return known;

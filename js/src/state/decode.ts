@@ -25,6 +25,9 @@ export function decodeMatrix(trait: unknown): Matrix {
     colCount,
     values: singles(record.values, [rowCount, colCount], "matrix.values"),
     scale: finite(record.scale, "matrix.scale"),
+    ...(record.mask !== undefined && {
+      mask: bytes(record.mask, [Math.ceil((rowCount * colCount) / 8)], "matrix.mask"),
+    }),
   };
 }
 

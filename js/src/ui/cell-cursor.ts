@@ -1,3 +1,4 @@
+import { isMasked } from "../core/drawable.ts";
 import { formatNumber } from "../core/format.ts";
 import { valueBefore } from "../core/scaling.ts";
 import { cursorCell } from "../panels/emphasis.ts";
@@ -119,10 +120,12 @@ export function cursorStatus(page: PageState): string {
   const on = cursor.value;
   if (!on || !cursorCell(page)) return "";
   const { values, colCount, scale } = shared.matrix.value;
-  const value = (values[on.row * colCount + on.col] as number) * scale;
+  const cell = on.row * colCount + on.col;
+  const value = (values[cell] as number) * scale;
   const row = told(shared.rows.axis.value.label(on.row));
   const col = told(shared.cols.axis.value.label(on.col));
   const before = valueBefore(shared.scaling.value, shared.matrix.value, on.row, on.col);
   const beforeText = before === null ? "" : `, before scaling ${formatNumber(before)}`;
-  return `${row}, ${col}: ${formatNumber(value)}${beforeText}`;
+  const maskedText = isMasked(shared.matrix.value, cell) ? ", masked" : "";
+  return `${row}, ${col}: ${formatNumber(value)}${beforeText}${maskedText}`;
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { categoryValue } from "../core/category-value.ts";
+import { isMasked } from "../core/drawable.ts";
 import { formatCount, formatNumber, visibleText } from "../core/format.ts";
 import { valueBefore } from "../core/scaling.ts";
 import { sharedLines } from "../core/shared-lines.ts";
@@ -69,12 +70,16 @@ function CellTip({ page, hover, lines }: TipProps<"cell">) {
   const row = rows.order.value[hover.row] as number;
   const col = cols.order.value[hover.col] as number;
   const { values, colCount, scale } = matrix.value;
-  const value = (values[row * colCount + col] as number) * scale;
+  const cell = row * colCount + col;
+  const value = (values[cell] as number) * scale;
   const before = valueBefore(scaling.value, matrix.value, row, col);
   const most = mostOf(lines, rows.axis.value, cols.axis.value);
   return (
     <>
-      <div class="tip-value">{formatNumber(value)}</div>
+      <div class="tip-value">
+        {formatNumber(value)}
+        {isMasked(matrix.value, cell) && <span class="tip-key"> masked</span>}
+      </div>
       {before !== null && (
         <div class="tip-before">
           <span class="tip-key">before scaling</span> {formatNumber(before)}

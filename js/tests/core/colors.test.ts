@@ -68,8 +68,8 @@ test("colours on a ground look as they do over it, and are opaque", () => {
   expect([...lut.subarray(0, 4)]).toEqual([204, 204, 0, 255]);
   expect([...lut.subarray(-4)]).toEqual([255, 255, 51, 255]);
   expect(missing).toBe("#ff7f00");
-  expect(rest).toEqual({ name: "greys", vmin: -2, vmax: 2, center: null });
-  expect(colorsOnGround(grey, "#111315")).toEqual(grey);
+  expect(rest).toEqual({ name: "greys", vmin: -2, vmax: 2, center: null, ground: "#ffff00" });
+  expect(colorsOnGround(grey, "#111315")).toEqual({ ...grey, ground: "#111315" });
 });
 
 describe("the colour of a category", () => {

@@ -1,13 +1,14 @@
 import { drawableMatrix } from "../../src/core/drawable.ts";
 import { scaledPerRow } from "../../src/core/per-row.ts";
 import type { HeatmapScene } from "../../src/core/scene.ts";
-import type { Colors } from "../../src/core/types.ts";
+import type { GroundedColors } from "../../src/core/types.ts";
 
 /** Red encodes the colour table's index, so that a pixel tells the value it was made from. */
-export function countingColors(vmin: number, vmax: number): Colors {
+export function countingColors(vmin: number, vmax: number): GroundedColors {
   const lut = new Uint8Array(1024);
   for (let i = 0; i < 256; i++) lut.set([i, 255 - i, 0, 255], i * 4);
-  return { name: "counting", lut, vmin, vmax, center: null, missing: "#0000ff" };
+  const [missing, ground] = ["#0000ff", "#ffffff"];
+  return { name: "counting", lut, vmin, vmax, center: null, missing, ground };
 }
 
 export function seededRandom(seed: number): () => number {
@@ -33,20 +34,31 @@ export interface SceneSpec {
   readonly width: number;
   readonly height: number;
   readonly missingShare?: number;
+  readonly maskedShare?: number;
   readonly rows?: readonly [number, number];
   readonly cols?: readonly [number, number];
-  readonly colors?: Colors;
+  readonly colors?: GroundedColors;
   readonly isScaledPerRow?: boolean;
 }
 
 export function randomScene(spec: SceneSpec, seed = 1): HeatmapScene {
-  const { rowCount, colCount, width, height, missingShare = 0 } = spec;
+  const { rowCount, colCount, width, height, missingShare = 0, maskedShare = 0 } = spec;
   const random = seededRandom(seed);
   const values = new Float32Array(rowCount * colCount);
   for (let i = 0; i < values.length; i++) {
     values[i] = random() < missingShare ? Number.NaN : random();
   }
-  const matrix = drawableMatrix({ rowCount, colCount, values, scale: 1 });
+  const mask = new Uint8Array(Math.ceil(values.length / 8));
+  for (let i = 0; maskedShare > 0 && i < values.length; i++) {
+    if (random() < maskedShare) mask[i >> 3] = (mask[i >> 3] as number) | (1 << (i & 7));
+  }
+  const matrix = drawableMatrix({
+    rowCount,
+    colCount,
+    values,
+    scale: 1,
+    ...(maskedShare > 0 && { mask }),
+  });
   return {
     matrix: spec.isScaledPerRow ? scaledPerRow(matrix, false) : matrix,
     rowOrder: shuffled(rowCount, random),

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { lutIndex } from "../../src/core/colors.ts";
-import { MISSING_BELOW } from "../../src/core/drawable.ts";
+import { MASKED_BELOW, MISSING_BELOW } from "../../src/core/drawable.ts";
 import { scaledPerRow } from "../../src/core/per-row.ts";
 import { rasterize } from "../../src/core/raster.ts";
 import type { HeatmapScene } from "../../src/core/scene.ts";
 import { SharedContext } from "../../src/gl/shared-context.ts";
 import { WebGLHeatmap } from "../../src/gl/webgl-heatmap.ts";
+import { Canvas2DHeatmap } from "../../src/panels/canvas2d-heatmap.ts";
 import { canvasOf, countingColors, randomScene, type SceneSpec } from "./fixture.ts";
 
 const cleanups: (() => void)[] = [];
@@ -51,9 +52,11 @@ function countWrongPixels(scene: HeatmapScene, pixels: Uint8ClampedArray): numbe
   const expected = rasterize(matrix, rowOrder, colOrder, rows, cols, width, height);
   let wrong = 0;
   expected.forEach((value, pixel) => {
-    const [red = 0, , blue = 0] = pixels.subarray(pixel * 4, pixel * 4 + 4);
-    const isRight =
-      value < MISSING_BELOW ? blue === 255 : Math.abs(red - lutIndex(colors, value)) <= 1;
+    const [red = 0, green = 0, blue = 0] = pixels.subarray(pixel * 4, pixel * 4 + 4);
+    const isBlank = value < MISSING_BELOW;
+    const isRight = isBlank
+      ? blue === 255 && [red, green].every((c) => c === (value < MASKED_BELOW ? 255 : 0))
+      : blue === 0 && Math.abs(red - lutIndex(colors, value)) <= 1;
     if (!isRight) wrong += 1;
   });
   return wrong;
@@ -86,6 +89,38 @@ const EXACT: Readonly<Record<string, SceneSpec>> = {
     width: 200,
     height: 150,
     missingShare: 0.9,
+  },
+  "masked cells among large ones": {
+    rowCount: 40,
+    colCount: 30,
+    width: 300,
+    height: 200,
+    missingShare: 0.2,
+    maskedShare: 0.3,
+  },
+  "masked cells averaged away": {
+    rowCount: 900,
+    colCount: 700,
+    width: 200,
+    height: 150,
+    maskedShare: 0.4,
+  },
+  "pixels of masked and missing cells alone": {
+    rowCount: 300,
+    colCount: 300,
+    width: 200,
+    height: 150,
+    missingShare: 0.6,
+    maskedShare: 0.7,
+  },
+  "masked cells, each row scaled": {
+    rowCount: 700,
+    colCount: 4,
+    width: 300,
+    height: 200,
+    missingShare: 0.2,
+    maskedShare: 0.4,
+    isScaledPerRow: true,
   },
   "large cells, each row scaled": {
     rowCount: 40,
@@ -139,6 +174,14 @@ describe("the picture made by the GPU is the one computed cell by cell", () => {
     const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
     expect(mean).toBeLessThan(0.03);
   });
+});
+
+test.each(Object.entries(EXACT))("without a GPU it is the same: %s", (_, spec) => {
+  const scene = randomScene(spec);
+  const target = canvasOf(scene.width, scene.height);
+  new Canvas2DHeatmap().draw(scene, target);
+  const { data } = target.getImageData(0, 0, scene.width, scene.height);
+  expect(countWrongPixels(scene, data)).toBe(0);
 });
 
 test("another order, other colours, another size and scaled rows show at once", () => {

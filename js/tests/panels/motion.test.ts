@@ -21,6 +21,7 @@ import {
   countingModel,
   expectedColors,
   labels,
+  masked,
   textCategory,
   upTo,
   valueOfStep,
@@ -59,6 +60,11 @@ describe("the first and the last frame of a motion are the pictures at rest", ()
 
   test.each([
     { name: "of thick rows", model: eightRows, to: rowsBy("sum") },
+    {
+      name: "of masked cells",
+      model: () => masked(eightRows(), (i) => i % 5 < 2),
+      to: rowsBy("sum"),
+    },
     { name: "of swapped clusters", model: eightRows, to: flipped },
     { name: "of a crop", model: eightRows, to: onlyRows(1, 2, 5) },
     { name: "of rows thinner than a pixel", model: thin, to: rowsBy("sum") },

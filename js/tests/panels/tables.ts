@@ -38,6 +38,18 @@ export function countingModel(values: Float32Array, rows: AxisSpec, cols: AxisSp
   return model;
 }
 
+/** The same table with these of its cells masked, counted row by row. */
+export function masked(model: HandMadeModel, isMasked: (cell: number) => boolean): HandMadeModel {
+  const matrix = model.get("_matrix") as { values: { shape: [number, number] } };
+  const [rowCount, colCount] = matrix.values.shape;
+  const mask = new Uint8Array(Math.ceil((rowCount * colCount) / 8));
+  for (let cell = 0; cell < rowCount * colCount; cell++) {
+    if (isMasked(cell)) mask[cell >> 3] = (mask[cell >> 3] as number) | (1 << (cell & 7));
+  }
+  model.set("_matrix", { ...matrix, mask: wireArray(mask) });
+  return model;
+}
+
 /** A table of neighbouring colours with trees on both sides. */
 export function steppedModel(rowCount: number, colCount: number): HandMadeModel {
   return countingModel(

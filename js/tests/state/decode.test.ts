@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isMasked } from "../../src/core/drawable.ts";
 import { FieldError } from "../../src/core/json-reader.ts";
 import { partOrders } from "../../src/core/part-orders.ts";
 import { standingOf } from "../../src/core/standing.ts";
@@ -46,7 +47,12 @@ interface SpelledAxis {
 interface WireCase {
   readonly name: string;
   readonly traits: Record<`_${string}`, unknown>;
-  readonly matrix: { rowCount: number; colCount: number; values: SharedNumber[] };
+  readonly matrix: {
+    rowCount: number;
+    colCount: number;
+    values: SharedNumber[];
+    masked?: number[];
+  };
   readonly rows: SpelledAxis;
   readonly cols: SpelledAxis;
   readonly colors: Json & { lut: number[] };
@@ -158,6 +164,8 @@ describe("what the kernel sent is what the page reads", () => {
       if (!Number.isFinite(value) || value === 0) expect(read).toBe(value);
       else expect(Math.abs(read / value - 1)).toBeLessThan(2 ** -24);
     });
+    const cells = [...matrix.values.keys()];
+    expect(cells.filter((cell) => isMasked(matrix, cell))).toEqual(wire.matrix.masked ?? []);
     expect(spelledAxis(decodedAxis(traits, "row", matrix))).toEqual(expectedAxis(wire.rows));
     expect(spelledAxis(decodedAxis(traits, "col", matrix))).toEqual(expectedAxis(wire.cols));
     const colors = decodeColors(traits._colors);
@@ -263,6 +271,9 @@ const HOSTILE: [keyof typeof readers, (string | number)[], unknown, string][] = 
   ["matrix", ["values", "data"], "AAAA", "matrix.values: bytes were expected"],
   ["matrix", ["scale"], undefined, "matrix.scale: a finite number"],
   ["matrix", ["scale"], Number.NaN, "matrix.scale: a finite number"],
+  ["matrix", ["mask"], null, "matrix.mask: an object"],
+  ["matrix", ["mask"], wireArray(new Uint8Array(6)), "matrix.mask: shape [6] instead of [1]"],
+  ["matrix", ["mask"], wireArray(new Float32Array(1)), "matrix.mask: uint8 was expected"],
   ["rows", ["version"], "1", "rows: version 1"],
   ["rows", ["title"], undefined, "rows.title: text"],
   ["rows", ["labels"], undefined, "rows.labels: an object"],
