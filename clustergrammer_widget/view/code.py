@@ -19,6 +19,7 @@ from clustergrammer_widget.view.reclustering import clustered_anew
 from clustergrammer_widget.view.recoloring import (
     End,
     domain,
+    with_center,
     with_end,
     with_map,
     with_opacity,
@@ -139,6 +140,7 @@ class _Replay:
         for end in reversed(ends) if is_above else ends:
             value = colors.vmin if end == "vmin" else colors.vmax
             self._do(f"w.{end} = {literal(value)}", with_end(self._seen, end, value))
+        self._do(f"w.center = {literal(colors.center)}", with_center(self._seen, colors.center))
         self._do(f"w.opacity = {colors.opacity}", with_opacity(self._seen, colors.opacity))
         self._do(f"w.per_row = {colors.per_row}", with_per_row(self._seen, colors.per_row))
 

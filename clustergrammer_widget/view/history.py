@@ -33,6 +33,7 @@ _NAMES = {
     "colors.map": "colour map",
     "colors.vmin": "colour range",
     "colors.vmax": "colour range",
+    "colors.center": "colour centre",
     "colors.opacity": "opacity",
     "colors.perRow": "scale of each row",
 }

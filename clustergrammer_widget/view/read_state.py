@@ -191,22 +191,22 @@ def _axis_reclustering(obj: object, at: str, count: int) -> AxisReclustering:
 
 
 def _color_view(obj: object) -> ColorView:
-    entry = record(obj, "view.colors", ("map", "vmin", "vmax", "opacity", "perRow"))
+    entry = record(obj, "view.colors", ("map", "vmin", "vmax", "center", "opacity", "perRow"))
     name, per_row = entry["map"], entry["perRow"]
     if name is not None and not isinstance(name, str):
         raise refused("view.colors.map", name, "the name of a colour map, or null")
     if not isinstance(per_row, bool):
         raise refused("view.colors.perRow", per_row, "true or false")
-    vmin, vmax = (
-        None if entry[end] is None else number(entry[end], f"view.colors.{end}")
-        for end in ("vmin", "vmax")
+    vmin, vmax, center = (
+        None if entry[part] is None else number(entry[part], f"view.colors.{part}")
+        for part in ("vmin", "vmax", "center")
     )
     if vmin is not None and vmax is not None and vmin >= vmax:
         raise refused("view.colors.vmin", vmin, f"a number below vmax, {vmax}")
     opacity = number(entry["opacity"], "view.colors.opacity")
     if not 0 <= opacity <= 2:
         raise refused("view.colors.opacity", opacity, "a number from 0 to 2")
-    return ColorView(name, vmin, vmax, opacity, per_row)
+    return ColorView(name, vmin, vmax, center, opacity, per_row)
 
 
 def _order(obj: object, at: str, count: int, other_count: int, titles: Titles) -> Order:

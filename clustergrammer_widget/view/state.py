@@ -202,8 +202,8 @@ class ColorView:
     ----------
     map : str or None
         Name of a colour map.
-    vmin, vmax : float or None
-        Ends of the domain.
+    vmin, vmax, center : float or None
+        Ends of the domain, and the value in the middle of the map.
     opacity : float
         1 as given; down to 0 all is paler, up to 2 stronger.
     per_row : bool
@@ -213,6 +213,7 @@ class ColorView:
     map: str | None = None
     vmin: float | None = None
     vmax: float | None = None
+    center: float | None = None
     opacity: float = 1.0
     per_row: bool = False
 
@@ -222,6 +223,7 @@ class ColorView:
             "map": self.map,
             "vmin": self.vmin,
             "vmax": self.vmax,
+            "center": self.center,
             "opacity": self.opacity,
             "perRow": self.per_row,
         }

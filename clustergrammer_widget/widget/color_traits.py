@@ -7,7 +7,9 @@ from typing import Any
 from clustergrammer_widget.view.heatmap_view import HeatmapView
 from clustergrammer_widget.view.recoloring import (
     End,
+    center,
     domain,
+    with_center,
     with_end,
     with_map,
     with_opacity,
@@ -42,6 +44,18 @@ class DomainTrait(ViewTrait):
     def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
         """Move it."""
         return with_end(seen, self.end, value)
+
+
+class CenterTrait(ViewTrait):
+    """The value in the middle of the map."""
+
+    def read(self, seen: HeatmapView) -> Any:
+        """Return it, None where it is only that of the domain."""
+        return center(seen)
+
+    def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
+        """Move it."""
+        return with_center(seen, value)
 
 
 class OpacityTrait(ViewTrait):

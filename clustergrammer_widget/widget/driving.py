@@ -14,6 +14,7 @@ from clustergrammer_widget.view.positions import positions_of
 from clustergrammer_widget.view.query import queried_positions
 from clustergrammer_widget.view.state import TopBy
 from clustergrammer_widget.widget.color_traits import (
+    CenterTrait,
     ColorMapTrait,
     DomainTrait,
     OpacityTrait,
@@ -67,6 +68,9 @@ class Driving(TopStops):
         Name of the colour map; None sets the one given.
     vmin, vmax : float
         Where the colours begin and end; None sets what was given.
+    center : float or None
+        Value in the middle of the map, None where it is only that of the domain; None sets what was
+        given.
     opacity : float
         0 to 2; 1 is as given.
     per_row : bool
@@ -92,6 +96,7 @@ class Driving(TopStops):
     cmap = ColorMapTrait(help="Name of the colour map.")
     vmin = DomainTrait("vmin", help="The value at and below which colours no longer change.")
     vmax = DomainTrait("vmax", help="The value at and above which colours no longer change.")
+    center = CenterTrait(help="The value in the middle of the map.")
     opacity = OpacityTrait(help="0 to 2; 1 is as given, less is paler, more is stronger.")
     per_row = PerRowTrait(help="Whether each row is coloured over its own range.")
 

@@ -45,6 +45,21 @@ def test_the_given_colours_stay_as_they_are():
     assert (CENTERED.lut[:, 3] == 255).all()
 
 
+def test_a_centre_that_was_set_has_the_middle_of_the_map():
+    colors = viewed_colors(CENTERED, ColorView(center=1.0))
+    assert (colors.vmin, colors.vmax, colors.span) == (-4, 2, (-4, 6))
+    np.testing.assert_array_equal(
+        cell_colors(TABLE, CENTERED, ColorView(center=1.0))[0, 0], CENTERED.lut[128]
+    )
+
+
+def test_a_diverging_map_that_has_its_middle_nowhere_scales_rows_from_least_to_most():
+    given = Colors("given", red_blue_lut(), 1.0, 10.0)
+    assert viewed_colors(given, ColorView("vlag")).center == 5.5
+    assert viewed_colors(given, ColorView("vlag", per_row=True)).center is None
+    assert viewed_colors(given, ColorView("vlag", vmin=-1.0, per_row=True)).center == 0
+
+
 def test_each_row_is_coloured_by_its_own_largest_value():
     view = ColorView(per_row=True)
     values = viewed_values(TABLE, view, viewed_colors(CENTERED, view))

@@ -49,7 +49,9 @@ def ascending(count, least=0):
 
 def color_views():
     ends = st.none() | st.floats(-1e6, 1e6)
-    built = st.builds(ColorView, st.none() | st.text(), ends, ends, st.floats(0, 2), st.booleans())
+    built = st.builds(
+        ColorView, st.none() | st.text(), ends, ends, ends, st.floats(0, 2), st.booleans()
+    )
     return built.filter(lambda c: c.vmin is None or c.vmax is None or c.vmin < c.vmax)
 
 

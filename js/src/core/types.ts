@@ -132,6 +132,7 @@ export interface ColorView {
   readonly map: string | null;
   readonly vmin: number | null;
   readonly vmax: number | null;
+  readonly center: number | null;
   /** 1 as given; below it all is paler, above it stronger. */
   readonly opacity: number;
   /** Each row is coloured over its own range. */
