@@ -24,6 +24,7 @@ from clustergrammer_widget.view.recoloring import (
     with_map,
     with_opacity,
     with_per_row,
+    with_reduction,
 )
 from clustergrammer_widget.view.state import CustomOrder, Order, ViewState
 from clustergrammer_widget.view.zooming import zoom_of, zoomed
@@ -143,6 +144,8 @@ class _Replay:
         self._do(f"w.center = {literal(colors.center)}", with_center(self._seen, colors.center))
         self._do(f"w.opacity = {colors.opacity}", with_opacity(self._seen, colors.opacity))
         self._do(f"w.per_row = {colors.per_row}", with_per_row(self._seen, colors.per_row))
+        reduced = with_reduction(self._seen, colors.reduction)
+        self._do(f"w.reduction = {literal(colors.reduction)}", reduced)
 
     def _select(self, axis: AxisName) -> None:
         selected = self._target.state.axis(axis).selected

@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from clustergrammer_widget.data.precision import StoredValues
 from clustergrammer_widget.view.color_maps import page_color_maps
+from clustergrammer_widget.view.color_state import ColorView
 from clustergrammer_widget.view.colors import Colors
-from clustergrammer_widget.view.state import ColorView
 
 # How much an opacity of 2 narrows the domain.
 STRONGEST = 5.0

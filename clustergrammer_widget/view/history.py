@@ -36,6 +36,7 @@ _NAMES = {
     "colors.center": "colour centre",
     "colors.opacity": "opacity",
     "colors.perRow": "scale of each row",
+    "colors.reduction": "what a pixel shows",
 }
 # A crop also moves the cut, a choice of top rows the flips: the change that was meant names it.
 _NAMING = ("top", "recluster", "rows.crops", "cols.crops", *_NAMES)

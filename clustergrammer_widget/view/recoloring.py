@@ -11,6 +11,7 @@ from typing import Any, Literal
 import numpy as np
 
 from clustergrammer_widget.view.color_maps import page_color_maps
+from clustergrammer_widget.view.color_state import REDUCTIONS
 from clustergrammer_widget.view.color_view import viewed_center
 from clustergrammer_widget.view.heatmap_view import HeatmapView
 
@@ -128,6 +129,19 @@ def with_per_row(seen: HeatmapView, per_row: object) -> HeatmapView:
     if not isinstance(per_row, bool | np.bool_):
         raise TypeError(f"per_row is {per_row!r:.80}; give True or False")
     return _recolored(seen, per_row=bool(per_row))
+
+
+def with_reduction(seen: HeatmapView, reduction: object) -> HeatmapView:
+    """Show the mean of the cells that share a pixel, or the value of largest magnitude.
+
+    Raises
+    ------
+    ValueError
+        If it is neither "mean" nor "extreme".
+    """
+    if not isinstance(reduction, str) or reduction not in REDUCTIONS:
+        raise ValueError(f"reduction is {reduction!r:.80}; give 'mean' or 'extreme'")
+    return _recolored(seen, reduction=reduction)
 
 
 def _recolored(seen: HeatmapView, **changes: Any) -> HeatmapView:

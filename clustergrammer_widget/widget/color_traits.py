@@ -14,6 +14,7 @@ from clustergrammer_widget.view.recoloring import (
     with_map,
     with_opacity,
     with_per_row,
+    with_reduction,
 )
 from clustergrammer_widget.widget.view_traits import ViewTrait
 
@@ -80,3 +81,15 @@ class PerRowTrait(ViewTrait):
     def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
         """Colour each row over its own range, or all over one."""
         return with_per_row(seen, value)
+
+
+class ReductionTrait(ViewTrait):
+    """What a pixel shows that several cells share."""
+
+    def read(self, seen: HeatmapView) -> Any:
+        """Return ``"mean"`` or ``"extreme"``."""
+        return seen.state.colors.reduction
+
+    def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
+        """Show the other."""
+        return with_reduction(seen, value)

@@ -19,6 +19,7 @@ from clustergrammer_widget.widget.color_traits import (
     DomainTrait,
     OpacityTrait,
     PerRowTrait,
+    ReductionTrait,
 )
 from clustergrammer_widget.widget.selection_traits import SelectedClustersTrait, SelectionTrait
 from clustergrammer_widget.widget.top_stops import TopStops
@@ -75,6 +76,8 @@ class Driving(TopStops):
         0 to 2; 1 is as given.
     per_row : bool
         Whether each row is coloured over its own range.
+    reduction : {"mean", "extreme"}
+        What a pixel shows that several cells share: their mean, or the value of largest magnitude.
     """
 
     row_order = OrderTrait("rows", help="Order of the rows: a name, or a list of all labels.")
@@ -99,6 +102,7 @@ class Driving(TopStops):
     center = CenterTrait(help="The value in the middle of the map.")
     opacity = OpacityTrait(help="0 to 2; 1 is as given, less is paler, more is stronger.")
     per_row = PerRowTrait(help="Whether each row is coloured over its own range.")
+    reduction = ReductionTrait(help="'mean' or 'extreme': what a pixel of several cells shows.")
 
     def cut_rows(self, k: int) -> None:
         """Cut the rows' tree into k clusters, or as few less as ties make necessary."""

@@ -135,7 +135,15 @@ export function plainView(rowCut: number | null = 1.5, colCut: number | null = 1
     cols: axis(colCut),
     top: null,
     recluster: null,
-    colors: { map: null, vmin: null, vmax: null, center: null, opacity: 1, perRow: false },
+    colors: {
+      map: null,
+      vmin: null,
+      vmax: null,
+      center: null,
+      opacity: 1,
+      perRow: false,
+      reduction: "mean",
+    },
     viewport: { rows: null, cols: null },
   };
 }

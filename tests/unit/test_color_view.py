@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from clustergrammer_widget.data.precision import stored_values
+from clustergrammer_widget.view.color_state import ColorView
 from clustergrammer_widget.view.color_view import (
     cell_colors,
     scaled_per_row,
@@ -11,7 +12,6 @@ from clustergrammer_widget.view.color_view import (
     viewed_values,
 )
 from clustergrammer_widget.view.colors import Colors, red_blue_lut
-from clustergrammer_widget.view.state import ColorView
 
 CENTERED = Colors("given", red_blue_lut(), -4.0, 2.0, 0.0)
 TABLE = stored_values(np.array([[1.0, -2.0, np.nan], [10.0, 5.0, -np.inf]]))

@@ -98,6 +98,7 @@ def test_colours_are_read_and_set_as_on_the_page(widget):
         "center": None,
         "opacity": 1.5,
         "perRow": True,
+        "reduction": "mean",
     }
     from_page(widget, colors={"map": None, "vmax": 2.0, "perRow": False})
     assert (widget.cmap, widget.vmax, widget.per_row) == ("red-blue", 2.0, False)
@@ -169,6 +170,7 @@ EVERY_TRAIT = {
     "center": 0.25,
     "opacity": 0.5,
     "per_row": True,
+    "reduction": "extreme",
 }
 
 
@@ -292,6 +294,8 @@ BAD = [
     ("center", np.inf, ValueError, "center is inf; give a finite number"),
     ("opacity", 2.5, ValueError, "opacity is 2.5; give a number from 0 to 2, 1 is as given"),
     ("opacity", True, TypeError, "opacity is True, a bool; give a number"),
+    ("reduction", "max", ValueError, "reduction is 'max'; give 'mean' or 'extreme'"),
+    ("reduction", None, ValueError, "reduction is None; give 'mean' or 'extreme'"),
     ("per_row", 1, TypeError, "per_row is 1; give True or False"),
     ("row_order", [*GENES, "g1"], ValueError, "row_order has 31 labels for 30; give every label"),
     ("row_order", [*GENES[1:], "g1"], ValueError, "has the label 'g1' more often than the axis"),

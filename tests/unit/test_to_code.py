@@ -172,6 +172,7 @@ def color(widget, draw):
     widget.center = draw(st.none() | st.floats(-3, 3))
     widget.opacity = draw(st.floats(0, 2))
     widget.per_row = draw(st.booleans())
+    widget.reduction = draw(st.sampled_from(["mean", "extreme"]))
 
 
 def zoom(widget, draw):
@@ -286,7 +287,7 @@ def test_any_history_from_both_sides_can_be_pasted(data, actions, drawn):
     assert again._seen.cols.tolist() == widget._seen.cols.tolist()
     for name in ("row_cut", "col_cut", "row_flips", "col_flips", "viewport", "filters"):
         assert getattr(again, name) == getattr(widget, name)
-    for name in ("cmap", "vmin", "vmax", "center", "opacity", "per_row"):
+    for name in ("cmap", "vmin", "vmax", "center", "opacity", "per_row", "reduction"):
         assert getattr(again, name) == getattr(widget, name)
     for axis in AXES:
         assert again._seen.visible(axis).tolist() == widget._seen.visible(axis).tolist()

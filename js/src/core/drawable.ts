@@ -10,6 +10,19 @@ export const MISSING_BELOW = -1e38;
  */
 export const EDGE_NUDGE = 1e-4;
 
+/**
+ * Of a pixel that shows the value of largest magnitude, cells and blocks of which a smaller share
+ * lies in it have no part, whatever the rounding of a GPU. Each has more than that in another pixel.
+ */
+export const LEAST_COVER = 1e-3;
+
+/** The value of larger magnitude, of two opposite ones the positive; missing values are none. */
+export function extreme(a: number, b: number): number {
+  if (a < MISSING_BELOW) return b;
+  if (b < MISSING_BELOW) return a;
+  return a + b < 0 ? Math.min(a, b) : Math.max(a, b);
+}
+
 /** Stands for infinity: past every colour domain, and small enough to be averaged. */
 export const INFINITE = 3e37;
 /** Single precision holds `INFINITE` only roughly. */

@@ -137,7 +137,11 @@ export interface ColorView {
   readonly opacity: number;
   /** Each row is coloured over its own range. */
   readonly perRow: boolean;
+  readonly reduction: Reduction;
 }
+
+/** What a pixel shows that several cells share: their mean, or the value of largest magnitude. */
+export type Reduction = "mean" | "extreme";
 
 /** `null` means the whole axis. */
 export interface ViewportState {

@@ -87,6 +87,7 @@ const readColors = record<ColorView>({
   center: nullable(finite),
   opacity: suchThat(finite, (value) => value >= 0 && value <= 2, "from 0 to 2"),
   perRow: flag,
+  reduction: oneOf("mean", "extreme"),
 });
 
 function colorView(json: unknown, field: string): ColorView {

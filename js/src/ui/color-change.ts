@@ -8,6 +8,7 @@ export const AS_GIVEN: ColorView = {
   center: null,
   opacity: 1,
   perRow: false,
+  reduction: "mean",
 };
 
 export function changeColors(

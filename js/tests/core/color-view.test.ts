@@ -10,6 +10,7 @@ const AS_GIVEN: ColorView = {
   center: null,
   opacity: 1,
   perRow: false,
+  reduction: "mean",
 };
 
 function table(red: number): Uint8Array {
