@@ -19,10 +19,12 @@ from clustergrammer_widget.view.reclustering import clustered_anew
 from clustergrammer_widget.view.recoloring import (
     End,
     domain,
+    with_center,
     with_end,
     with_map,
     with_opacity,
     with_per_row,
+    with_reduction,
 )
 from clustergrammer_widget.view.state import CustomOrder, Order, ViewState
 from clustergrammer_widget.view.zooming import zoom_of, zoomed
@@ -139,8 +141,11 @@ class _Replay:
         for end in reversed(ends) if is_above else ends:
             value = colors.vmin if end == "vmin" else colors.vmax
             self._do(f"w.{end} = {literal(value)}", with_end(self._seen, end, value))
+        self._do(f"w.center = {literal(colors.center)}", with_center(self._seen, colors.center))
         self._do(f"w.opacity = {colors.opacity}", with_opacity(self._seen, colors.opacity))
         self._do(f"w.per_row = {colors.per_row}", with_per_row(self._seen, colors.per_row))
+        reduced = with_reduction(self._seen, colors.reduction)
+        self._do(f"w.reduction = {literal(colors.reduction)}", reduced)
 
     def _select(self, axis: AxisName) -> None:
         selected = self._target.state.axis(axis).selected

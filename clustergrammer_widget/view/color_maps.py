@@ -11,14 +11,13 @@ from clustergrammer_widget.view.colors import DEFAULT_NAME, named_lut, red_blue_
 
 DIVERGING = ("RdBu_r", "PuOr_r", "PiYG", "vlag", "coolwarm")
 SEQUENTIAL = ("viridis", "cividis", "magma", "mako", "rocket", "Greys")
+# All but the one that has green on one side.
+COLOR_BLIND_SAFE = {DEFAULT_NAME, *DIVERGING, *SEQUENTIAL} - {"PiYG"}
 
 
 @cache
 def page_color_maps() -> tuple[tuple[str, bool, npt.NDArray[np.uint8]], ...]:
-    """Return name, whether diverging, and colour table (256, 4) of each.
-
-    All but the first keep their order for people with colour-vision deficiencies.
-    """
+    """Return name, whether diverging, and colour table (256, 4) of each."""
     return (
         (DEFAULT_NAME, True, red_blue_lut()),
         *((name, True, named_lut(name)[1]) for name in DIVERGING),

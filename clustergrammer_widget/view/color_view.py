@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from clustergrammer_widget.data.precision import StoredValues
 from clustergrammer_widget.view.color_maps import page_color_maps
+from clustergrammer_widget.view.color_state import ColorView
 from clustergrammer_widget.view.colors import Colors
-from clustergrammer_widget.view.state import ColorView
 
 # How much an opacity of 2 narrows the domain.
 STRONGEST = 5.0
@@ -31,8 +31,9 @@ def viewed_colors(given: Colors, view: ColorView) -> Colors:
     given : Colors
         The colours of the table.
     view : ColorView
-        Map, domain, opacity and whether each row has a range of its own. A map that the page does
-        not offer, and a domain that is empty together with the given ends, change nothing.
+        Map, domain, center, opacity and whether each row has a range of its own. A map that the
+        page does not offer, and a domain that is empty together with the given ends, change
+        nothing.
 
     Returns
     -------
@@ -40,19 +41,16 @@ def viewed_colors(given: Colors, view: ColorView) -> Colors:
         With `per_row`, for values that `scaled_per_row` gave. Below an opacity of 1 the table's
         colours are less opaque; above it the domain is narrower.
     """
-    name, is_diverging, lut = next(
-        (choice for choice in page_color_maps() if choice[0] == view.map),
-        (given.name, True, given.lut),
+    name, lut = next(
+        ((name, lut) for name, _, lut in page_color_maps() if name == view.map),
+        (given.name, given.lut),
     )
-    center = given.center if is_diverging else None
+    center = viewed_center(given, view)
     if view.per_row:
         center = None if center is None else 0.0
         low, high = (0.0, 1.0) if center is None else (-1.0, 1.0)
     else:
-        low = given.vmin if view.vmin is None else view.vmin
-        high = given.vmax if view.vmax is None else view.vmax
-        if low >= high:
-            low, high = given.vmin, given.vmax
+        low, high = _domain(given, view)
     gain = 1 + max(0.0, view.opacity - 1) * (STRONGEST - 1)
     middle = center if center is not None and low < center < high else low
     return replace(
@@ -63,6 +61,23 @@ def viewed_colors(given: Colors, view: ColorView) -> Colors:
         vmax=middle + (high - middle) / gain,
         center=center,
     )
+
+
+def viewed_center(given: Colors, view: ColorView) -> float | None:
+    """Return the value that has the colour in the middle of the map, None if that follows the ends.
+
+    A diverging map in place of one without center has it at 0, or where the domain does not hold 0
+    in its middle; that middle is none when each row has a range of its own.
+    """
+    is_diverging = next((choice[1] for choice in page_color_maps() if choice[0] == view.map), None)
+    if view.center is not None:
+        return view.center
+    if is_diverging is None or (is_diverging and given.center is not None):
+        return given.center
+    low, high = _domain(given, view)
+    if is_diverging and low < 0 < high:
+        return 0.0
+    return low / 2 + high / 2 if is_diverging and not view.per_row else None
 
 
 def viewed_values(stored: StoredValues, view: ColorView, colors: Colors) -> Floats:
@@ -115,6 +130,12 @@ def cell_colors(stored: StoredValues, given: Colors, view: ColorView) -> npt.NDA
     """
     colors = viewed_colors(given, view)
     return colors.rgba(viewed_values(stored, view, colors))
+
+
+def _domain(given: Colors, view: ColorView) -> tuple[float, float]:
+    low = given.vmin if view.vmin is None else view.vmin
+    high = given.vmax if view.vmax is None else view.vmax
+    return (low, high) if low < high else (given.vmin, given.vmax)
 
 
 def _faded(lut: npt.NDArray[np.uint8], opacity: float) -> npt.NDArray[np.uint8]:

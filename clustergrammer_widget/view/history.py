@@ -33,8 +33,10 @@ _NAMES = {
     "colors.map": "colour map",
     "colors.vmin": "colour range",
     "colors.vmax": "colour range",
+    "colors.center": "colour centre",
     "colors.opacity": "opacity",
     "colors.perRow": "scale of each row",
+    "colors.reduction": "what a pixel shows",
 }
 # Crops and filters also move the cut, a choice of top rows the flips: the change that was meant
 # names it.

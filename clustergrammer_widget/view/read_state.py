@@ -18,6 +18,7 @@ from clustergrammer_widget.view.checks import (
     record,
     refused,
 )
+from clustergrammer_widget.view.color_state import REDUCTIONS, ColorView
 from clustergrammer_widget.view.state import (
     ORDER_NAMES,
     VERSION,
@@ -25,7 +26,6 @@ from clustergrammer_widget.view.state import (
     AxisView,
     CategoryFilter,
     CategoryOrder,
-    ColorView,
     Crop,
     CustomOrder,
     Interval,
@@ -192,22 +192,25 @@ def _axis_reclustering(obj: object, at: str, count: int) -> AxisReclustering:
 
 
 def _color_view(obj: object) -> ColorView:
-    entry = record(obj, "view.colors", ("map", "vmin", "vmax", "opacity", "perRow"))
+    keys = ("map", "vmin", "vmax", "center", "opacity", "perRow", "reduction")
+    entry = record(obj, "view.colors", keys)
     name, per_row = entry["map"], entry["perRow"]
     if name is not None and not isinstance(name, str):
         raise refused("view.colors.map", name, "the name of a colour map, or null")
     if not isinstance(per_row, bool):
         raise refused("view.colors.perRow", per_row, "true or false")
-    vmin, vmax = (
-        None if entry[end] is None else number(entry[end], f"view.colors.{end}")
-        for end in ("vmin", "vmax")
+    if entry["reduction"] not in REDUCTIONS:
+        raise refused("view.colors.reduction", entry["reduction"], f"one of {list(REDUCTIONS)}")
+    vmin, vmax, center = (
+        None if entry[part] is None else number(entry[part], f"view.colors.{part}")
+        for part in ("vmin", "vmax", "center")
     )
     if vmin is not None and vmax is not None and vmin >= vmax:
         raise refused("view.colors.vmin", vmin, f"a number below vmax, {vmax}")
     opacity = number(entry["opacity"], "view.colors.opacity")
     if not 0 <= opacity <= 2:
         raise refused("view.colors.opacity", opacity, "a number from 0 to 2")
-    return ColorView(name, vmin, vmax, opacity, per_row)
+    return ColorView(name, vmin, vmax, center, opacity, per_row, entry["reduction"])
 
 
 def _order(obj: object, at: str, count: int, other_count: int, titles: Titles) -> Order:

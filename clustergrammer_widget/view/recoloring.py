@@ -11,6 +11,8 @@ from typing import Any, Literal
 import numpy as np
 
 from clustergrammer_widget.view.color_maps import page_color_maps
+from clustergrammer_widget.view.color_state import REDUCTIONS
+from clustergrammer_widget.view.color_view import viewed_center
 from clustergrammer_widget.view.heatmap_view import HeatmapView
 
 End = Literal["vmin", "vmax"]
@@ -23,6 +25,8 @@ def map_names(seen: HeatmapView) -> list[str]:
 
 def with_map(seen: HeatmapView, name: object) -> HeatmapView:
     """Use one of the page's colour maps, or with None or its name the table's own.
+
+    A map that is not diverging takes back what the center was set to.
 
     Raises
     ------
@@ -37,7 +41,16 @@ def with_map(seen: HeatmapView, name: object) -> HeatmapView:
             f"cmap is {name!r:.80}; {hint}Here there are {', '.join(map(repr, names))}; "
             "Clustergram(data, cmap=...) takes any"
         )
-    return _recolored(seen, map=None if name == seen.heatmap.colors.name else name)
+    given, view = seen.heatmap.colors, seen.state.colors
+    is_diverging = next(
+        (choice[1] for choice in page_color_maps() if choice[0] == (name or given.name)),
+        given.center is not None,
+    )
+    return _recolored(
+        seen,
+        map=None if name == given.name else name,
+        center=view.center if is_diverging else None,
+    )
 
 
 def domain(seen: HeatmapView) -> tuple[float, float]:
@@ -72,6 +85,25 @@ def with_end(seen: HeatmapView, end: End, value: object) -> HeatmapView:
     return changed
 
 
+def center(seen: HeatmapView) -> float | None:
+    """Return the value in the middle of the map, None where it is only that of the domain."""
+    return viewed_center(seen.heatmap.colors, seen.state.colors)
+
+
+def with_center(seen: HeatmapView, value: object) -> HeatmapView:
+    """Set the value in the middle of the map, or give it back with None.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If it is no finite number.
+    """
+    number = None if value is None else _number(value, "center")
+    if number is not None and number == center(seen):
+        return seen
+    return _recolored(seen, center=number)
+
+
 def with_opacity(seen: HeatmapView, opacity: object) -> HeatmapView:
     """Draw paler (down to 0) or stronger (up to 2) than as given (1).
 
@@ -97,6 +129,19 @@ def with_per_row(seen: HeatmapView, per_row: object) -> HeatmapView:
     if not isinstance(per_row, bool | np.bool_):
         raise TypeError(f"per_row is {per_row!r:.80}; give True or False")
     return _recolored(seen, per_row=bool(per_row))
+
+
+def with_reduction(seen: HeatmapView, reduction: object) -> HeatmapView:
+    """Show the mean of the cells that share a pixel, or the value of largest magnitude.
+
+    Raises
+    ------
+    ValueError
+        If it is neither "mean" nor "extreme".
+    """
+    if not isinstance(reduction, str) or reduction not in REDUCTIONS:
+        raise ValueError(f"reduction is {reduction!r:.80}; give 'mean' or 'extreme'")
+    return _recolored(seen, reduction=reduction)
 
 
 def _recolored(seen: HeatmapView, **changes: Any) -> HeatmapView:

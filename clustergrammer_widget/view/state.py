@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias, get_args
 
 from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget.view.color_state import ColorView
 
 VERSION = 1
 
@@ -194,39 +195,6 @@ class Reclustering:
         return {"rows": self.rows.to_json(), "cols": self.cols.to_json()}
 
 
-@dataclass(frozen=True)
-class ColorView:
-    """What a person changed about the colours; None is what the table was given with.
-
-    Attributes
-    ----------
-    map : str or None
-        Name of a colour map.
-    vmin, vmax : float or None
-        Ends of the domain.
-    opacity : float
-        1 as given; down to 0 all is paler, up to 2 stronger.
-    per_row : bool
-        Colour each row over its own range.
-    """
-
-    map: str | None = None
-    vmin: float | None = None
-    vmax: float | None = None
-    opacity: float = 1.0
-    per_row: bool = False
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the JSON mirror."""
-        return {
-            "map": self.map,
-            "vmin": self.vmin,
-            "vmax": self.vmax,
-            "opacity": self.opacity,
-            "perRow": self.per_row,
-        }
-
-
 Interval: TypeAlias = tuple[float, float]
 
 
@@ -257,7 +225,7 @@ class ViewState:
     cols: AxisView = AxisView()
     top: Top | None = None
     recluster: Reclustering | None = None
-    colors: ColorView = ColorView()
+    colors: ColorView = field(default_factory=ColorView)
     viewport: Viewport = Viewport()
 
     def axis(self, name: AxisName) -> AxisView:

@@ -7,11 +7,14 @@ from typing import Any
 from clustergrammer_widget.view.heatmap_view import HeatmapView
 from clustergrammer_widget.view.recoloring import (
     End,
+    center,
     domain,
+    with_center,
     with_end,
     with_map,
     with_opacity,
     with_per_row,
+    with_reduction,
 )
 from clustergrammer_widget.widget.view_traits import ViewTrait
 
@@ -44,6 +47,18 @@ class DomainTrait(ViewTrait):
         return with_end(seen, self.end, value)
 
 
+class CenterTrait(ViewTrait):
+    """The value in the middle of the map."""
+
+    def read(self, seen: HeatmapView) -> Any:
+        """Return it, None where it is only that of the domain."""
+        return center(seen)
+
+    def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
+        """Move it."""
+        return with_center(seen, value)
+
+
 class OpacityTrait(ViewTrait):
     """How strong the colours are."""
 
@@ -66,3 +81,15 @@ class PerRowTrait(ViewTrait):
     def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
         """Colour each row over its own range, or all over one."""
         return with_per_row(seen, value)
+
+
+class ReductionTrait(ViewTrait):
+    """What a pixel shows that several cells share."""
+
+    def read(self, seen: HeatmapView) -> Any:
+        """Return ``"mean"`` or ``"extreme"``."""
+        return seen.state.colors.reduction
+
+    def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
+        """Show the other."""
+        return with_reduction(seen, value)

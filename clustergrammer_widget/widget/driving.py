@@ -14,10 +14,12 @@ from clustergrammer_widget.view.positions import positions_of
 from clustergrammer_widget.view.query import queried_positions
 from clustergrammer_widget.view.state import TopBy
 from clustergrammer_widget.widget.color_traits import (
+    CenterTrait,
     ColorMapTrait,
     DomainTrait,
     OpacityTrait,
     PerRowTrait,
+    ReductionTrait,
 )
 from clustergrammer_widget.widget.selection_traits import SelectedClustersTrait, SelectionTrait
 from clustergrammer_widget.widget.top_stops import TopStops
@@ -67,10 +69,15 @@ class Driving(TopStops):
         Name of the colour map; None sets the one given.
     vmin, vmax : float
         Where the colours begin and end; None sets what was given.
+    center : float or None
+        Value in the middle of the map, None where it is only that of the domain; None sets what was
+        given.
     opacity : float
         0 to 2; 1 is as given.
     per_row : bool
         Whether each row is coloured over its own range.
+    reduction : {"mean", "extreme"}
+        What a pixel shows that several cells share: their mean, or the value of largest magnitude.
     """
 
     row_order = OrderTrait("rows", help="Order of the rows: a name, or a list of all labels.")
@@ -92,8 +99,10 @@ class Driving(TopStops):
     cmap = ColorMapTrait(help="Name of the colour map.")
     vmin = DomainTrait("vmin", help="The value at and below which colours no longer change.")
     vmax = DomainTrait("vmax", help="The value at and above which colours no longer change.")
+    center = CenterTrait(help="The value in the middle of the map.")
     opacity = OpacityTrait(help="0 to 2; 1 is as given, less is paler, more is stronger.")
     per_row = PerRowTrait(help="Whether each row is coloured over its own range.")
+    reduction = ReductionTrait(help="'mean' or 'extreme': what a pixel of several cells shows.")
 
     def cut_rows(self, k: int) -> None:
         """Cut the rows' tree into k clusters, or as few less as ties make necessary."""

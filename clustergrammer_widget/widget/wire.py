@@ -15,6 +15,7 @@ from clustergrammer_widget.clustering.tree import Tree
 from clustergrammer_widget.data.axis import Axis, Category, TextCategory
 from clustergrammer_widget.data.precision import StoredValues
 from clustergrammer_widget.data.scale import Scaling
+from clustergrammer_widget.view.color_maps import COLOR_BLIND_SAFE
 from clustergrammer_widget.view.colors import Colors
 from clustergrammer_widget.view.reclustered import Reclustered
 from clustergrammer_widget.view.top_rows import TopRows
@@ -89,12 +90,17 @@ def encode_colors(colors: Colors) -> Json:
 def encode_color_maps(maps: Sequence[tuple[str, bool, npt.NDArray[np.uint8]]]) -> Json:
     """Encode the colour maps to choose from: name, whether diverging, opaque colour table.
 
+    Whether one is safe for colour-blind readers goes by its name.
+
     The tables have red, then green, then blue, each as its steps from 0: neighbours differ little.
     """
     channels = np.stack([lut[:, :3].T for _, _, lut in maps])
     return {
         "version": VERSION,
-        "maps": [{"name": name, "diverging": diverging} for name, diverging, _ in maps],
+        "maps": [
+            {"name": name, "diverging": diverging, "safe": name in COLOR_BLIND_SAFE}
+            for name, diverging, _ in maps
+        ],
         "steps": packed_array(np.diff(channels, prepend=np.uint8(0))),
     }
 

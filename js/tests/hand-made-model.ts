@@ -100,7 +100,12 @@ export function wireColors(reach: number) {
 
 /** Colour maps to choose from, each as the steps of red, then of green, then of blue. */
 export function wireColorMaps(
-  maps: readonly { name: string; diverging: boolean; lut: ArrayLike<number> }[],
+  maps: readonly {
+    name: string;
+    diverging: boolean;
+    safe?: boolean;
+    lut: ArrayLike<number>;
+  }[],
 ) {
   const channels = maps.flatMap(({ lut }) =>
     [0, 1, 2].map((channel) => Array.from(lut).filter((_, i) => i % 4 === channel)),
@@ -110,7 +115,7 @@ export function wireColorMaps(
   );
   return {
     version: 1,
-    maps: maps.map(({ name, diverging }) => ({ name, diverging })),
+    maps: maps.map(({ lut, ...map }) => map),
     steps: wireArray(Uint8Array.from(steps), [maps.length, 3, 256]),
   };
 }
@@ -130,7 +135,15 @@ export function plainView(rowCut: number | null = 1.5, colCut: number | null = 1
     cols: axis(colCut),
     top: null,
     recluster: null,
-    colors: { map: null, vmin: null, vmax: null, opacity: 1, perRow: false },
+    colors: {
+      map: null,
+      vmin: null,
+      vmax: null,
+      center: null,
+      opacity: 1,
+      perRow: false,
+      reduction: "mean",
+    },
     viewport: { rows: null, cols: null },
   };
 }

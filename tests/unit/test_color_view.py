@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from clustergrammer_widget.data.precision import stored_values
+from clustergrammer_widget.view.color_state import ColorView
 from clustergrammer_widget.view.color_view import (
     cell_colors,
     scaled_per_row,
@@ -11,7 +12,6 @@ from clustergrammer_widget.view.color_view import (
     viewed_values,
 )
 from clustergrammer_widget.view.colors import Colors, red_blue_lut
-from clustergrammer_widget.view.state import ColorView
 
 CENTERED = Colors("given", red_blue_lut(), -4.0, 2.0, 0.0)
 TABLE = stored_values(np.array([[1.0, -2.0, np.nan], [10.0, 5.0, -np.inf]]))
@@ -43,6 +43,21 @@ def test_a_higher_opacity_reaches_the_end_colours_sooner():
 def test_the_given_colours_stay_as_they_are():
     viewed_colors(CENTERED, ColorView(opacity=0.25))
     assert (CENTERED.lut[:, 3] == 255).all()
+
+
+def test_a_centre_that_was_set_has_the_middle_of_the_map():
+    colors = viewed_colors(CENTERED, ColorView(center=1.0))
+    assert (colors.vmin, colors.vmax, colors.span) == (-4, 2, (-4, 6))
+    np.testing.assert_array_equal(
+        cell_colors(TABLE, CENTERED, ColorView(center=1.0))[0, 0], CENTERED.lut[128]
+    )
+
+
+def test_a_diverging_map_that_has_its_middle_nowhere_scales_rows_from_least_to_most():
+    given = Colors("given", red_blue_lut(), 1.0, 10.0)
+    assert viewed_colors(given, ColorView("vlag")).center == 5.5
+    assert viewed_colors(given, ColorView("vlag", per_row=True)).center is None
+    assert viewed_colors(given, ColorView("vlag", vmin=-1.0, per_row=True)).center == 0
 
 
 def test_each_row_is_coloured_by_its_own_largest_value():

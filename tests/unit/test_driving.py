@@ -94,13 +94,50 @@ def test_colours_are_read_and_set_as_on_the_page(widget):
         "map": "viridis",
         "vmin": -0.5,
         "vmax": None,
+        "center": None,
         "opacity": 1.5,
         "perRow": True,
+        "reduction": "mean",
     }
     from_page(widget, colors={"map": None, "vmax": 2.0, "perRow": False})
     assert (widget.cmap, widget.vmax, widget.per_row) == ("red-blue", 2.0, False)
     widget.vmin = widget.vmax = None
     assert (widget.vmin, widget.vmax) == given
+
+
+def test_the_centre_is_that_given_until_it_is_set_and_comes_back_with_none(widget):
+    assert widget.center == 0
+    widget.center = 0.5
+    assert widget.get_state("_view")["_view"]["colors"]["center"] == 0.5
+    assert widget.steps == ["colour centre"]
+    from_page(widget, colors={"center": -0.25})
+    assert widget.center == -0.25
+    widget.center = None
+    assert widget.center == 0
+
+
+def test_a_sequential_map_takes_the_centre_away_and_may_have_one_of_its_own(widget):
+    widget.center = 0.5
+    widget.cmap = "vlag"
+    assert widget.center == 0.5
+    widget.cmap = "viridis"
+    assert widget.center is None
+    widget.center = 1
+    assert widget.center == 1
+    widget.cmap = None
+    assert widget.center == 1
+
+
+def test_a_diverging_map_over_a_table_without_centre_has_it_at_0_or_in_the_middle():
+    widget = cgw.Clustergram(TABLE, cmap="viridis", vmin=-1, vmax=3)
+    assert widget.center is None
+    widget.cmap = "vlag"
+    assert widget.center == 0
+    widget.vmin = 2
+    assert widget.center == 2.5
+    widget.center = 2.25
+    widget.cmap = None
+    assert widget.center is None
 
 
 def test_the_tables_own_colour_map_is_one_to_choose():
@@ -129,8 +166,10 @@ EVERY_TRAIT = {
     "cmap": "magma",
     "vmin": -1.0,
     "vmax": 1.0,
+    "center": 0.25,
     "opacity": 0.5,
     "per_row": True,
+    "reduction": "extreme",
 }
 
 
@@ -253,8 +292,12 @@ BAD = [
     ("vmin", 99, ValueError, "vmin is 99; give a number below vmax"),
     ("vmax", "1", TypeError, "vmax is '1', a str; give a number"),
     ("vmax", np.nan, ValueError, "vmax is nan; give a finite number"),
+    ("center", "0", TypeError, "center is '0', a str; give a number"),
+    ("center", np.inf, ValueError, "center is inf; give a finite number"),
     ("opacity", 2.5, ValueError, "opacity is 2.5; give a number from 0 to 2, 1 is as given"),
     ("opacity", True, TypeError, "opacity is True, a bool; give a number"),
+    ("reduction", "max", ValueError, "reduction is 'max'; give 'mean' or 'extreme'"),
+    ("reduction", None, ValueError, "reduction is None; give 'mean' or 'extreme'"),
     ("per_row", 1, TypeError, "per_row is 1; give True or False"),
     ("row_order", [*GENES, "g1"], ValueError, "row_order has 31 labels for 30; give every label"),
     ("row_order", [*GENES[1:], "g1"], ValueError, "has the label 'g1' more often than the axis"),

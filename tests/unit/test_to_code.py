@@ -170,8 +170,10 @@ def color(widget, draw):
     widget.cmap = draw(st.sampled_from([None, "viridis", "vlag"]))
     widget.vmin = draw(st.none() | st.floats(-3, 2))
     widget.vmax = draw(st.none() | st.floats(-2, 3))
+    widget.center = draw(st.none() | st.floats(-3, 3))
     widget.opacity = draw(st.floats(0, 2))
     widget.per_row = draw(st.booleans())
+    widget.reduction = draw(st.sampled_from(["mean", "extreme"]))
 
 
 def zoom(widget, draw):
@@ -238,7 +240,7 @@ def page_select(widget, draw):
 
 
 def page_colors(widget, draw):
-    chosen = {"map": draw(st.sampled_from([None, "magma"])), "vmin": -1, "opacity": 2}
+    chosen = {"map": draw(st.sampled_from([None, "magma"])), "vmin": -1, "center": 1, "opacity": 2}
     from_page(widget, lambda view: view["colors"].update(chosen))
 
 
@@ -286,7 +288,7 @@ def test_any_history_from_both_sides_can_be_pasted(data, actions, drawn):
     assert again._seen.cols.tolist() == widget._seen.cols.tolist()
     for name in ("row_cut", "col_cut", "row_flips", "col_flips", "viewport", "filters"):
         assert getattr(again, name) == getattr(widget, name)
-    for name in ("cmap", "vmin", "vmax", "opacity", "per_row"):
+    for name in ("cmap", "vmin", "vmax", "center", "opacity", "per_row", "reduction"):
         assert getattr(again, name) == getattr(widget, name)
     for axis in AXES:
         assert again._seen.visible(axis).tolist() == widget._seen.visible(axis).tolist()

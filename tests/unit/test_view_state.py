@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clustergrammer_widget.clustering.linkage import METHODS
+from clustergrammer_widget.view.color_state import REDUCTIONS, ColorView
 from clustergrammer_widget.view.read_state import read_state
 from clustergrammer_widget.view.state import (
     AxisReclustering,
     AxisView,
     CategoryFilter,
     CategoryOrder,
-    ColorView,
     Crop,
     CustomOrder,
     NamedOrder,
@@ -53,7 +53,8 @@ def ascending(count, least=0):
 
 def color_views():
     ends = st.none() | st.floats(-1e6, 1e6)
-    built = st.builds(ColorView, st.none() | st.text(), ends, ends, st.floats(0, 2), st.booleans())
+    parts = (ends, ends, ends, st.floats(0, 2), st.booleans(), st.sampled_from(REDUCTIONS))
+    built = st.builds(ColorView, st.none() | st.text(), *parts)
     return built.filter(lambda c: c.vmin is None or c.vmax is None or c.vmin < c.vmax)
 
 

@@ -14,6 +14,21 @@ export const MASKED_BELOW = -2.5e38;
  */
 export const EDGE_NUDGE = 1e-4;
 
+/**
+ * Of a pixel that shows the value of largest magnitude, cells and blocks of which a smaller share
+ * lies in it have no part, whatever the rounding of a GPU. Each has more than that in another pixel.
+ */
+export const LEAST_COVER = 1e-3;
+
+/**
+ * The value of larger magnitude, of two opposite ones the positive. Missing values are none, and
+ * masked ones even less.
+ */
+export function extreme(a: number, b: number): number {
+  const areBoth = a > MISSING_BELOW && b > MISSING_BELOW;
+  return areBoth && a + b < 0 ? Math.min(a, b) : Math.max(a, b);
+}
+
 /** Stands for infinity: past every colour domain, and small enough to be averaged. */
 export const INFINITE = 3e37;
 /** Single precision holds `INFINITE` only roughly. */

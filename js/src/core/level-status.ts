@@ -1,10 +1,12 @@
 import { formatCount } from "./format.ts";
+import type { Reduction } from "./types.ts";
 import { cellSize, type Geometry, type Viewport } from "./viewport.ts";
 
 /** How many rows and columns share a pixel, empty where every cell has one of its own. */
 export function levelStatus(
   viewport: Viewport,
   geometry: Pick<Geometry, "width" | "height">,
+  reduction: Reduction,
 ): string {
   const size = cellSize(viewport, geometry);
   const parts = [
@@ -12,7 +14,8 @@ export function levelStatus(
     { share: rounded(1 / size.width), noun: "columns" },
   ].filter(({ share }) => share > 1 && Number.isFinite(share));
   if (parts.length === 0) return "";
-  return `1 px = ${parts.map(({ share, noun }) => `${written(share)} ${noun}`).join(" × ")}`;
+  const shares = parts.map(({ share, noun }) => `${written(share)} ${noun}`).join(" × ");
+  return `1 px = ${shares}${reduction === "extreme" ? ", largest magnitude" : ""}`;
 }
 
 function rounded(share: number): number {

@@ -1,12 +1,14 @@
 import {
   type DrawableMatrix,
   drawnRow,
+  extreme,
+  LEAST_COVER,
   MASKED,
   MASKED_BELOW,
   MISSING,
   MISSING_BELOW,
 } from "./drawable.ts";
-import type { Interval } from "./types.ts";
+import type { Interval, Reduction } from "./types.ts";
 
 /** A rectangle of display positions. */
 export interface Window {
@@ -15,16 +17,17 @@ export interface Window {
 }
 
 /**
- * Means of the cells that each block of a grid covers, weighted by covered area; missing and
- * masked cells do not count. Blocks are packed two by two, in the order a texture of four channels wants them.
- * `weights` is the share of each block that counts, `null` where all must. A block without any has
- * `MISSING` for its mean, or `MASKED` where all its cells are.
+ * Means of the cells that each block of a grid covers, weighted by covered area, or the values of
+ * largest magnitude; missing and masked cells do not count. Blocks are packed two by two, in the
+ * order a texture of four channels wants them. `weights` is the share of each block that counts,
+ * `null` where all must and where shares do not matter. A block without any has `MISSING` for its
+ * value, or `MASKED` where all its cells are.
  */
 export interface Level {
   readonly window: Window;
   readonly gridRows: number;
   readonly gridCols: number;
-  readonly means: Float32Array;
+  readonly values: Float32Array;
   readonly weights: Float32Array | null;
 }
 
@@ -36,7 +39,7 @@ export function packedHeight(gridRows: number): number {
   return (gridRows + 1) >> 1;
 }
 
-/** Where block (row, col) stands in `Level.means`. */
+/** Where block (row, col) stands in `Level.values`. */
 export function blockIndex(row: number, col: number, gridCols: number): number {
   return ((row >> 1) * packedWidth(gridCols) + (col >> 1)) * 4 + ((row & 1) << 1) + (col & 1);
 }
@@ -54,7 +57,7 @@ interface Covers {
   readonly shares: Float64Array;
 }
 
-function coversOf([start, end]: Interval, blocks: number, count: number): Covers {
+function coversOf([start, end]: Interval, blocks: number, count: number, least: number): Covers {
   const size = (end - start) / blocks;
   const starts = new Int32Array(blocks + 1);
   const positions: number[] = [];
@@ -64,7 +67,7 @@ function coversOf([start, end]: Interval, blocks: number, count: number): Covers
     const to = Math.min(from + size, count);
     for (let position = Math.floor(from); position < to; position++) {
       const share = Math.min(to, position + 1) - Math.max(from, position);
-      if (share <= NEGLIGIBLE_COVER) continue;
+      if (share <= least) continue;
       positions.push(position);
       shares.push(share);
     }
@@ -85,7 +88,8 @@ export class LevelBuilder {
   readonly #window: Window;
   readonly #gridRows: number;
   readonly #gridCols: number;
-  readonly #means: Float32Array;
+  readonly #isExtreme: boolean;
+  readonly #values: Float32Array;
   readonly #weights: Float32Array | null;
   readonly #sums: Float64Array;
   readonly #counts: Float64Array | null;
@@ -106,6 +110,7 @@ export class LevelBuilder {
     window: Window,
     gridRows: number,
     gridCols: number,
+    reduction: Reduction,
   ) {
     this.#matrix = matrix;
     this.#rowOrder = rowOrder;
@@ -113,11 +118,13 @@ export class LevelBuilder {
     this.#gridRows = gridRows;
     this.#gridCols = gridCols;
     const size = packedWidth(gridCols) * packedHeight(gridRows) * 4;
-    this.#means = new Float32Array(size).fill(MISSING);
-    const hasHoles = matrix.hasMissing || matrix.hasMasked;
-    this.#weights = hasHoles ? new Float32Array(size) : null;
-    this.#rowCovers = coversOf(window.rows, gridRows, rowOrder.length);
-    this.#colCovers = coversOf(window.cols, gridCols, colOrder.length);
+    this.#isExtreme = reduction === "extreme";
+    const isWeighted = (matrix.hasMissing || matrix.hasMasked) && !this.#isExtreme;
+    const least = this.#isExtreme ? LEAST_COVER : NEGLIGIBLE_COVER;
+    this.#values = new Float32Array(size).fill(MISSING);
+    this.#weights = isWeighted ? new Float32Array(size) : null;
+    this.#rowCovers = coversOf(window.rows, gridRows, rowOrder.length, least);
+    this.#colCovers = coversOf(window.cols, gridCols, colOrder.length, least);
     const firstCol = Math.floor(window.cols[0]);
     const shown = colOrder.subarray(firstCol, Math.ceil(window.cols[1]));
     const whole = shown.length * 2 > matrix.colCount;
@@ -127,7 +134,7 @@ export class LevelBuilder {
     );
     const sumCount = whole ? matrix.colCount : shown.length;
     this.#sums = new Float64Array(sumCount);
-    this.#counts = hasHoles ? new Float64Array(sumCount) : null;
+    this.#counts = isWeighted ? new Float64Array(sumCount) : null;
     this.#scaled = new Float32Array(matrix.rowScaling ? matrix.colCount : 0);
   }
 
@@ -135,7 +142,8 @@ export class LevelBuilder {
   advance(deadline = Infinity): boolean {
     while (this.#nextRow < this.#gridRows) {
       this.#sumRows(this.#nextRow);
-      this.#foldCols(this.#nextRow);
+      if (this.#isExtreme) this.#foldExtremes(this.#nextRow);
+      else this.#foldCols(this.#nextRow);
       this.#nextRow += 1;
       if (performance.now() > deadline) break;
     }
@@ -148,13 +156,13 @@ export class LevelBuilder {
       window: this.#window,
       gridRows: this.#gridRows,
       gridCols: this.#gridCols,
-      means: this.#means,
+      values: this.#values,
       weights: this.#weights,
     };
   }
 
   #sumRows(gridRow: number): void {
-    this.#sums.fill(0);
+    this.#sums.fill(this.#isExtreme ? MASKED : 0);
     this.#counts?.fill(0);
     const { starts, positions, shares } = this.#rowCovers;
     const end = starts[gridRow + 1] as number;
@@ -169,6 +177,13 @@ export class LevelBuilder {
     const sums = this.#sums;
     const counts = this.#counts;
     const sources = this.#sources;
+    if (this.#isExtreme) {
+      for (let slot = 0; slot < sums.length; slot++) {
+        const value = line[sources ? (sources[slot] as number) : slot] as number;
+        sums[slot] = extreme(sums[slot] as number, value);
+      }
+      return;
+    }
     for (let slot = 0; slot < sums.length; slot++) {
       const value = line[sources ? (sources[slot] as number) : slot] as number;
       if (counts) {
@@ -178,6 +193,18 @@ export class LevelBuilder {
         if (isMissing) continue;
       }
       sums[slot] = (sums[slot] as number) + cover * value;
+    }
+  }
+
+  #foldExtremes(gridRow: number): void {
+    const { starts } = this.#colCovers;
+    for (let gridCol = 0; gridCol < this.#gridCols; gridCol++) {
+      const end = starts[gridCol + 1] as number;
+      let most = MASKED;
+      for (let cover = starts[gridCol] as number; cover < end; cover++) {
+        most = extreme(most, this.#sums[this.#slots[cover] as number] as number);
+      }
+      this.#values[blockIndex(gridRow, gridCol, this.#gridCols)] = most;
     }
   }
 
@@ -202,10 +229,10 @@ export class LevelBuilder {
       }
       const block = blockIndex(gridRow, gridCol, this.#gridCols);
       if (weight < NEGLIGIBLE_COVER ** 2) {
-        if (weight === 0) this.#means[block] = MASKED;
+        if (weight === 0) this.#values[block] = MASKED;
         continue;
       }
-      this.#means[block] = sum / weight;
+      this.#values[block] = sum / weight;
       if (this.#weights) this.#weights[block] = weight / area;
     }
   }

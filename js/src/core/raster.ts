@@ -1,5 +1,13 @@
-import { type DrawableMatrix, drawnValue, EDGE_NUDGE, MASKED, MISSING_BELOW } from "./drawable.ts";
-import type { Interval } from "./types.ts";
+import {
+  type DrawableMatrix,
+  drawnValue,
+  EDGE_NUDGE,
+  extreme,
+  LEAST_COVER,
+  MASKED,
+  MISSING_BELOW,
+} from "./drawable.ts";
+import type { Interval, Reduction } from "./types.ts";
 
 interface Cover {
   readonly index: number;
@@ -10,7 +18,7 @@ interface Cover {
  * The display positions under each pixel: the one below its centre where cells are at least a
  * pixel wide, else all that it touches with the share of each.
  */
-function coverOf(shown: Interval, pixels: number, count: number): Cover[][] {
+function coverOf(shown: Interval, pixels: number, count: number, least: number): Cover[][] {
   const perPixel = (shown[1] - shown[0]) / pixels;
   return Array.from({ length: pixels }, (_, pixel) => {
     const start = shown[0] + pixel * perPixel;
@@ -22,7 +30,7 @@ function coverOf(shown: Interval, pixels: number, count: number): Cover[][] {
     const covers: Cover[] = [];
     for (let index = Math.floor(start); index < end; index++) {
       const share = Math.min(end, index + 1) - Math.max(start, index);
-      if (share > 1e-7) covers.push({ index, share });
+      if (share > least) covers.push({ index, share });
     }
     return covers;
   });
@@ -37,33 +45,34 @@ export function rasterize(
   matrix: DrawableMatrix,
   rowOrder: Int32Array,
   colOrder: Int32Array,
+  reduction: Reduction,
   rows: Interval,
   cols: Interval,
   width: number,
   height: number,
 ): Float32Array {
   const pixels = new Float32Array(width * height);
-  const colCovers = coverOf(cols, width, colOrder.length);
-  const rowCovers = coverOf(rows, height, rowOrder.length);
+  const isExtreme = reduction === "extreme";
+  const least = isExtreme ? LEAST_COVER : 1e-7;
+  const colCovers = coverOf(cols, width, colOrder.length, least);
+  const rowCovers = coverOf(rows, height, rowOrder.length, least);
   for (const [y, rowCover] of rowCovers.entries()) {
     for (const [x, colCover] of colCovers.entries()) {
       let sum = 0;
       let weight = 0;
-      let empty = MASKED;
+      let most = MASKED;
       for (const row of rowCover) {
         const line = rowOrder[row.index] as number;
         for (const col of colCover) {
           const value = drawnValue(matrix, line, colOrder[col.index] as number);
-          if (value < MISSING_BELOW) {
-            empty = Math.max(empty, value);
-            continue;
-          }
+          if (isExtreme || value < MISSING_BELOW) most = extreme(most, value);
+          if (value < MISSING_BELOW) continue;
           const share = row.share * col.share;
           sum += share * value;
           weight += share;
         }
       }
-      pixels[y * width + x] = weight > 0 ? sum / weight : empty;
+      pixels[y * width + x] = isExtreme || weight === 0 ? most : sum / weight;
     }
   }
   return pixels;

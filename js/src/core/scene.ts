@@ -1,5 +1,5 @@
 import type { DrawableMatrix } from "./drawable.ts";
-import type { GroundedColors, Interval } from "./types.ts";
+import type { GroundedColors, Interval, Reduction } from "./types.ts";
 
 /** All that one picture of the matrix depends on; `width` and `height` are device pixels. */
 export interface HeatmapScene {
@@ -7,6 +7,7 @@ export interface HeatmapScene {
   readonly rowOrder: Int32Array;
   readonly colOrder: Int32Array;
   readonly colors: GroundedColors;
+  readonly reduction: Reduction;
   readonly rows: Interval;
   readonly cols: Interval;
   readonly width: number;

@@ -139,11 +139,16 @@ export interface ColorView {
   readonly map: string | null;
   readonly vmin: number | null;
   readonly vmax: number | null;
+  readonly center: number | null;
   /** 1 as given; below it all is paler, above it stronger. */
   readonly opacity: number;
   /** Each row is coloured over its own range. */
   readonly perRow: boolean;
+  readonly reduction: Reduction;
 }
+
+/** What a pixel shows that several cells share: their mean, or the value of largest magnitude. */
+export type Reduction = "mean" | "extreme";
 
 /** `null` means the whole axis. */
 export interface ViewportState {

@@ -89,8 +89,10 @@ const readColors = record<ColorView>({
   map: nullable(text),
   vmin: nullable(finite),
   vmax: nullable(finite),
+  center: nullable(finite),
   opacity: suchThat(finite, (value) => value >= 0 && value <= 2, "from 0 to 2"),
   perRow: flag,
+  reduction: oneOf("mean", "extreme"),
 });
 
 function colorView(json: unknown, field: string): ColorView {

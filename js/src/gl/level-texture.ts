@@ -5,14 +5,14 @@ import { Texture } from "./texture.ts";
 /** Texels uploaded in one go between frames: some 5 ms of work in software rendering. */
 const TEXELS_PER_SLICE = 100_000;
 
-/** One averaged copy of the matrix, which can be made and uploaded piece by piece. */
+/** One reduced copy of the matrix, which can be made and uploaded piece by piece. */
 export class LevelTexture {
   readonly choice: LevelChoice;
   readonly #gl: WebGL2RenderingContext;
   readonly #begin: () => LevelBuilder;
   #builder: LevelBuilder | null = null;
   #level: Level | null = null;
-  #means: Texture | null = null;
+  #values: Texture | null = null;
   #weights: Texture | null = null;
   #rowsWritten = 0;
 
@@ -22,8 +22,8 @@ export class LevelTexture {
     this.#begin = begin;
   }
 
-  get means(): Texture {
-    return this.#means as Texture;
+  get values(): Texture {
+    return this.#values as Texture;
   }
 
   get weights(): Texture | null {
@@ -46,7 +46,7 @@ export class LevelTexture {
   }
 
   dispose(): void {
-    this.#means?.dispose();
+    this.#values?.dispose();
     this.#weights?.dispose();
   }
 
@@ -62,8 +62,8 @@ export class LevelTexture {
     const [top, rows] = [this.#rowsWritten, Math.max(1, Math.floor(maxTexels / width))];
     const bottom = Math.min(height, top + rows);
     const part = (texels: Float32Array) => texels.subarray(top * width * 4, bottom * width * 4);
-    this.#means ??= new Texture(this.#gl, "float4", width, height);
-    this.#means.write(part(level.means), top, bottom - top);
+    this.#values ??= new Texture(this.#gl, "float4", width, height);
+    this.#values.write(part(level.values), top, bottom - top);
     if (level.weights) {
       this.#weights ??= new Texture(this.#gl, "float4", width, height);
       this.#weights.write(part(level.weights), top, bottom - top);

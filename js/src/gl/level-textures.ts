@@ -7,7 +7,7 @@ import { LevelTexture } from "./level-texture.ts";
 
 /** Larger levels are made only of the part on screen. */
 const MAX_WHOLE_BLOCKS = 6_000_000;
-/** Up to this many cells are averaged within the frame that needs them. */
+/** Up to this many cells are reduced within the frame that needs them. */
 const MAX_CELLS_IN_FRAME = 500_000;
 const MAX_HELD = 6;
 
@@ -21,7 +21,7 @@ function pixelsPerBlock(choice: LevelChoice, rows: Interval, height: number): nu
 }
 
 /**
- * The averaged copies of one matrix in one order. What a frame needs is made in that frame when
+ * The reduced copies of one matrix in one order. What a frame needs is made in that frame when
  * it is quick; else frames are drawn from a coarser copy, and the right one is made when they have
  * stopped coming, and the next finer one after it.
  */
@@ -39,7 +39,7 @@ export class LevelTextures {
     this.#maxSide = 2 * (gl.getParameter(gl.MAX_TEXTURE_SIZE) as number);
   }
 
-  /** The level to draw `scene` from; the same matrix and orders until `clear`. */
+  /** The level to draw `scene` from; the same matrix, orders and reduction until `clear`. */
   levelFor(scene: HeatmapScene): LevelTexture {
     const wanted = this.#choose(scene, scene.rows, scene.cols);
     const right = this.#held.find((h) => serves(h.choice, wanted, scene.rows, scene.cols));
@@ -95,9 +95,10 @@ export class LevelTextures {
   }
 
   #level(scene: HeatmapScene, choice: LevelChoice): LevelTexture {
-    const { matrix, rowOrder, colOrder } = scene;
+    const { matrix, rowOrder, colOrder, reduction } = scene;
     const { window, gridRows, gridCols } = choice;
-    const begin = () => new LevelBuilder(matrix, rowOrder, colOrder, window, gridRows, gridCols);
+    const begin = () =>
+      new LevelBuilder(matrix, rowOrder, colOrder, window, gridRows, gridCols, reduction);
     return new LevelTexture(this.#gl, choice, begin);
   }
 

@@ -1,5 +1,6 @@
 import {
   EDGE_NUDGE,
+  LEAST_COVER,
   LEAST_INFINITE,
   MASKED,
   MASKED_BELOW,
@@ -12,7 +13,7 @@ export const TEXTURE_UNITS = {
   matrix: 0,
   rowOrder: 1,
   colOrder: 2,
-  means: 3,
+  blocks: 3,
   weights: 4,
   lut: 5,
   rowOffsets: 6,
@@ -81,15 +82,17 @@ void main() {
 }`;
 
 /**
- * Cells narrower than a pixel: the mean over the pixel's extent of the level's blocks. A block is
+ * Cells narrower than a pixel: the mean over the pixel's extent of the level's blocks, or the
+ * largest magnitude of them. A block is
  * at most a pixel and at least half a pixel wide, so a pixel meets at most three by three of them,
  * which lie in two by two texels. Along an axis whose cells are wider than a pixel (`nearest`),
  * the block below the pixel's centre stands for all.
  */
 export const LEVEL_SHADER = `${HEAD}
-uniform sampler2D means;
+uniform sampler2D blocks;
 uniform sampler2D weights;
 uniform bool hasWeights;
+uniform bool isExtreme;
 uniform ivec2 nearest;
 uniform vec2 gridSize;
 uniform vec2 offset;
@@ -114,14 +117,19 @@ int firstTexelOf(float start, float end, int onlyNearest) {
 float total = 0.0;
 float covered = 0.0;
 float unmasked = 0.0;
+float highest = 0.0;
+float lowest = 0.0;
 
 void add(ivec2 texel, vec4 cover) {
-  vec4 values = texelFetch(means, texel, 0);
+  vec4 values = texelFetch(blocks, texel, 0);
   unmasked += dot(cover, step(${glslFloat(MASKED_BELOW)}, values));
   cover *= step(${glslFloat(MISSING_BELOW)}, values);
   if (hasWeights) cover *= texelFetch(weights, texel, 0);
   total += dot(cover, values);
   covered += dot(cover, vec4(1));
+  vec4 parts = cover * values;
+  highest = max(highest, max(max(parts.x, parts.y), max(parts.z, parts.w)));
+  lowest = min(lowest, min(min(parts.x, parts.y), min(parts.z, parts.w)));
 }
 
 void main() {
@@ -132,6 +140,10 @@ void main() {
     firstTexelOf(start.x, end.x, nearest.x), firstTexelOf(start.y, end.y, nearest.y));
   vec4 across = coverage(start.x, end.x, texel.x, nearest.x, gridSize.x);
   vec4 down = coverage(start.y, end.y, texel.y, nearest.y, gridSize.y);
+  if (isExtreme) {
+    across = step(${glslFloat(LEAST_COVER)}, across);
+    down = step(${glslFloat(LEAST_COVER)}, down);
+  }
   bool right = across.z + across.w > 0.0;
   bool below = down.z + down.w > 0.0;
   add(texel, across.xyxy * down.xxyy);
@@ -139,5 +151,6 @@ void main() {
   if (below) add(texel + ivec2(0, 1), across.xyxy * down.zzww);
   if (right && below) add(texel + ivec2(1, 1), across.zwzw * down.zzww);
   float empty = unmasked > 0.0 ? ${glslFloat(MISSING)} : ${glslFloat(MASKED)};
-  color = colorOf(covered > 0.0 ? total / covered : empty);
+  float value = isExtreme ? (highest + lowest < 0.0 ? lowest : highest) : total / covered;
+  color = colorOf(covered > 0.0 ? value : empty);
 }`;

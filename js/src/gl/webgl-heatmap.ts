@@ -13,7 +13,7 @@ import { FoldedTexture, Texture, type TextureKind } from "./texture.ts";
 const TEXELS_PER_SLICE = 400_000;
 
 /**
- * The matrix, the two orders and the colours as textures, and the averaged levels made of them.
+ * The matrix, the two orders and the colours as textures, and the reduced levels made of them.
  * Everything is made again after the context was lost.
  */
 export class WebGLHeatmap implements HeatmapRenderer {
@@ -109,7 +109,8 @@ class Resources {
     const newMatrix = last?.matrix !== scene.matrix;
     const newRows = last?.rowOrder !== scene.rowOrder;
     const newCols = last?.colOrder !== scene.colOrder;
-    if (newMatrix || newRows || newCols) this.levels.clear();
+    const newReduction = last?.reduction !== scene.reduction;
+    if (newMatrix || newRows || newCols || newReduction) this.levels.clear();
     if (last?.matrix.values !== values) {
       this.#matrix?.dispose();
       this.#matrix = FoldedTexture.fits(gl, values.length)
@@ -212,19 +213,20 @@ class Resources {
 
   #drawLevel(scene: HeatmapScene): void {
     const { rows, cols } = scene;
-    const { choice, means, weights } = this.levels.levelFor(scene);
+    const { choice, values, weights } = this.levels.levelFor(scene);
     const { window, gridRows, gridCols } = choice;
     const perRow = gridRows / (window.rows[1] - window.rows[0]);
     const perCol = gridCols / (window.cols[1] - window.cols[0]);
     const rowsPerPixel = (rows[1] - rows[0]) / scene.height;
     const colsPerPixel = (cols[1] - cols[0]) / scene.width;
     const program = this.#level.use();
-    means.bind(TEXTURE_UNITS.means);
-    (weights ?? means).bind(TEXTURE_UNITS.weights);
+    values.bind(TEXTURE_UNITS.blocks);
+    (weights ?? values).bind(TEXTURE_UNITS.weights);
     program
-      .int("means", TEXTURE_UNITS.means)
+      .int("blocks", TEXTURE_UNITS.blocks)
       .int("weights", TEXTURE_UNITS.weights)
       .int("hasWeights", weights ? 1 : 0)
+      .int("isExtreme", scene.reduction === "extreme" ? 1 : 0)
       .int("nearest", colsPerPixel <= 1 + 1e-9 ? 1 : 0, rowsPerPixel <= 1 + 1e-9 ? 1 : 0)
       .float("gridSize", gridCols, gridRows)
       .float("offset", (cols[0] - window.cols[0]) * perCol, (rows[0] - window.rows[0]) * perRow)

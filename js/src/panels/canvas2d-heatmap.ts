@@ -18,8 +18,8 @@ export class Canvas2DHeatmap implements HeatmapRenderer {
   dispose(): void {}
 
   #image({ matrix, colors, ...scene }: HeatmapScene): ImageData {
-    const { rowOrder, colOrder, rows, cols, width, height } = scene;
-    const values = rasterize(matrix, rowOrder, colOrder, rows, cols, width, height);
+    const { rowOrder, colOrder, reduction, rows, cols, width, height } = scene;
+    const values = rasterize(matrix, rowOrder, colOrder, reduction, rows, cols, width, height);
     const image = new ImageData(width, height);
     const [missing, ground] = [colors.missing, colors.ground].map((color) => {
       const { red, green, blue } = parseHex(color);

@@ -1,3 +1,4 @@
+import { domainEnds, isDiverging } from "../core/color-view.ts";
 import { cssColor } from "../core/colors.ts";
 import { type DrawableMatrix, isNumber } from "../core/drawable.ts";
 import { histogram } from "../core/histogram.ts";
@@ -12,6 +13,7 @@ export interface ColorScale {
   readonly range: Interval;
   /** Between these colours change. */
   readonly domain: Interval;
+  /** Has the colour in the middle of a diverging map. */
   readonly center: number | null;
   readonly isPerRow: boolean;
 }
@@ -43,13 +45,14 @@ export function colorScale(shared: SharedState): ColorScale {
     return { range: ends, domain: ends, center: colors.center, isPerRow: true };
   }
   const [least, most] = finiteRange(shared.drawable.value) ?? [given.vmin, given.vmax];
-  const [vmin, vmax] = [view.vmin ?? given.vmin, view.vmax ?? given.vmax];
-  const domain: Interval = vmin < vmax ? [vmin, vmax] : [given.vmin, given.vmax];
+  const { vmin, vmax } = domainEnds(given, view);
+  const domain: Interval = [vmin, vmax];
   const range: Interval = [
     Math.min(least, given.vmin, domain[0]),
     Math.max(most, given.vmax, domain[1]),
   ];
-  return { range, domain, center: colors.center, isPerRow: false };
+  const middle = isDiverging(given, shared.colorMaps.value, view.map) ? vmin / 2 + vmax / 2 : null;
+  return { range, domain, center: colors.center ?? middle, isPerRow: false };
 }
 
 /** How often values fall into each of `BINS` parts of the range, by root, the tallest 1. */

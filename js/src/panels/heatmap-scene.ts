@@ -14,6 +14,7 @@ export function heatmapScene(
     rowOrder: shared.rows.order.value,
     colOrder: shared.cols.order.value,
     colors,
+    reduction: shared.colorView.value.reduction,
     rows: viewport.value.rows,
     cols: viewport.value.cols,
     width: Math.max(1, Math.round(width * pixelRatio)),

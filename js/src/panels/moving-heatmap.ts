@@ -30,7 +30,7 @@ interface PlacedAtRest {
 /**
  * The matrix while rows and columns move. A line shows what it shows at rest where it comes from,
  * and more and more what it shows where it goes. So a cell of a pixel or more is drawn as it is,
- * and where lines share a pixel there are only means.
+ * and where lines share a pixel there are only means, or largest magnitudes.
  *
  * The pixels of both pictures are read without waiting for them: the one it comes from while the
  * page rests, the one it goes to while it moves.

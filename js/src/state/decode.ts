@@ -132,9 +132,10 @@ export function decodeColorMaps(trait: unknown): readonly ColorMap[] {
   const record = versioned(trait, "colormaps");
   const maps = listOf(fields)(record.maps, "colormaps.maps");
   const steps = bytes(record.steps, [maps.length, 3, LUT_SIZE], "colormaps.steps");
-  return maps.map(({ name, diverging }, i) => ({
+  return maps.map(({ name, diverging, safe }, i) => ({
     name: text(name, `colormaps.maps[${i}].name`),
     isDiverging: diverging === true,
+    isSafe: safe === true,
     lut: opaqueLut(steps.subarray(i * 3 * LUT_SIZE, (i + 1) * 3 * LUT_SIZE)),
   }));
 }

@@ -5,8 +5,10 @@ export const AS_GIVEN: ColorView = {
   map: null,
   vmin: null,
   vmax: null,
+  center: null,
   opacity: 1,
   perRow: false,
+  reduction: "mean",
 };
 
 export function changeColors(
@@ -18,6 +20,8 @@ export function changeColors(
   shared.change({ ...view, colors: { ...view.colors, ...change } }, gesture);
 }
 
-export function areColorsAsGiven({ map, vmin, vmax, opacity, perRow }: ColorView): boolean {
-  return map === null && vmin === null && vmax === null && opacity === 1 && !perRow;
+export function areColorsAsGiven(colors: ColorView): boolean {
+  return (Object.keys(AS_GIVEN) as (keyof ColorView)[]).every(
+    (key) => colors[key] === AS_GIVEN[key],
+  );
 }

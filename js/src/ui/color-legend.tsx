@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { formatNumber } from "../core/format.ts";
+import type { Reduction } from "../core/types.ts";
 import { BINS, barHeights, colorScale, gradientColors } from "../panels/color-scale.ts";
 import { scaleText } from "../panels/scale-text.ts";
 import { textMeasure } from "../panels/text-measure.ts";
@@ -91,6 +92,20 @@ export function ColorLegend({ shared }: { shared: SharedState }) {
           onChange={({ currentTarget }) => changeColors(shared, { perRow: currentTarget.checked })}
         />
         <span>Scale each row</span>
+      </label>
+      <label class="control">
+        <span class="control-title">Where cells share a pixel</span>
+        <select
+          class="select"
+          aria-label="Where cells share a pixel"
+          value={colors.reduction}
+          onChange={({ currentTarget }) =>
+            changeColors(shared, { reduction: currentTarget.value as Reduction })
+          }
+        >
+          <option value="mean">Mean</option>
+          <option value="extreme">Largest magnitude</option>
+        </select>
       </label>
       {!areColorsAsGiven(colors) && (
         <button type="button" class="link" onClick={() => changeColors(shared, AS_GIVEN)}>

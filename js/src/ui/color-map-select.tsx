@@ -1,8 +1,6 @@
-import type { ColorMap } from "../core/color-view.ts";
+import { type ColorMap, isDiverging } from "../core/color-view.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { changeColors } from "./color-change.ts";
-
-const AS_GIVEN = "";
 
 function Options({ label, maps }: { label: string; maps: readonly ColorMap[] }) {
   if (maps.length === 0) return null;
@@ -20,21 +18,33 @@ function Options({ label, maps }: { label: string; maps: readonly ColorMap[] }) 
 /** The colours of the matrix; with the keyboard each map shows as it is gone through. */
 export function ColorMapSelect({ shared }: { shared: SharedState }) {
   const maps = shared.colorMaps.value;
+  const given = shared.givenColors.value;
   const { map } = shared.colorView.value;
   const known = maps.some(({ name }) => name === map);
+  const choose = (name: string) => {
+    const chosen = name === given.name ? null : name || null;
+    const kept = isDiverging(given, maps, chosen) ? {} : { center: null };
+    changeColors(shared, { map: chosen, ...kept });
+  };
   return (
     <select
       class="select"
       aria-label="Colour map"
       title="Colour map"
-      value={known && map !== null ? map : AS_GIVEN}
-      onChange={({ currentTarget: { value } }) =>
-        changeColors(shared, { map: value === AS_GIVEN ? null : value })
-      }
+      value={known && map !== null ? map : ""}
+      onChange={({ currentTarget }) => choose(currentTarget.value)}
     >
-      <option value={AS_GIVEN}>{shared.givenColors.value.name} (as given)</option>
-      <Options label="Diverging" maps={maps.filter(({ isDiverging }) => isDiverging)} />
-      <Options label="Sequential" maps={maps.filter(({ isDiverging }) => !isDiverging)} />
+      <option value="">{given.name} (as given)</option>
+      {[true, false].map((diverging) =>
+        [true, false].map((safe) => (
+          <Options
+            label={`${diverging ? "Diverging" : "Sequential"}${safe ? ", colour-blind safe" : ""}`}
+            maps={maps.filter(
+              ({ isDiverging, isSafe }) => isDiverging === diverging && isSafe === safe,
+            )}
+          />
+        )),
+      )}
     </select>
   );
 }

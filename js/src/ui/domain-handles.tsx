@@ -6,9 +6,9 @@ import type { ColorScale } from "../panels/color-scale.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { changeColors } from "./color-change.ts";
 
-type End = "vmin" | "vmax";
+const NAMES = { vmin: "Minimum value", vmax: "Maximum value", center: "Centre value" } as const;
+type Handle = keyof typeof NAMES;
 
-const NAMES: Readonly<Record<End, string>> = { vmin: "Minimum value", vmax: "Maximum value" };
 const GESTURE = "domain";
 const STEPS = 100;
 const LARGE_STEP = 10;
@@ -33,10 +33,10 @@ function readable(value: number, [from, to]: Interval): number {
   return Number.isFinite(rounded) ? Number(rounded.toPrecision(12)) : value;
 }
 
-/** Where the colours begin and end, as two handles over the histogram. */
+/** Where the colours begin and end, and their centre if they have one, as handles over the histogram. */
 export function DomainHandles({
   shared,
-  scale: { range, domain },
+  scale: { range, domain, center },
   children,
 }: {
   shared: SharedState;
@@ -44,19 +44,21 @@ export function DomainHandles({
   children: JSX.Element;
 }) {
   const track = useRef<HTMLDivElement>(null);
-  const drag = useRef<{ end: End; offset: number } | null>(null);
+  const drag = useRef<{ handle: Handle; offset: number } | null>(null);
   const [from, to] = range;
   const reach = to - from;
-  const ends = { vmin: domain[0], vmax: domain[1] };
-  const limits = (end: End): Interval =>
-    end === "vmin"
-      ? [from, domain[1] - reach * LEAST_DISTANCE]
-      : [domain[0] + reach * LEAST_DISTANCE, to];
+  const values = { vmin: domain[0], vmax: domain[1], center: center ?? 0 };
+  const handles = (Object.keys(NAMES) as Handle[]).slice(0, center === null ? 2 : 3);
+  const limits: Readonly<Record<Handle, Interval>> = {
+    vmin: [from, domain[1] - reach * LEAST_DISTANCE],
+    vmax: [domain[0] + reach * LEAST_DISTANCE, to],
+    center: [Math.min(values.center, domain[0]), Math.max(values.center, domain[1])],
+  };
 
-  const move = (end: End, value: number) => {
-    const [least, most] = limits(end);
+  const move = (handle: Handle, value: number) => {
+    const [least, most] = limits[handle];
     const allowed = Math.min(Math.max(readable(value, range), least), most);
-    changeColors(shared, { [end]: allowed }, `${GESTURE} ${end}`);
+    changeColors(shared, { [handle]: allowed }, `${GESTURE} ${handle}`);
   };
   const valueAt = (clientX: number) => {
     const { left, width } = (track.current as HTMLDivElement).getBoundingClientRect();
@@ -65,57 +67,58 @@ export function DomainHandles({
   const grab = (event: PointerEvent & { currentTarget: HTMLDivElement }) => {
     if (event.button !== 0) return;
     const value = valueAt(event.clientX);
-    const nearest: End =
-      Math.abs(value - domain[0]) <= Math.abs(value - domain[1]) ? "vmin" : "vmax";
-    const held = (event.target as HTMLElement).dataset.end as End | undefined;
-    const end = held ?? nearest;
-    drag.current = { end, offset: held ? ends[end] - value : 0 };
+    const distance = (handle: Handle) => Math.abs(value - values[handle]);
+    const nearest = handles.reduce((a, b) => (distance(b) < distance(a) ? b : a));
+    const held = (event.target as HTMLElement).dataset.handle as Handle | undefined;
+    const handle = held ?? nearest;
+    drag.current = { handle, offset: held ? values[held] - value : 0 };
     event.currentTarget.setPointerCapture(event.pointerId);
-    if (!held) move(end, value);
+    if (!held) move(handle, value);
   };
   const release = () => {
     drag.current = null;
     shared.endGesture();
   };
-  const onKeyDown = (end: End, event: KeyboardEvent) => {
+  const onKeyDown = (handle: Handle, event: KeyboardEvent) => {
     const steps = STEPS_OF[event.key];
     if (steps === undefined) return;
     event.preventDefault();
     const size = event.shiftKey ? LARGE_STEP : 1;
-    move(end, ends[end] + (steps * size * reach) / STEPS);
+    move(handle, values[handle] + (steps * size * reach) / STEPS);
   };
   return (
     <div
       class="domain"
       ref={track}
-      title="Drag the handles to where the colours begin and end; double-click on one resets it"
+      title="Drag the handles to where the colours begin and end, or to their centre; double-click on one resets it"
       onPointerDown={grab}
       onPointerMove={(event) => {
-        if (drag.current) move(drag.current.end, valueAt(event.clientX) + drag.current.offset);
+        if (drag.current) move(drag.current.handle, valueAt(event.clientX) + drag.current.offset);
       }}
       onPointerUp={release}
       onPointerCancel={release}
     >
       {children}
-      {(["vmin", "vmax"] as const).map((end) => {
-        const [least, most] = limits(end);
+      {handles.map((handle) => {
+        const value = values[handle];
+        const place = Math.min(Math.max((value - from) / reach, 0), 1);
         return (
           <div
-            key={end}
-            class={`domain-handle ${end}`}
-            data-end={end}
+            key={handle}
+            class={`domain-handle ${handle}`}
+            data-handle={handle}
             role="slider"
             tabIndex={0}
-            aria-label={NAMES[end]}
+            aria-label={NAMES[handle]}
             aria-orientation="horizontal"
-            aria-valuemin={least}
-            aria-valuemax={most}
-            aria-valuenow={ends[end]}
-            aria-valuetext={formatNumber(ends[end])}
-            style={{ left: `${((ends[end] - from) / reach) * 100}%` }}
-            onKeyDown={(event) => onKeyDown(end, event)}
+            aria-valuemin={limits[handle][0]}
+            aria-valuemax={limits[handle][1]}
+            aria-valuenow={value}
+            aria-valuetext={formatNumber(value)}
+            style={{ left: `${place * 100}%` }}
+            onKeyDown={(event) => onKeyDown(handle, event)}
             onKeyUp={() => shared.endGesture()}
-            onDblClick={() => changeColors(shared, { [end]: null })}
+            onDblClick={() => changeColors(shared, { [handle]: null })}
           />
         );
       })}

@@ -33,7 +33,8 @@ function Status({ page }: { page: PageState }) {
       style={{ left: `${heatmap.x}px`, width: `${heatmap.width}px` }}
     >
       {cursor && <span class="status-cursor">{cursor} </span>}
-      {page.notice.value || levelStatus(page.viewport.value, devicePixels)}
+      {page.notice.value ||
+        levelStatus(page.viewport.value, devicePixels, page.shared.colorView.value.reduction)}
     </div>
   );
 }

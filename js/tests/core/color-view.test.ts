@@ -1,9 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { type ColorMap, viewedColors } from "../../src/core/color-view.ts";
+import { type ColorMap, isDiverging, viewedColors } from "../../src/core/color-view.ts";
 import { cssColor } from "../../src/core/colors.ts";
 import type { Colors, ColorView } from "../../src/core/types.ts";
 
-const AS_GIVEN: ColorView = { map: null, vmin: null, vmax: null, opacity: 1, perRow: false };
+const AS_GIVEN: ColorView = {
+  map: null,
+  vmin: null,
+  vmax: null,
+  center: null,
+  opacity: 1,
+  perRow: false,
+  reduction: "mean",
+};
 
 function table(red: number): Uint8Array {
   return Uint8Array.from({ length: 1024 }, (_, i) => [red, i >> 2, 0, 255][i % 4] as number);
@@ -18,8 +26,8 @@ const given: Colors = {
   missing: "#bdbdbd",
 };
 const maps: readonly ColorMap[] = [
-  { name: "both ways", isDiverging: true, lut: table(2) },
-  { name: "one way", isDiverging: false, lut: table(3) },
+  { name: "both ways", isDiverging: true, isSafe: true, lut: table(2) },
+  { name: "one way", isDiverging: false, isSafe: true, lut: table(3) },
 ];
 
 function viewed(change: Partial<ColorView>, colors: Colors = given): Colors {
@@ -61,6 +69,36 @@ describe("a domain of one's choice", () => {
   });
 });
 
+describe("a centre of one's choice", () => {
+  const uncentred = { ...given, center: null };
+
+  test("replaces the given one, with any map", () => {
+    expect(viewed({ center: 1 })).toMatchObject({ vmin: -4, vmax: 2, center: 1 });
+    expect(viewed({ center: 1, map: "both ways" })).toMatchObject({ center: 1 });
+    expect(viewed({ center: 1, map: "one way" })).toMatchObject({ center: 1 });
+    expect(viewed({ center: 1 }, uncentred)).toMatchObject({ center: 1 });
+  });
+
+  test("is not needed: a diverging map has it at 0, or in the middle of a domain without 0", () => {
+    expect(viewed({}, uncentred).center).toBe(null);
+    expect(viewed({ map: "both ways" }, uncentred).center).toBe(0);
+    expect(viewed({ map: "both ways", vmin: 1 }, uncentred).center).toBe(1.5);
+    expect(viewed({ map: "one way" }, uncentred).center).toBe(null);
+  });
+
+  test("keeps the place that opacity narrows the domain to", () => {
+    expect(viewed({ center: 1, opacity: 2 })).toMatchObject({ vmin: 0, vmax: 1.2, center: 1 });
+  });
+});
+
+test("a map diverges as the kernel says, or else if it was given with a centre", () => {
+  expect(isDiverging(given, maps, "both ways")).toBe(true);
+  expect(isDiverging(given, maps, "one way")).toBe(false);
+  expect(isDiverging(given, maps, null)).toBe(true);
+  expect(isDiverging({ ...given, center: null }, maps, null)).toBe(false);
+  expect(isDiverging({ ...given, name: "one way" }, maps, null)).toBe(false);
+});
+
 describe("opacity", () => {
   const alphas = ({ lut }: Colors) => new Set(lut.filter((_, i) => i % 4 === 3));
 
@@ -89,5 +127,17 @@ test("with each row over its own range the domain is that of the scaled rows", (
     vmin: 0,
     vmax: 1,
     center: null,
+  });
+  expect(
+    viewed({ perRow: true, map: "both ways", vmin: 1 }, { ...given, center: null }),
+  ).toMatchObject({
+    vmin: 0,
+    vmax: 1,
+    center: null,
+  });
+  expect(viewed({ perRow: true, center: 1 }, { ...given, center: null })).toMatchObject({
+    vmin: -1,
+    vmax: 1,
+    center: 0,
   });
 });

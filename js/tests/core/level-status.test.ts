@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { levelStatus } from "../../src/core/level-status.ts";
+import type { Reduction } from "../../src/core/types.ts";
 
 const box = { width: 500, height: 500 };
-const status = (rows: number, cols: number) =>
-  levelStatus({ rows: [0, rows], cols: [0, cols] }, box);
+const status = (rows: number, cols: number, reduction: Reduction = "mean") =>
+  levelStatus({ rows: [0, rows], cols: [0, cols] }, box, reduction);
 
 test("says how many rows and columns share a pixel", () => {
   expect(status(7000, 1500)).toBe("1 px = 14 rows × 3 columns");
@@ -28,5 +29,10 @@ test("rounds to what matters", () => {
 });
 
 test("is silent while the heatmap has no size", () => {
-  expect(levelStatus({ rows: [0, 10], cols: [0, 10] }, { width: 0, height: 0 })).toBe("");
+  expect(levelStatus({ rows: [0, 10], cols: [0, 10] }, { width: 0, height: 0 }, "mean")).toBe("");
+});
+
+test("says when a pixel shows the largest magnitude instead of the mean", () => {
+  expect(status(7000, 1500, "extreme")).toBe("1 px = 14 rows × 3 columns, largest magnitude");
+  expect(status(20, 30, "extreme")).toBe("");
 });

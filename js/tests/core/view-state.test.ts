@@ -11,7 +11,15 @@ const axis = {
   crops: [],
   selected: [],
 };
-const colors = { map: null, vmin: null, vmax: null, opacity: 1, perRow: false };
+const colors = {
+  map: null,
+  vmin: null,
+  vmax: null,
+  center: null,
+  opacity: 1,
+  perRow: false,
+  reduction: "mean",
+};
 const plain = {
   version: 1,
   rows: axis,
@@ -47,7 +55,15 @@ test("a view that was saved is read back as it was", () => {
     cols: { ...axis, order: { by: "custom", indices: [1, 0] } },
     top: { by: "sum", count: 2 },
     recluster: null,
-    colors: { map: "viridis", vmin: -1, vmax: 2, opacity: 0.5, perRow: true },
+    colors: {
+      map: "viridis",
+      vmin: -1,
+      vmax: 2,
+      center: 0.5,
+      opacity: 0.5,
+      perRow: true,
+      reduction: "mean",
+    },
     viewport: { rows: [0.5, 3], cols: null },
   };
   expect(parse(JSON.parse(JSON.stringify(full)))).toEqual(full);

@@ -1,7 +1,7 @@
 import { drawableMatrix } from "../../src/core/drawable.ts";
 import { scaledPerRow } from "../../src/core/per-row.ts";
 import type { HeatmapScene } from "../../src/core/scene.ts";
-import type { GroundedColors } from "../../src/core/types.ts";
+import type { GroundedColors, Reduction } from "../../src/core/types.ts";
 
 /** Red encodes the colour table's index, so that a pixel tells the value it was made from. */
 export function countingColors(vmin: number, vmax: number): GroundedColors {
@@ -39,14 +39,18 @@ export interface SceneSpec {
   readonly cols?: readonly [number, number];
   readonly colors?: GroundedColors;
   readonly isScaledPerRow?: boolean;
+  readonly reduction?: Reduction;
+  /** The values are from here to 1. */
+  readonly least?: number;
 }
 
 export function randomScene(spec: SceneSpec, seed = 1): HeatmapScene {
-  const { rowCount, colCount, width, height, missingShare = 0, maskedShare = 0 } = spec;
+  const { rowCount, colCount, width, height } = spec;
+  const { missingShare = 0, maskedShare = 0, least = 0 } = spec;
   const random = seededRandom(seed);
   const values = new Float32Array(rowCount * colCount);
   for (let i = 0; i < values.length; i++) {
-    values[i] = random() < missingShare ? Number.NaN : random();
+    values[i] = random() < missingShare ? Number.NaN : least + (1 - least) * random();
   }
   const mask = new Uint8Array(Math.ceil(values.length / 8));
   for (let i = 0; maskedShare > 0 && i < values.length; i++) {
@@ -63,7 +67,8 @@ export function randomScene(spec: SceneSpec, seed = 1): HeatmapScene {
     matrix: spec.isScaledPerRow ? scaledPerRow(matrix, false) : matrix,
     rowOrder: shuffled(rowCount, random),
     colOrder: shuffled(colCount, random),
-    colors: spec.colors ?? countingColors(0, 1),
+    colors: spec.colors ?? countingColors(least, 1),
+    reduction: spec.reduction ?? "mean",
     rows: spec.rows ?? [0, rowCount],
     cols: spec.cols ?? [0, colCount],
     width,

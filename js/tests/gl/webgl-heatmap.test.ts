@@ -46,12 +46,17 @@ async function drawnAtRest(scene: HeatmapScene): Promise<Uint8ClampedArray> {
   return pixels;
 }
 
+/** The value of every pixel, computed cell by cell. */
+function valuesOf(scene: HeatmapScene): Float32Array {
+  const { matrix, rowOrder, colOrder, reduction, rows, cols, width, height } = scene;
+  return rasterize(matrix, rowOrder, colOrder, reduction, rows, cols, width, height);
+}
+
 /** How many pixels differ from the picture computed cell by cell by more than one colour step. */
 function countWrongPixels(scene: HeatmapScene, pixels: Uint8ClampedArray): number {
-  const { matrix, rowOrder, colOrder, rows, cols, width, height, colors } = scene;
-  const expected = rasterize(matrix, rowOrder, colOrder, rows, cols, width, height);
+  const { colors } = scene;
   let wrong = 0;
-  expected.forEach((value, pixel) => {
+  valuesOf(scene).forEach((value, pixel) => {
     const [red = 0, green = 0, blue = 0] = pixels.subarray(pixel * 4, pixel * 4 + 4);
     const isBlank = value < MISSING_BELOW;
     const isRight = isBlank
@@ -166,9 +171,7 @@ describe("the picture made by the GPU is the one computed cell by cell", () => {
     const spec = { rowCount: 2000, colCount: 2000, width: 200, height: 200 };
     const scene = randomScene({ ...spec, rows: [300.3, 1021.7], cols: [511, 1232.4] });
     const pixels = await drawnAtRest(scene);
-    const { matrix, rowOrder, colOrder, rows, cols, width, height } = scene;
-    const expected = rasterize(matrix, rowOrder, colOrder, rows, cols, width, height);
-    const errors = Array.from(expected, (value, i) =>
+    const errors = Array.from(valuesOf(scene), (value, i) =>
       Math.abs((pixels[i * 4] as number) / 256 - value),
     );
     const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
@@ -184,7 +187,53 @@ test.each(Object.entries(EXACT))("without a GPU it is the same: %s", (_, spec) =
   expect(countWrongPixels(scene, data)).toBe(0);
 });
 
-test("another order, other colours, another size and scaled rows show at once", () => {
+describe("where pixels show the value of largest magnitude", () => {
+  const signed = { least: -1, reduction: "extreme" } as const;
+
+  test.each(Object.entries(EXACT))(
+    "the GPU makes the picture cell by cell too: %s",
+    async (_, spec) => {
+      const scene = randomScene({ ...spec, ...signed });
+      expect(countWrongPixels(scene, await drawnAtRest(scene))).toBe(0);
+    },
+  );
+
+  test("between two doublings a pixel shows none smaller than that of its own cells", async () => {
+    const spec = { rowCount: 2000, colCount: 2000, width: 200, height: 200, ...signed };
+    const scene = randomScene({ ...spec, rows: [300.3, 1021.7], cols: [511, 1232.4] });
+    const pixels = await drawnAtRest(scene);
+    const shown = Array.from(valuesOf(scene), (_, i) => (pixels[i * 4] as number) / 128 - 1);
+    const losses = Array.from(
+      valuesOf(scene),
+      (value, i) => Math.abs(value) - Math.abs(shown[i] as number),
+    );
+    expect(Math.max(...losses)).toBeLessThan(0.02);
+  });
+
+  test("one value among 4,000 × 4,000 zeros is seen at full zoom-out, and only there", async () => {
+    const empty = randomScene({ rowCount: 1, colCount: 1, width: 500, height: 400 });
+    const count = 4000;
+    const values = new Float32Array(count * count);
+    values[2345 * count + 1234] = -1;
+    const order = Int32Array.from({ length: count }, (_, i) => i);
+    const scene: HeatmapScene = {
+      ...empty,
+      matrix: { ...empty.matrix, rowCount: count, colCount: count, values },
+      rowOrder: order,
+      colOrder: order.slice().reverse(),
+      colors: countingColors(-1, 1),
+      reduction: "extreme",
+      rows: [0, count],
+      cols: [0, count],
+    };
+    const reds = (await drawnAtRest(scene)).filter((_, i) => i % 4 === 0);
+    const [row, col] = [Math.floor(2345 / 10), Math.floor((count - 1 - 1234) / 8)];
+    expect([...reds.keys()].filter((pixel) => reds[pixel] !== 128)).toEqual([row * 500 + col]);
+    expect(reds[row * 500 + col]).toBe(0);
+  });
+});
+
+test("another order, other colours, another size, scaled rows and another reduction show at once", () => {
   const renderer = createRenderer();
   const scene = randomScene({ rowCount: 60, colCount: 50, width: 100, height: 120 });
   drawn(renderer, scene);
@@ -196,6 +245,11 @@ test("another order, other colours, another size and scaled rows show at once", 
   expect(countWrongPixels(resized, drawn(renderer, resized))).toBe(0);
   const scaled = { ...resized, matrix: scaledPerRow(resized.matrix, false) };
   expect(countWrongPixels(scaled, drawn(renderer, scaled))).toBe(0);
+  const small = { ...resized, width: 30, height: 20 };
+  expect(countWrongPixels(small, drawn(renderer, small))).toBe(0);
+  const extreme = { ...small, reduction: "extreme" as const };
+  expect(countWrongPixels(extreme, drawn(renderer, extreme))).toBe(0);
+  expect(countWrongPixels(small, drawn(renderer, small))).toBe(0);
   expect(countWrongPixels(resized, drawn(renderer, resized))).toBe(0);
 });
 

@@ -1,22 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import { wireColorMaps } from "../hand-made-model.ts";
 import { mounted, type Rgba, type View } from "./mounted.ts";
-import { COLORS, colorOf, countingModel, labels, steppedModel, valueOfStep } from "./tables.ts";
-
-function lut(blue: number): Uint8Array {
-  return Uint8Array.from({ length: 1024 }, (_, i) => [i >> 2, 10, blue, 255][i % 4] as number);
-}
-
-function withMaps(model = steppedModel(3, 4)) {
-  const map = (name: string, diverging: boolean, blue: number) => ({
-    name,
-    diverging,
-    lut: lut(blue),
-  });
-  model.set("_colormaps", wireColorMaps([map("vlag", true, 50), map("mako", false, 90)]));
-  return model;
-}
+import {
+  COLORS,
+  colorOf,
+  countingModel,
+  labels,
+  steppedModel,
+  valueOfStep,
+  withMaps,
+} from "./tables.ts";
 
 const SHAPE = [3, 4] as const;
 const firstCell = (view: View) => view.cellColors(SHAPE)[0];
@@ -177,7 +170,15 @@ test("one button gives back the colours as they were given", async () => {
   await reset.click();
   await expect
     .poll(() => view.published.colors)
-    .toEqual({ map: null, vmin: null, vmax: null, opacity: 1, perRow: false });
+    .toEqual({
+      map: null,
+      vmin: null,
+      vmax: null,
+      center: null,
+      opacity: 1,
+      perRow: false,
+      reduction: "mean",
+    });
   await expect.poll(() => firstCell(view)).toEqual(colorOf(valueOfStep(0)));
 });
 
@@ -203,3 +204,25 @@ test.each([
     expect(shades()[Math.floor(shades().length / 2)]).toBe(isLight);
   },
 );
+
+test("where cells share a pixel the largest magnitude is shown on request, and that is said", async () => {
+  const values = new Float32Array(3000 * 4).fill(-0.1);
+  for (let col = 0; col < 4; col++) values[4 * 1000 + col] = 0.9;
+  const model = countingModel(values, { labels: labels(3000, "r") }, { labels: labels(4, "c") });
+  const view = await mounted(withMaps(model));
+  const status = () => view.root.querySelector(".status")?.textContent;
+  const largest = () => {
+    const { data } = view.picture("heatmap");
+    return data.filter((_, i) => i % 4 === 0).reduce((a, b) => Math.max(a, b));
+  };
+  await expect.poll(status).toMatch(/^1 px = [\d.]+ rows$/);
+  expect(largest()).toBeLessThan(200);
+  const list = view.controls.getByRole("combobox", { name: "Where cells share a pixel" });
+  await userEvent.selectOptions(list, "Largest magnitude");
+  await expect.poll(largest).toBe(colorOf(0.9)[0]);
+  await expect.poll(status).toMatch(/^1 px = [\d.]+ rows, largest magnitude$/);
+  await expect.poll(() => view.published.colors.reduction).toBe("extreme");
+  await view.controls.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect.poll(largest).toBeLessThan(200);
+  await expect.element(list).toHaveValue("mean");
+});

@@ -1,7 +1,13 @@
 import { lutIndex } from "../../src/core/colors.ts";
 import type { Colors } from "../../src/core/types.ts";
 import { countingColors } from "../gl/fixture.ts";
-import { type AxisSpec, type HandMadeModel, handMadeModel, wireArray } from "../hand-made-model.ts";
+import {
+  type AxisSpec,
+  type HandMadeModel,
+  handMadeModel,
+  wireArray,
+  wireColorMaps,
+} from "../hand-made-model.ts";
 import type { Rgba } from "./mounted.ts";
 
 /** What `countingModel` draws with: red tells the place in the colour table. */
@@ -77,4 +83,19 @@ export function expectedColors(
 
 export function upTo(count: number): number[] {
   return Array.from({ length: count }, (_, i) => i);
+}
+
+function lut(blue: number): Uint8Array {
+  return Uint8Array.from({ length: 1024 }, (_, i) => [i >> 2, 10, blue, 255][i % 4] as number);
+}
+
+/** With a diverging map, `vlag`, and a sequential one, `mako`, to choose from. */
+export function withMaps(model = steppedModel(3, 4)) {
+  const map = (name: string, diverging: boolean, blue: number) => ({
+    name,
+    diverging,
+    lut: lut(blue),
+  });
+  model.set("_colormaps", wireColorMaps([map("vlag", true, 50), map("mako", false, 90)]));
+  return model;
 }

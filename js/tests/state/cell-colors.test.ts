@@ -72,3 +72,14 @@ describe("every cell has the colour that Python gives it", () => {
     },
   );
 });
+
+test("another centre leaves the matrix as it was uploaded", () => {
+  const life = new AbortController();
+  const shared = opened(cases[0] as ColorViewCase, life.signal);
+  const [matrix, colors] = [shared.drawable.value, shared.colors.value];
+  const view = shared.view.value;
+  shared.change({ ...view, colors: { ...view.colors, center: 1 } });
+  expect(shared.colors.value).toEqual({ ...colors, center: 1 });
+  expect(shared.drawable.value).toBe(matrix);
+  life.abort();
+});
