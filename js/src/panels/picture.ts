@@ -23,7 +23,7 @@ export interface PictureListeners {
 }
 
 /** Longer than a hand pauses within a gesture. */
-const PREPARING_REST_MS = 300;
+export const PREPARING_REST_MS = 300;
 
 /**
  * The canvases of one view. Whatever state a drawing reads brings about the next frame, in which

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { ViewState } from "../../src/core/types.ts";
+import { PREPARING_REST_MS } from "../../src/panels/picture.ts";
 import type { RegionName } from "../../src/ui/pick.ts";
 import { FrameClock, MOTION_MS, spyOnReading } from "./frame-clock.ts";
 import { mounted, type View } from "./mounted.ts";
@@ -197,7 +198,15 @@ test("pixels are read while the page rests, or later, and never waited for", asy
 
 test("what moves as soon as it is on the page is read at once", async () => {
   const waited = vi.spyOn(CanvasRenderingContext2D.prototype, "getImageData");
-  onTestFinished(() => waited.mockRestore());
+  const { setTimeout } = window;
+  const timers = vi.spyOn(window, "setTimeout");
+  // however slow this machine is, the page has not rested yet
+  timers.mockImplementation(((callback: () => void, ms?: number, ...how: unknown[]) =>
+    ms === PREPARING_REST_MS ? 0 : setTimeout(callback, ms, ...how)) as typeof setTimeout);
+  onTestFinished(() => {
+    waited.mockRestore();
+    timers.mockRestore();
+  });
   const view = await mounted(eightRows());
   const clock = await FrameClock.stopped();
   change(view, rowsBy("sum"));

@@ -45,8 +45,12 @@ describe("the order of rows and columns", () => {
     const view = await mounted(steppedModel(6, 4));
     const inked = () => view.picture("row-dendrogram").data.some((channel) => channel > 0);
     expect(inked()).toBe(true);
-    await userEvent.click(view.controls.getByRole("radio", { name: "Sum" }).first());
+    const { published } = view;
+    const crossing = { by: "custom", indices: [0, 2, 4, 1, 3, 5] } as const;
+    view.model.set("_view", { ...published, rows: { ...published.rows, order: crossing } });
     await expect.poll(inked).toBe(false);
+    await userEvent.click(view.controls.getByRole("radio", { name: "Cluster" }).first());
+    await expect.poll(inked).toBe(true);
   });
 
   test("has no cluster order, and no slider, without a tree", async () => {
