@@ -20,8 +20,9 @@ export default (): AnyWidget => {
   return {
     initialize({ model, signal }) {
       openShared = () => {
-        const opened = new SharedState(model, signal);
-        followLinks(opened, () => isAlone(model, hosts), signal);
+        const alone = () => isAlone(model, hosts);
+        const opened = new SharedState(model, signal, alone);
+        followLinks(opened, alone, signal);
         return opened;
       };
     },

@@ -84,6 +84,8 @@ export class PageState {
   readonly openCluster: Signal<OpenCluster | null> = signal(null);
   /** What a view needs and the kernel was asked for. */
   readonly asked: Signal<Question | null> = signal(null);
+  /** A file is on its way. */
+  readonly isSaving = signal(false);
   readonly awaitedTop: ReadonlySignal<Top | null> = computed(() => {
     const question = this.asked.value;
     return question?.kind === "top" ? question.top : null;

@@ -33,11 +33,13 @@ import { type AxisModel, axisModel } from "./axis-model.ts";
 import type { WidgetOptions } from "./decode.ts";
 import type { LinkRecord } from "./decode-links.ts";
 import { areSame, checkDecoded, decodedTraits, readTraits } from "./decoded-traits.ts";
-import { type HostModel, onTraits } from "./host.ts";
+import { type HostListener, type HostModel, onTraits } from "./host.ts";
 import { sameJson, withKnownParts } from "./known-parts.ts";
 import { Publisher } from "./publisher.ts";
 import type { Question } from "./question.ts";
 import { SharedGroups } from "./shared-groups.ts";
+
+const MESSAGE = "msg:custom";
 
 /**
  * What the kernel and all views of a widget agree on. The arrays only ever come from the kernel;
@@ -45,6 +47,7 @@ import { SharedGroups } from "./shared-groups.ts";
  */
 export class SharedState {
   readonly #model: HostModel;
+  readonly #isAlone: () => boolean;
   readonly #view: Signal<ViewState>;
   readonly #history: Signal<History>;
   readonly #groups: SharedGroups;
@@ -77,8 +80,9 @@ export class SharedState {
   readonly cols: AxisModel;
 
   /** Throws a `FieldError` when the traits are not what this page can read. */
-  constructor(model: HostModel, aborted: AbortSignal) {
+  constructor(model: HostModel, aborted: AbortSignal, isAlone = () => false) {
     this.#model = model;
+    this.#isAlone = isAlone;
     this.#publisher = new Publisher(() => this.#publish(), aborted);
     const traits = signal(readTraits(model));
     const data = decodedTraits(traits);
@@ -245,16 +249,24 @@ export class SharedState {
   }
 
   /**
-   * Asks the kernel; the answer, if there is a kernel, is a changed trait. False where the host
-   * refuses to send, as notebooks do once a kernel was shut down.
+   * Asks the kernel; the answer, if there is a kernel, is a changed trait, or a message to those who
+   * `listen`. False where there is none, or where the host refuses to send, as notebooks do once a
+   * kernel was shut down.
    */
   ask(question: Question): boolean {
+    if (this.#isAlone()) return false;
     try {
       this.#model.send(question);
       return true;
     } catch {
       return false;
     }
+  }
+
+  /** Hears every message of the kernel that is no trait, until what it returns is called. */
+  listen(listener: HostListener): () => void {
+    this.#model.on(MESSAGE, listener);
+    return () => this.#model.off(MESSAGE, listener);
   }
 
   /** What the kernel is to be asked for before such a view can be drawn; `null` for nothing. */

@@ -129,7 +129,7 @@ function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal)
     root.toggleAttribute("data-narrow", page.isNarrow.value);
     root.dataset.animating = String(page.isAnimating.value || page.motion.value !== null);
     root.dataset.cropArmed = String(page.isCropArmed.value);
-    root.dataset.busy = String(page.asked.value !== null);
+    root.dataset.busy = String(page.asked.value !== null || page.isSaving.value);
   });
 
   render(
