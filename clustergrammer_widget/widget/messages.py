@@ -14,6 +14,7 @@ from clustergrammer_widget.view.read_state import read_recluster, read_top
 from clustergrammer_widget.widget.callbacks import Callbacks
 from clustergrammer_widget.widget.comparing import Comparing
 from clustergrammer_widget.widget.comparison import read_comparison_question
+from clustergrammer_widget.widget.exact_values import ExactValues, read_values_question
 from clustergrammer_widget.widget.shared_groups import SharedGroups
 
 log = logging.getLogger(__name__)
@@ -22,7 +23,7 @@ log = logging.getLogger(__name__)
 FROM_PAGE = ("_view", "_history", "_groups")
 
 
-class Messages(SharedGroups, Callbacks, Comparing):
+class Messages(SharedGroups, Callbacks, Comparing, ExactValues):
     """A heatmap that takes from the page what is right, and logs and refuses the rest."""
 
     def __init__(self, heatmap: Heatmap, options: Mapping[str, str]) -> None:
@@ -74,10 +75,14 @@ class Messages(SharedGroups, Callbacks, Comparing):
         elif kind == "compare" and isinstance(content, dict):
             sizes = {axis: len(self._seen.axis(axis)) for axis in AXES}
             self._send_comparison(read_comparison_question(content.get("compare"), sizes))
+        elif kind == "values" and isinstance(content, dict):
+            sizes = {axis: len(self._seen.axis(axis)) for axis in AXES}
+            self._send_values(read_values_question(content.get("values"), sizes))
         elif kind == "click" and isinstance(content, dict):
             self._clicked(*self._read_click(content))
         else:
-            raise refused("kind", content, "'painted', 'top', 'recluster', 'compare' or 'click'")
+            kinds = "'painted', 'top', 'recluster', 'compare', 'values' or 'click'"
+            raise refused("kind", content, kinds)
 
     def _read_click(self, content: dict[str, Any]) -> tuple[int | None, int | None]:
         """Read what was clicked, a row, a column or both."""

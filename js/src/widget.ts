@@ -25,8 +25,9 @@ export default (): AnyWidget => {
       const unpacking = new Unpacking();
       prepare = () => prepareTraits(model, unpacking);
       openShared = () => {
-        const opened = new SharedState(model, signal, unpacking);
-        followLinks(opened, () => isAlone(model, hosts), signal);
+        const alone = () => isAlone(model, hosts);
+        const opened = new SharedState(model, signal, alone, unpacking);
+        followLinks(opened, alone, signal);
         return opened;
       };
     },

@@ -1,5 +1,5 @@
 import type { ViewState } from "../src/core/types.ts";
-import type { HostModel } from "../src/state/host.ts";
+import type { HostListener, HostModel } from "../src/state/host.ts";
 
 type Typed = Float32Array | Float64Array | Int32Array | Uint8Array;
 
@@ -151,7 +151,7 @@ export function plainView(rowCut: number | null = 1.5, colCut: number | null = 1
 /** A model as a host would give it, but in hand: what was set, and a way to change it from outside. */
 export class HandMadeModel implements HostModel {
   readonly #traits: Map<string, unknown>;
-  readonly #listeners = new Map<string, Set<() => void>>();
+  readonly #listeners = new Map<string, Set<HostListener>>();
   readonly saved: unknown[] = [];
 
   constructor(traits: Readonly<Record<string, unknown>>) {
@@ -195,12 +195,17 @@ export class HandMadeModel implements HostModel {
     this.saved.push(this.#traits.get("_view"));
   }
 
-  on(event: string, callback: () => void): void {
+  /** As the kernel does with a message of its own. */
+  tell(content: unknown, buffers: readonly unknown[]): void {
+    for (const listener of this.#listeners.get("msg:custom") ?? []) listener(content, buffers);
+  }
+
+  on(event: string, callback: HostListener): void {
     const listeners = this.#listeners.get(event) ?? new Set();
     this.#listeners.set(event, listeners.add(callback));
   }
 
-  off(event: string, callback: () => void): void {
+  off(event: string, callback: HostListener): void {
     this.#listeners.get(event)?.delete(callback);
   }
 }

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+import time
 
+import numpy as np
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenNotebook
-from tests.browser.notebook import Notebook
-from tests.browser.picture_check import check_heatmap, check_heatmaps, hover_text, label_y
+from tests.browser.notebook import Notebook, pixel_of
+from tests.browser.picture_check import (
+    PATIENCE,
+    TOLERANCE,
+    check_heatmap,
+    check_heatmaps,
+    hover_text,
+    label_y,
+)
 
 ROWS, COLS = 40, 24
 MAKE = f"""
@@ -25,6 +34,7 @@ w = cgw.Clustergram(table({ROWS}, {COLS}, "w"), height=420)
 v = cgw.Clustergram(table(30, 12, "v"), height=420)
 """
 TALL = (1400, 1900)
+WHITE, GREY = (255, 255, 255), (189, 189, 189)
 
 
 def test_python_drives_every_display_of_its_widget_and_no_other(
@@ -84,6 +94,31 @@ def test_python_drives_every_display_of_its_widget_and_no_other(
     ).to_be_checked()
     notebook.page.mouse.click(*label_y(notebook, 20, ROWS, 0))
     notebook.wait_kernel("w.selected_rows.equals(w.view.iloc[[20]])")
+
+    # red above zero, blue below, white at zero, grey where there is no value
+    notebook.kernel(
+        "v.update(pd.DataFrame([[2, 0, -1], [1, np.nan, -2]], list('ab'), list('xyz')))\n"
+        "v.row_order = v.col_order = 'initial'"
+    )
+    red, pale_red, blue, pale_blue = (255, 0, 0), (255, 127, 127), (0, 0, 255), (127, 127, 255)
+    expect_colors(notebook, [[red, WHITE, pale_blue], [pale_red, GREY, blue]], 2)
+
+
+def expect_colors(notebook: Notebook, colors: list[list[tuple[int, int, int]]], index: int) -> None:
+    """Wait until the cells of a heatmap have these colours."""
+    shape = len(colors), len(colors[0])
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        notebook.page.mouse.move(1, 1)
+        notebook.settle(index)
+        picture = notebook.picture()
+        shown = [
+            [pixel_of(picture, *notebook.cell_center(i, j, *shape, index)) for j in range(shape[1])]
+            for i in range(shape[0])
+        ]
+        if np.abs(np.array(shown) - np.array(colors)).max() <= TOLERANCE:
+            return
+        assert time.monotonic() < deadline, shown
 
 
 def label_y_left(notebook: Notebook, position: int, index: int) -> tuple[float, float]:

@@ -139,9 +139,9 @@ def test_a_state_that_is_none_is_refused(state):
 
 questions = st.builds(
     lambda kind, top, more: {"kind": kind, "top": top, **more},
-    st.sampled_from(["top", "click", "painted", "Top", ""]) | anything,
+    st.sampled_from(["top", "click", "values", "painted", "Top", ""]) | anything,
     anything | st.fixed_dictionaries({"by": st.sampled_from(["sum", 1]), "count": anything}),
-    st.dictionaries(st.text(max_size=5) | st.sampled_from(["row", "col"]), anything),
+    st.dictionaries(st.text(max_size=5) | st.sampled_from(["row", "col", "values"]), anything),
 )
 
 

@@ -2,6 +2,8 @@ import type { Axis, Category, Matrix } from "./types.ts";
 
 export interface DisplayedTable {
   readonly matrix: Matrix;
+  /** The values in displayed order with all their digits; without them, those of the matrix. */
+  readonly exact?: Float64Array | null;
   readonly rows: Axis;
   readonly cols: Axis;
   /** Original positions in displayed order. */
@@ -12,22 +14,44 @@ export interface DisplayedTable {
 const LITERAL = ": ";
 const MISSING_WORDS = new Set(["", "nan", "na", "n/a", "none", "null", "<na>", "#n/a"]);
 const NUMBER = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?)$/i;
+/** Of single precision: decimals of six digits are all apart, and nine tell any two values apart. */
+const SURE_DIGITS = 6;
+const ALL_DIGITS = 9;
+const SMALLEST_NORMAL = 2 ** -126;
 const SPECIAL = /[\t"\r\n]/;
 
-/** The table line by line, to the byte what Python's `write_matrix` gives. */
+/**
+ * The table line by line, to the byte what Python's `write_matrix` gives for the exact values, or for
+ * those that have few digits.
+ */
 export function* matrixLines(table: DisplayedTable): Generator<string> {
-  const { matrix, rows, cols, rowOrder, colOrder } = table;
+  const { matrix, exact, rows, cols, rowOrder, colOrder } = table;
   const [rowNames, ...rowCategories] = axisCells(rows, rowOrder);
   const corner = Array.from({ length: 1 + rowCategories.length }, () => "");
   for (const cells of axisCells(cols, colOrder)) yield line([...corner, ...cells]);
   for (const [place, row] of rowOrder.entries()) {
     const leading = [rowNames as string[], ...rowCategories].map((cells) => cells[place] as string);
     const base = row * matrix.colCount;
-    const values = Array.from(colOrder, (col) =>
-      String((matrix.values[base + col] as number) * matrix.scale),
+    const start = place * colOrder.length;
+    const values = Array.from(colOrder, (col, i) =>
+      exact
+        ? String(exact[start + i])
+        : shortest(matrix.values[base + col] as number, matrix.scale),
     );
     yield line(leading, values);
   }
+}
+
+/** The shortest decimal of which single precision makes this value. */
+function shortest(value: number, scale: number): string {
+  const scaled = value * scale;
+  let digits = Math.abs(value) < SMALLEST_NORMAL ? 1 : SURE_DIGITS;
+  let decimal = scaled;
+  do {
+    decimal = Number(scaled.toPrecision(digits));
+    digits += 1;
+  } while (digits <= ALL_DIGITS && Math.fround(decimal / scale) !== value);
+  return String(decimal);
 }
 
 /** Numbers never need quotes. */

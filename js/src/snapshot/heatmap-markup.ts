@@ -11,14 +11,20 @@ const MOST_RECTS = 10_000;
 /** Rectangles reach under their neighbours, or viewers would let the ground through between them. */
 const OVERLAP = 0.4;
 
-/** The matrix as rectangles, or as one image where those would be too many. */
-export function heatmapMarkup({ box, scene }: Sheet["heatmap"]): string {
+/** The matrix as rectangles, or as one image where those would be too many or thinner than a pixel. */
+export function heatmapMarkup(heatmap: Sheet["heatmap"]): string {
+  const { box, scene } = heatmap;
   const rows = wholeCells(scene.rows, scene.rowOrder.length);
   const cols = wholeCells(scene.cols, scene.colOrder.length);
   const cellCount = (rows[1] - rows[0]) * (cols[1] - cols[0]);
-  return cellCount <= MOST_RECTS
+  return cellCount <= MOST_RECTS && !isCompressed(heatmap)
     ? cellRects(box, scene, rows, cols)
-    : cellImage(box, scene, rows, cols);
+    : cellImage(heatmap, rows, cols);
+}
+
+/** Whether several cells share a pixel of the screen. */
+function isCompressed({ screen: { rows, cols, height, width } }: Sheet["heatmap"]): boolean {
+  return rows[1] - rows[0] > height || cols[1] - cols[0] > width;
 }
 
 function wholeCells([start, end]: Interval, count: number): Interval {
@@ -83,19 +89,21 @@ function wholePixels(cells: Interval, pixels: number): Sampling {
   return { shown: cells, pixels: count * Math.max(1, Math.round(pixels / count)) };
 }
 
-function cellImage(
-  { width, height }: Sheet["heatmap"]["box"],
-  scene: HeatmapScene,
-  rowCells: Interval,
-  colCells: Interval,
-): string {
-  const isCompressed =
-    scene.rows[1] - scene.rows[0] > scene.height || scene.cols[1] - scene.cols[0] > scene.width;
-  const rows = isCompressed
-    ? { shown: scene.rows, pixels: scene.height }
+/** Those of the screen for cells that share them, unless the cells share even the smaller ones. */
+function meanPixels(shown: Interval, pixels: number, onScreen: number): Sampling {
+  const count = shown[1] - shown[0];
+  return { shown, pixels: count > onScreen && count <= pixels ? onScreen : pixels };
+}
+
+function cellImage(heatmap: Sheet["heatmap"], rowCells: Interval, colCells: Interval): string {
+  const { scene, screen } = heatmap;
+  const { width, height } = heatmap.box;
+  const isMean = isCompressed(heatmap);
+  const rows = isMean
+    ? meanPixels(scene.rows, scene.height, screen.height)
     : wholePixels(rowCells, scene.height);
-  const cols = isCompressed
-    ? { shown: scene.cols, pixels: scene.width }
+  const cols = isMean
+    ? meanPixels(scene.cols, scene.width, screen.width)
     : wholePixels(colCells, scene.width);
   const context = newContext(cols.pixels, rows.pixels);
   const size = { width: cols.pixels, height: rows.pixels };
@@ -108,7 +116,7 @@ function cellImage(
     width: (cols.shown[1] - cols.shown[0]) * across,
     height: (rows.shown[1] - rows.shown[0]) * down,
     preserveAspectRatio: "none",
-    style: isCompressed ? null : "image-rendering: pixelated",
+    style: isMean ? null : "image-rendering: pixelated",
     "xlink:href": context.canvas.toDataURL("image/png"),
   });
   return `${image}/>`;

@@ -23,7 +23,12 @@ export interface Sheet {
   readonly width: number;
   readonly height: number;
   readonly ground: string;
-  readonly heatmap: { readonly box: Box; readonly scene: HeatmapScene };
+  readonly heatmap: {
+    readonly box: Box;
+    readonly scene: HeatmapScene;
+    /** The same with the pixels of the screen. */
+    readonly screen: HeatmapScene;
+  };
   /** Over the matrix, from the lowest to the uppermost. */
   readonly parts: readonly Part[];
 }
@@ -51,6 +56,7 @@ export function sheetOf(page: PageState, pixelRatio: number, edgeRatio = pixelRa
     heatmap: {
       box: page.layout.value.heatmap,
       scene: heatmapScene(page, pixelRatio, colors),
+      screen: heatmapScene(page, page.pixelRatio.value, colors),
     },
     parts: [
       ...PAINTING_NAMES.map((name) => painting(name, page, theme, edgeRatio))

@@ -2,10 +2,9 @@ import type { AnyWidget } from "@anywidget/types";
 import { decodeBase64 } from "../core/base64.ts";
 import { joinBuffers, type Path } from "../core/buffers.ts";
 import type { WidgetOptions } from "../state/decode.ts";
-import type { HostModel } from "../state/host.ts";
+import type { HostListener, HostModel } from "../state/host.ts";
 
 type Traits = Readonly<Record<string, unknown>>;
-type Listener = () => void;
 type Host = (arguments_: Readonly<Record<string, unknown>>) => void;
 
 /** What a page has of a widget beside its arrays, which are in elements of their own. */
@@ -14,7 +13,7 @@ export interface PageRecord {
   readonly paths: readonly Path[];
 }
 
-/** A model without a kernel: it keeps what is set, tells the page's views, and answers nothing. */
+/** A model without a kernel: it keeps what is set, tells the page's views, and sends nothing. */
 export class StandaloneModel implements HostModel {
   readonly #traits: Map<string, unknown>;
   readonly #events = new EventTarget();
@@ -34,13 +33,15 @@ export class StandaloneModel implements HostModel {
 
   save_changes(): void {}
 
-  send(): void {}
+  send(): void {
+    throw new Error("there is no kernel");
+  }
 
-  on(event: string, listener: Listener): void {
+  on(event: string, listener: HostListener): void {
     this.#events.addEventListener(event, listener);
   }
 
-  off(event: string, listener: Listener): void {
+  off(event: string, listener: HostListener): void {
     this.#events.removeEventListener(event, listener);
   }
 }

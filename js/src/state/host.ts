@@ -1,14 +1,17 @@
 import { whenAborted } from "../core/when-aborted.ts";
 
+/** Changes of traits come without anything; a message of the kernel with its content and bytes. */
+export type HostListener = (content?: unknown, buffers?: readonly unknown[]) => void;
+
 /** What this widget needs of its host's model: all that a notebook, or a file without one, offers. */
 export interface HostModel {
   get(trait: string): unknown;
   set(trait: string, value: unknown): void;
   save_changes(): void;
-  /** Where nobody listens, nothing comes back. */
+  /** Where nobody listens, nothing comes back, or it throws an error. */
   send(content: unknown): void;
-  on(event: string, callback: () => void): void;
-  off(event: string, callback: () => void): void;
+  on(event: string, callback: HostListener): void;
+  off(event: string, callback: HostListener): void;
   /** JupyterLab's knows its kernel, others may know of none. */
   readonly widget_manager?: unknown;
 }

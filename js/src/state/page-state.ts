@@ -86,6 +86,8 @@ export class PageState {
   readonly asked: Signal<Question | null> = signal(null);
   /** The kernel was asked to compare a cluster with the rest. */
   readonly isComparing = signal(false);
+  /** A file is on its way. */
+  readonly isSaving = signal(false);
   readonly awaitedTop: ReadonlySignal<Top | null> = computed(() => {
     const question = this.asked.value;
     return question?.kind === "top" ? question.top : null;

@@ -8,10 +8,19 @@ export interface ComparisonQuestion {
   readonly test: "welch" | "mann-whitney";
 }
 
+/** The cells whose values are wanted with all their digits; `id` comes back. */
+export interface ValuesQuestion {
+  readonly id: number;
+  readonly table: number;
+  readonly rows: readonly number[];
+  readonly cols: readonly number[];
+}
+
 /** What the page may ask of the kernel. */
 export type Question =
   | { readonly kind: "painted" }
   | { readonly kind: "top"; readonly top: Top }
   | { readonly kind: "recluster"; readonly recluster: Reclustering }
   | { readonly kind: "compare"; readonly compare: ComparisonQuestion }
+  | { readonly kind: "values"; readonly values: ValuesQuestion }
   | { readonly kind: "click"; readonly row: number | null; readonly col: number | null };

@@ -34,7 +34,7 @@ import { type AxisModel, axisModel } from "./axis-model.ts";
 import type { WidgetOptions } from "./decode.ts";
 import type { LinkRecord } from "./decode-links.ts";
 import { checkDecoded, decodedTraits, givenTraits } from "./decoded-traits.ts";
-import type { HostModel } from "./host.ts";
+import type { HostListener, HostModel } from "./host.ts";
 import { Incoming } from "./incoming.ts";
 import { sameJson, withKnownParts } from "./known-parts.ts";
 import { Publisher } from "./publisher.ts";
@@ -42,12 +42,15 @@ import type { Question } from "./question.ts";
 import { SharedGroups } from "./shared-groups.ts";
 import { Unpacking } from "./unpacking.ts";
 
+const MESSAGE = "msg:custom";
+
 /**
  * What the kernel and all views of a widget agree on. The arrays only ever come from the kernel;
  * the view state, its history and the groups go both ways.
  */
 export class SharedState {
   readonly #model: HostModel;
+  readonly #isAlone: () => boolean;
   readonly #view: Signal<ViewState>;
   readonly #history: Signal<History>;
   readonly #groups: SharedGroups;
@@ -78,8 +81,14 @@ export class SharedState {
   readonly cols: AxisModel;
 
   /** Throws a `FieldError` when the traits, once prepared, are not what this page can read. */
-  constructor(model: HostModel, aborted: AbortSignal, unpacking = new Unpacking()) {
+  constructor(
+    model: HostModel,
+    aborted: AbortSignal,
+    isAlone = () => false,
+    unpacking = new Unpacking(),
+  ) {
     this.#model = model;
+    this.#isAlone = isAlone;
     this.#publisher = new Publisher(() => this.#publish(), aborted);
     const incoming = new Incoming(model, unpacking, this.#publisher);
     const data = decodedTraits(incoming.traits);
@@ -224,16 +233,24 @@ export class SharedState {
   }
 
   /**
-   * Asks the kernel; the answer, if there is a kernel, is a changed trait. False where the host
-   * refuses to send, as notebooks do once a kernel was shut down.
+   * Asks the kernel; the answer, if there is a kernel, is a changed trait, or a message to those who
+   * `listen`. False where there is none, or where the host refuses to send, as notebooks do once a
+   * kernel was shut down.
    */
   ask(question: Question): boolean {
+    if (this.#isAlone()) return false;
     try {
       this.#model.send(question);
       return true;
     } catch {
       return false;
     }
+  }
+
+  /** Hears every message of the kernel that is no trait, until what it returns is called. */
+  listen(listener: HostListener): () => void {
+    this.#model.on(MESSAGE, listener);
+    return () => this.#model.off(MESSAGE, listener);
   }
 
   /** What the kernel is to be asked for before such a view can be drawn; `null` for nothing. */

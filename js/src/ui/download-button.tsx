@@ -1,6 +1,7 @@
-import { useRef } from "preact/hooks";
 import { fileName } from "../core/file-name.ts";
 import { matrixLines } from "../core/matrix-text.ts";
+import { exactValues } from "../state/exact-values.ts";
+import type { PageState } from "../state/page-state.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { IconButton } from "./icon-button.tsx";
 import { ICONS } from "./icons.ts";
@@ -14,23 +15,26 @@ export function fileNameOf({ rows, cols }: SharedState, suffix: string): string 
 }
 
 /** The table as it is displayed - filtered, cropped, ordered - as a text file. */
-export function DownloadButton({ shared }: { shared: SharedState }) {
-  const isWriting = useRef(false);
+export function DownloadButton({ page }: { page: PageState }) {
+  const { shared, isSaving } = page;
   const download = async () => {
-    if (isWriting.current) return;
-    isWriting.current = true;
+    if (isSaving.value) return;
+    isSaving.value = true;
     const name = fileNameOf(shared, "tsv");
+    const table = {
+      matrix: shared.matrix.value,
+      rows: shared.rows.axis.value,
+      cols: shared.cols.axis.value,
+      rowOrder: shared.rows.order.value,
+      colOrder: shared.cols.order.value,
+    };
     try {
-      const lines = matrixLines({
-        matrix: shared.matrix.value,
-        rows: shared.rows.axis.value,
-        cols: shared.cols.axis.value,
-        rowOrder: shared.rows.order.value,
-        colOrder: shared.cols.order.value,
-      });
+      const exact = await exactValues(shared);
+      const lines = matrixLines({ ...table, exact });
       saveFile(await textBlob(lines, "text/tab-separated-values;charset=utf-8"), name);
+      if (!exact) page.say("No kernel answers, so values are saved to seven digits.");
     } finally {
-      isWriting.current = false;
+      isSaving.value = false;
     }
   };
   return (

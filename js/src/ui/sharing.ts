@@ -41,12 +41,29 @@ export async function shareView(shared: SharedState): Promise<string> {
   return address.href;
 }
 
+/**
+ * The addresses this page had, the latest first: a notebook, or its login page, may have gone on
+ * without the fragment before any widget could look.
+ */
+function addresses(): string[] {
+  const entries = window.navigation?.entries() ?? [];
+  const own = entries.filter((entry) => entry.sameDocument).reverse();
+  const [opened] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  const before = opened?.type === "navigate" ? entries[(own.at(-1)?.index ?? 0) - 1]?.url : null;
+  const login = before && /\/login$/.test(new URL(before).pathname) ? before : null;
+  return [location.href, ...own.map(({ url }) => url), opened?.name, login].filter(
+    (address) => typeof address === "string",
+  );
+}
+
 /** Shows the view that the page was opened with; `null` where there is none for this widget. */
 export function restoreView(shared: SharedState, steps: ViewSteps): Promise<void> | null {
   const key = keyOf(shared);
-  const letters = sharedViewIn(location.hash, key);
+  const letters = addresses()
+    .map((address) => sharedViewIn(new URL(address).hash, key))
+    .find((found) => found !== null);
   const name = `${key}.${letters}`;
-  if (letters === null || known().has(name)) return null;
+  if (letters === undefined || known().has(name)) return null;
   known().add(name);
   return decodeView(letters)
     .then((json) => {

@@ -58,7 +58,7 @@ export function Toolbar({
       </div>
       <div class="tool-row">
         <div class="tool-group">
-          <DownloadButton shared={shared} />
+          <DownloadButton page={page} />
           <SnapshotButton page={page} />
           <ShareButton page={page} />
         </div>

@@ -129,7 +129,8 @@ function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal)
     root.toggleAttribute("data-narrow", page.isNarrow.value);
     root.dataset.animating = String(page.isAnimating.value || page.motion.value !== null);
     root.dataset.cropArmed = String(page.isCropArmed.value);
-    root.dataset.busy = String(page.asked.value !== null || page.isComparing.value);
+    const isAwaited = page.asked.value !== null || page.isComparing.value || page.isSaving.value;
+    root.dataset.busy = String(isAwaited);
   });
 
   render(

@@ -1,5 +1,5 @@
 import { framed, revealed } from "../core/framing.ts";
-import type { Interval } from "../core/types.ts";
+import type { AxisName, Interval, ViewportState } from "../core/types.ts";
 import {
   clampViewport,
   isFull,
@@ -15,7 +15,7 @@ import { effectUntil } from "../state/effect-until.ts";
 import type { PageState } from "../state/page-state.ts";
 import { isMotionReduced } from "./reduced-motion.ts";
 
-const ANIMATION_MS = 450;
+const ANIMATION_MS = 600;
 const REST_MS = 200;
 const PIXELS_PER_LINE = 16;
 const PIXELS_PER_PAGE = 400;
@@ -41,14 +41,15 @@ export class Zooming {
   #step: (() => void) | null = null;
   #target: Viewport | null = null;
   #counts: readonly [number, number];
+  #asked: ViewportState;
   #rest: ReturnType<typeof setTimeout> | null = null;
 
   constructor(page: PageState, aborted: AbortSignal) {
     this.#page = page;
     const { rowCount, colCount } = page.geometry.value;
     this.#counts = [rowCount, colCount];
+    this.#asked = page.shared.view.value.viewport;
     effectUntil(aborted, () => this.#follow());
-    effectUntil(aborted, () => this.#fit());
     whenAborted(aborted, () => {
       this.#stop();
       if (this.#rest !== null) clearTimeout(this.#rest);
@@ -147,28 +148,39 @@ export class Zooming {
     return zoomAt(from, factor, anchor, geometry.value);
   }
 
-  /** Shows all of an axis when its number of visible lines has changed. */
-  #fit(): void {
-    const { rowCount, colCount } = this.#page.geometry.value;
-    const [rowsBefore, colsBefore] = this.#counts;
-    if (rowsBefore === rowCount && colsBefore === colCount) return;
-    this.#counts = [rowCount, colCount];
-    this.#stop();
-    const { rows, cols } = this.#page.viewport.peek();
-    this.#page.viewport.value = {
-      rows: rowsBefore === rowCount ? rows : [0, rowCount],
-      cols: colsBefore === colCount ? cols : [0, colCount],
-    };
+  /** Goes where Python, another view or an address has moved the shared viewport. */
+  #follow(): void {
+    const asked = this.#page.shared.view.value.viewport;
+    const { viewport, geometry } = this.#page;
+    const { rowCount, colCount } = geometry.value;
+    const before = this.#asked;
+    this.#asked = asked;
+    const isFitted = this.#fit(asked, before);
+    const here = viewportState(viewport.peek(), rowCount, colCount);
+    if (this.#rest !== null || JSON.stringify(asked) === JSON.stringify(here)) return;
+    if (isFitted) this.#publishAtRest();
+    else this.#animateTo(normalizeViewport(asked, rowCount, colCount));
   }
 
-  /** Goes where Python or another view has moved the shared viewport. */
-  #follow(): void {
-    const shared = this.#page.shared.view.value.viewport;
-    const { viewport, geometry } = this.#page;
-    const { rowCount, colCount } = geometry.peek();
-    const here = viewportState(viewport.peek(), rowCount, colCount);
-    if (this.#rest !== null || JSON.stringify(shared) === JSON.stringify(here)) return;
-    this.#animateTo(normalizeViewport(shared, rowCount, colCount));
+  /**
+   * Where numbers of visible lines have changed, shows all of those axes at once, or what came
+   * together with them.
+   */
+  #fit(asked: ViewportState, before: ViewportState): boolean {
+    const { rowCount, colCount } = this.#page.geometry.value;
+    const [rowsBefore, colsBefore] = this.#counts;
+    if (rowsBefore === rowCount && colsBefore === colCount) return false;
+    this.#counts = [rowCount, colCount];
+    this.#stop();
+    const here = this.#page.viewport.peek();
+    const fitted = (side: AxisName, isSame: boolean) => {
+      if (JSON.stringify(asked[side]) !== JSON.stringify(before[side])) return asked[side];
+      return isSame ? here[side] : null;
+    };
+    const rows = fitted("rows", rowsBefore === rowCount);
+    const cols = fitted("cols", colsBefore === colCount);
+    this.#page.viewport.value = normalizeViewport({ rows, cols }, rowCount, colCount);
+    return true;
   }
 
   #publishAtRest(): void {

@@ -47,9 +47,9 @@ function axis({ title, labels, categories }: SharedAxis): Axis {
 }
 
 test.each(readFixture<TextCase[]>("matrix_text"))(
-  "the text of a table is what Python writes: $name",
+  "the text of a table is what Python writes, from its values or from single precision: $name",
   ({ values, rows, cols, text }) => {
-    const lines = matrixLines({
+    const table = {
       matrix: {
         rowCount: rows.labels.length,
         colCount: cols.labels.length,
@@ -60,19 +60,25 @@ test.each(readFixture<TextCase[]>("matrix_text"))(
       cols: axis(cols),
       rowOrder: Int32Array.from(rows.displayed),
       colOrder: Int32Array.from(cols.displayed),
-    });
-    expect([...lines].join("")).toBe(text);
+    };
+    const exact = Float64Array.from(
+      rows.displayed.flatMap((row) =>
+        cols.displayed.map((col) => number(values[row * cols.labels.length + col] ?? null)),
+      ),
+    );
+    expect([...matrixLines(table)].join("")).toBe(text);
+    expect([...matrixLines({ ...table, exact })].join("")).toBe(text);
   },
 );
 
 test("values are written at their own scale", () => {
   const plain: SharedAxis = { title: "", labels: ["a"], categories: [], displayed: [0] };
   const lines = matrixLines({
-    matrix: { rowCount: 1, colCount: 1, values: Float32Array.of(0.5), scale: 2 ** 200 },
+    matrix: { rowCount: 1, colCount: 1, values: Float32Array.of(0.75), scale: 2 ** -200 },
     rows: axis(plain),
     cols: axis(plain),
     rowOrder: Int32Array.of(0),
     colOrder: Int32Array.of(0),
   });
-  expect([...lines].join("")).toBe(`\ta\na\t${2 ** 199}\n`);
+  expect([...lines].join("")).toBe("\ta\na\t4.6672615e-61\n");
 });

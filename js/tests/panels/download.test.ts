@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
+import type { ValuesQuestion } from "../../src/state/question.ts";
+import { type HandMadeModel, wireArray } from "../hand-made-model.ts";
 import { mounted, type View } from "./mounted.ts";
 import { catchDownloads } from "./saved.ts";
 import { countingModel, labels, numberCategory, steppedModel, textCategory } from "./tables.ts";
@@ -22,7 +24,22 @@ function model() {
     { labels: ["a", "b", 'c"\t'], categories: [numberCategory("Dose", [1, Number.NaN, 0.5])] },
   );
   made.set("_rows", { ...(made.get("_rows") as object), title: "Gene" });
+  return withoutKernel(made);
+}
+
+function withoutKernel(made: HandMadeModel): HandMadeModel {
+  made.send = () => {
+    throw new Error("the kernel was shut down");
+  };
   return made;
+}
+
+/** The question for the values, when it has come. */
+async function asked({ sent }: HandMadeModel): Promise<ValuesQuestion> {
+  const questions = () => sent as { kind: string; values: ValuesQuestion }[];
+  const found = () => questions().find(({ kind }) => kind === "values");
+  await expect.poll(found).not.toBe(undefined);
+  return found()?.values as ValuesQuestion;
 }
 
 test("the whole table is downloaded with its categories and titles", async () => {
@@ -32,7 +49,7 @@ test("the whole table is downloaded with its categories and titles", async () =>
     '\t\ta\tb\t"c""\t"\n' +
       "\t\tDose: 1\tDose: NaN\tDose: 0.5\n" +
       "Gene: r0\tKind: 1\t1\t2.5\tNaN\n" +
-      "Gene: r1\tKind: x\t-4\t5\t0.10000000149011612\n" +
+      "Gene: r1\tKind: x\t-4\t5\t0.1\n" +
       "Gene: r2\tKind: x\t7\t8\t9\n" +
       "Gene: r3\t\t10\t11\t12\n",
   );
@@ -53,12 +70,40 @@ test("what is filtered, cropped and ordered is downloaded as it is displayed", a
     '\t\ta\t"c""\t"\n' +
       "\t\tDose: 1\tDose: 0.5\n" +
       "Gene: r2\tKind: x\t7\t9\n" +
-      "Gene: r1\tKind: x\t-4\t0.10000000149011612\n",
+      "Gene: r1\tKind: x\t-4\t0.1\n",
   );
+  await expect.element(view.controls.getByRole("status")).toHaveTextContent("to seven digits");
+});
+
+test("a kernel that lives is asked for all digits of what is displayed", async () => {
+  const model = countingModel(
+    Float32Array.from([1, 2, 3, 0.1]),
+    { labels: ["a", "b"] },
+    { labels: ["x", "y"] },
+  );
+  const view = await mounted(model);
+  model.set("_view", {
+    ...view.published,
+    rows: { ...view.published.rows, order: { by: "label" } },
+  });
+  const files = catchDownloads();
+  const button = view.controls.getByRole("button", { name: "Download data" });
+  await button.click();
+  const { id, ...cells } = await asked(model);
+  expect(cells).toEqual({ table: 0, rows: [1, 0], cols: [0, 1] });
+  expect(view.root.dataset.busy).toBe("true");
+  await button.click();
+  const { data, ...values } = wireArray(Float64Array.of(0.1, 1 / 3, 1e-300, 4), [2, 2]);
+  model.tell({ kind: "values", id: id + 1, values }, []);
+  expect(files).toEqual([]);
+  model.tell({ kind: "values", id, values }, [data]);
+  await expect.poll(() => view.root.dataset.busy).toBe("false");
+  expect(await files[0]?.blob.text()).toBe(`\tx\ty\nb\t0.1\t${1 / 3}\na\t1e-300\t4\n`);
+  expect(files).toHaveLength(1);
 });
 
 test("a zoom leaves nothing out, and the keyboard does it too", async () => {
-  const view = await mounted(steppedModel(40, 30));
+  const view = await mounted(withoutKernel(steppedModel(40, 30)));
   await view.wheel(-300);
   const files = catchDownloads();
   (view.controls.getByRole("button", { name: "Download data" }).element() as HTMLElement).focus();
@@ -68,7 +113,7 @@ test("a zoom leaves nothing out, and the keyboard does it too", async () => {
 });
 
 test("a large table is written piece by piece, and the page lives meanwhile", async () => {
-  const view = await mounted(steppedModel(3000, 400));
+  const view = await mounted(withoutKernel(steppedModel(3000, 400)));
   let frames = 0;
   let isCounting = true;
   const count = () => {

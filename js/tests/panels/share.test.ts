@@ -92,6 +92,19 @@ describe("a view", () => {
     expect(other.model.get("_groups")).toEqual({ version: 1, table: 0, groups: [one] });
   });
 
+  test("is found after the notebook has gone on without the fragment", async () => {
+    const view = await mounted(steppedModel(6, 4));
+    await changed(view);
+    await share(view);
+    view.remove();
+    forgetAll();
+    history.pushState(null, "", location.pathname + location.search);
+    const other = await mounted(steppedModel(6, 4));
+    await expect.poll(() => other.published.rows.selected).toEqual([1, 4]);
+    history.back();
+    await expect.poll(() => location.hash).toMatch(/cgw=/);
+  });
+
   test("is there before the first picture", async () => {
     const view = await mounted(steppedModel(6, 4));
     await changed(view);

@@ -189,6 +189,7 @@ describe("SVG and PNG match the screen", () => {
     ["cells as rectangles", 24, 18, 0],
     ["cells in an image", 160, 90, 0],
     ["more rows than pixels", 2000, 30, 0],
+    ["few cells, but more rows than pixels", 2000, 5, 0],
     ["zoomed in", 60, 50, -500],
   ];
   test.each(cases)("%s", async (_, rowCount, colCount, wheel) => {
@@ -223,6 +224,13 @@ describe("SVG and PNG match the screen", () => {
     const shape = [rowCount, colCount] as const;
     expect(cellColors(view, await drawn(png, 2), 2, shape)).toEqual(expected);
     expect(cellColors(view, svgOnce, 1, shape)).toEqual(expected);
+  });
+
+  test("an SVG of rows that share pixels of the screen and not those of a PNG", async () => {
+    const view = await mounted(decorated(1000, 8));
+    const onScreen = screen(view);
+    const svg = await drawn(await snapshot(view, "SVG"), 1);
+    expect(difference(view, "heatmap", svg, onScreen)).toBeLessThan(1);
   });
 
   test("in a dark theme too, with colours dimmed and rows selected", async () => {

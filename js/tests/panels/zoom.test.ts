@@ -100,6 +100,22 @@ test("a zoom set from Python is gone to, and the picture shows it", async () => 
   expect(view.model.saved).toEqual([]);
 });
 
+test("a zoom that comes with a crop is gone to; undoing the crop shows all, also to the kernel", async () => {
+  const view = await mounted(steppedModel(ROWS, COLS));
+  const { published, model } = view;
+  const crops = [{ kept: upTo(40), cut: null }];
+  const rows = { ...published.rows, crops };
+  model.set("_view", { ...published, rows, viewport: { rows: [10, 16], cols: null } });
+  const shown = expectedColors(
+    steppedValues(ROWS, COLS),
+    upTo(6).map((row) => row + 10),
+    upTo(COLS),
+  );
+  await expect.poll(() => view.cellColors([6, COLS])).toEqual(shown);
+  model.set("_view", { ...view.published, rows: published.rows });
+  await expect.poll(() => view.published.viewport).toEqual({ rows: null, cols: null });
+});
+
 test("where cells share pixels the status line says how many", async () => {
   const view = await mounted(steppedModel(5000, 3));
   const status = () => view.root.querySelector('[role="status"]')?.textContent;
