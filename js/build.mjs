@@ -95,11 +95,24 @@ const compress = {
   unsafe_arrows: true,
 };
 
+/**
+ * Questions such as `isOpen` and `hasTree` are asked by this code alone, so they may be called
+ * anything; not so those of JupyterLab's kernels, and of the context that copies of this share.
+ */
+const mangle = {
+  properties: { regex: /^(?:is|has)[A-Z]/, reserved: ["isDisposed", "isLost"] },
+};
+
 if (watch) {
   await (await context(options)).watch();
 } else {
   const { outputFiles } = await build({ ...options, write: false });
-  const { code } = await minify(outputFiles[0].text, { module: true, ecma: 2022, compress });
+  const { code } = await minify(outputFiles[0].text, {
+    module: true,
+    ecma: 2022,
+    compress,
+    mangle,
+  });
   await writeFile(options.outfile, code);
   const gzipped = gzipSync(code).length;
   console.log(`widget.js: ${(gzipped / 1000).toFixed(1)} kB gzipped`);
