@@ -24,19 +24,33 @@ const styles = {
   },
 };
 
-/** Shaders go into the bundle without comments, indentation and spaces around signs. */
+const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/** A variable, a parameter or a function of a shader's own. */
+const DECLARATION = /(?<!uniform )\b(?:bool|float|int|i?vec[24]|void) ((?!main\b)\w+)/g;
+
+/**
+ * Shaders go into the bundle without comments, indentation and spaces around signs; what they
+ * declare for themselves, and the page does not set, is called by single letters.
+ */
 const shaders = {
   name: "shaders",
   setup({ onLoad }) {
     onLoad({ filter: /gl\/shaders\.ts$/ }, async (file) => {
       const source = await readFile(file.path, "utf8");
-      const contents = source.replace(/`(?:#version|\$\{HEAD\})[^`]*`/g, (shader) =>
-        shader
+      const letters = new Map();
+      const shorter = (name) => letters.get(name) ?? name;
+      const contents = source.replace(/`(?:#version|\$\{HEAD\})[^`]*`/g, (shader) => {
+        for (const [, name] of shader.matchAll(DECLARATION)) {
+          if (!letters.has(name)) letters.set(name, LETTERS[letters.size]);
+        }
+        return shader
           .replace(/ *\/\/.*$/gm, "")
           .replace(/\n\s+/g, "\n")
           .replace(/ ?([=+*/<>?:,;(){}&|-]) ?/g, "$1")
-          .replace(/([;{}])\n/g, "$1"),
-      );
+          .replace(/([;{}])\n/g, "$1")
+          .replace(/\$\{\w+\(\w+\)\}|(?<!\.)\b\w+/g, shorter);
+      });
       return { contents, loader: "ts" };
     });
   },
@@ -81,11 +95,24 @@ const compress = {
   unsafe_arrows: true,
 };
 
+/**
+ * Questions such as `isOpen` and `hasTree` are asked by this code alone, so they may be called
+ * anything; not so those of JupyterLab's kernels, and of the context that copies of this share.
+ */
+const mangle = {
+  properties: { regex: /^(?:is|has)[A-Z]/, reserved: ["isDisposed", "isLost"] },
+};
+
 if (watch) {
   await (await context(options)).watch();
 } else {
   const { outputFiles } = await build({ ...options, write: false });
-  const { code } = await minify(outputFiles[0].text, { module: true, ecma: 2022, compress });
+  const { code } = await minify(outputFiles[0].text, {
+    module: true,
+    ecma: 2022,
+    compress,
+    mangle,
+  });
   await writeFile(options.outfile, code);
   const gzipped = gzipSync(code).length;
   console.log(`widget.js: ${(gzipped / 1000).toFixed(1)} kB gzipped`);

@@ -1,3 +1,4 @@
+import { initialOrder } from "./order.ts";
 import { leafOrder } from "./tree.ts";
 import type { Tree } from "./types.ts";
 
@@ -106,5 +107,5 @@ export function positionsInLeafOrder({ tree, members }: ArrangedTree): Int32Arra
 
 /** A tree over a whole axis. */
 export function wholeTree(tree: Tree): ArrangedTree {
-  return { tree, members: Int32Array.from({ length: tree.leaves.length }, (_, leaf) => leaf) };
+  return { tree, members: initialOrder(tree.leaves.length) };
 }

@@ -1,3 +1,5 @@
+import { isObject } from "./json-reader.ts";
+
 /** Where a value is inside another: names of fields, and places in lists. */
 export type Path = readonly (string | number)[];
 
@@ -23,7 +25,7 @@ export function splitBuffers(value: unknown): Split {
       return null;
     }
     if (Array.isArray(item)) return item.map((part, i) => walk(part, [...path, i]));
-    if (typeof item !== "object" || item === null) return item;
+    if (!isObject(item)) return item;
     const entries = Object.entries(item).map(([key, part]) => [key, walk(part, [...path, key])]);
     return Object.fromEntries(entries);
   };
@@ -42,8 +44,8 @@ export function joinBuffers({ state, paths, buffers }: Split): void {
 }
 
 /** The bytes of a value that is nothing else; hosts hand them over in different kinds. */
-function bytesIn(value: unknown): Uint8Array | null {
+export function bytesIn(value: unknown): Uint8Array<ArrayBuffer> | null {
   if (value instanceof ArrayBuffer) return new Uint8Array(value);
   if (!ArrayBuffer.isView(value)) return null;
-  return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  return new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength);
 }

@@ -1,5 +1,6 @@
 import { ABSENT, type Lines, placesAmong } from "./matching.ts";
 import type { Placing } from "./motion.ts";
+import { initialOrder } from "./order.ts";
 import type { AxisStill } from "./still.ts";
 
 /** What the lines of one table have become in the next. */
@@ -19,8 +20,7 @@ const MOST_MATCHED = 50_000;
  */
 export function carriedLines(before: Lines, after: Lines): CarriedLines | null {
   if (before.label === after.label) {
-    const numbers = Int32Array.from({ length: before.count }, (_, line) => line);
-    return { numbers, lines: before };
+    return { numbers: initialOrder(before.count), lines: before };
   }
   if (before.count + after.count > MOST_MATCHED) return null;
   const gone: string[] = [];

@@ -15,6 +15,10 @@ export function fail(field: string, wanted: string, value: unknown): never {
   throw new FieldError(field, `${wanted} was expected; got ${shown}`);
 }
 
+export function isObject(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null;
+}
+
 /** What passes a test, as it is. */
 export function checked<T>(isRight: (json: unknown) => boolean, wanted: string): Read<T> {
   return (json, field) => (isRight(json) ? (json as T) : fail(field, wanted, json));
@@ -24,7 +28,7 @@ export const flag = checked<boolean>((json) => typeof json === "boolean", "true 
 export const text = checked<string>((json) => typeof json === "string", "text");
 export const finite = checked<number>(Number.isFinite, "a finite number");
 export const fields = checked<Fields>(
-  (json) => typeof json === "object" && json !== null && !Array.isArray(json),
+  (json) => isObject(json) && !Array.isArray(json),
   "an object",
 );
 
@@ -64,17 +68,28 @@ export function suchThat<T>(
   };
 }
 
-/** An object with these fields and no others. */
-export function record<T extends object>(shape: { readonly [K in keyof T]: Read<T[K]> }): Read<T> {
+export type Shape<T> = { readonly [K in keyof T]: Read<T[K]> };
+
+/** These fields of an object, whatever others it has. */
+export function parts<T extends object>(shape: Shape<T>): Read<T> {
   return (json, field) => {
     const given = fields(json, field);
-    for (const key of Object.keys(given)) {
-      if (!Object.hasOwn(shape, key)) fail(`${field}.${key}`, "nothing", given[key]);
-    }
     const entries = Object.entries<Read<unknown>>(shape).map(([key, read]) => [
       key,
       read(given[key], `${field}.${key}`),
     ]);
     return Object.fromEntries(entries);
+  };
+}
+
+/** An object with these fields and no others. */
+export function record<T extends object>(shape: Shape<T>): Read<T> {
+  const read = parts(shape);
+  return (json, field) => {
+    const given = fields(json, field);
+    for (const key of Object.keys(given)) {
+      if (!Object.hasOwn(shape, key)) fail(`${field}.${key}`, "nothing", given[key]);
+    }
+    return read(json, field);
   };
 }

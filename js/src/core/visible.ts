@@ -1,4 +1,5 @@
 import { categoryValue } from "./category-value.ts";
+import { initialOrder } from "./order.ts";
 import type { Axis, AxisView } from "./types.ts";
 
 /**
@@ -10,7 +11,7 @@ export function visiblePositions(
   view: Pick<AxisView, "category" | "crops">,
   base: Int32Array | null,
 ): Int32Array {
-  let visible = base ?? Int32Array.from({ length: axis.count }, (_, position) => position);
+  let visible = base ?? initialOrder(axis.count);
   const filter = view.category;
   if (filter) {
     const category = axis.categories.find(({ title }) => title === filter.title);

@@ -1,3 +1,5 @@
+import type { Texture } from "./texture.ts";
+
 function compile(gl: WebGL2RenderingContext, type: number, source: string): WebGLShader {
   const shader = gl.createShader(type);
   if (!shader) throw new Error("the context is lost");
@@ -15,6 +17,7 @@ export class Program {
   readonly #gl: WebGL2RenderingContext;
   readonly #program: WebGLProgram;
   readonly #locations = new Map<string, WebGLUniformLocation | null>();
+  #texturesInUse = 0;
 
   constructor(gl: WebGL2RenderingContext, fragmentSource: string) {
     this.#gl = gl;
@@ -34,7 +37,14 @@ export class Program {
 
   use(): this {
     this.#gl.useProgram(this.#program);
+    this.#texturesInUse = 0;
     return this;
+  }
+
+  /** Each has a unit of its own until the next `use`. */
+  texture(name: string, texture: Texture): this {
+    texture.bind(this.#texturesInUse);
+    return this.int(name, this.#texturesInUse++);
   }
 
   int(name: string, ...values: [number] | [number, number]): this {

@@ -9,17 +9,6 @@ import {
 } from "../core/drawable.ts";
 import { FOLD_BITS } from "./texture.ts";
 
-export const TEXTURE_UNITS = {
-  matrix: 0,
-  rowOrder: 1,
-  colOrder: 2,
-  blocks: 3,
-  weights: 4,
-  lut: 5,
-  rowOffsets: 6,
-  rowDivisors: 7,
-} as const;
-
 const glslFloat = (value: number) => value.toExponential(6);
 
 const HEAD = `#version 300 es

@@ -5,7 +5,7 @@ import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
 import type { Colors } from "../core/types.ts";
 import { LevelTextures } from "./level-textures.ts";
 import { Program } from "./program.ts";
-import { CELLS_SHADER, LEVEL_SHADER, TEXTURE_UNITS } from "./shaders.ts";
+import { CELLS_SHADER, LEVEL_SHADER } from "./shaders.ts";
 import type { SharedContext } from "./shared-context.ts";
 import { FoldedTexture, Texture, type TextureKind } from "./texture.ts";
 
@@ -141,14 +141,9 @@ class Resources {
 
   dispose(): void {
     this.levels.clear();
-    this.#cells.dispose();
-    this.#level.dispose();
-    this.#lut.dispose();
-    this.#matrix?.dispose();
-    this.#rowOffsets?.dispose();
-    this.#rowDivisors?.dispose();
-    this.#rowOrder?.dispose();
-    this.#colOrder?.dispose();
+    const folded = [this.#matrix, this.#rowOffsets, this.#rowDivisors];
+    const orders = [this.#rowOrder, this.#colOrder];
+    for (const part of [this.#cells, this.#level, this.#lut, ...folded, ...orders]) part?.dispose();
   }
 
   #replaced(
@@ -172,9 +167,8 @@ class Resources {
     const reach = center === null ? 0 : Math.max(vmax - center, center - vmin);
     const low = center === null ? vmin : center - reach;
     const high = center === null ? vmax : center + reach;
-    this.#lut.bind(TEXTURE_UNITS.lut);
     program
-      .int("lut", TEXTURE_UNITS.lut)
+      .texture("lut", this.#lut)
       .float("domain", vmin / scale, vmax / scale, low / scale, scale / (high - low))
       .float("missingColor", ...opaque(missing))
       .float("groundColor", ...opaque(ground))
@@ -184,19 +178,14 @@ class Resources {
   #drawCells(scene: HeatmapScene, matrix: FoldedTexture): void {
     const { rows, cols } = scene;
     const program = this.#cells.use();
-    matrix.texture.bind(TEXTURE_UNITS.matrix);
-    this.#rowOrder?.texture.bind(TEXTURE_UNITS.rowOrder);
-    this.#colOrder?.texture.bind(TEXTURE_UNITS.colOrder);
-    (this.#rowOffsets ?? matrix).texture.bind(TEXTURE_UNITS.rowOffsets);
-    (this.#rowDivisors ?? matrix).texture.bind(TEXTURE_UNITS.rowDivisors);
     const firstRow = Math.floor(rows[0]);
     const firstCol = Math.floor(cols[0]);
     program
-      .int("matrix", TEXTURE_UNITS.matrix)
-      .int("rowOrder", TEXTURE_UNITS.rowOrder)
-      .int("colOrder", TEXTURE_UNITS.colOrder)
-      .int("rowOffsets", TEXTURE_UNITS.rowOffsets)
-      .int("rowDivisors", TEXTURE_UNITS.rowDivisors)
+      .texture("matrix", matrix.texture)
+      .texture("rowOrder", (this.#rowOrder as FoldedTexture).texture)
+      .texture("colOrder", (this.#colOrder as FoldedTexture).texture)
+      .texture("rowOffsets", (this.#rowOffsets ?? matrix).texture)
+      .texture("rowDivisors", (this.#rowDivisors ?? matrix).texture)
       .int("hasRowScaling", scene.matrix.rowScaling ? 1 : 0)
       .int("columnCount", scene.matrix.colCount)
       .int("firstCell", firstCol, firstRow)
@@ -220,11 +209,9 @@ class Resources {
     const rowsPerPixel = (rows[1] - rows[0]) / scene.height;
     const colsPerPixel = (cols[1] - cols[0]) / scene.width;
     const program = this.#level.use();
-    values.bind(TEXTURE_UNITS.blocks);
-    (weights ?? values).bind(TEXTURE_UNITS.weights);
     program
-      .int("blocks", TEXTURE_UNITS.blocks)
-      .int("weights", TEXTURE_UNITS.weights)
+      .texture("blocks", values)
+      .texture("weights", weights ?? values)
       .int("hasWeights", weights ? 1 : 0)
       .int("isExtreme", scene.reduction === "extreme" ? 1 : 0)
       .int("nearest", colsPerPixel <= 1 + 1e-9 ? 1 : 0, rowsPerPixel <= 1 + 1e-9 ? 1 : 0)

@@ -5,13 +5,16 @@ import { selectedSpans } from "./labels.ts";
 import type { Pen } from "./pen.ts";
 import type { Theme } from "./theme.ts";
 
+type Cell = { readonly row: number; readonly col: number };
+type Rect = readonly [x: number, y: number, width: number, height: number];
+
 export interface OverlayInput {
   readonly box: Box;
   readonly rows: Interval;
   readonly cols: Interval;
   readonly theme: Theme;
   /** The cell pointed at, in display positions. */
-  readonly cell: { readonly row: number; readonly col: number } | null;
+  readonly cell: Cell | null;
   /** Stretches of an axis to leave in the light while the rest is shaded. */
   readonly lit: { readonly side: "rows" | "cols"; readonly spans: readonly Interval[] } | null;
   readonly rowOrder: Int32Array;
@@ -22,7 +25,7 @@ export interface OverlayInput {
   readonly foundRows: readonly number[];
   readonly foundCols: readonly number[];
   /** The cell the keyboard is on, in display positions. */
-  readonly cursor: { readonly row: number; readonly col: number } | null;
+  readonly cursor: Cell | null;
 }
 
 const MARK = 2;
@@ -80,36 +83,34 @@ function drawShade(
   shade(from, extent);
 }
 
-function drawCell(
-  context: Pen,
-  { box, rows, cols, theme }: OverlayInput,
-  { row, col }: NonNullable<OverlayInput["cell"]>,
-): void {
+function drawCell(context: Pen, input: OverlayInput, cell: Cell): void {
+  const [x, y, width, height] = cellRect(input, cell);
+  const rect = [x + 0.5, y + 0.5, Math.max(width, 3) - 1, Math.max(height, 3) - 1] as const;
+  frame(context, rect, input.theme.surface, input.theme.crosshair, 1.5);
+}
+
+/** Large enough to be seen around the smallest cell. */
+function drawCursor(context: Pen, input: OverlayInput, cell: Cell): void {
+  const [x, y, ...size] = cellRect(input, cell);
+  const [width, height] = size.map((side) => Math.max(side, SMALLEST_CURSOR)) as [number, number];
+  const rect = [x + (size[0] - width) / 2, y + (size[1] - height) / 2, width, height] as const;
+  frame(context, rect, input.theme.surface, input.theme.accent, 2.5);
+}
+
+function cellRect({ box, rows, cols }: OverlayInput, { row, col }: Cell): Rect {
   const [top, bottom] = spanPx([row, row + 1], rows, box.height);
   const [left, right] = spanPx([col, col + 1], cols, box.width);
-  const width = Math.max(right - left, 3);
-  const height = Math.max(bottom - top, 3);
-  frame(
-    context,
-    [left + 0.5, top + 0.5, width - 1, height - 1],
-    [
-      [theme.surface, 3],
-      [theme.crosshair, 1.5],
-    ],
-  );
+  return [left, top, right - left, bottom - top];
 }
 
 /** Of two colours, so that it stands out from every other. */
-function frame(
-  context: Pen,
-  rect: [x: number, y: number, width: number, height: number],
-  lines: readonly (readonly [color: string, width: number])[],
-): void {
-  for (const [color, lineWidth] of lines) {
-    context.strokeStyle = color;
-    context.lineWidth = lineWidth;
-    context.strokeRect(...rect);
-  }
+function frame(context: Pen, rect: Rect, under: string, color: string, width: number): void {
+  context.strokeStyle = under;
+  context.lineWidth = 2 * width;
+  context.strokeRect(...rect);
+  context.strokeStyle = color;
+  context.lineWidth = width;
+  context.strokeRect(...rect);
 }
 
 /** Arrow heads at both ends of every row and column that was found. */
@@ -146,26 +147,4 @@ function middles(places: readonly number[], visible: Interval, extent: number): 
     if (middle >= 0 && middle <= extent) pixels.add(middle);
   }
   return pixels;
-}
-
-/** Large enough to be seen around the smallest cell. */
-function drawCursor(
-  context: Pen,
-  { box, rows, cols, theme }: OverlayInput,
-  { row, col }: NonNullable<OverlayInput["cursor"]>,
-): void {
-  const [top, bottom] = spanPx([row, row + 1], rows, box.height);
-  const [left, right] = spanPx([col, col + 1], cols, box.width);
-  const width = Math.max(right - left, SMALLEST_CURSOR);
-  const height = Math.max(bottom - top, SMALLEST_CURSOR);
-  const x = (left + right - width) / 2;
-  const y = (top + bottom - height) / 2;
-  frame(
-    context,
-    [x, y, width, height],
-    [
-      [theme.surface, 5],
-      [theme.accent, 2.5],
-    ],
-  );
 }

@@ -55,6 +55,9 @@ const PAINTERS: Readonly<Record<PaintingName, Painter>> = {
   "col-dendrogram": (page, theme) => dendrogram(page, "cols", theme),
 };
 
+/** What the panels of an axis are called by. */
+const LINE = { rows: "row", cols: "col" } as const;
+
 export const PAINTING_NAMES = Object.keys(PAINTERS) as readonly PaintingName[];
 
 /**
@@ -99,19 +102,18 @@ function overlay(page: PageState, theme: Theme): Painting {
 }
 
 function labels(page: PageState, side: AxisName, theme: Theme): Painting {
-  const { shared, layout, rowPlan, colPlan } = page;
-  const { axis, order, selected } = shared.axis(side);
-  const isRows = side === "rows";
-  const box = isRows ? layout.value.rowLabels : layout.value.colLabels;
-  const draw = isRows ? drawRowLabels : drawColLabels;
-  const plan = isRows ? rowPlan.value : colPlan.value;
+  const { axis, order, selected } = page.shared.axis(side);
+  const line = LINE[side];
+  const box = page.layout.value[`${line}Labels`];
+  const draw = side === "rows" ? drawRowLabels : drawColLabels;
+  const plan = page[`${line}Plan`].value;
   const motion = page.motion.value;
   const { extent } = along(page, side);
   const ordering = orderingOf(page, side);
   const found = page.found.value[side];
   const marked = ordering ? [...found, ordering.index] : found;
   return {
-    name: isRows ? "row-labels" : "col-labels",
+    name: `${line}-labels`,
     box,
     draw: (pen) =>
       draw(pen, {
@@ -133,14 +135,13 @@ function labels(page: PageState, side: AxisName, theme: Theme): Painting {
 }
 
 function categories(page: PageState, side: AxisName, pixelRatio: number): Painting {
-  const { shared, layout, magnitudes } = page;
-  const { axis, order } = shared.axis(side);
-  const isRows = side === "rows";
-  const box = isRows ? layout.value.rowCategories : layout.value.colCategories;
+  const { axis, order } = page.shared.axis(side);
+  const line = LINE[side];
+  const box = page.layout.value[`${line}Categories`];
   const moving = page.motion.value?.[side];
   const { extent } = along(page, side);
   return {
-    name: isRows ? "row-categories" : "col-categories",
+    name: `${line}-categories`,
     box,
     draw: (pen) =>
       drawCategories(pen, {
@@ -149,7 +150,7 @@ function categories(page: PageState, side: AxisName, pixelRatio: number): Painti
         ...along(page, side),
         pixelRatio,
         categories: axis.value.categories,
-        magnitudes: magnitudes[side].value,
+        magnitudes: page.magnitudes[side].value,
         order: order.value,
         ...(moving && { marks: [...movingMarks(moving, extent, pixelRatio)] }),
         emphasized: emphasizedBy(page, side),
@@ -158,20 +159,20 @@ function categories(page: PageState, side: AxisName, pixelRatio: number): Painti
 }
 
 function dendrogram(page: PageState, side: AxisName, theme: Theme): Painting {
-  const { shared, layout, cutting, treeLayouts } = page;
-  const { tree, clusters, showsTree, treeHeight, view } = shared.axis(side);
-  const isRows = side === "rows";
-  const box = isRows ? layout.value.rowDendrogram : layout.value.colDendrogram;
+  const { cutting, isTreeWhole, treeLayouts } = page;
+  const { tree, clusters, showsTree, treeHeight, view } = page.shared.axis(side);
+  const line = LINE[side];
+  const box = page.layout.value[`${line}Dendrogram`];
   const hovered = hoveredCluster(page, side);
   const treeLayout = treeLayouts[side].value;
   return {
-    name: isRows ? "row-dendrogram" : "col-dendrogram",
+    name: `${line}-dendrogram`,
     box,
     draw: (pen) => {
       const motion = page.motion.value;
       if (motion) {
         const { extent } = along(page, side);
-        const isWhole = page.isTreeWhole.value;
+        const isWhole = isTreeWhole.value;
         drawMovingDendrogram(pen, { side, box, extent, motion, isWhole, theme });
         return;
       }
@@ -184,9 +185,9 @@ function dendrogram(page: PageState, side: AxisName, theme: Theme): Painting {
         clusters: clusters.value,
         hovered,
         cutting:
-          (cutting.value === side || page.isTreeWhole.value) && tree.value && treeLayout
+          (cutting.value === side || isTreeWhole.value) && tree.value && treeLayout
             ? {
-                isLasting: page.isTreeWhole.value,
+                isLasting: isTreeWhole.value,
                 tree: tree.value,
                 layout: treeLayout,
                 height: treeHeight.value,

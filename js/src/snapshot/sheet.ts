@@ -5,8 +5,8 @@ import { drawCategoryTitles } from "../panels/category-titles.ts";
 import { heatmapScene } from "../panels/heatmap-scene.ts";
 import { PAINTING_NAMES, painting } from "../panels/paintings.ts";
 import type { Pen } from "../panels/pen.ts";
-import { DARK, LIGHT } from "../panels/theme.ts";
-import type { PageState } from "../state/page-state.ts";
+import { DARK, LIGHT, type Theme } from "../panels/theme.ts";
+import type { PageState, Size } from "../state/page-state.ts";
 import { LEGEND_WIDTH, legendBlocks } from "./legend.ts";
 
 /** Something drawn from the top left of its box, of which nothing shows outside the box. */
@@ -45,7 +45,7 @@ export function sheetOf(page: PageState, pixelRatio: number, edgeRatio = pixelRa
   const theme = page.isDark.value ? DARK : LIGHT;
   const colors = colorsOnGround(page.shared.colors.value, theme.surface);
   const stage = page.stage.value;
-  const legend = legendParts(page, stage);
+  const legend = legendParts(page, stage, theme);
   const right = Math.max(...legend.map(({ box }) => box.x + box.width));
   const lowest = Math.max(...legend.map(({ box }) => box.y + box.height));
   const [width, height] = [right + MARGIN, Math.max(stage.height, lowest + MARGIN)];
@@ -73,8 +73,7 @@ export function sheetOf(page: PageState, pixelRatio: number, edgeRatio = pixelRa
 }
 
 /** From the top down to the right of the stage; what does not fit goes on in a further column. */
-function legendParts(page: PageState, stage: { width: number; height: number }): Part[] {
-  const theme = page.isDark.value ? DARK : LIGHT;
+function legendParts(page: PageState, stage: Size, theme: Theme): Part[] {
   let x = stage.width + MARGIN;
   let y = MARGIN;
   return legendBlocks(page.shared, theme).map(({ height, draw }, i) => {

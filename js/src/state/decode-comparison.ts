@@ -1,4 +1,4 @@
-import { finite, listOf, nullable, record, whole } from "../core/json-reader.ts";
+import { finite, listOf, nullable, parts, record, whole } from "../core/json-reader.ts";
 import type { ComparedLine, Comparison } from "../core/types.ts";
 import { isSent, versioned } from "./wire-fields.ts";
 
@@ -12,13 +12,14 @@ const line = record<ComparedLine>({
   adjustedP: nullable(finite),
 });
 
+const read = parts<Comparison>({
+  id: whole(2 ** 53),
+  tested: whole(2 ** 31),
+  lines: listOf(line, MOST_LINES),
+});
+
 /** The comparison that was asked for last, by any view; `null` for none. */
 export function decodeComparison(trait: unknown): Comparison | null {
   if (!isSent(trait)) return null;
-  const { id, tested, lines } = versioned(trait, "comparison");
-  return {
-    id: whole(2 ** 53)(id, "comparison.id"),
-    tested: whole(2 ** 31)(tested, "comparison.tested"),
-    lines: listOf(line, MOST_LINES)(lines, "comparison.lines"),
-  };
+  return read(versioned(trait, "comparison"), "comparison");
 }

@@ -1,4 +1,4 @@
-import { fields, listOf, text } from "../core/json-reader.ts";
+import { fields, listOf, parts, text } from "../core/json-reader.ts";
 import type { AxisReclustering, Matrix, Reclustered, Tree } from "../core/types.ts";
 import { decodeTrees } from "./decode-tree.ts";
 import { ascending } from "./wire-array.ts";
@@ -31,14 +31,13 @@ export function decodeReclusterings(
 }
 
 function decodeAxis(value: unknown, count: number, path: string): ReclusteredAxis {
-  const { members, tree, enabled, optimal, metric, method } = fields(value, path);
+  const { members, tree, enabled, optimal, ...rest } = fields(value, path);
   const kept = members === null ? null : decodeMembers(members, count, `${path}.members`);
   return {
     axis: {
       members: kept,
       enabled: enabled === true,
-      metric: text(metric, `${path}.metric`),
-      method: text(method, `${path}.method`),
+      ...parts({ metric: text, method: text })(rest, path),
       optimal: optimal === true,
     },
     tree: decodeTrees(tree, [kept?.length ?? count], `${path}.tree`)?.[0] ?? null,

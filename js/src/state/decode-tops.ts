@@ -1,4 +1,4 @@
-import { FieldError, fields, listOf, oneOf } from "../core/json-reader.ts";
+import { FieldError, listOf, oneOf, parts } from "../core/json-reader.ts";
 import type { Matrix, Top, TopStop } from "../core/types.ts";
 import { decodeTrees } from "./decode-tree.ts";
 import { ascended, wholeNumbers } from "./wire-array.ts";
@@ -33,11 +33,7 @@ export function decodeTopStops(
 }
 
 function decodeTop(item: unknown, rowCount: number, path: string): Top {
-  const { by, count } = fields(item, path);
-  const top = {
-    by: oneOf("sum", "variance")(by, `${path}.by`),
-    count: positiveWhole(count, `${path}.count`),
-  };
+  const top = parts<Top>({ by: oneOf("sum", "variance"), count: positiveWhole })(item, path);
   if (top.count > rowCount) throw new FieldError(`${path}.count`, `there are ${rowCount} rows`);
   return top;
 }

@@ -1,5 +1,15 @@
 import type { ColorMap } from "../core/color-view.ts";
-import { FieldError, fields, finite, listOf, oneOf, text } from "../core/json-reader.ts";
+import {
+  FieldError,
+  fields,
+  finite,
+  listOf,
+  nullable,
+  oneOf,
+  parts,
+  type Read,
+  text,
+} from "../core/json-reader.ts";
 import type { Axis, Category, Colors, Matrix, Scaling } from "../core/types.ts";
 import { decodeTrees } from "./decode-tree.ts";
 import { bytes, doubles, permutation, singles, wholeNumbers } from "./wire-array.ts";
@@ -39,16 +49,12 @@ export function decodeScaling(
   if (!isSent(trait)) return null;
   const record = versioned(trait, "scaling");
   const axis = oneOf("rows", "cols")(record.axis, "scaling.axis");
-  const shape = [axis === "rows" ? rowCount : colCount];
-  return {
-    axis,
-    offset: doubles(record.offset, shape, "scaling.offset"),
-    factor: doubles(record.factor, shape, "scaling.factor"),
-  };
+  const numbers = doublesOf([axis === "rows" ? rowCount : colCount]);
+  return { axis, ...parts({ offset: numbers, factor: numbers })(record, "scaling") };
 }
 
 /** Labels stay bytes until somebody looks at one. */
-function decodeLabels(value: unknown, count: number, path: string): (i: number) => string {
+function decodeLabels(value: unknown, count: number, path: string): Axis["label"] {
   const record = fields(value, path);
   const within = [0, LONGEST_TEXT] as const;
   const lengths = wholeNumbers(record.lengths, [count], within, `${path}.lengths`);
@@ -59,26 +65,25 @@ function decodeLabels(value: unknown, count: number, path: string): (i: number) 
   return (i) => decoder.decode(encoded.subarray(offsets[i], offsets[i + 1]));
 }
 
+function doublesOf(shape: readonly number[]): Read<Float64Array> {
+  return (value, path) => doubles(value, shape, path);
+}
+
 function decodeCategory(value: unknown, count: number, path: string): Category {
   const record = fields(value, path);
   const kind = oneOf("text", "number")(record.kind, `${path}.kind`);
-  const title = text(record.title, `${path}.title`);
   if (kind === "number") {
-    return {
-      kind,
-      title,
-      positive: text(record.positive, `${path}.positive`),
-      negative: text(record.negative, `${path}.negative`),
-      numbers: doubles(record.numbers, [count], `${path}.numbers`),
-    };
+    const numbers = doublesOf([count]);
+    const shape = { title: text, positive: text, negative: text, numbers };
+    return { kind, ...parts(shape)(record, path) };
   }
-  const values = listOf(text)(record.values, `${path}.values`);
-  const colors = listOf(text)(record.colors, `${path}.colors`);
+  const texts = parts({ title: text, values: listOf(text), colors: listOf(text) })(record, path);
+  const { values, colors } = texts;
   if (colors.length !== values.length) {
     throw new FieldError(`${path}.colors`, `${colors.length} colours for ${values.length} values`);
   }
   const codes = wholeNumbers(record.codes, [count], [-1, values.length - 1], `${path}.codes`);
-  return { kind, title, values, colors, codes };
+  return { kind, ...texts, codes };
 }
 
 /** What the lines of an axis are called. */
@@ -114,16 +119,17 @@ export function decodeOrders(trait: unknown, count: number, path: string): Order
   };
 }
 
+const readColors = parts<Colors>({
+  name: text,
+  lut: (value, path) => bytes(value, [LUT_SIZE, 4], path),
+  vmin: finite,
+  vmax: finite,
+  center: nullable(finite),
+  missing: text,
+});
+
 export function decodeColors(trait: unknown): Colors {
-  const record = versioned(trait, "colors");
-  return {
-    name: text(record.name, "colors.name"),
-    lut: bytes(record.lut, [LUT_SIZE, 4], "colors.lut"),
-    vmin: finite(record.vmin, "colors.vmin"),
-    vmax: finite(record.vmax, "colors.vmax"),
-    center: record.center === null ? null : finite(record.center, "colors.center"),
-    missing: text(record.missing, "colors.missing"),
-  };
+  return readColors(versioned(trait, "colors"), "colors");
 }
 
 /** The colour maps to choose from; none when the kernel sent none. */
@@ -154,10 +160,6 @@ function opaqueLut(steps: Uint8Array): Uint8Array {
 }
 
 export function decodeOptions(trait: unknown): WidgetOptions {
-  const record = versioned(trait, "options");
-  return {
-    theme: oneOf("auto", "light", "dark")(record.theme, "options.theme"),
-    width: text(record.width, "options.width"),
-    height: text(record.height, "options.height"),
-  };
+  const shape = { theme: oneOf("auto", "light", "dark"), width: text, height: text };
+  return parts<WidgetOptions>(shape)(versioned(trait, "options"), "options");
 }

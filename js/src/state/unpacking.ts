@@ -1,10 +1,10 @@
+import { bytesIn } from "../core/buffers.ts";
 import { inflate } from "../core/inflate.ts";
+import { type Fields, isObject } from "../core/json-reader.ts";
 import { bytesOf, sizeOf, widthOf } from "./wire-array.ts";
 
 /** A byte of deflate stands for no more than this many. */
 const MOST_PER_BYTE = 1032;
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** The kernel's traits with plain arrays in place of packed ones, which take the browser a moment. */
 export class Unpacking {
@@ -35,13 +35,9 @@ export class Unpacking {
   }
 }
 
-function isObject(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null;
-}
-
 /** A copy whose packed arrays are plain ones as soon as what is added to `arrays` has settled. */
 function unpacked(value: unknown, arrays: Promise<void>[]): unknown {
-  if (!isObject(value) || ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return value;
+  if (!isObject(value) || bytesIn(value)) return value;
   if (Array.isArray(value)) return value.map((item) => unpacked(item, arrays));
   if (value.packed !== true) {
     return Object.fromEntries(

@@ -1,3 +1,4 @@
+import { bytesIn } from "../core/buffers.ts";
 import { FieldError, fields } from "../core/json-reader.ts";
 
 const ARRAYS = {
@@ -115,9 +116,7 @@ export function widthOf(dtype: unknown): number {
 }
 
 export function bytesOf(value: unknown, path: string): Uint8Array<ArrayBuffer> {
-  if (value instanceof ArrayBuffer) return new Uint8Array(value);
-  if (ArrayBuffer.isView(value)) {
-    return new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength);
-  }
-  throw new FieldError(path, "bytes were expected");
+  const found = bytesIn(value);
+  if (!found) throw new FieldError(path, "bytes were expected");
+  return found;
 }

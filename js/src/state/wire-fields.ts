@@ -1,4 +1,4 @@
-import { checked, FieldError, type Fields, fields } from "../core/json-reader.ts";
+import { checked, FieldError, type Fields, fields, isObject } from "../core/json-reader.ts";
 
 const WIRE_VERSION = 1;
 
@@ -16,7 +16,7 @@ export function versioned(value: unknown, path: string): Fields {
 
 /** Whether the kernel has sent this trait: until then it is empty. */
 export function isSent(trait: unknown): boolean {
-  return typeof trait === "object" && trait !== null && Object.keys(trait).length > 0;
+  return isObject(trait) && Object.keys(trait).length > 0;
 }
 
 export const positiveWhole = checked<number>(
