@@ -2,6 +2,7 @@ import { formatCount, formatNumber } from "../core/format.ts";
 import { stepCut } from "../core/tree.ts";
 import type { AxisName } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
+import { Slider } from "./slider.tsx";
 
 /** The slider is ruled in tenths of the tree's height. */
 const STOPS = 10;
@@ -21,13 +22,12 @@ function nextStop(stop: number, direction: 1 | -1): number {
 /** Cuts the tree at any height; arrow keys go stop by stop, with Shift merge by merge. */
 export function CutSlider({ page, side }: { page: PageState; side: AxisName }) {
   const { shared, cutting } = page;
-  const { view, treeHeight, clusters } = shared.axis(side);
-  const tree = shared.axis(side).tree.value;
-  if (!tree) return null;
+  const { view, tree, treeHeight, clusters } = shared.axis(side);
+  const merges = tree.value;
+  if (!merges) return null;
   const height = treeHeight.value;
   const cut = view.value.cut ?? 0;
   const stop = height > 0 ? Math.min(STOPS, (cut / height) * STOPS) : STOPS;
-  const label = side === "rows" ? "Row clusters" : "Column clusters";
   const count = clusters.value.length;
   const countText = `${formatCount(count)} cluster${count === 1 ? "" : "s"}`;
 
@@ -37,7 +37,7 @@ export function CutSlider({ page, side }: { page: PageState; side: AxisName }) {
     if (!direction) return;
     event.preventDefault();
     cutting.value = side;
-    if (event.shiftKey) cutAt(stepCut(tree, cut, direction));
+    if (event.shiftKey) cutAt(stepCut(merges, cut, direction));
     else cutAt((nextStop(stop, direction) / STOPS) * height);
   };
   const stopCutting = () => {
@@ -45,42 +45,26 @@ export function CutSlider({ page, side }: { page: PageState; side: AxisName }) {
     shared.endGesture();
   };
   return (
-    <div class="control">
-      <div class="control-title">
-        <span>Clusters</span>
-        <span class="value" title={countText}>
-          {formatCount(count)}
-        </span>
-      </div>
-      <input
-        type="range"
-        class="cut"
-        aria-label={label}
-        aria-valuetext={`${countText}, cut at ${formatNumber(cut)}`}
-        title="Height of the cut through the tree; Shift and an arrow key steps merge by merge"
-        min={0}
-        max={STOPS}
-        step="any"
-        value={stop}
-        style={{ "--filled": stop / STOPS }}
-        onInput={(event) => {
-          cutting.value = side;
-          cutAt((Number(event.currentTarget.value) / STOPS) * height);
-        }}
-        onKeyDown={onKeyDown}
-        onKeyUp={stopCutting}
-        onPointerDown={() => {
-          cutting.value = side;
-        }}
-        onPointerUp={stopCutting}
-        onPointerCancel={stopCutting}
-        onBlur={stopCutting}
-      />
-      <div class="stops" aria-hidden="true">
-        {Array.from({ length: STOPS + 1 }, (_, i) => (
-          <i key={i} />
-        ))}
-      </div>
-    </div>
+    <Slider
+      name="Clusters"
+      text={formatCount(count)}
+      textTitle={countText}
+      stops={STOPS}
+      aria-label={side === "rows" ? "Row clusters" : "Column clusters"}
+      aria-valuetext={`${countText}, cut at ${formatNumber(cut)}`}
+      title="Height of the cut through the tree; Shift and an arrow key steps merge by merge"
+      max={STOPS}
+      step="any"
+      value={stop}
+      onValue={(value) => {
+        cutting.value = side;
+        cutAt((value / STOPS) * height);
+      }}
+      onKeyDown={onKeyDown}
+      onPointerDown={() => {
+        cutting.value = side;
+      }}
+      onEnd={stopCutting}
+    />
   );
 }

@@ -1,4 +1,3 @@
-import { useId } from "preact/hooks";
 import { visibleText } from "../core/format.ts";
 import type { AxisName, NamedOrder, Order } from "../core/types.ts";
 import type { SharedState } from "../state/shared-state.ts";
@@ -25,7 +24,6 @@ function otherOrder(shared: SharedState, side: AxisName, order: Order): string |
 }
 
 export function OrderRadios({ shared, side }: { shared: SharedState; side: AxisName }) {
-  const group = useId();
   const { tree, view } = shared.axis(side);
   const { order } = view.value;
   const label = side === "rows" ? "Row order" : "Column order";
@@ -40,7 +38,7 @@ export function OrderRadios({ shared, side }: { shared: SharedState; side: AxisN
             <label key={by} class="chip" title={isOff ? "This axis is not clustered" : title}>
               <input
                 type="radio"
-                name={group}
+                name={`${side} order`}
                 value={by}
                 checked={order.by === by}
                 disabled={isOff}

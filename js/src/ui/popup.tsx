@@ -35,7 +35,7 @@ export function PopupButton({
     window.addEventListener("pointerdown", closeOutside, { signal: life.signal, capture: true });
     element.addEventListener("keydown", closeByKey, { signal: life.signal });
     return () => life.abort();
-  }, [isOpen, onToggle]);
+  }, [isOpen]);
   return (
     <span class="popup-tool" ref={wrapper}>
       <IconButton

@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { formatCount, visibleText } from "../core/format.ts";
 import { isList, type NameMatch } from "../core/search.ts";
 import type { AxisName } from "../core/types.ts";
@@ -35,7 +35,7 @@ function SearchField({ searching, side }: { searching: Searching; side: AxisName
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const id = useId();
+  const id = `${side}-offer`;
 
   const isAsked = isOpen && query.trim() !== "";
   const matches = isAsked ? searching.offer(side, query).matches : [];
@@ -96,7 +96,7 @@ function SearchField({ searching, side }: { searching: Searching; side: AxisName
         aria-label={NAMES[side]}
         aria-autocomplete="list"
         aria-expanded={isListOpen}
-        aria-controls={`${id}-list`}
+        aria-controls={`${id}s`}
         aria-activedescendant={isListOpen ? `${id}-${active}` : undefined}
         title="One name, or a pasted list of names"
         placeholder={NAMES[side]}
@@ -167,7 +167,7 @@ function Offers({ id, matches, active, input, isVisible, onPick, onClose }: Offe
     return () => scroller?.removeEventListener("scroll", onClose);
   }, [input]);
   return (
-    <div class="offers" role="listbox" id={`${id}-list`} aria-label="Names" ref={list}>
+    <div class="offers" role="listbox" id={`${id}s`} aria-label="Names" ref={list}>
       {matches.map((match, option) => (
         <Offer
           key={match.positions[0]}
