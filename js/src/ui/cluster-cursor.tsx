@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { useState } from "preact/hooks";
 import type { AxisName } from "../core/types.ts";
 import { crop, flipCluster, membersOf } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
@@ -26,11 +26,11 @@ export function ClusterCursor({
   selecting: Selecting;
   side: AxisName;
 }) {
-  const at = useSignal(0);
+  const [at, moveTo] = useState(0);
   const { shared, layout } = page;
   const { clusters, showsTree, count } = shared.axis(side);
   const last = clusters.value.length - 1;
-  const cluster = clusters.value[Math.min(at.value, last)];
+  const cluster = clusters.value[Math.min(at, last)];
   if (!showsTree.value || !cluster) return null;
 
   const box = side === "rows" ? layout.value.rowDendrogram : layout.value.colDendrogram;
@@ -69,8 +69,8 @@ export function ClusterCursor({
     } else {
       const step = lineStep(event.key);
       if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
-      const next = Math.min(last, Math.max(0, step(Math.min(at.value, last), PAGE)));
-      at.value = next;
+      const next = Math.min(last, Math.max(0, step(Math.min(at, last), PAGE)));
+      moveTo(next);
       page.notice.value = titleOf(next);
       light(event.currentTarget, next);
     }
@@ -82,10 +82,10 @@ export function ClusterCursor({
       type="button"
       class="cluster-cursor"
       style={style}
-      aria-label={titleOf(Math.min(at.value, last))}
+      aria-label={titleOf(Math.min(at, last))}
       aria-haspopup="dialog"
       aria-keyshortcuts="ArrowDown ArrowUp Enter Control+Enter Alt+Enter C"
-      onFocus={(event) => light(event.currentTarget, Math.min(at.value, last))}
+      onFocus={(event) => light(event.currentTarget, Math.min(at, last))}
       onBlur={() => {
         page.hover.value = null;
         page.notice.value = "";

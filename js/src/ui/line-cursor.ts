@@ -1,4 +1,4 @@
-import { type Signal, signal } from "@preact/signals";
+import { type Signal, signal } from "@preact/signals-core";
 import type { AxisName } from "../core/types.ts";
 import { cycleValueOrder, other, toggleCategoryOrder } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
