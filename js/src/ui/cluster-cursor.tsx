@@ -9,6 +9,7 @@ import { clusterTitle } from "./cluster-title.ts";
 import { lineStep } from "./line-steps.ts";
 import { pointAt } from "./point-at.ts";
 import type { Selecting } from "./selecting.ts";
+import { within } from "./within.ts";
 
 const PAGE = 10;
 const LEAST_SIDE_PX = 4;
@@ -67,9 +68,9 @@ export function ClusterCursor({
     ) {
       crop(shared, side, membersOf(shared, side, cluster));
     } else {
-      const step = lineStep(event.key);
+      const step = lineStep(event.key, PAGE);
       if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
-      const next = Math.min(last, Math.max(0, step(Math.min(at, last), PAGE)));
+      const next = within(Math.min(at, last) + step, 0, last);
       moveTo(next);
       page.notice.value = titleOf(next);
       light(event.currentTarget, next);

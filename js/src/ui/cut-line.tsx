@@ -3,6 +3,7 @@ import type { AxisName } from "../core/types.ts";
 import { TREE_MARGIN } from "../panels/dendrogram.ts";
 import type { PageState } from "../state/page-state.ts";
 import { boxStyle } from "./box-style.ts";
+import { within } from "./within.ts";
 
 const REACH_PX = 5;
 
@@ -24,7 +25,7 @@ export function CutLine({ page, side }: { page: PageState; side: AxisName }) {
     if (!stage) return;
     const at =
       side === "rows" ? event.clientX - stage.left - box.x : event.clientY - stage.top - box.y;
-    const cut = Math.min(1, Math.max(0, at / depth)) * height;
+    const cut = within(at / depth, 0, 1) * height;
     shared.changeAxis(side, { cut }, `cut ${side}`);
   };
   const end = () => {

@@ -2,21 +2,17 @@ import { formatCount, formatNumber } from "../core/format.ts";
 import { stepCut } from "../core/tree.ts";
 import type { AxisName } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
+import { isArrow, sliderStep } from "./line-steps.ts";
+import { counted, TITLES } from "./nouns.ts";
 import { Slider } from "./slider.tsx";
+import { within } from "./within.ts";
 
 /** The slider is ruled in tenths of the tree's height. */
 const STOPS = 10;
 
-const ARROWS: Readonly<Record<string, 1 | -1>> = {
-  ArrowUp: 1,
-  ArrowRight: 1,
-  ArrowDown: -1,
-  ArrowLeft: -1,
-};
-
-function nextStop(stop: number, direction: 1 | -1): number {
+function nextStop(stop: number, direction: number): number {
   const next = direction > 0 ? Math.floor(stop + 1 + 1e-6) : Math.ceil(stop - 1 - 1e-6);
-  return Math.min(STOPS, Math.max(0, next));
+  return within(next, 0, STOPS);
 }
 
 /** Cuts the tree at any height; arrow keys go stop by stop, with Shift merge by merge. */
@@ -29,12 +25,12 @@ export function CutSlider({ page, side }: { page: PageState; side: AxisName }) {
   const cut = view.value.cut ?? 0;
   const stop = height > 0 ? Math.min(STOPS, (cut / height) * STOPS) : STOPS;
   const count = clusters.value.length;
-  const countText = `${formatCount(count)} cluster${count === 1 ? "" : "s"}`;
+  const countText = counted(count, "cluster");
 
   const cutAt = (value: number) => shared.changeAxis(side, { cut: value }, `cut ${side}`);
   const onKeyDown = (event: KeyboardEvent) => {
-    const direction = ARROWS[event.key];
-    if (!direction) return;
+    if (!isArrow(event.key)) return;
+    const direction = sliderStep(event.key, 1) as 1 | -1;
     event.preventDefault();
     cutting.value = side;
     if (event.shiftKey) cutAt(stepCut(merges, cut, direction));
@@ -50,7 +46,7 @@ export function CutSlider({ page, side }: { page: PageState; side: AxisName }) {
       text={formatCount(count)}
       textTitle={countText}
       stops={STOPS}
-      aria-label={side === "rows" ? "Row clusters" : "Column clusters"}
+      aria-label={`${TITLES[side]} clusters`}
       aria-valuetext={`${countText}, cut at ${formatNumber(cut)}`}
       title="Height of the cut through the tree; Shift and an arrow key steps merge by merge"
       max={STOPS}
