@@ -6,6 +6,7 @@ import { axisNoun } from "../panels/axis-noun.ts";
 import { rounded } from "../panels/scale-text.ts";
 import type { PageState } from "../state/page-state.ts";
 import { GroupRow } from "./group-row.tsx";
+import { pointAt } from "./point-at.ts";
 import type { Selecting } from "./selecting.ts";
 import { shortText } from "./short-text.ts";
 
@@ -48,12 +49,9 @@ function TextLegend(props: LegendProps<TextCategory>) {
   const shown = useMemo(() => categoryCounts(category, visible.value), [category, visible.value]);
   const picked = categoryCounts(category, selected.value).counts;
   const point = (element: HTMLElement, position: number, event?: MouseEvent) => {
-    const root = element.closest(".clustergram")?.getBoundingClientRect();
-    const box = element.getBoundingClientRect();
-    if (!root) return;
-    const [x, y] = event ? [event.clientX, event.clientY] : [box.right, box.top];
-    const place = { x: x - root.left, y: y - root.top };
-    page.hover.value = { on: "category", side, strip, position, ...place };
+    const { right, top } = element.getBoundingClientRect();
+    const [x, y] = event ? [event.clientX, event.clientY] : [right, top];
+    pointAt(page, element, { on: "category", side, strip, position }, x, y);
   };
   const leave = () => {
     page.hover.value = null;

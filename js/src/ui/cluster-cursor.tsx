@@ -7,7 +7,7 @@ import { openCluster } from "./clicking.ts";
 import { placeOfCluster } from "./cluster-places.ts";
 import { clusterTitle } from "./cluster-title.ts";
 import { lineStep } from "./line-steps.ts";
-import { pointAt } from "./point-at.ts";
+import { pointBeside } from "./point-at.ts";
 import type { Selecting } from "./selecting.ts";
 import { within } from "./within.ts";
 
@@ -49,7 +49,7 @@ export function ClusterCursor({
   };
   const light = (button: HTMLElement, index: number) => {
     const lit = clusters.value[index];
-    if (lit) pointAt(page, button, { on: "cluster", side, cluster: lit });
+    if (lit) pointBeside(page, button, { on: "cluster", side, cluster: lit });
   };
   const choose = (event: KeyboardEvent | MouseEvent) => {
     const target = { on: "cluster", side, cluster } as const;

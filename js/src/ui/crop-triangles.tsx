@@ -8,7 +8,7 @@ import { boxStyle } from "./box-style.ts";
 import { type ClusterPlace, clusterPlaces } from "./cluster-places.ts";
 import { clusterName } from "./cluster-title.ts";
 import { NOUNS } from "./nouns.ts";
-import { pointAt } from "./point-at.ts";
+import { pointBeside } from "./point-at.ts";
 import { within } from "./within.ts";
 
 const LEAST_SIDE_PX = 10;
@@ -71,7 +71,7 @@ function CropTriangle({
 }) {
   const name = `Crop ${clusterName(side, cluster.number).toLowerCase()}`;
   const light = ({ currentTarget }: { currentTarget: HTMLElement }) =>
-    pointAt(page, currentTarget, { on: "cluster", side, cluster });
+    pointBeside(page, currentTarget, { on: "cluster", side, cluster });
   const shade = () => {
     page.hover.value = null;
   };

@@ -6,7 +6,7 @@ import { LineCursor } from "./line-cursor.ts";
 import { lineStyle } from "./line-places.ts";
 import { TITLES } from "./nouns.ts";
 import type { RegionName } from "./pick.ts";
-import { pointAt } from "./point-at.ts";
+import { pointBeside } from "./point-at.ts";
 import { Region, type StageElements } from "./region.tsx";
 import type { Selecting } from "./selecting.ts";
 import type { LineTarget } from "./target-text.ts";
@@ -28,7 +28,7 @@ function LineOption({
   const { target, line, side } = cursor;
   const { count, selected } = page.shared.axis(side);
   useLayoutEffect(() => {
-    if (element.current) pointAt(page, element.current, target);
+    if (element.current) pointBeside(page, element.current, target);
   });
   return (
     <div
