@@ -50,7 +50,7 @@ export function BreakdownTable({
             <tr key={code} data-significant={adjustedP < SIGNIFICANT}>
               <th scope="row" title={shortText(value, 300)}>
                 <i class="swatch" style={{ background: color }} />
-                <span class="breakdown-value">{shortText(value)}</span>
+                {shortText(value)}
               </th>
               <td>{formatCount(count)}</td>
               <td>{Math.round(share * 100)} %</td>

@@ -67,7 +67,7 @@ export function ColorLegend({ shared }: { shared: SharedState }) {
   return (
     <div class="color-legend" ref={element}>
       {scale.isPerRow ? (
-        <div class="domain off">{bars}</div>
+        <div class="domain">{bars}</div>
       ) : (
         <DomainHandles shared={shared} scale={scale}>
           {bars}

@@ -25,7 +25,7 @@ function Categories({ axis, index, most }: { axis: Axis; index: number; most: nu
   return (
     <>
       {axis.categories.slice(0, most).map((category, i) => (
-        <div class="tip-category" key={`${i} ${category.title}`}>
+        <div key={`${i} ${category.title}`}>
           <span class="tip-key">{shown(category.title)}:</span>{" "}
           {shown(categoryText(category, index))}
         </div>
