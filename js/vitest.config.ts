@@ -27,7 +27,7 @@ export default defineConfig({
   plugins: [stylesAsText],
   optimizeDeps: {
     include: [
-      "@preact/signals",
+      "@preact/signals-core",
       "fflate",
       "preact",
       "preact/hooks",

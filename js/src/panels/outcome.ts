@@ -1,4 +1,4 @@
-import { computed } from "@preact/signals";
+import { computed } from "@preact/signals-core";
 
 /** Reads what comes out of signals: as long as that is the same, they may change. */
 export function outcome<T>(read: () => T): T {

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal } from "@preact/signals";
+import { computed, type ReadonlySignal } from "@preact/signals-core";
 import { colorsOnGround } from "../core/colors.ts";
 import { IdleWork } from "../core/idle.ts";
 import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";

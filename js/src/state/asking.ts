@@ -1,4 +1,4 @@
-import { untracked } from "@preact/signals";
+import { untracked } from "@preact/signals-core";
 import { whenAborted } from "../core/when-aborted.ts";
 import { effectUntil } from "./effect-until.ts";
 import type { PageState } from "./page-state.ts";

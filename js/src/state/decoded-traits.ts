@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal } from "@preact/signals";
+import { computed, type ReadonlySignal } from "@preact/signals-core";
 import type { ColorMap } from "../core/color-view.ts";
 import type { Clusterings } from "../core/standing.ts";
 import type { Axis, Colors, Comparison, Matrix, Scaling } from "../core/types.ts";

@@ -1,4 +1,4 @@
-import { effect } from "@preact/signals";
+import { effect } from "@preact/signals-core";
 import { whenAborted } from "../core/when-aborted.ts";
 
 /** Runs now and whenever a signal that was read has changed, until a life is over. */

@@ -1,4 +1,4 @@
-import { batch, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { batch, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import { areSame, prepareTraits, readTraits, type Traits } from "./decoded-traits.ts";
 import { type HostModel, onTraits } from "./host.ts";
 import type { Publisher } from "./publisher.ts";

@@ -1,4 +1,4 @@
-import { untracked } from "@preact/signals";
+import { untracked } from "@preact/signals-core";
 import type { AxisName, ViewState } from "../core/types.ts";
 import { recropped } from "./actions.ts";
 import type { Names } from "./decode.ts";

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import { NO_GROUPS, parseGroups, withGroups } from "../core/groups.ts";
 import type { Axis, AxisName, Group } from "../core/types.ts";
 import type { HostModel } from "./host.ts";

@@ -1,4 +1,4 @@
-import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import { type ColorMap, viewedColors } from "../core/color-view.ts";
 import { type DrawableMatrix, drawableMatrix } from "../core/drawable.ts";
 import { fittedView } from "../core/fitted-view.ts";

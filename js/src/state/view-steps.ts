@@ -1,4 +1,4 @@
-import { untracked } from "@preact/signals";
+import { untracked } from "@preact/signals-core";
 import type { ViewState } from "../core/types.ts";
 import { showTop } from "./actions.ts";
 import type { Asking } from "./asking.ts";

@@ -1,4 +1,4 @@
-import { effect } from "@preact/signals";
+import { effect } from "@preact/signals-core";
 import type { PageState } from "../state/page-state.ts";
 
 /** When nothing moves any more. */

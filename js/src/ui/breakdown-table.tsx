@@ -1,9 +1,9 @@
 import type { ValueShare } from "../core/breakdown.ts";
-import { formatCount, formatNumber, visibleText } from "../core/format.ts";
+import { formatCount, formatNumber } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
+import { shortText } from "./short-text.ts";
 
 const MOST_LISTED = 100;
-const LONGEST = 120;
 export const SIGNIFICANT = 0.05;
 
 function rounded(value: number): string {
@@ -28,7 +28,7 @@ export function BreakdownTable({
   return (
     <>
       <table class="breakdown">
-        <caption>{visibleText(title.slice(0, LONGEST))}</caption>
+        <caption>{shortText(title)}</caption>
         <thead>
           <tr>
             <th scope="col">Value</th>
@@ -48,9 +48,9 @@ export function BreakdownTable({
         <tbody>
           {listed.map(({ code, value, color, count, share, expected, p, adjustedP }) => (
             <tr key={code} data-significant={adjustedP < SIGNIFICANT}>
-              <th scope="row" title={visibleText(value).slice(0, 300)}>
+              <th scope="row" title={shortText(value, 300)}>
                 <i class="swatch" style={{ background: color }} />
-                <span class="breakdown-value">{visibleText(value.slice(0, LONGEST))}</span>
+                {shortText(value)}
               </th>
               <td>{formatCount(count)}</td>
               <td>{Math.round(share * 100)} %</td>

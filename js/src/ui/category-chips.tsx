@@ -1,19 +1,19 @@
-import { formatNumber, visibleText } from "../core/format.ts";
+import { formatNumber } from "../core/format.ts";
 import type { AxisName } from "../core/types.ts";
 import { toggleCategory } from "../state/actions.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { FilterChip } from "./filter-chip.tsx";
+import { NOUNS } from "./nouns.ts";
 import { ReclusteringChip } from "./reclustering-chip.tsx";
-
-const LONGEST = 120;
+import { shortText } from "./short-text.ts";
 
 function CategoryChip({ shared, side }: { shared: SharedState; side: AxisName }) {
   const { category } = shared.axis(side).view.value;
   if (!category) return null;
   const { title, value } = category;
   const told = typeof value === "number" ? formatNumber(value) : value;
-  const text = visibleText(`${title}: ${told}`.slice(0, LONGEST));
-  const noun = side === "rows" ? "rows" : "columns";
+  const text = shortText(`${title}: ${told}`);
+  const noun = `${NOUNS[side]}s`;
   return (
     <FilterChip
       label={`Show all ${noun}, not only ${text}`}

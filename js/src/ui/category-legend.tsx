@@ -1,15 +1,16 @@
 import { useMemo } from "preact/hooks";
 import { categoryCounts, maxMagnitude } from "../core/category-counts.ts";
-import { formatCount, visibleText } from "../core/format.ts";
+import { formatCount } from "../core/format.ts";
 import type { AxisName, NumberCategory, TextCategory } from "../core/types.ts";
 import { axisNoun } from "../panels/axis-noun.ts";
 import { rounded } from "../panels/scale-text.ts";
 import type { PageState } from "../state/page-state.ts";
 import { GroupRow } from "./group-row.tsx";
+import { pointAt } from "./point-at.ts";
 import type { Selecting } from "./selecting.ts";
+import { shortText } from "./short-text.ts";
 
 const MOST_LISTED = 60;
-const LONGEST_NAME = 120;
 const NO_GROUPS: ReadonlySet<string> = new Set();
 
 interface LegendProps<Kind> {
@@ -48,12 +49,9 @@ function TextLegend(props: LegendProps<TextCategory>) {
   const shown = useMemo(() => categoryCounts(category, visible.value), [category, visible.value]);
   const picked = categoryCounts(category, selected.value).counts;
   const point = (element: HTMLElement, position: number, event?: MouseEvent) => {
-    const root = element.closest(".clustergram")?.getBoundingClientRect();
-    const box = element.getBoundingClientRect();
-    if (!root) return;
-    const [x, y] = event ? [event.clientX, event.clientY] : [box.right, box.top];
-    const place = { x: x - root.left, y: y - root.top };
-    page.hover.value = { on: "category", side, strip, position, ...place };
+    const { right, top } = element.getBoundingClientRect();
+    const [x, y] = event ? [event.clientX, event.clientY] : [right, top];
+    pointAt(page, element, { on: "category", side, strip, position }, x, y);
   };
   const leave = () => {
     page.hover.value = null;
@@ -84,7 +82,7 @@ function TextLegend(props: LegendProps<TextCategory>) {
             onBlur={leave}
           >
             <i class="swatch" style={{ background: category.colors[code] ?? "" }} />
-            <span class="legend-name">{visibleText(value.slice(0, LONGEST_NAME))}</span>
+            <span class="legend-name">{shortText(value)}</span>
             <span class="value">{formatCount(count)}</span>
           </button>
         );
@@ -144,7 +142,7 @@ export function AxisLegends({
       {categories.map((category, strip) => (
         <fieldset class="category-legend" key={`${strip} ${category.title}`}>
           <legend class="legend-title" title={category.title}>
-            <span class="legend-name">{visibleText(category.title.slice(0, LONGEST_NAME))}</span>
+            <span class="legend-name">{shortText(category.title)}</span>
             <span class="value">{axisNoun(page.shared, side)}</span>
           </legend>
           {category.kind === "text" ? (

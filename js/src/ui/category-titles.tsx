@@ -1,10 +1,9 @@
-import { visibleText } from "../core/format.ts";
 import type { AxisName } from "../core/types.ts";
 import { categoryTitles } from "../panels/category-titles.ts";
 import { toggleCategoryOrder } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
-
-const LONGEST = 120;
+import { NOUNS } from "./nouns.ts";
+import { shortText } from "./short-text.ts";
 
 /**
  * At the end of each strip: beside the columns' strips, upright over the rows' strips. A double-click,
@@ -12,13 +11,13 @@ const LONGEST = 120;
  */
 export function CategoryTitles({ page, side }: { page: PageState; side: AxisName }) {
   const { order } = page.shared.axis(side).view.value;
-  const noun = side === "rows" ? "rows" : "columns";
+  const noun = `${NOUNS[side]}s`;
   return (
     <>
       {categoryTitles(page, side).map(({ strip, title, x, y, fontSize, mostLength }) => {
         const isOn = order.by === "category" && order.title === title;
         const toggle = () => toggleCategoryOrder(page.shared, side, title);
-        const name = visibleText(title.slice(0, LONGEST));
+        const name = shortText(title);
         return (
           <button
             type="button"

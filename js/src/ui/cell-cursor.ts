@@ -1,31 +1,11 @@
-import { isMasked } from "../core/drawable.ts";
-import { formatNumber } from "../core/format.ts";
-import { valueBefore } from "../core/scaling.ts";
 import { cursorCell } from "../panels/emphasis.ts";
 import type { CellCursor, PageState } from "../state/page-state.ts";
-import { isArrow, pageOf } from "./line-steps.ts";
+import { cellText } from "./cell-text.ts";
+import { isArrow, isVertical, lineStep, pageOf } from "./line-steps.ts";
 import { told } from "./searching.ts";
+import { selectBoth } from "./selecting.ts";
+import { within } from "./within.ts";
 import type { Zooming } from "./zooming.ts";
-
-type Place = (
-  cell: CellCursor,
-  last: CellCursor,
-  page: { readonly rows: number; readonly cols: number },
-) => { readonly row: number; readonly col: number };
-
-/** Where each key leads from a cell, in display positions. */
-const MOVES: Readonly<Record<string, Place>> = {
-  ArrowUp: ({ row, col }) => ({ row: row - 1, col }),
-  ArrowDown: ({ row, col }) => ({ row: row + 1, col }),
-  ArrowLeft: ({ row, col }) => ({ row, col: col - 1 }),
-  ArrowRight: ({ row, col }) => ({ row, col: col + 1 }),
-  PageUp: ({ row, col }, _, { rows }) => ({ row: row - rows, col }),
-  PageDown: ({ row, col }, _, { rows }) => ({ row: row + rows, col }),
-  Home: ({ row }) => ({ row, col: 0 }),
-  End: ({ row }, last) => ({ row, col: last.col }),
-  "Ctrl+Home": () => ({ row: 0, col: 0 }),
-  "Ctrl+End": (_, last) => last,
-};
 
 /** Moves the keyboard's cell over the heatmap; the view follows it. */
 export class CellCursorControl {
@@ -59,18 +39,16 @@ export class CellCursorControl {
 
   /** False for a key that doesn't move the cursor. */
   press(key: string, isCtrl: boolean): boolean {
-    const move = MOVES[isCtrl ? `Ctrl+${key}` : key];
-    if (!move) return false;
     const { viewport, geometry, isCursorShown } = this.#page;
+    const step = lineStep(key, pageOf(viewport.value.rows));
+    const isEnd = key === "Home" || key === "End";
+    if (!step || (isCtrl && !isEnd)) return false;
     const wasShown = isCursorShown.peek();
-    const cell = this.show();
-    const { rows, cols } = viewport.value;
+    const { row, col } = this.show();
     const { rowCount, colCount } = geometry.value;
-    const last = { row: rowCount - 1, col: colCount - 1 };
-    const there = move(cell, last, { rows: pageOf(rows), cols: pageOf(cols) });
     const target = {
-      row: Math.min(Math.max(there.row, 0), last.row),
-      col: Math.min(Math.max(there.col, 0), last.col),
+      row: isVertical(key) || isCtrl ? within(row + step, 0, rowCount - 1) : row,
+      col: isVertical(key) ? col : within(col + step, 0, colCount - 1),
     };
     if (wasShown || !isArrow(key)) this.#put(target);
     const shown = cursorCell(this.#page) ?? target;
@@ -96,12 +74,7 @@ export class CellCursorControl {
     const { cursor, shared } = this.#page;
     const on = cursor.peek();
     if (!on || !cursorCell(this.#page)) return false;
-    const view = shared.view.value;
-    shared.change({
-      ...view,
-      rows: { ...view.rows, selected: [on.row] },
-      cols: { ...view.cols, selected: [on.col] },
-    });
+    selectBoth(shared, [on.row], [on.col]);
     return true;
   }
 
@@ -119,13 +92,9 @@ export function cursorStatus(page: PageState): string {
   const { cursor, shared } = page;
   const on = cursor.value;
   if (!on || !cursorCell(page)) return "";
-  const { values, colCount, scale } = shared.matrix.value;
-  const cell = on.row * colCount + on.col;
-  const value = (values[cell] as number) * scale;
+  const { value, before, isMasked } = cellText(shared, on.row, on.col);
   const row = told(shared.rows.axis.value.label(on.row));
   const col = told(shared.cols.axis.value.label(on.col));
-  const before = valueBefore(shared.scaling.value, shared.matrix.value, on.row, on.col);
-  const beforeText = before === null ? "" : `, before scaling ${formatNumber(before)}`;
-  const maskedText = isMasked(shared.matrix.value, cell) ? ", masked" : "";
-  return `${row}, ${col}: ${formatNumber(value)}${beforeText}${maskedText}`;
+  const beforeText = before === null ? "" : `, before scaling ${before}`;
+  return `${row}, ${col}: ${value}${beforeText}${isMasked ? ", masked" : ""}`;
 }

@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { useState } from "preact/hooks";
 import type { AxisName } from "../core/types.ts";
 import { crop, flipCluster, membersOf } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
@@ -7,8 +7,9 @@ import { openCluster } from "./clicking.ts";
 import { placeOfCluster } from "./cluster-places.ts";
 import { clusterTitle } from "./cluster-title.ts";
 import { lineStep } from "./line-steps.ts";
-import { pointAt } from "./point-at.ts";
+import { pointBeside } from "./point-at.ts";
 import type { Selecting } from "./selecting.ts";
+import { within } from "./within.ts";
 
 const PAGE = 10;
 const LEAST_SIDE_PX = 4;
@@ -26,11 +27,11 @@ export function ClusterCursor({
   selecting: Selecting;
   side: AxisName;
 }) {
-  const at = useSignal(0);
+  const [at, moveTo] = useState(0);
   const { shared, layout } = page;
   const { clusters, showsTree, count } = shared.axis(side);
   const last = clusters.value.length - 1;
-  const cluster = clusters.value[Math.min(at.value, last)];
+  const cluster = clusters.value[Math.min(at, last)];
   if (!showsTree.value || !cluster) return null;
 
   const box = side === "rows" ? layout.value.rowDendrogram : layout.value.colDendrogram;
@@ -48,7 +49,7 @@ export function ClusterCursor({
   };
   const light = (button: HTMLElement, index: number) => {
     const lit = clusters.value[index];
-    if (lit) pointAt(page, button, { on: "cluster", side, cluster: lit });
+    if (lit) pointBeside(page, button, { on: "cluster", side, cluster: lit });
   };
   const choose = (event: KeyboardEvent | MouseEvent) => {
     const target = { on: "cluster", side, cluster } as const;
@@ -67,10 +68,10 @@ export function ClusterCursor({
     ) {
       crop(shared, side, membersOf(shared, side, cluster));
     } else {
-      const step = lineStep(event.key);
+      const step = lineStep(event.key, PAGE);
       if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
-      const next = Math.min(last, Math.max(0, step(Math.min(at.value, last), PAGE)));
-      at.value = next;
+      const next = within(Math.min(at, last) + step, 0, last);
+      moveTo(next);
       page.notice.value = titleOf(next);
       light(event.currentTarget, next);
     }
@@ -82,10 +83,10 @@ export function ClusterCursor({
       type="button"
       class="cluster-cursor"
       style={style}
-      aria-label={titleOf(Math.min(at.value, last))}
+      aria-label={titleOf(Math.min(at, last))}
       aria-haspopup="dialog"
       aria-keyshortcuts="ArrowDown ArrowUp Enter Control+Enter Alt+Enter C"
-      onFocus={(event) => light(event.currentTarget, Math.min(at.value, last))}
+      onFocus={(event) => light(event.currentTarget, Math.min(at, last))}
       onBlur={() => {
         page.hover.value = null;
         page.notice.value = "";

@@ -12,8 +12,10 @@ import { Comparison } from "./comparison.tsx";
 import { copyText } from "./copy-text.ts";
 import { Dialog } from "./dialog.tsx";
 import { GroupNameField } from "./group-name-field.tsx";
+import { counted, NOUNS } from "./nouns.ts";
 import { NumberTable } from "./number-breakdown.tsx";
 import { saveFile } from "./save-file.ts";
+import { within } from "./within.ts";
 
 const MOST_LISTED = 2000;
 
@@ -21,11 +23,11 @@ function Names({ names, fileName }: { names: readonly string[]; fileName: string
   const element = useRef<HTMLElement>(null);
   const [said, say] = useState("");
   const shown = nameLines(names.slice(0, MOST_LISTED));
-  const counted = `${formatCount(names.length)} name${names.length === 1 ? "" : "s"}`;
+  const all = counted(names.length, "name");
   const copy = async () => {
     if (!element.current) return;
     const isCopied = await copyText(nameLines(names), element.current);
-    say(isCopied ? `${counted} copied` : "This browser does not allow copying; download them");
+    say(isCopied ? `${all} copied` : "This browser does not allow copying; download them");
   };
   const isCut = names.length > MOST_LISTED;
   return (
@@ -52,14 +54,14 @@ function Names({ names, fileName }: { names: readonly string[]; fileName: string
         class="names"
         readOnly
         aria-label="Names"
-        rows={Math.min(8, Math.max(2, names.length))}
+        rows={within(names.length, 2, 8)}
         wrap="off"
         spellcheck={false}
         value={shown}
       />
       {isCut && (
         <div class="note">
-          The first {formatCount(MOST_LISTED)}; copies and downloads have all {counted}.
+          The first {formatCount(MOST_LISTED)}; copies and downloads have all {all}.
         </div>
       )}
     </section>
@@ -70,7 +72,6 @@ function Content({ page, open }: { page: PageState; open: OpenCluster }) {
   const { side, cluster, members, population } = open;
   const { shared } = page;
   const axis = shared.axis(side).axis.value;
-  const noun = side === "rows" ? "rows" : "columns";
   const tables = useMemo(
     () =>
       axis.categories
@@ -100,10 +101,9 @@ function Content({ page, open }: { page: PageState; open: OpenCluster }) {
               <BreakdownTable key={`${i} ${title}`} title={title} values={values} />
             ))}
             <div class="note explained">
-              p: the chance of that count or a larger one among {formatCount(members.length)}{" "}
-              {members.length === 1 ? noun.slice(0, -1) : noun} drawn from the{" "}
-              {formatCount(population.length)} visible (hypergeometric); adjusted over a category's
-              values (Benjamini-Hochberg).
+              p: the chance of that count or a larger one among{" "}
+              {counted(members.length, NOUNS[side])} drawn from the {formatCount(population.length)}{" "}
+              visible (hypergeometric); adjusted over a category's values (Benjamini-Hochberg).
             </div>
           </section>
         )}

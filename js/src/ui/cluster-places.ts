@@ -2,6 +2,7 @@ import { spanPx } from "../core/picking.ts";
 import type { Cluster } from "../core/tree.ts";
 import type { AxisName } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
+import { within } from "./within.ts";
 
 /** The part of a cluster that is in view, in pixels along the axis. */
 export interface ClusterPlace {
@@ -15,8 +16,7 @@ export function placeOfCluster(page: PageState, side: AxisName, cluster: Cluster
   const { width, height } = page.layout.value.heatmap;
   const extent = side === "rows" ? height : width;
   const [from, to] = spanPx([cluster.start, cluster.end], page.viewport.value[side], extent);
-  const within = (at: number) => Math.min(extent, Math.max(0, at));
-  return { cluster, start: within(from), end: within(to) };
+  return { cluster, start: within(from, 0, extent), end: within(to, 0, extent) };
 }
 
 /** The clusters in view with at least `room` pixels; none while nothing stands beside the matrix. */

@@ -1,15 +1,16 @@
 import { useMemo } from "preact/hooks";
 import { breakdown, type ValueShare } from "../core/breakdown.ts";
-import { formatCount, visibleText } from "../core/format.ts";
+import { formatCount } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
 import { sharedLines } from "../core/shared-lines.ts";
 import type { Cluster } from "../core/tree.ts";
 import type { AxisName } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
+import { NOUNS } from "./nouns.ts";
 import { NumberLines } from "./number-breakdown.tsx";
+import { shortText } from "./short-text.ts";
 
 const MOST_VALUES = 8;
-const LONGEST = 120;
 
 function Bars({
   title,
@@ -23,11 +24,11 @@ function Bars({
   const more = values.length - most;
   return (
     <div class="tip-breakdown">
-      <div class="tip-key">{visibleText(title.slice(0, LONGEST))}</div>
+      <div class="tip-key">{shortText(title)}</div>
       {values.slice(0, most).map(({ code, value, color, count, share, adjustedP }) => (
         <div class="tip-bar" key={code}>
           <i style={{ background: color, width: `${share * 100}%` }} />
-          <span>{visibleText(value.slice(0, LONGEST))}</span>
+          <span>{shortText(value)}</span>
           <span class="value">
             {formatCount(count)} ({Math.round(share * 100)} %), p {formatP(adjustedP)}
           </span>
@@ -58,7 +59,6 @@ export function ClusterTip({
   const { start, end, number } = cluster;
   const displayed = order.value;
   const members = useMemo(() => displayed.slice(start, end), [displayed, start, end]);
-  const noun = side === "rows" ? "rows" : "columns";
   const { categories } = axis.value;
   const population = visible.value;
   const parts = useMemo(
@@ -80,7 +80,7 @@ export function ClusterTip({
     <>
       <div class="tip-value">Cluster {number}</div>
       <div>
-        {formatCount(end - start)} of {formatCount(population.length)} {noun}
+        {formatCount(end - start)} of {formatCount(population.length)} {NOUNS[side]}s
       </div>
       {parts.slice(0, lists).map(({ title, values }, i) => (
         <Bars key={`${i} ${title}`} title={title} values={values} most={items} />

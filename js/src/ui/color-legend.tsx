@@ -5,6 +5,7 @@ import { BINS, barHeights, colorScale, gradientColors } from "../panels/color-sc
 import { scaleText } from "../panels/scale-text.ts";
 import { textMeasure } from "../panels/text-measure.ts";
 import type { SharedState } from "../state/shared-state.ts";
+import { Checkbox } from "./checkbox.tsx";
 import { AS_GIVEN, areColorsAsGiven, changeColors } from "./color-change.ts";
 import { DomainHandles } from "./domain-handles.tsx";
 
@@ -66,7 +67,7 @@ export function ColorLegend({ shared }: { shared: SharedState }) {
   return (
     <div class="color-legend" ref={element}>
       {scale.isPerRow ? (
-        <div class="domain off">{bars}</div>
+        <div class="domain">{bars}</div>
       ) : (
         <DomainHandles shared={shared} scale={scale}>
           {bars}
@@ -85,14 +86,11 @@ export function ColorLegend({ shared }: { shared: SharedState }) {
           <span>missing</span>
         </div>
       )}
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={colors.perRow}
-          onChange={({ currentTarget }) => changeColors(shared, { perRow: currentTarget.checked })}
-        />
-        <span>Scale each row</span>
-      </label>
+      <Checkbox
+        name="Scale each row"
+        isOn={colors.perRow}
+        onToggle={(perRow) => changeColors(shared, { perRow })}
+      />
       <label class="control">
         <span class="control-title">Where cells share a pixel</span>
         <select

@@ -1,13 +1,14 @@
 import { useState } from "preact/hooks";
 import { type ComparedNumber, isChance, sortedLines } from "../core/compared-lines.ts";
-import { formatNumber, visibleText } from "../core/format.ts";
+import { formatNumber } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
 import { clickSelection } from "../core/selection.ts";
 import type { AxisName, ComparedLine } from "../core/types.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { SIGNIFICANT } from "./breakdown-table.tsx";
+import { TITLES } from "./nouns.ts";
+import { shortText } from "./short-text.ts";
 
-const LONGEST = 120;
 const COLUMNS: readonly (readonly [ComparedNumber, string, string])[] = [
   ["difference", "Difference", "Mean of the cluster less mean of the rest"],
   ["effect", "Effect", "Hedges' g, or the rank-biserial correlation"],
@@ -53,7 +54,7 @@ export function ComparisonTable({
     <table class="breakdown compared" aria-label="Comparison">
       <thead>
         <tr>
-          <th scope="col">{side === "rows" ? "Row" : "Column"}</th>
+          <th scope="col">{TITLES[side]}</th>
           {COLUMNS.map(([key, name, title]) => (
             <th
               key={key}
@@ -81,11 +82,11 @@ export function ComparisonTable({
               <th scope="row">
                 <button
                   type="button"
-                  title={visibleText(label(line.position)).slice(0, 300)}
+                  title={shortText(label(line.position), 300)}
                   aria-pressed={selected.includes(line.position)}
                   onClick={(event) => select(line.position, event)}
                 >
-                  {visibleText(label(line.position).slice(0, LONGEST))}
+                  {shortText(label(line.position))}
                 </button>
               </th>
               {COLUMNS.map(([key]) => (

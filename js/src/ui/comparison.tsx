@@ -4,6 +4,7 @@ import { other } from "../state/actions.ts";
 import type { OpenCluster, PageState } from "../state/page-state.ts";
 import type { ComparisonQuestion } from "../state/question.ts";
 import { ComparisonTable } from "./comparison-table.tsx";
+import { NOUNS } from "./nouns.ts";
 
 const PATIENCE_MS = 10_000;
 const LARGEST_ID = 2 ** 53;
@@ -39,7 +40,6 @@ export function Comparison({ page, open }: { page: PageState; open: OpenCluster 
     setId(id);
     giveUp(!shared.ask({ kind: "compare", compare }));
   };
-  const nouns = side === "rows" ? "columns" : "rows";
   return (
     <section>
       <div class="dialog-row">
@@ -68,7 +68,7 @@ export function Comparison({ page, open }: { page: PageState; open: OpenCluster 
         {isWaiting && "The kernel compares ..."}
         {isGivenUp && !found && "No kernel answers; run the notebook to compare."}
         {found &&
-          `${formatCount(found.tested)} ${nouns} tested, ${
+          `${formatCount(found.tested)} ${NOUNS[other(side)]}s tested, ${
             found.lines.length < found.tested ? `the first ${found.lines.length}` : "all"
           } listed; click a name to select it.`}
       </div>

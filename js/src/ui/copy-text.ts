@@ -1,14 +1,19 @@
 /** Puts a text on the clipboard; false where the browser lets nobody. */
 export async function copyText(text: string, beside: HTMLElement): Promise<boolean> {
+  return (await copiedByPage(text)) || copyBySelection(text, beside);
+}
+
+/** Puts a text on the clipboard by the clipboard's interface, which pages without https do not have. */
+export async function copiedByPage(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copyBySelection(text, beside);
+    return false;
   }
 }
 
-/** The way without the clipboard's interface, which pages without https do not have. */
+/** The way without that interface. */
 function copyBySelection(text: string, beside: HTMLElement): boolean {
   const focused = (beside.getRootNode() as Document | ShadowRoot).activeElement;
   const area = document.createElement("textarea");

@@ -7,7 +7,9 @@ import type { PageState } from "../state/page-state.ts";
 import { boxStyle } from "./box-style.ts";
 import { type ClusterPlace, clusterPlaces } from "./cluster-places.ts";
 import { clusterName } from "./cluster-title.ts";
-import { pointAt } from "./point-at.ts";
+import { NOUNS } from "./nouns.ts";
+import { pointBeside } from "./point-at.ts";
+import { within } from "./within.ts";
 
 const LEAST_SIDE_PX = 10;
 const MOST_SIDE_PX = 22;
@@ -52,7 +54,7 @@ function triangleSpan({ start, end }: ClusterPlace, taken: Interval | null): Int
   }
   const length = Math.min(MOST_SIDE_PX, to - from);
   if (length < LEAST_SIDE_PX) return null;
-  const at = Math.min(Math.max(middle - length / 2, from), to - length);
+  const at = within(middle - length / 2, from, to - length);
   return [at, at + length];
 }
 
@@ -69,7 +71,7 @@ function CropTriangle({
 }) {
   const name = `Crop ${clusterName(side, cluster.number).toLowerCase()}`;
   const light = ({ currentTarget }: { currentTarget: HTMLElement }) =>
-    pointAt(page, currentTarget, { on: "cluster", side, cluster });
+    pointBeside(page, currentTarget, { on: "cluster", side, cluster });
   const shade = () => {
     page.hover.value = null;
   };
@@ -123,7 +125,7 @@ export function CropTriangles({ page, side }: Side) {
   const isBesideStatus = !isRows && !tree.value;
   const start = isBesideStatus
     ? stage.width - heatmap.x - UNDO_SIDE_PX
-    : Math.max(0, Math.min(spot, extent - UNDO_SIDE_PX));
+    : within(spot, 0, extent - UNDO_SIDE_PX);
   const taken: Interval | null = isCropped
     ? [start - APART_PX, start + UNDO_SIDE_PX + APART_PX]
     : null;
@@ -161,7 +163,7 @@ export function CropTriangles({ page, side }: Side) {
           ref={undo}
           class={`crop-triangle undo ${side}`}
           aria-label="Undo crop"
-          title={`Undo crop of the ${isRows ? "rows" : "columns"}`}
+          title={`Undo crop of the ${NOUNS[side]}s`}
           style={boxAlong({ page, side }, [start, start + UNDO_SIDE_PX], out, UNDO_DEPTH_PX)}
           onClick={(event) => {
             const root = event.currentTarget.closest<HTMLElement>(".clustergram");

@@ -3,6 +3,8 @@ import type { AxisName } from "../core/types.ts";
 import { TREE_MARGIN } from "../panels/dendrogram.ts";
 import type { PageState } from "../state/page-state.ts";
 import { boxStyle } from "./box-style.ts";
+import { pointIn } from "./point-in.ts";
+import { within } from "./within.ts";
 
 const REACH_PX = 5;
 
@@ -20,11 +22,9 @@ export function CutLine({ page, side }: { page: PageState; side: AxisName }) {
       ? boxStyle(box.x + out - REACH_PX, box.y, 2 * REACH_PX, box.height)
       : boxStyle(box.x, box.y + out - REACH_PX, box.width, 2 * REACH_PX);
   const cutAt = (event: PointerEvent & { currentTarget: HTMLElement }) => {
-    const stage = event.currentTarget.parentElement?.getBoundingClientRect();
-    if (!stage) return;
-    const at =
-      side === "rows" ? event.clientX - stage.left - box.x : event.clientY - stage.top - box.y;
-    const cut = Math.min(1, Math.max(0, at / depth)) * height;
+    const [x, y] = pointIn(event.currentTarget.parentElement as HTMLElement, event);
+    const at = side === "rows" ? x - box.x : y - box.y;
+    const cut = within(at / depth, 0, 1) * height;
     shared.changeAxis(side, { cut }, `cut ${side}`);
   };
   const end = () => {

@@ -2,42 +2,38 @@ import { formatCount, formatNumber } from "../core/format.ts";
 import { stepCut } from "../core/tree.ts";
 import type { AxisName } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
+import { isArrow, sliderStep } from "./line-steps.ts";
+import { counted, TITLES } from "./nouns.ts";
+import { Slider } from "./slider.tsx";
+import { within } from "./within.ts";
 
 /** The slider is ruled in tenths of the tree's height. */
 const STOPS = 10;
 
-const ARROWS: Readonly<Record<string, 1 | -1>> = {
-  ArrowUp: 1,
-  ArrowRight: 1,
-  ArrowDown: -1,
-  ArrowLeft: -1,
-};
-
-function nextStop(stop: number, direction: 1 | -1): number {
+function nextStop(stop: number, direction: number): number {
   const next = direction > 0 ? Math.floor(stop + 1 + 1e-6) : Math.ceil(stop - 1 - 1e-6);
-  return Math.min(STOPS, Math.max(0, next));
+  return within(next, 0, STOPS);
 }
 
 /** Cuts the tree at any height; arrow keys go stop by stop, with Shift merge by merge. */
 export function CutSlider({ page, side }: { page: PageState; side: AxisName }) {
   const { shared, cutting } = page;
-  const { view, treeHeight, clusters } = shared.axis(side);
-  const tree = shared.axis(side).tree.value;
-  if (!tree) return null;
+  const { view, tree, treeHeight, clusters } = shared.axis(side);
+  const merges = tree.value;
+  if (!merges) return null;
   const height = treeHeight.value;
   const cut = view.value.cut ?? 0;
   const stop = height > 0 ? Math.min(STOPS, (cut / height) * STOPS) : STOPS;
-  const label = side === "rows" ? "Row clusters" : "Column clusters";
   const count = clusters.value.length;
-  const countText = `${formatCount(count)} cluster${count === 1 ? "" : "s"}`;
+  const countText = counted(count, "cluster");
 
   const cutAt = (value: number) => shared.changeAxis(side, { cut: value }, `cut ${side}`);
   const onKeyDown = (event: KeyboardEvent) => {
-    const direction = ARROWS[event.key];
-    if (!direction) return;
+    if (!isArrow(event.key)) return;
+    const direction = sliderStep(event.key, 1) as 1 | -1;
     event.preventDefault();
     cutting.value = side;
-    if (event.shiftKey) cutAt(stepCut(tree, cut, direction));
+    if (event.shiftKey) cutAt(stepCut(merges, cut, direction));
     else cutAt((nextStop(stop, direction) / STOPS) * height);
   };
   const stopCutting = () => {
@@ -45,42 +41,26 @@ export function CutSlider({ page, side }: { page: PageState; side: AxisName }) {
     shared.endGesture();
   };
   return (
-    <div class="control">
-      <div class="control-title">
-        <span>Clusters</span>
-        <span class="value" title={countText}>
-          {formatCount(count)}
-        </span>
-      </div>
-      <input
-        type="range"
-        class="cut"
-        aria-label={label}
-        aria-valuetext={`${countText}, cut at ${formatNumber(cut)}`}
-        title="Height of the cut through the tree; Shift and an arrow key steps merge by merge"
-        min={0}
-        max={STOPS}
-        step="any"
-        value={stop}
-        style={{ "--filled": stop / STOPS }}
-        onInput={(event) => {
-          cutting.value = side;
-          cutAt((Number(event.currentTarget.value) / STOPS) * height);
-        }}
-        onKeyDown={onKeyDown}
-        onKeyUp={stopCutting}
-        onPointerDown={() => {
-          cutting.value = side;
-        }}
-        onPointerUp={stopCutting}
-        onPointerCancel={stopCutting}
-        onBlur={stopCutting}
-      />
-      <div class="stops" aria-hidden="true">
-        {Array.from({ length: STOPS + 1 }, (_, i) => (
-          <i key={i} />
-        ))}
-      </div>
-    </div>
+    <Slider
+      name="Clusters"
+      text={formatCount(count)}
+      textTitle={countText}
+      stops={STOPS}
+      aria-label={`${TITLES[side]} clusters`}
+      aria-valuetext={`${countText}, cut at ${formatNumber(cut)}`}
+      title="Height of the cut through the tree; Shift and an arrow key steps merge by merge"
+      max={STOPS}
+      step="any"
+      value={stop}
+      onValue={(value) => {
+        cutting.value = side;
+        cutAt((value / STOPS) * height);
+      }}
+      onKeyDown={onKeyDown}
+      onPointerDown={() => {
+        cutting.value = side;
+      }}
+      onEnd={stopCutting}
+    />
   );
 }

@@ -5,6 +5,8 @@ import type { Interval } from "../core/types.ts";
 import type { ColorScale } from "../panels/color-scale.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { changeColors } from "./color-change.ts";
+import { sliderStep } from "./line-steps.ts";
+import { within } from "./within.ts";
 
 const NAMES = { vmin: "Minimum value", vmax: "Maximum value", center: "Centre value" } as const;
 type Handle = keyof typeof NAMES;
@@ -14,17 +16,6 @@ const STEPS = 100;
 const LARGE_STEP = 10;
 /** The two ends keep this share of the range between them. */
 const LEAST_DISTANCE = 1 / 200;
-
-const STEPS_OF: Readonly<Record<string, number>> = {
-  ArrowRight: 1,
-  ArrowUp: 1,
-  ArrowLeft: -1,
-  ArrowDown: -1,
-  PageUp: LARGE_STEP,
-  PageDown: -LARGE_STEP,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-};
 
 /** Not more digits than a pixel can tell. */
 function readable(value: number, [from, to]: Interval): number {
@@ -57,7 +48,7 @@ export function DomainHandles({
 
   const move = (handle: Handle, value: number) => {
     const [least, most] = limits[handle];
-    const allowed = Math.min(Math.max(readable(value, range), least), most);
+    const allowed = within(readable(value, range), least, most);
     changeColors(shared, { [handle]: allowed }, `${GESTURE} ${handle}`);
   };
   const valueAt = (clientX: number) => {
@@ -80,8 +71,8 @@ export function DomainHandles({
     shared.endGesture();
   };
   const onKeyDown = (handle: Handle, event: KeyboardEvent) => {
-    const steps = STEPS_OF[event.key];
-    if (steps === undefined) return;
+    const steps = sliderStep(event.key, LARGE_STEP);
+    if (!steps) return;
     event.preventDefault();
     const size = event.shiftKey ? LARGE_STEP : 1;
     move(handle, values[handle] + (steps * size * reach) / STEPS);
@@ -101,7 +92,7 @@ export function DomainHandles({
       {children}
       {handles.map((handle) => {
         const value = values[handle];
-        const place = Math.min(Math.max((value - from) / reach, 0), 1);
+        const place = within((value - from) / reach, 0, 1);
         return (
           <div
             key={handle}

@@ -2,6 +2,7 @@ import type { PageState } from "../state/page-state.ts";
 import { Clicking } from "./clicking.ts";
 import { attachDragging } from "./dragging.ts";
 import { pick, type RegionName } from "./pick.ts";
+import { pointIn } from "./point-in.ts";
 import { attachRectangleDrag } from "./rectangle-drag.ts";
 import type { Selecting } from "./selecting.ts";
 import { attachTelling } from "./tell-clicks.ts";
@@ -10,11 +11,6 @@ import type { Zooming } from "./zooming.ts";
 export interface GestureTargets {
   readonly root: HTMLElement;
   readonly regions: Readonly<Record<RegionName, HTMLElement>>;
-}
-
-function pointIn(element: HTMLElement, event: MouseEvent): [x: number, y: number] {
-  const box = element.getBoundingClientRect();
-  return [event.clientX - box.left, event.clientY - box.top];
 }
 
 /** Hangs the widget's mouse gestures on its regions, until `signal` aborts. */

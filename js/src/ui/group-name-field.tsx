@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { nameProblem } from "../state/grouping.ts";
 import type { SharedState } from "../state/shared-state.ts";
 
@@ -24,7 +24,7 @@ export function GroupNameField({
   const [name, setName] = useState(own);
   const [problem, setProblem] = useState("");
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!own) return;
     field.current?.focus();
     field.current?.select();

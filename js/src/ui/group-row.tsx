@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { visibleText } from "../core/format.ts";
 import { removeGroup, renameGroup } from "../state/grouping.ts";
 import type { SharedState } from "../state/shared-state.ts";
@@ -20,7 +20,7 @@ export function GroupRow({
   const row = useRef<HTMLDivElement>(null);
   const [isRenaming, setRenaming] = useState(false);
   const wasRenaming = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wasRenaming.current && !isRenaming) row.current?.querySelectorAll("button")[1]?.focus();
     wasRenaming.current = isRenaming;
   }, [isRenaming]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PageState } from "../state/page-state.ts";
 
 const SEEN = "clustergrammer-hint-seen";
@@ -36,7 +36,7 @@ export function Hint({ page }: { page: PageState }) {
   const [isShown, setShown] = useState(() => !isSeen());
   const { x, width } = page.layout.value.heatmap;
   const hasRoom = width >= LEAST_WIDTH;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const root = element.current?.closest(".clustergram");
     if (!root) return;
     const life = new AbortController();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { type HtmlFile, htmlFile } from "../standalone/html-file.ts";
 import type { PageState } from "../state/page-state.ts";
 import type { SharedState } from "../state/shared-state.ts";
@@ -47,7 +47,7 @@ export function HtmlFileChoice({ page, isUnasked }: { page: PageState; isUnasked
     if (isUnasked && made.size <= MOST_BYTES_UNASKED) await save(made);
   };
   const refuse = (error: Error) => setOutcome(`No file: ${error.message}.`);
-  useEffect(() => void offer().catch(refuse), []);
+  useLayoutEffect(() => void offer().catch(refuse), []);
 
   const size = file && `${(file.size / 1e6).toFixed(1)} MB`;
   return (

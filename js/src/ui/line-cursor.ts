@@ -1,4 +1,4 @@
-import { type Signal, signal } from "@preact/signals";
+import { type Signal, signal } from "@preact/signals-core";
 import type { AxisName } from "../core/types.ts";
 import { cycleValueOrder, other, toggleCategoryOrder } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
@@ -6,6 +6,7 @@ import { placeOfLine, placeToBegin } from "./line-places.ts";
 import { isAcross, isArrow, lineStep, nextValuePlace, pageOf } from "./line-steps.ts";
 import type { Selecting } from "./selecting.ts";
 import { type LineTarget, lineText } from "./target-text.ts";
+import { within } from "./within.ts";
 import type { Zooming } from "./zooming.ts";
 
 /** The keyboard's label, or its value in a category strip, of one axis; the view follows it. */
@@ -112,13 +113,12 @@ export class LineCursor {
 
   #move(key: string): boolean {
     const { side, on } = this;
-    const step = lineStep(key);
+    const step = lineStep(key, pageOf(this.#page.viewport.value[side]));
     if (!step) return false;
     const { position } = this.target;
-    let next = step(position, pageOf(this.#page.viewport.value[side]));
+    let next = position + step;
     if (on === "category" && isAcross(key, side)) {
-      const strip = this.#strip.value + next - position;
-      this.#strip.value = Math.min(Math.max(strip, 0), this.#categories.length - 1);
+      this.#strip.value = within(this.#strip.value + step, 0, this.#categories.length - 1);
       next = position;
     } else if (on === "category" && isArrow(key)) {
       const category = this.#categories[this.#strip.value];
@@ -129,7 +129,7 @@ export class LineCursor {
   }
 
   #goTo(position: number, isFar: boolean): void {
-    const place = Math.min(Math.max(position, 0), this.#axis.count.value - 1);
+    const place = within(position, 0, this.#axis.count.value - 1);
     const isRow = this.side === "rows";
     this.#zooming.reveal(isRow ? place : null, isRow ? null : place, isFar);
     this.#standOn(place);

@@ -7,6 +7,7 @@ import { COL_LABEL_ANGLE, SMALLEST_HOVERED_FONT, TEXT_GAP } from "../panels/labe
 import type { PageState } from "../state/page-state.ts";
 import { boxStyle } from "./box-style.ts";
 import type { LineTarget } from "./target-text.ts";
+import { within } from "./within.ts";
 
 const LINE = 1.5;
 const MARGIN = 2;
@@ -37,7 +38,7 @@ export function lineStyle(page: PageState, target: LineTarget, box: Box): Record
   const isRows = side === "rows";
   const extent = page.layout.value.heatmap[isRows ? "height" : "width"];
   const [from, to] = spanPx([position, position + 1], page.viewport.value[side], extent);
-  const middle = Math.min(Math.max((from + to) / 2, 0), extent);
+  const middle = within((from + to) / 2, 0, extent);
   if (target.on === "category") {
     const count = page.shared.axis(side).axis.value.categories.length;
     const [start, end] = stripSpan(target.strip, box, side, count);

@@ -4,8 +4,9 @@ import type { AxisName } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
 import { LineCursor } from "./line-cursor.ts";
 import { lineStyle } from "./line-places.ts";
+import { TITLES } from "./nouns.ts";
 import type { RegionName } from "./pick.ts";
-import { pointAt } from "./point-at.ts";
+import { pointBeside } from "./point-at.ts";
 import { Region, type StageElements } from "./region.tsx";
 import type { Selecting } from "./selecting.ts";
 import type { LineTarget } from "./target-text.ts";
@@ -27,7 +28,7 @@ function LineOption({
   const { target, line, side } = cursor;
   const { count, selected } = page.shared.axis(side);
   useLayoutEffect(() => {
-    if (element.current) pointAt(page, element.current, target);
+    if (element.current) pointBeside(page, element.current, target);
   });
   return (
     <div
@@ -68,9 +69,9 @@ export function LineRegion({
     () => new LineCursor(page, zooming, selecting, side, on),
     [page, zooming, selecting, side, on],
   );
-  const [kind, noun] = side === "rows" ? ["row", "Row"] : ["col", "Column"];
+  const kind = side === "rows" ? "row" : "col";
   const what = on === "label" ? "labels" : "categories";
-  const name: RegionName = `${kind as "row" | "col"}-${what}`;
+  const name: RegionName = `${kind}-${what}`;
   const isShown = cursor.isShown.value;
   const id = isShown ? `${name}-${cursor.target.position}` : undefined;
   const { rowLabels, colLabels, rowCategories, colCategories } = page.layout.value;
@@ -84,7 +85,7 @@ export function LineRegion({
       keys={{
         role: "listbox",
         tabIndex: 0,
-        "aria-label": `${noun} ${what}`,
+        "aria-label": `${TITLES[side]} ${what}`,
         "aria-multiselectable": true,
         "aria-orientation": side === "rows" ? "vertical" : "horizontal",
         "aria-keyshortcuts": on === "label" ? "Enter Space O" : "Enter Space O K",

@@ -1,22 +1,29 @@
 import { categoryValue } from "../core/category-value.ts";
 import type { AxisName, Category, Interval } from "../core/types.ts";
 
-/** Where a key leads from a place, with so many places a page. */
-type LineStep = (place: number, page: number) => number;
+/** How far a key leads along an axis or through a list, where a page has so many places. */
+export function lineStep(key: string, page: number): number | undefined {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowUp: -1,
+    ArrowLeft: -1,
+    ArrowDown: 1,
+    ArrowRight: 1,
+    PageUp: -page,
+    PageDown: page,
+    Home: Number.NEGATIVE_INFINITY,
+    End: Number.POSITIVE_INFINITY,
+  };
+  return steps[key];
+}
 
-const STEPS: Readonly<Record<string, LineStep>> = {
-  ArrowUp: (place) => place - 1,
-  ArrowLeft: (place) => place - 1,
-  ArrowDown: (place) => place + 1,
-  ArrowRight: (place) => place + 1,
-  PageUp: (place, page) => place - page,
-  PageDown: (place, page) => place + page,
-  Home: () => 0,
-  End: () => Number.POSITIVE_INFINITY,
-};
+/** How far a key moves a slider, where up is more. */
+export function sliderStep(key: string, page: number): number | undefined {
+  const step = lineStep(key, page);
+  return step && isVertical(key) ? -step : step;
+}
 
-export function lineStep(key: string): LineStep | undefined {
-  return STEPS[key];
+export function isVertical(key: string): boolean {
+  return /Up|Down/.test(key);
 }
 
 export function isArrow(key: string): boolean {
@@ -25,7 +32,7 @@ export function isArrow(key: string): boolean {
 
 /** Whether an arrow key goes across an axis, from strip to strip. */
 export function isAcross(key: string, side: AxisName): boolean {
-  return (side === "rows" ? ["ArrowLeft", "ArrowRight"] : ["ArrowUp", "ArrowDown"]).includes(key);
+  return isArrow(key) && isVertical(key) === (side === "cols");
 }
 
 /** How many places a page has. */

@@ -1,4 +1,4 @@
-import { batch } from "@preact/signals";
+import { batch } from "@preact/signals-core";
 import { carriedLines, carriedPlacing, carriedStill } from "../core/carried-lines.ts";
 import type { Lines } from "../core/matching.ts";
 import {

@@ -1,11 +1,11 @@
 import { useMemo } from "preact/hooks";
-import { formatCount, formatNumber, visibleText } from "../core/format.ts";
+import { formatCount, formatNumber } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
 import { type NumberSummary, numberBreakdown, type Spread } from "../core/number-breakdown.ts";
 import type { Axis } from "../core/types.ts";
 import { SIGNIFICANT } from "./breakdown-table.tsx";
-
-const LONGEST = 120;
+import { shortText } from "./short-text.ts";
+import { within } from "./within.ts";
 
 interface Grouped {
   readonly axis: Axis;
@@ -26,7 +26,7 @@ function useSummaries({ axis, members, population }: Grouped): NumberSummary[] {
 }
 
 function titleOf({ title }: NumberSummary): string {
-  return visibleText(title.slice(0, LONGEST));
+  return shortText(title);
 }
 
 function missingText({ missing }: Spread): string {
@@ -56,7 +56,7 @@ function Range({ own, others }: NumberSummary) {
   const ends = [own.lowest, own.highest, others.lowest, others.highest].filter(Number.isFinite);
   const low = Math.min(...ends);
   const reach = Math.max(...ends) - low;
-  const share = (number: number) => Math.min(Math.max((number - low) / reach, 0), 1) * 100;
+  const share = (number: number) => within((number - low) / reach, 0, 1) * 100;
   if (!(reach > 0 && own.count > 0)) return null;
   const [from, to, mean] = [share(own.lowest), share(own.highest), share(own.mean)];
   return (

@@ -1,7 +1,7 @@
-import { useId } from "preact/hooks";
-import { visibleText } from "../core/format.ts";
 import type { AxisName, NamedOrder, Order } from "../core/types.ts";
 import type { SharedState } from "../state/shared-state.ts";
+import { TITLES } from "./nouns.ts";
+import { shortText } from "./short-text.ts";
 
 const CHOICES: readonly { by: NamedOrder; name: string; title: string }[] = [
   { by: "cluster", name: "Cluster", title: "As the tree has it" },
@@ -18,20 +18,18 @@ function otherOrder(shared: SharedState, side: AxisName, order: Order): string |
   if (order.by === "value") {
     const other = shared.axis(side === "rows" ? "cols" : "rows").axis.value;
     const arrow = order.descending ? "▾" : "▴";
-    return `${arrow} by the values of ${visibleText(other.label(order.of).slice(0, LONGEST))}`;
+    return `${arrow} by the values of ${shortText(other.label(order.of), LONGEST)}`;
   }
-  if (order.by === "category") return `by ${visibleText(order.title.slice(0, LONGEST))}`;
+  if (order.by === "category") return `by ${shortText(order.title, LONGEST)}`;
   return order.by === "custom" ? "as set in Python" : null;
 }
 
 export function OrderRadios({ shared, side }: { shared: SharedState; side: AxisName }) {
-  const group = useId();
   const { tree, view } = shared.axis(side);
   const { order } = view.value;
-  const label = side === "rows" ? "Row order" : "Column order";
   const other = otherOrder(shared, side, order);
   return (
-    <div class="control" role="radiogroup" aria-label={label}>
+    <div class="control" role="radiogroup" aria-label={`${TITLES[side]} order`}>
       <div class="control-title">Order</div>
       <div class="chips">
         {CHOICES.map(({ by, name, title }) => {
@@ -40,7 +38,7 @@ export function OrderRadios({ shared, side }: { shared: SharedState; side: AxisN
             <label key={by} class="chip" title={isOff ? "This axis is not clustered" : title}>
               <input
                 type="radio"
-                name={group}
+                name={`${side} order`}
                 value={by}
                 checked={order.by === by}
                 disabled={isOff}

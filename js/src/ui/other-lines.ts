@@ -1,4 +1,4 @@
-import { untracked } from "@preact/signals";
+import { untracked } from "@preact/signals-core";
 import { effectUntil } from "../state/effect-until.ts";
 import type { PageState } from "../state/page-state.ts";
 import type { Selecting } from "./selecting.ts";

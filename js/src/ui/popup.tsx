@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { IconButton } from "./icon-button.tsx";
 
 /** A tool whose panel hangs below the tools until Escape is pressed or something else is clicked. */
@@ -19,7 +19,7 @@ export function PopupButton({
   children: ComponentChildren;
 }) {
   const wrapper = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = wrapper.current;
     if (!isOpen || !element) return;
     const closeOutside = (event: Event) => {
@@ -35,7 +35,7 @@ export function PopupButton({
     window.addEventListener("pointerdown", closeOutside, { signal: life.signal, capture: true });
     element.addEventListener("keydown", closeByKey, { signal: life.signal });
     return () => life.abort();
-  }, [isOpen, onToggle]);
+  }, [isOpen]);
   return (
     <span class="popup-tool" ref={wrapper}>
       <IconButton

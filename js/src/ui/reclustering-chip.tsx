@@ -1,18 +1,18 @@
-import { formatCount, visibleText } from "../core/format.ts";
 import type { AxisName, AxisReclustering } from "../core/types.ts";
 import { showTop } from "../state/actions.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { FilterChip } from "./filter-chip.tsx";
+import { counted, NOUNS } from "./nouns.ts";
+import { shortText } from "./short-text.ts";
 
 const LONGEST_METRIC = 40;
 
 /** Such as "120 rows: correlation, average". */
 function axisText(shared: SharedState, side: AxisName, clustered: AxisReclustering): string {
   const count = clustered.members?.length ?? shared.axis(side).axis.value.count;
-  const noun = side === "rows" ? "row" : "column";
-  const metric = visibleText(clustered.metric.slice(0, LONGEST_METRIC));
+  const metric = shortText(clustered.metric, LONGEST_METRIC);
   const how = clustered.enabled ? `${metric}, ${clustered.method}` : "not clustered";
-  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}: ${how}`;
+  return `${counted(count, NOUNS[side])}: ${how}`;
 }
 
 /** Of what the trees are made and how, where they are not those of the whole table. */

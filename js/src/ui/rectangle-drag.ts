@@ -1,6 +1,8 @@
 import type { Interval } from "../core/types.ts";
 import { cropBoth } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
+import { selectBoth } from "./selecting.ts";
+import { within } from "./within.ts";
 
 /** A rectangle is begun when the pointer has moved this far. */
 const DRAG_THRESHOLD_PX = 4;
@@ -20,8 +22,8 @@ interface Drag {
 
 /** The whole display positions that a stretch touches, within the axis. */
 function covered([start, end]: Interval, count: number): Interval {
-  const first = Math.max(0, Math.min(count, Math.floor(start)));
-  return [first, Math.max(first, Math.min(count, Math.ceil(end)))];
+  const first = within(Math.floor(start), 0, count);
+  return [first, within(Math.ceil(end), first, count)];
 }
 
 function between(a: number, b: number): Interval {
@@ -42,8 +44,7 @@ export function attachRectangleDrag(
   const cornerAt = (event: PointerEvent): Corner => {
     const box = heatmap.getBoundingClientRect();
     const { rows, cols } = page.viewport.value;
-    const share = (at: number, length: number) =>
-      length > 0 ? Math.min(1, Math.max(0, at / length)) : 0;
+    const share = (at: number, length: number) => (length > 0 ? within(at / length, 0, 1) : 0);
     const [x, y] = [
       share(event.clientX - box.left, box.width),
       share(event.clientY - box.top, box.height),
@@ -72,12 +73,7 @@ export function attachRectangleDrag(
       return;
     }
     const ascending = (positions: number[]) => positions.sort((a, b) => a - b);
-    const view = shared.view.value;
-    shared.change({
-      ...view,
-      rows: { ...view.rows, selected: ascending(inside.rows) },
-      cols: { ...view.cols, selected: ascending(inside.cols) },
-    });
+    selectBoth(shared, ascending(inside.rows), ascending(inside.cols));
   };
 
   const options = { signal, capture: true };

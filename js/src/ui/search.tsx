@@ -1,14 +1,15 @@
-import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { formatCount, visibleText } from "../core/format.ts";
 import { isList, type NameMatch } from "../core/search.ts";
 import type { AxisName } from "../core/types.ts";
 import { IconButton } from "./icon-button.tsx";
 import { ICONS } from "./icons.ts";
+import { NOUNS } from "./nouns.ts";
 import { type Searching, told } from "./searching.ts";
+import { within } from "./within.ts";
 
 const LONGEST_OFFERED = 300;
 const MOST_CHIPS = 12;
-const NAMES = { rows: "Search rows", cols: "Search columns" } as const;
 
 /** Searches by name on both axes. */
 export function Search({ searching }: { searching: Searching }) {
@@ -21,7 +22,7 @@ export function Search({ searching }: { searching: Searching }) {
           {searching.message.value}
         </div>
         {searching.hasFound.value && (
-          <button type="button" class="link-button" onClick={() => searching.clear()}>
+          <button type="button" class="link" onClick={() => searching.clear()}>
             Clear search
           </button>
         )}
@@ -35,7 +36,8 @@ function SearchField({ searching, side }: { searching: Searching; side: AxisName
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const id = useId();
+  const id = `${side}-offer`;
+  const name = `Search ${NOUNS[side]}s`;
 
   const isAsked = isOpen && query.trim() !== "";
   const matches = isAsked ? searching.offer(side, query).matches : [];
@@ -93,13 +95,13 @@ function SearchField({ searching, side }: { searching: Searching; side: AxisName
         type="text"
         role="combobox"
         data-search={side}
-        aria-label={NAMES[side]}
+        aria-label={name}
         aria-autocomplete="list"
         aria-expanded={isListOpen}
-        aria-controls={`${id}-list`}
+        aria-controls={`${id}s`}
         aria-activedescendant={isListOpen ? `${id}-${active}` : undefined}
         title="One name, or a pasted list of names"
-        placeholder={NAMES[side]}
+        placeholder={name}
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}
@@ -127,7 +129,7 @@ function SearchField({ searching, side }: { searching: Searching; side: AxisName
         />
       )}
       <div class="search-nothing" aria-live="polite">
-        {isNothing && `No ${side === "rows" ? "row" : "column"} named “${told(query.trim())}”`}
+        {isNothing && `No ${NOUNS[side]} named “${told(query.trim())}”`}
       </div>
       <Chips searching={searching} side={side} />
     </div>
@@ -156,7 +158,7 @@ function Offers({ id, matches, active, input, isVisible, onPick, onClose }: Offe
     element.style.left = `${field.left - room.left}px`;
     element.style.top = `${field.bottom - room.top + 3}px`;
     element.style.minWidth = `${field.width}px`;
-    element.style.maxHeight = `${Math.max(72, Math.min(300, root.bottom - field.bottom - 12))}px`;
+    element.style.maxHeight = `${within(root.bottom - field.bottom - 12, 72, 300)}px`;
   });
   useLayoutEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: "nearest" });
@@ -167,7 +169,7 @@ function Offers({ id, matches, active, input, isVisible, onPick, onClose }: Offe
     return () => scroller?.removeEventListener("scroll", onClose);
   }, [input]);
   return (
-    <div class="offers" role="listbox" id={`${id}-list`} aria-label="Names" ref={list}>
+    <div class="offers" role="listbox" id={`${id}s`} aria-label="Names" ref={list}>
       {matches.map((match, option) => (
         <Offer
           key={match.positions[0]}
@@ -226,7 +228,7 @@ function Chips({ searching, side }: { searching: Searching; side: AxisName }) {
   if (chosen.length === 0) return null;
   const more = chosen.length - MOST_CHIPS;
   return (
-    <ul class="found-names" aria-label={side === "rows" ? "Found rows" : "Found columns"}>
+    <ul class="found-names" aria-label={`Found ${NOUNS[side]}s`}>
       {chosen.slice(0, MOST_CHIPS).map((match) => (
         <li
           key={match.name}

@@ -1,11 +1,12 @@
-import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { formatCount, visibleText } from "../core/format.ts";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
+import { formatCount } from "../core/format.ts";
 import { IdleWork } from "../core/idle.ts";
 import { LabelIndex, type NameMatch, type SearchAnswer } from "../core/search.ts";
 import type { Axis, AxisName, Interval } from "../core/types.ts";
 import { whenAborted } from "../core/when-aborted.ts";
 import { effectUntil } from "../state/effect-until.ts";
 import { NOTHING_FOUND, type PageState } from "../state/page-state.ts";
+import { shortText } from "./short-text.ts";
 import type { Zooming } from "./zooming.ts";
 
 const MOST_OFFERED = 50;
@@ -14,7 +15,7 @@ const LONGEST_TOLD = 60;
 
 /** As much of a name as fits into a line that is read out. */
 export function told(name: string): string {
-  const line = visibleText(name.slice(0, LONGEST_TOLD)).trim();
+  const line = shortText(name, LONGEST_TOLD).trim();
   return name.length > LONGEST_TOLD ? `${line}…` : line;
 }
 

@@ -101,11 +101,21 @@ export class Selecting {
     this.forget();
     const view = this.#shared.view.value;
     if (view.rows.selected.length + view.cols.selected.length === 0) return false;
-    this.#shared.change({
-      ...view,
-      rows: { ...view.rows, selected: [] },
-      cols: { ...view.cols, selected: [] },
-    });
+    selectBoth(this.#shared, [], []);
     return true;
   }
+}
+
+/** Selects rows and columns, by original positions, as one step. */
+export function selectBoth(
+  shared: SharedState,
+  rows: readonly number[],
+  cols: readonly number[],
+): void {
+  const view = shared.view.value;
+  shared.change({
+    ...view,
+    rows: { ...view.rows, selected: rows },
+    cols: { ...view.cols, selected: cols },
+  });
 }

@@ -1,18 +1,17 @@
-import { formatCount } from "../core/format.ts";
 import type { AxisName } from "../core/types.ts";
 import { nameGroup } from "../state/grouping.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { GroupNameField } from "./group-name-field.tsx";
+import { counted, NOUNS } from "./nouns.ts";
 
 /** Where what is selected of an axis can be given a name. */
 export function SelectionNaming({ shared, side }: { shared: SharedState; side: AxisName }) {
   const { selected } = shared.axis(side).view.value;
   if (selected.length === 0) return null;
-  const noun = `${side === "rows" ? "row" : "column"}${selected.length === 1 ? "" : "s"}`;
   return (
     <GroupNameField
       shared={shared}
-      label={`Name ${formatCount(selected.length)} selected ${noun}`}
+      label={`Name ${counted(selected.length, `selected ${NOUNS[side]}`)}`}
       action="Name"
       onName={(name) => nameGroup(shared, name, side, selected)}
     />

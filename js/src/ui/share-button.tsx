@@ -1,5 +1,6 @@
-import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PageState } from "../state/page-state.ts";
+import { copiedByPage } from "./copy-text.ts";
 import { HtmlFileChoice } from "./html-file-choice.tsx";
 import { ICONS } from "./icons.ts";
 import { PopupButton } from "./popup.tsx";
@@ -8,15 +9,6 @@ import { hasAddress, shareView } from "./sharing.ts";
 interface Outcome {
   readonly address: string;
   readonly isCopied: boolean;
-}
-
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function Address({ address, isCopied }: Outcome) {
@@ -44,19 +36,15 @@ function Address({ address, isCopied }: Outcome) {
 
 /** Puts the view into the page's address and copies that; or saves all of it as a file. */
 export function ShareButton({ page }: { page: PageState }) {
-  const { shared } = page;
   const [isOpen, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const toggle = useCallback(
-    async (open: boolean) => {
-      setOpen(open);
-      setOutcome(null);
-      if (!open || !hasAddress()) return;
-      const address = await shareView(shared);
-      setOutcome({ address, isCopied: await copied(address) });
-    },
-    [shared],
-  );
+  const toggle = async (open: boolean) => {
+    setOpen(open);
+    setOutcome(null);
+    if (!open || !hasAddress()) return;
+    const address = await shareView(page.shared);
+    setOutcome({ address, isCopied: await copiedByPage(address) });
+  };
   return (
     <PopupButton
       name="Share"

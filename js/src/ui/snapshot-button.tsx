@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { messageOf } from "../core/message-of.ts";
 import { measuringContext } from "../panels/text-measure.ts";
 import { pngBlob, sheetCanvas } from "../snapshot/png.ts";
@@ -71,10 +71,10 @@ function Menu({ onChoose }: { onChoose: (kind: Kind) => void }) {
 export function SnapshotButton({ page }: { page: PageState }) {
   const [isOpen, setOpen] = useState(false);
   const [problem, setProblem] = useState("");
-  const toggle = useCallback((open: boolean) => {
+  const toggle = (open: boolean) => {
     setProblem("");
     setOpen(open);
-  }, []);
+  };
   const save = async (kind: Kind) => {
     try {
       saveFile(await snapshot(page, kind), fileNameOf(page.shared, kind));

@@ -1,5 +1,6 @@
 import { formatNumber } from "../core/format.ts";
 import type { Axis, AxisName, Category } from "../core/types.ts";
+import { TITLES } from "./nouns.ts";
 import type { HoverTarget } from "./pick.ts";
 import { told } from "./searching.ts";
 
@@ -7,7 +8,7 @@ import { told } from "./searching.ts";
 export type LineTarget = Extract<HoverTarget, { on: "label" | "category" }>;
 
 export function axisTitle(axis: Axis, side: AxisName): string {
-  return axis.title || (side === "rows" ? "Row" : "Column");
+  return axis.title || TITLES[side];
 }
 
 export function categoryText(category: Category, index: number): string {

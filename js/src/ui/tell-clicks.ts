@@ -1,5 +1,6 @@
 import type { PageState } from "../state/page-state.ts";
 import { type HoverTarget, pick, type RegionName } from "./pick.ts";
+import { pointIn } from "./point-in.ts";
 
 const REGIONS = ["heatmap", "row-labels", "col-labels"] as const;
 /** A press that moved further than this was a drag. */
@@ -44,8 +45,7 @@ export function attachTelling(
         const from = pressed ?? event;
         const moved = Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY);
         if (moved > CLICK_SLACK_PX) return;
-        const { left, top } = region.getBoundingClientRect();
-        const target = pick(page, name, event.clientX - left, event.clientY - top);
+        const target = pick(page, name, ...pointIn(region, event));
         const clicked = clickedOn(page, target);
         if (clicked) page.shared.ask({ kind: "click", ...clicked });
       },

@@ -1,4 +1,4 @@
-import type { Signal } from "@preact/signals";
+import type { Signal } from "@preact/signals-core";
 import { whenAborted } from "../core/when-aborted.ts";
 import type { WidgetOptions } from "../state/decode.ts";
 

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { categoryValue } from "../core/category-value.ts";
-import { isMasked } from "../core/drawable.ts";
-import { formatCount, formatNumber, visibleText } from "../core/format.ts";
-import { valueBefore } from "../core/scaling.ts";
+import { formatCount } from "../core/format.ts";
 import { sharedLines } from "../core/shared-lines.ts";
 import type { Axis, AxisName } from "../core/types.ts";
 import type { Hover, PageState } from "../state/page-state.ts";
+import { cellText } from "./cell-text.ts";
 import { ClusterTip } from "./cluster-tip.tsx";
+import { counted, NOUNS } from "./nouns.ts";
+import { shortText } from "./short-text.ts";
 import { axisTitle, categoryText } from "./target-text.ts";
 
 const MOST_CHARACTERS = 240;
@@ -15,7 +16,7 @@ const DISTANCE_PX = 14;
 const LINE_PX = 17;
 
 function shown(text: string): string {
-  const line = visibleText(text.slice(0, MOST_CHARACTERS));
+  const line = shortText(text, MOST_CHARACTERS);
   return text.length > MOST_CHARACTERS ? `${line}…` : line;
 }
 
@@ -24,7 +25,7 @@ function Categories({ axis, index, most }: { axis: Axis; index: number; most: nu
   return (
     <>
       {axis.categories.slice(0, most).map((category, i) => (
-        <div class="tip-category" key={`${i} ${category.title}`}>
+        <div key={`${i} ${category.title}`}>
           <span class="tip-key">{shown(category.title)}:</span>{" "}
           {shown(categoryText(category, index))}
         </div>
@@ -66,23 +67,20 @@ interface TipProps<On extends Hover["on"]> {
 }
 
 function CellTip({ page, hover, lines }: TipProps<"cell">) {
-  const { rows, cols, matrix, scaling } = page.shared;
+  const { rows, cols } = page.shared;
   const row = rows.order.value[hover.row] as number;
   const col = cols.order.value[hover.col] as number;
-  const { values, colCount, scale } = matrix.value;
-  const cell = row * colCount + col;
-  const value = (values[cell] as number) * scale;
-  const before = valueBefore(scaling.value, matrix.value, row, col);
+  const { value, before, isMasked } = cellText(page.shared, row, col);
   const most = mostOf(lines, rows.axis.value, cols.axis.value);
   return (
     <>
       <div class="tip-value">
-        {formatNumber(value)}
-        {isMasked(matrix.value, cell) && <span class="tip-key"> masked</span>}
+        {value}
+        {isMasked && <span class="tip-key"> masked</span>}
       </div>
       {before !== null && (
         <div class="tip-before">
-          <span class="tip-key">before scaling</span> {formatNumber(before)}
+          <span class="tip-key">before scaling</span> {before}
         </div>
       )}
       <Named axis={rows.axis.value} side="rows" index={row} most={most} />
@@ -96,7 +94,6 @@ function CategoryTip({ page, hover }: Omit<TipProps<"category">, "lines">) {
   const category = axis.value.categories[hover.strip];
   const index = order.value[hover.position];
   if (!category || index === undefined) return null;
-  const noun = hover.side === "rows" ? "row" : "column";
   const value = categoryValue(category, index);
   const alike = visible.value.filter((position) => categoryValue(category, position) === value);
   const count = value === null ? 0 : alike.length;
@@ -106,11 +103,7 @@ function CategoryTip({ page, hover }: Omit<TipProps<"category">, "lines">) {
         <span class="tip-key">{shown(category.title)}:</span>{" "}
         <b>{shown(categoryText(category, index))}</b>
       </div>
-      {count > 0 && (
-        <div>
-          {formatCount(count)} {count === 1 ? noun : `${noun}s`}
-        </div>
-      )}
+      {count > 0 && <div>{counted(count, NOUNS[hover.side])}</div>}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { formatCount } from "../core/format.ts";
 import type { Top, TopBy } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
 import type { TopChoice } from "../state/top-choice.ts";
+import { Slider } from "./slider.tsx";
 
 const STOPS = [500, 250, 100, 50, 20, 10];
 
@@ -23,40 +24,25 @@ function TopSlider({
 }) {
   const chosen = page.awaitedTop.value ?? page.shared.view.value.top;
   const top = chosen?.by === by ? chosen : null;
-  const place = placeOf(stops, top);
-  const label = `Top rows by ${by}`;
-  const text = top ? `top ${formatCount(top.count)}` : "all rows";
+  const text = top ? formatCount(top.count) : "all";
   const meaning = by === "sum" ? "sum of absolute values" : "variance";
   return (
-    <div class="control">
-      <div class="control-title">
-        <span>Top by {by}</span>
-        <span class="value">{top ? formatCount(top.count) : "all"}</span>
-      </div>
-      <input
-        type="range"
-        class="cut"
-        aria-label={label}
-        aria-valuetext={text}
-        title={`Only the rows with the largest ${meaning}, both axes clustered anew`}
-        min={0}
-        max={stops.length}
-        step={1}
-        value={place}
-        onInput={(event) => {
-          const count = stops[Number(event.currentTarget.value) - 1];
-          choice.choose(count === undefined ? null : { by, count });
-        }}
-        onPointerUp={() => choice.end()}
-        onKeyUp={() => choice.end()}
-        onBlur={() => choice.end()}
-      />
-      <div class="stops" aria-hidden="true">
-        {[0, ...stops].map((count) => (
-          <i key={count} />
-        ))}
-      </div>
-    </div>
+    <Slider
+      name={`Top by ${by}`}
+      text={text}
+      stops={stops.length}
+      aria-label={`Top rows by ${by}`}
+      aria-valuetext={top ? `top ${text}` : "all rows"}
+      title={`Only the rows with the largest ${meaning}, both axes clustered anew`}
+      max={stops.length}
+      step={1}
+      value={placeOf(stops, top)}
+      onValue={(place) => {
+        const count = stops[place - 1];
+        choice.choose(count === undefined ? null : { by, count });
+      }}
+      onEnd={() => choice.end()}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { computed, untracked } from "@preact/signals";
+import { computed, untracked } from "@preact/signals-core";
 import { createRef, render } from "preact";
 import { messageOf } from "../core/message-of.ts";
 import { whenAborted } from "../core/when-aborted.ts";
@@ -12,6 +12,7 @@ import { PageState } from "../state/page-state.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { TopChoice } from "../state/top-choice.ts";
 import { ViewSteps } from "../state/view-steps.ts";
+import "./follow-signals.ts";
 import { CellCursorControl } from "./cell-cursor.ts";
 import { ClusterDialog } from "./cluster-dialog.tsx";
 import { FullScreen } from "./full-screen.ts";

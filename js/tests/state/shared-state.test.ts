@@ -1,4 +1,4 @@
-import { effect } from "@preact/signals";
+import { effect } from "@preact/signals-core";
 import { describe, expect, test, vi } from "vitest";
 import { FieldError } from "../../src/core/json-reader.ts";
 import type { ViewState } from "../../src/core/types.ts";
