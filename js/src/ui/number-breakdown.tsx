@@ -113,18 +113,10 @@ export function NumberTable(grouped: Grouped) {
         <thead>
           <tr>
             <th scope="col">Category</th>
-            <th scope="col" title="Mean, lowest and highest number in the cluster">
-              Mean
-            </th>
-            <th scope="col" title="The same of all else that is visible">
-              Others
-            </th>
-            <th scope="col" title="The chance of ranks as far apart as these">
-              p
-            </th>
-            <th scope="col" title="p adjusted over these categories (Benjamini-Hochberg)">
-              Adjusted p
-            </th>
+            <th scope="col">Mean</th>
+            <th scope="col">Others</th>
+            <th scope="col">p</th>
+            <th scope="col">Adjusted p</th>
           </tr>
         </thead>
         <tbody>
