@@ -28,7 +28,6 @@ export default defineConfig({
   optimizeDeps: {
     include: [
       "@preact/signals-core",
-      "fflate",
       "preact",
       "preact/hooks",
       "preact/jsx-runtime",

@@ -16,7 +16,8 @@ NAMED = [
     if not line.startswith("| promise ")
     for test in line.removesuffix(" |").rsplit(" | ", 1)[1].split("<br>")
 ]
-TS_TEST = r"\b(?:test|describe)(?:\.\w+\(.*\)|\.\w+)*\(\s*"
+# a call of test or describe, or of what their `each` returns
+TS_TEST = r"(?:\b(?:test|describe)(?:\.\w+)*|\))\(\s*"
 
 
 @pytest.mark.parametrize("named", sorted(set(NAMED)))
