@@ -100,7 +100,10 @@ const compress = {
  * anything; not so those of JupyterLab's kernels, and of the context that copies of this share.
  */
 const mangle = {
-  properties: { regex: /^(?:is|has|row|col)[A-Z]/, reserved: ["isDisposed", "isLost"] },
+  properties: {
+    regex: /^(?:is|has)[A-Z]|^(?:row|col)(?:Count|Order)$/,
+    reserved: ["isDisposed", "isLost"],
+  },
 };
 
 /** The order of files, by kind and folder, in which gzip finds most that is alike. */
