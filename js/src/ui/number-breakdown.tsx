@@ -134,8 +134,8 @@ export function NumberTable(grouped: Grouped) {
         </tbody>
       </table>
       <div class="note explained">
-        p: the chance that the numbers of the cluster rank as far above or below the others
-        (Mann-Whitney, two-sided); adjusted over the categories of numbers (Benjamini-Hochberg).
+        p: the chance that they rank as far apart (Mann-Whitney, two-sided); adjusted over these
+        categories (Benjamini-Hochberg).
       </div>
     </section>
   );
