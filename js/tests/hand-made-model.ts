@@ -1,4 +1,4 @@
-import type { ViewState } from "../src/core/types.ts";
+import type { ColorView, ViewState } from "../src/core/types.ts";
 import type { HostListener, HostModel } from "../src/state/host.ts";
 
 type Typed = Float32Array | Float64Array | Int32Array | Uint8Array;
@@ -120,6 +120,16 @@ export function wireColorMaps(
   };
 }
 
+export const COLORS_AS_GIVEN: ColorView = {
+  map: null,
+  vmin: null,
+  vmax: null,
+  center: null,
+  opacity: 1,
+  perRow: false,
+  reduction: "mean",
+};
+
 export function plainView(rowCut: number | null = 1.5, colCut: number | null = 1.5): ViewState {
   const axis = (cut: number | null) => ({
     order: { by: cut === null ? ("initial" as const) : ("cluster" as const) },
@@ -135,15 +145,7 @@ export function plainView(rowCut: number | null = 1.5, colCut: number | null = 1
     cols: axis(colCut),
     top: null,
     recluster: null,
-    colors: {
-      map: null,
-      vmin: null,
-      vmax: null,
-      center: null,
-      opacity: 1,
-      perRow: false,
-      reduction: "mean",
-    },
+    colors: COLORS_AS_GIVEN,
     viewport: { rows: null, cols: null },
   };
 }

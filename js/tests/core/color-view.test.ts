@@ -2,16 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type ColorMap, isDiverging, viewedColors } from "../../src/core/color-view.ts";
 import { cssColor } from "../../src/core/colors.ts";
 import type { Colors, ColorView } from "../../src/core/types.ts";
-
-const AS_GIVEN: ColorView = {
-  map: null,
-  vmin: null,
-  vmax: null,
-  center: null,
-  opacity: 1,
-  perRow: false,
-  reduction: "mean",
-};
+import { COLORS_AS_GIVEN } from "../hand-made-model.ts";
 
 function table(red: number): Uint8Array {
   return Uint8Array.from({ length: 1024 }, (_, i) => [red, i >> 2, 0, 255][i % 4] as number);
@@ -31,7 +22,7 @@ const maps: readonly ColorMap[] = [
 ];
 
 function viewed(change: Partial<ColorView>, colors: Colors = given): Colors {
-  return viewedColors(colors, maps, { ...AS_GIVEN, ...change });
+  return viewedColors(colors, maps, { ...COLORS_AS_GIVEN, ...change });
 }
 
 test("nothing changed is as the kernel gave it", () => {

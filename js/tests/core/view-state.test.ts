@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseViewState } from "../../src/core/view-state.ts";
+import { COLORS_AS_GIVEN } from "../hand-made-model.ts";
 import { readFixture } from "./fixture.ts";
 
 const bounds = { rowCount: 3, colCount: 2, titles: { rows: ["Kind"], cols: [] } };
@@ -11,15 +12,7 @@ const axis = {
   crops: [],
   selected: [],
 };
-const colors = {
-  map: null,
-  vmin: null,
-  vmax: null,
-  center: null,
-  opacity: 1,
-  perRow: false,
-  reduction: "mean",
-};
+const colors = COLORS_AS_GIVEN;
 const plain = {
   version: 1,
   rows: axis,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
+import { COLORS_AS_GIVEN } from "../hand-made-model.ts";
 import { mounted, type Rgba, type View } from "./mounted.ts";
 import {
   COLORS,
@@ -168,17 +169,7 @@ test("one button gives back the colours as they were given", async () => {
   (slider(view, "Maximum value").element() as HTMLElement).focus();
   await userEvent.keyboard("{ArrowLeft}");
   await reset.click();
-  await expect
-    .poll(() => view.published.colors)
-    .toEqual({
-      map: null,
-      vmin: null,
-      vmax: null,
-      center: null,
-      opacity: 1,
-      perRow: false,
-      reduction: "mean",
-    });
+  await expect.poll(() => view.published.colors).toEqual(COLORS_AS_GIVEN);
   await expect.poll(() => firstCell(view)).toEqual(colorOf(valueOfStep(0)));
 });
 
