@@ -1,4 +1,4 @@
-"""What comes from the page: a changed view, groups, and questions. All may be forged."""
+"""What comes from the page: a changed view, groups, gene sets, questions. All may be forged."""
 
 from __future__ import annotations
 
@@ -14,16 +14,19 @@ from clustergrammer_widget.view.read_state import read_recluster, read_top
 from clustergrammer_widget.widget.callbacks import Callbacks
 from clustergrammer_widget.widget.comparing import Comparing
 from clustergrammer_widget.widget.comparison import read_comparison_question
+from clustergrammer_widget.widget.enriching import Enriching, check_sent_gene_sets
 from clustergrammer_widget.widget.exact_values import ExactValues, read_values_question
 from clustergrammer_widget.widget.shared_groups import SharedGroups
 
 log = logging.getLogger(__name__)
 
+# These belong together: where one is refused, the page gets all of them back.
+VIEWED = ("_view", "_history", "_groups")
 # All other traits only go down.
-FROM_PAGE = ("_view", "_history", "_groups")
+FROM_PAGE = (*VIEWED, "_gene_sets")
 
 
-class Messages(SharedGroups, Callbacks, Comparing, ExactValues):
+class Messages(SharedGroups, Callbacks, Comparing, Enriching, ExactValues):
     """A heatmap that takes from the page what is right, and logs and refuses the rest."""
 
     def __init__(self, heatmap: Heatmap, options: Mapping[str, str]) -> None:
@@ -31,12 +34,12 @@ class Messages(SharedGroups, Callbacks, Comparing, ExactValues):
         self.on_msg(self._answer)
 
     def set_state(self, sync_data: object) -> None:
-        """Take what the page changed, all of it or nothing; the page gets back what was refused."""
+        """Take what the page changed, all of it or nothing; else it gets the view back."""
         try:
             changes, heatmap = self._checked(sync_data)
         except (ValueError, RecursionError) as error:
             log.warning("a change sent by the page was refused: %s", error)
-            self.send_state(FROM_PAGE)
+            self.send_state(VIEWED)
         else:
             if "_groups" in changes:
                 self._take_groups(heatmap, changes)
@@ -54,6 +57,8 @@ class Messages(SharedGroups, Callbacks, Comparing, ExactValues):
             self._read_view(changes.get("_view", self._view), heatmap)
         if "_history" in changes:
             read_history(changes["_history"], self._steps, self._read_state, self._table)
+        if "_gene_sets" in changes:
+            check_sent_gene_sets(changes["_gene_sets"])
         return changes, heatmap
 
     def _answer(self, _widget: object, content: object, _buffers: object) -> None:

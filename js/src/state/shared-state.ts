@@ -39,6 +39,7 @@ import { Incoming } from "./incoming.ts";
 import { sameJson, withKnownParts } from "./known-parts.ts";
 import { Publisher } from "./publisher.ts";
 import type { Question } from "./question.ts";
+import { GENE_SETS, SharedGeneSets } from "./shared-gene-sets.ts";
 import { SharedGroups } from "./shared-groups.ts";
 import { Unpacking } from "./unpacking.ts";
 
@@ -73,6 +74,7 @@ export class SharedState {
   readonly view: ReadonlySignal<ViewState>;
   readonly history: ReadonlySignal<History>;
   readonly groups: ReadonlySignal<readonly Group[]>;
+  readonly geneSets: SharedGeneSets;
   /** What is wrong with what the kernel sent last; all else stays as it was before. */
   readonly problem: ReadonlySignal<Error | null>;
   /** What the view names and the kernel has not sent; the whole table stands for it meanwhile. */
@@ -106,6 +108,7 @@ export class SharedState {
 
     this.#groups = new SharedGroups(model, data);
     this.groups = this.#groups.groups;
+    this.geneSets = new SharedGeneSets(model, aborted);
     const { axes } = this.#groups;
 
     const readView = () => {
@@ -217,6 +220,7 @@ export class SharedState {
       _view: this.#view.value,
       _history: this.#history.value,
       _groups: this.#model.get("_groups"),
+      [GENE_SETS]: this.#model.get(GENE_SETS),
       _esm: this.#model.get("_esm"),
       _title: this.#model.get("_title"),
     };

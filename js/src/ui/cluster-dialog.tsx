@@ -11,6 +11,7 @@ import { clusterName, clusterTitle } from "./cluster-title.ts";
 import { Comparison } from "./comparison.tsx";
 import { copyText } from "./copy-text.ts";
 import { Dialog } from "./dialog.tsx";
+import { Enrichment } from "./enrichment.tsx";
 import { GroupNameField } from "./group-name-field.tsx";
 import { counted, NOUNS } from "./nouns.ts";
 import { NumberTable } from "./number-breakdown.tsx";
@@ -109,6 +110,7 @@ function Content({ page, open }: { page: PageState; open: OpenCluster }) {
         )}
         <NumberTable axis={axis} members={members} population={population} />
         {members.length < population.length && <Comparison page={page} open={open} />}
+        <Enrichment page={page} open={open} />
         <section>
           <h3>Name as group</h3>
           <GroupNameField

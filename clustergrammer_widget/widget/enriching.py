@@ -1,0 +1,151 @@
+"""Which gene sets a cluster or a selection is rich in."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pandas as pd
+import traitlets
+
+from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget.data.gene_sets import (
+    GeneSets,
+    Library,
+    gmt_text,
+    parse_gmt,
+    read_gene_sets,
+)
+from clustergrammer_widget.stats.enrichment import enrichment
+from clustergrammer_widget.view.checks import record, refused
+from clustergrammer_widget.view.positions import positions_of
+from clustergrammer_widget.widget.shared_view import SharedView
+from clustergrammer_widget.widget.wire_array import Json
+
+LONGEST_NAME = 200
+
+
+class Enriching(SharedView):
+    """A view whose rows or columns can be looked up in gene sets, also by the page."""
+
+    _gene_sets = traitlets.Dict().tag(sync=True)
+
+    @property
+    def gene_sets(self) -> dict[str, tuple[str, ...]] | None:
+        """The library of gene sets that the page offers: names by term; None for none.
+
+        A GMT file's path, also with ``.gz``, or a dict can be set; on the page a GMT file can be
+        chosen in the dialog of a cluster. Nothing is fetched from anywhere.
+
+        Raises
+        ------
+        FileNotFoundError, TypeError, ValueError
+            If what is set is no library; the one before stays.
+        """
+        return dict(_decoded(self._gene_sets).sets) if self._gene_sets else None
+
+    @gene_sets.setter
+    def gene_sets(self, library: Library | None) -> None:
+        self._gene_sets = {} if library is None else _encoded(read_gene_sets(library, "gene_sets"))
+
+    def enrich(
+        self,
+        labels: object = None,
+        library: Library | None = None,
+        axis: Literal["row", "col"] = "row",
+    ) -> pd.DataFrame:
+        """Tell which gene sets some rows are rich in, compared with all that is visible.
+
+        Computed here, from names alone: the drawn names of the axis and those of the library must
+        be spelled alike.
+
+        Parameters
+        ----------
+        labels : labels, boolean mask or DataFrame, optional
+            The group, such as ``w.row_clusters == 2``; by default what is selected.
+        library : path or dict, optional
+            A GMT file or ``{term: names}``; by default `gene_sets`.
+        axis : {"row", "col"}
+            Whose labels they are.
+
+        Returns
+        -------
+        DataFrame
+            One row per set, the smallest p first; see
+            `clustergrammer_widget.stats.enrichment.enrichment`.
+
+        Raises
+        ------
+        FileNotFoundError, TypeError, ValueError
+            If there is no group or no library, a label is unknown, or no name is in the library.
+
+        Examples
+        --------
+        >>> import clustergrammer_widget as cgw
+        >>> import pandas as pd
+        >>> genes = ["TP53", "MDM2", "EGFR", "KRAS"]
+        >>> w = cgw.Clustergram(pd.DataFrame([[3, 1], [4, 1], [1, 5], [0, 2]], index=genes))
+        >>> table = w.enrich(["TP53", "MDM2"], {"p53": ["TP53", "MDM2"], "growth": ["EGFR"]})
+        >>> table.loc["p53", ["count", "size"]].tolist()
+        [2, 2]
+        """
+        if axis not in ("row", "col"):
+            raise ValueError(f"axis is {axis!r}; give 'row' or 'col'")
+        side: AxisName = "rows" if axis == "row" else "cols"
+        if library is None and not self._gene_sets:
+            raise ValueError(
+                "library is None and gene_sets is not set; give the path of a GMT file or a dict "
+                "{term: names}"
+            )
+        gene_sets = (
+            _decoded(self._gene_sets) if library is None else read_gene_sets(library, "library")
+        )
+        seen = self._seen
+        lines = seen.heatmap.matrix.axis(side)
+        selected = seen.state.axis(side).selected
+        chosen = selected if labels is None else positions_of(labels, lines, "labels", side)
+        if not chosen:
+            came = "None, and nothing is selected" if labels is None else "empty"
+            raise ValueError(f"labels is {came}; give labels of the {axis}s, or select some")
+        members = [lines.names[position] for position in chosen]
+        visible = [lines.names[position] for position in seen.visible(side)]
+        table = enrichment(gene_sets.sets, members, {*visible, *members})
+        if table.empty:
+            raise ValueError(
+                f"no visible {axis} has a name of the library {gene_sets.name!r}: its names are "
+                f"like {_example(gene_sets)!r}, the {axis}s are like {members[0]!r}; give a "
+                "library that spells them alike"
+            )
+        return table
+
+
+def check_sent_gene_sets(obj: object) -> None:
+    """Check a JSON value for being a library that the page chose, or none.
+
+    Raises
+    ------
+    ValueError
+        If it is none.
+    """
+    if obj == {}:
+        return
+    entry = record(obj, "gene_sets", ("version", "name", "gmt"))
+    if entry["version"] != 1:
+        raise refused("gene_sets.version", entry["version"], "1")
+    for key in ("name", "gmt"):
+        if not isinstance(entry[key], str):
+            raise refused(f"gene_sets.{key}", entry[key], "text")
+    if len(entry["name"]) > LONGEST_NAME:
+        raise refused("gene_sets.name", entry["name"], f"at most {LONGEST_NAME} characters")
+    parse_gmt(entry["gmt"], "gene_sets")
+
+
+def _encoded(gene_sets: GeneSets) -> Json:
+    return {"version": 1, "name": gene_sets.name[:LONGEST_NAME], "gmt": gmt_text(gene_sets.sets)}
+
+
+def _decoded(trait: Json) -> GeneSets:
+    return GeneSets(trait["name"], parse_gmt(trait["gmt"], "gene_sets"))
+
+
+def _example(gene_sets: GeneSets) -> str:
+    return next((names[0] for names in gene_sets.sets.values() if names), "")

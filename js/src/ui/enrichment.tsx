@@ -1,0 +1,139 @@
+import { useMemo, useRef, useState } from "preact/hooks";
+import { formatCount } from "../core/format.ts";
+import { formatP } from "../core/format-p.ts";
+import { enrichment } from "../core/gene-sets.ts";
+import { messageOf } from "../core/message-of.ts";
+import type { OpenCluster, PageState } from "../state/page-state.ts";
+import type { Library } from "../state/shared-gene-sets.ts";
+import { SIGNIFICANT } from "./breakdown-table.tsx";
+import { counted, NOUNS } from "./nouns.ts";
+import { shortText } from "./short-text.ts";
+
+const MOST_LISTED = 50;
+
+interface Looked {
+  readonly page: PageState;
+  readonly open: OpenCluster;
+}
+
+/** Terms of a library that the cluster is rich in; a click on one selects all visible that have it. */
+function Terms({ page, open, library }: Looked & { readonly library: Library }) {
+  const { side, members, population } = open;
+  const { axis } = page.shared.axis(side);
+  const { label } = axis.value;
+  const terms = useMemo(() => {
+    const names = (positions: Int32Array) => new Set(Array.from(positions, label));
+    return enrichment(library.sets, names(members), names(population));
+  }, [library, label, members, population]);
+  const found = terms.filter(({ count }) => count > 0);
+  const listed = found.slice(0, MOST_LISTED);
+  const visible = counted(population.length, `visible ${NOUNS[side]}`);
+  const name = shortText(library.name);
+  const select = (term: string) => {
+    const names = library.sets.get(term);
+    const selected = Array.from(population)
+      .filter((position) => names?.has(label(position)))
+      .sort((a, b) => a - b);
+    page.shared.changeAxis(side, { selected });
+  };
+  if (terms.length === 0) {
+    return (
+      <div class="note explained">
+        None of the {visible} is named in {name}: the names must be spelled alike.
+      </div>
+    );
+  }
+  return (
+    <>
+      <table class="breakdown compared terms" aria-label="Enrichment">
+        <thead>
+          <tr>
+            <th scope="col">Term</th>
+            <th scope="col" title="How many names of the term are in the cluster">
+              Count
+            </th>
+            <th scope="col" title="How many of its names are visible">
+              Of
+            </th>
+            <th scope="col">p</th>
+            <th scope="col">Adjusted p</th>
+          </tr>
+        </thead>
+        <tbody>
+          {listed.map(({ term, count, size, p, adjustedP }) => (
+            <tr key={term} data-significant={adjustedP < SIGNIFICANT}>
+              <th scope="row">
+                <button
+                  type="button"
+                  title={`Select all visible of ${shortText(term, 300)}`}
+                  onClick={() => select(term)}
+                >
+                  {shortText(term)}
+                </button>
+              </th>
+              <td>{formatCount(count)}</td>
+              <td>{formatCount(size)}</td>
+              <td>{formatP(p)}</td>
+              <td>{formatP(adjustedP)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div class="note explained">
+        {name}: {counted(terms.length, "term")} tested, {formatCount(listed.length)} listed. p: the
+        chance of that count or a larger one in a cluster drawn from the {visible} (hypergeometric);
+        adjusted over all that was tested (Benjamini-Hochberg).
+      </div>
+    </>
+  );
+}
+
+/** What a cluster's names have in common, by gene sets that the kernel has or the user chooses. */
+export function Enrichment({ page, open }: Looked) {
+  const { geneSets } = page.shared;
+  const library = geneSets.library.value;
+  const input = useRef<HTMLInputElement>(null);
+  const [problem, say] = useState("");
+  const [isAsked, setAsked] = useState(false);
+  const choose = async (file: File | undefined) => {
+    if (!file) return;
+    try {
+      geneSets.choose(file.name, await file.text());
+      say("");
+      setAsked(true);
+    } catch (problem) {
+      say(`${shortText(file.name)}: ${messageOf(problem)}`);
+    }
+  };
+  return (
+    <section>
+      <div class="dialog-row">
+        <h3>Enrichment</h3>
+        {library && (
+          <button type="button" class="button" onClick={() => setAsked(true)}>
+            Enrich
+          </button>
+        )}
+        <button
+          type="button"
+          class="button"
+          title="A GMT file of this computer; it is sent nowhere else"
+          onClick={() => input.current?.click()}
+        >
+          Choose gene sets
+        </button>
+        <input
+          ref={input}
+          hidden
+          type="file"
+          accept=".gmt,.txt"
+          onChange={({ currentTarget }) => void choose(currentTarget.files?.[0])}
+        />
+      </div>
+      <div class="note explained" aria-live="polite">
+        {problem}
+      </div>
+      {library && isAsked && <Terms page={page} open={open} library={library} />}
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import { beforeEach, expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { mounted, type View } from "./mounted.ts";
+import { labels } from "./tables.ts";
+import { balancedModel } from "./trees.ts";
+
+const GMT = "signalling\t\tG0\tG1\tG5\ntransport\t\tG6\tG7\nelsewhere\t\tA\tB\n";
+const LIBRARY = { version: 1, name: "hallmark", gmt: GMT };
+
+let view: View;
+const dialog = () => view.controls.getByRole("dialog");
+const table = () => dialog().getByRole("table", { name: "Enrichment" });
+const button = (name: string) => dialog().getByRole("button", { name, exact: true });
+const cells = () =>
+  Array.from((table().element() as HTMLTableElement).tBodies[0]?.rows ?? [], (row) =>
+    Array.from(row.cells, (cell) => cell.textContent?.trim()),
+  );
+
+/** As if `file` were chosen in the browser's window. */
+function choose(file: File): void {
+  const input = dialog().element().querySelector<HTMLInputElement>("input[type=file]");
+  const files = new DataTransfer();
+  files.items.add(file);
+  if (!input) throw new Error("there is no field for files");
+  input.files = files.files;
+  input.dispatchEvent(new Event("change"));
+}
+
+beforeEach(async () => {
+  view = await mounted(balancedModel({ labels: labels(8, "G") }, { labels: labels(4, "col ") }));
+  const { height } = view.region("row-dendrogram").getBoundingClientRect();
+  await view.click("row-dendrogram", 6, 0.25 * height);
+  await expect.element(dialog()).toBeVisible();
+});
+
+test("a GMT file is chosen, told to the kernel, and its terms are listed, least p first", async () => {
+  await expect.poll(() => button("Enrich").query()).toBeNull();
+  choose(new File([GMT], "hallmark.gmt"));
+  await expect.element(table()).toBeVisible();
+  expect(cells().map(([term, count, of]) => [term, count, of])).toEqual([["signalling", "2", "3"]]);
+  await expect.element(dialog().getByText("hallmark: 2 terms tested, 1 listed")).toBeVisible();
+  expect(view.model.get("_gene_sets")).toEqual(LIBRARY);
+});
+
+test("a term selects all visible rows that it names", async () => {
+  view.model.receive({ _gene_sets: LIBRARY });
+  await userEvent.click(button("Enrich"));
+  await userEvent.click(table().getByRole("button", { name: "signalling" }));
+  await expect.poll(() => view.published.rows.selected).toEqual([0, 1, 5]);
+});
+
+test("the kernel's library is offered, and another one takes its place", async () => {
+  view.model.receive({ _gene_sets: LIBRARY });
+  await userEvent.click(button("Enrich"));
+  await expect.element(table()).toBeVisible();
+  view.model.receive({ _gene_sets: { ...LIBRARY, name: "own", gmt: "both\t\tG1\tG0\tG2" } });
+  await expect.poll(() => cells()[0]?.[0]).toBe("both");
+  view.model.receive({ _gene_sets: {} });
+  await expect.poll(() => table().query()).toBeNull();
+});
+
+test("a file that is no GMT file is refused with its line, and names spelled otherwise are told", async () => {
+  choose(new File(["a\t\tG1\nno tab"], "notes.txt"));
+  await expect.element(dialog().getByText("notes.txt: Line 2 has no tab")).toBeVisible();
+  expect(view.model.get("_gene_sets")).toBeUndefined();
+  choose(new File(["a\t\tg1\tg2\n"], "mouse.gmt"));
+  await expect
+    .element(dialog().getByText("None of the 8 visible rows is named in mouse"))
+    .toBeVisible();
+  await expect.poll(() => dialog().getByText("Line 2").query()).toBeNull();
+});
+
+test("a library that is none of a kernel's is as if there were none", async () => {
+  view.model.receive({ _gene_sets: { version: 1, name: 3, gmt: "no tab" } });
+  await expect.poll(() => button("Enrich").query()).toBeNull();
+  await expect.element(button("Choose gene sets")).toBeVisible();
+});
