@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { wireColorMaps } from "../hand-made-model.ts";
+import { pointerAlong } from "./histogram-handles.ts";
 import { mounted, type View } from "./mounted.ts";
 import { steppedModel, withMaps } from "./tables.ts";
 
@@ -75,21 +76,8 @@ describe("the centre of the colours", () => {
   test("is dragged by its handle, and a double-click gives back what was given", async () => {
     const view = await diverging();
     const handle = centre(view).element() as HTMLElement;
-    const track = handle.parentElement as HTMLElement;
-    track.setPointerCapture = () => {};
-    const { left, top, width } = track.getBoundingClientRect();
-    const at = (type: string, share: number, target: Element = track) =>
-      target.dispatchEvent(
-        new PointerEvent(type, {
-          clientX: left + share * width,
-          clientY: top + 5,
-          pointerId: 1,
-          button: 0,
-          bubbles: true,
-          composed: true,
-        }),
-      );
-    at("pointerdown", 0.5, handle);
+    const at = pointerAlong(handle);
+    at("pointerdown", 0.5);
     at("pointermove", 0.7);
     at("pointermove", 0.75);
     at("pointerup", 0.75);

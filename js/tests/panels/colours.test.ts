@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { COLORS_AS_GIVEN } from "../hand-made-model.ts";
+import { pointerAlong } from "./histogram-handles.ts";
 import { mounted, type Rgba, type View } from "./mounted.ts";
 import {
   COLORS,
@@ -60,21 +61,8 @@ describe("the domain of the colours", () => {
   test("is dragged, as one step, and a double-click gives back what was given", async () => {
     const view = await mounted(withMaps());
     const handle = slider(view, "Minimum value");
-    const track = handle.element().parentElement as HTMLElement;
-    const { left, top, width } = track.getBoundingClientRect();
-    const at = (type: string, share: number, target: Element = track) =>
-      target.dispatchEvent(
-        new PointerEvent(type, {
-          clientX: left + share * width,
-          clientY: top + 20,
-          pointerId: 1,
-          button: 0,
-          bubbles: true,
-          composed: true,
-        }),
-      );
-    track.setPointerCapture = () => {};
-    at("pointerdown", 0, handle.element());
+    const at = pointerAlong(handle.element());
+    at("pointerdown", 0);
     at("pointermove", 0.1);
     at("pointermove", 0.25);
     await expect.poll(() => view.published.colors.vmin).toBeCloseTo(-0.5, 1);

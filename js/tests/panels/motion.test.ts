@@ -3,7 +3,7 @@ import type { ViewState } from "../../src/core/types.ts";
 import { PREPARING_REST_MS } from "../../src/panels/picture.ts";
 import type { RegionName } from "../../src/ui/pick.ts";
 import { FrameClock, MOTION_MS, spyOnReading } from "./frame-clock.ts";
-import { mounted, type View } from "./mounted.ts";
+import { askForLessMotion, mounted, type View } from "./mounted.ts";
 import {
   type Change,
   COLS,
@@ -286,13 +286,7 @@ test("a column order moves the columns", async () => {
 });
 
 test("nothing moves for those who asked their system for less motion", async () => {
-  const matchMedia = window.matchMedia.bind(window);
-  const spy = vi.spyOn(window, "matchMedia").mockImplementation((query) => {
-    const list = matchMedia(query);
-    if (!query.includes("reduced-motion")) return list;
-    return Object.defineProperty(list, "matches", { value: true });
-  });
-  onTestFinished(() => spy.mockRestore());
+  askForLessMotion();
   const view = await mounted(eightRows());
   const clock = await FrameClock.stopped();
   change(view, rowsBy("sum"));

@@ -65,6 +65,17 @@ export async function mounted(model: HandMadeModel, width = USUAL_WIDTH): Promis
   return view;
 }
 
+/** The system asks for less motion, until the end of the test. */
+export function askForLessMotion(): void {
+  const matchMedia = window.matchMedia.bind(window);
+  const spy = vi.spyOn(window, "matchMedia").mockImplementation((query) => {
+    const list = matchMedia(query);
+    if (!query.includes("reduced-motion")) return list;
+    return Object.defineProperty(list, "matches", { value: true });
+  });
+  onTestFinished(() => spy.mockRestore());
+}
+
 export class View {
   readonly model: HandMadeModel;
   readonly cell: HTMLElement;

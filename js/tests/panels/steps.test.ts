@@ -1,20 +1,14 @@
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { wireColorMaps } from "../hand-made-model.ts";
-import { mounted, type View } from "./mounted.ts";
+import { askForLessMotion, mounted, type View } from "./mounted.ts";
 import { labels, textCategory, upTo } from "./tables.ts";
 import { atRest, balancedModel } from "./trees.ts";
 
 const [ROWS, COLS] = [16, 4];
 
 async function opened(): Promise<View> {
-  const matchMedia = window.matchMedia.bind(window);
-  const spy = vi.spyOn(window, "matchMedia").mockImplementation((query) => {
-    const list = matchMedia(query);
-    if (!query.includes("reduced-motion")) return list;
-    return Object.defineProperty(list, "matches", { value: true });
-  });
-  onTestFinished(() => spy.mockRestore());
+  askForLessMotion();
   const codes = upTo(ROWS).map((row) => (row < 12 ? 0 : 1));
   const model = balancedModel(
     { labels: labels(ROWS, "row "), categories: [textCategory("kind", ["a", "b"], codes)] },
