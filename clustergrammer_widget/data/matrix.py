@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from clustergrammer_widget.data.axis import Axis, AxisName
-from clustergrammer_widget.data.scale import Scaling
+from clustergrammer_widget.data.scale import GivenValues, Scaling
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +22,7 @@ class Matrix:
         C-contiguous and not writeable; NaN and infinities are kept. n and m are at least 1.
     rows, cols : Axis
         The n row labels and the m column labels.
-    scaling : Scaling or None
+    scaling : Scaling, GivenValues or None
         The way back to the values as given; None where these are the values as given.
     mask : ndarray of bool, shape (n, m), or None
         Cells that are not drawn; None where all are.
@@ -31,7 +31,7 @@ class Matrix:
     values: npt.NDArray[np.float64]
     rows: Axis
     cols: Axis
-    scaling: Scaling | None = None
+    scaling: Scaling | GivenValues | None = None
     mask: npt.NDArray[np.bool_] | None = None
 
     def __post_init__(self) -> None:

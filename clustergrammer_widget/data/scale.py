@@ -39,6 +39,18 @@ class Scaling:
         return before
 
 
+@dataclass(frozen=True, eq=False)
+class GivenValues:
+    """The way back where values were normalised: the values as they were given.
+
+    Attributes
+    ----------
+    values : ndarray of float64, shape (n, m)
+    """
+
+    values: Values
+
+
 class Scaled(NamedTuple):
     """Scaled values, and the way back; None where nothing was scaled."""
 

@@ -12,7 +12,7 @@ from clustergrammer_widget.clustering.metrics import parameter_of
 from clustergrammer_widget.clustering.parameters import AxisClustering
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.data.matrix import Matrix
-from clustergrammer_widget.data.scale import Scaled
+from clustergrammer_widget.data.scale import GivenValues, Scaled
 from clustergrammer_widget.view.colors import Colors
 from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.view.reclustered import Announce
@@ -26,21 +26,25 @@ class Recipe:
 
     Attributes
     ----------
+    normalize : callable
+        A table as given to values that can be compared; the values themselves where nothing is to
+        be done.
     scale : callable
-        Values as given to values as drawn.
+        Those to values as drawn.
     color : callable
         Values as drawn, NaN where they are masked, to colour map and domain.
     row_clustering, col_clustering : AxisClustering
         How the axes are clustered.
     """
 
+    normalize: Callable[[Matrix], Values]
     scale: Callable[[Values], Scaled]
     color: Callable[[Values], Colors]
     row_clustering: AxisClustering
     col_clustering: AxisClustering
 
     def heatmap(self, table: Matrix, announce: Announce, before: Heatmap | None = None) -> Heatmap:
-        """Scale, colour and cluster a table.
+        """Normalise, scale, colour and cluster a table.
 
         Parameters
         ----------
@@ -58,8 +62,10 @@ class Recipe:
         """
         if before is not None:
             self._check_linkages(before.matrix, table)
-        values, scaling = self.scale(table.values)
-        matrix = replace(table, values=values, scaling=scaling)
+        normalized = self.normalize(table)
+        values, scaling = self.scale(normalized)
+        way_back = scaling if normalized is table.values else GivenValues(table.values)
+        matrix = replace(table, values=values, scaling=way_back)
         return Heatmap(
             matrix,
             self.row_clustering,

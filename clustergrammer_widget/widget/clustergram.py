@@ -17,6 +17,7 @@ from clustergrammer_widget.data.categories import ColorSpec
 from clustergrammer_widget.data.frame import read_matrix_like
 from clustergrammer_widget.data.given_categories import GivenCategories
 from clustergrammer_widget.data.mask import read_mask
+from clustergrammer_widget.data.normalize import Normalization, normalized
 from clustergrammer_widget.data.scale import Along, scaled
 from clustergrammer_widget.view.colors import ColorMapLike, resolve_colors
 from clustergrammer_widget.view.recipe import Recipe
@@ -62,6 +63,10 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
         False keeps the given order, without a dendrogram.
     optimal_ordering : bool
         Order leaves so that neighbours are as similar as the tree allows; up to 1,000 leaves.
+    normalize : {"log1p", "quantile", "robust", "total"} or callable, optional
+        Before anything else: logarithms of 1 + each value; all columns with the same distribution;
+        each row less its median, over its interquartile range; all columns with the same sum; or a
+        function of a DataFrame that returns another one.
     z_score, standard_scale : {0, 1, "row", "col"}, optional
         seaborn's meaning: scale every row (0) or column (1) before clustering.
     mask : DataFrame, 2-D ndarray or nested list of bool, optional
@@ -108,6 +113,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
         row_cluster: bool = True,
         col_cluster: bool = True,
         optimal_ordering: bool = False,
+        normalize: Normalization | None = None,
         z_score: Along | None = None,
         standard_scale: Along | None = None,
         mask: pd.DataFrame | npt.ArrayLike | None = None,
@@ -132,6 +138,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
         table = replace(table, mask=read_mask(mask, table))
         optimal = checked_flag(optimal_ordering, "optimal_ordering")
         self._recipe = Recipe(
+            partial(normalized, normalize=normalize),
             partial(scaled, z_score_along=z_score, standard_scale_along=standard_scale),
             partial(resolve_colors, cmap=cmap, vmin=vmin, vmax=vmax, center=center, robust=robust),
             AxisClustering(

@@ -13,8 +13,8 @@ import numpy.typing as npt
 
 from clustergrammer_widget.clustering.tree import Tree
 from clustergrammer_widget.data.axis import Axis, Category, TextCategory
-from clustergrammer_widget.data.precision import StoredValues
-from clustergrammer_widget.data.scale import Scaling
+from clustergrammer_widget.data.precision import StoredValues, stored_values
+from clustergrammer_widget.data.scale import GivenValues, Scaling
 from clustergrammer_widget.view.color_maps import COLOR_BLIND_SAFE
 from clustergrammer_widget.view.colors import Colors
 from clustergrammer_widget.view.reclustered import Reclustered
@@ -32,10 +32,12 @@ def encode_matrix(stored: StoredValues, mask: npt.NDArray[np.bool_] | None = Non
     return {**matrix, "mask": packed_array(np.packbits(mask, bitorder="little"))}
 
 
-def encode_scaling(scaling: Scaling | None) -> Json:
-    """Encode the way back from scaled values; empty where nothing was scaled."""
+def encode_scaling(scaling: Scaling | GivenValues | None) -> Json:
+    """Encode the way back from values as drawn to those given; empty where they are the same."""
     if scaling is None:
         return {}
+    if isinstance(scaling, GivenValues):
+        return encode_matrix(stored_values(scaling.values))
     return {
         "version": VERSION,
         "axis": scaling.axis,

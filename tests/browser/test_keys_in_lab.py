@@ -72,4 +72,4 @@ def test_counts_read_as_the_counts_they_were_before_scaling(open_notebook: OpenN
     for row, col in ((0, 0), (5, 3), (11, 7)):
         notebook.page.mouse.move(*notebook.cell_center(row, col, 12, 8))
         count = notebook.kernel(f"int(counts.loc[w.view.index[{row}], w.view.columns[{col}]])")
-        expect(root.get_by_role("tooltip")).to_contain_text(f"before scaling {count}Row")
+        expect(root.get_by_role("tooltip")).to_contain_text(f"as given {count}Row")

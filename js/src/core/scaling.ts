@@ -1,4 +1,4 @@
-import type { Matrix, Scaling } from "./types.ts";
+import type { Matrix, WayBack } from "./types.ts";
 
 /** Half a unit in the last place of single precision, and somewhat more than one of double. */
 const SINGLE = 2 ** -24;
@@ -6,19 +6,23 @@ const DOUBLE = 2 ** -50;
 const ALL_DIGITS = 17;
 
 /**
- * The value a cell had before it was scaled: of all numbers that single precision cannot tell from
- * it a whole one, or else one with few digits. `null` where nothing was scaled, or where there is no
- * finite value.
+ * The value a cell had before it was normalised or scaled: of all numbers that single precision
+ * cannot tell from it a whole one, or else one with few digits. `null` where it is as given, or
+ * where there is no finite value.
  */
 export function valueBefore(
-  scaling: Scaling | null,
-  { values, colCount, scale }: Matrix,
+  wayBack: WayBack | null,
+  matrix: Matrix,
   row: number,
   col: number,
 ): number | null {
-  if (!scaling) return null;
-  const line = scaling.axis === "rows" ? row : col;
-  const [factor, offset] = [scaling.factor[line] as number, scaling.offset[line] as number];
+  if (!wayBack) return null;
+  const isGiven = "values" in wayBack;
+  const { values, colCount, scale } = isGiven ? wayBack : matrix;
+  const line = !isGiven && wayBack.axis === "rows" ? row : col;
+  const [factor, offset] = isGiven
+    ? [1, 0]
+    : [wayBack.factor[line] as number, wayBack.offset[line] as number];
   const away = (values[row * colCount + col] as number) * scale * factor;
   const before = away + offset;
   if (!Number.isFinite(before)) return null;

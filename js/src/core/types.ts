@@ -11,7 +11,12 @@ export interface Matrix {
   readonly mask?: Uint8Array;
 }
 
-/** The way back from scaled values: one of a line of `axis` was `value * factor + offset`. */
+/**
+ * The way back from values as drawn to those given: one of a line of `axis` was
+ * `value * factor + offset`, or all of them as they were.
+ */
+export type WayBack = Scaling | Matrix;
+
 export interface Scaling {
   readonly axis: AxisName;
   readonly offset: Float64Array;

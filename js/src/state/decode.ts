@@ -10,7 +10,7 @@ import {
   type Read,
   text,
 } from "../core/json-reader.ts";
-import type { Axis, Category, Colors, Matrix, Scaling } from "../core/types.ts";
+import type { Axis, Category, Colors, Matrix, WayBack } from "../core/types.ts";
 import { decodeTrees } from "./decode-tree.ts";
 import { bytes, doubles, permutation, singles, wholeNumbers } from "./wire-array.ts";
 import { isSent, positiveWhole, versioned } from "./wire-fields.ts";
@@ -41,13 +41,17 @@ export function decodeMatrix(trait: unknown): Matrix {
   };
 }
 
-/** How the values were scaled; `null` when they are as given. */
+/** How the values come from those given; `null` when they are the same. */
 export function decodeScaling(
   trait: unknown,
   { rowCount, colCount }: Pick<Matrix, "rowCount" | "colCount">,
-): Scaling | null {
+): WayBack | null {
   if (!isSent(trait)) return null;
   const record = versioned(trait, "scaling");
+  if (record.values) {
+    const values = singles(record.values, [rowCount, colCount], "scaling.values");
+    return { rowCount, colCount, values, scale: finite(record.scale, "scaling.scale") };
+  }
   const axis = oneOf("rows", "cols")(record.axis, "scaling.axis");
   const numbers = doublesOf([axis === "rows" ? rowCount : colCount]);
   return { axis, ...parts({ offset: numbers, factor: numbers })(record, "scaling") };

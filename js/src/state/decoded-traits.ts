@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from "@preact/signals-core";
 import type { ColorMap } from "../core/color-view.ts";
 import type { Clusterings } from "../core/standing.ts";
-import type { Axis, Colors, Comparison, Matrix, Scaling } from "../core/types.ts";
+import type { Axis, Colors, Comparison, Matrix, WayBack } from "../core/types.ts";
 import {
   decodeCategories,
   decodeColorMaps,
@@ -44,7 +44,7 @@ export type Traits = Readonly<Record<(typeof TRAITS)[number], unknown>>;
 /** The kernel's traits as the page reads them; each is decoded only when it changed. */
 export interface DecodedTraits {
   readonly matrix: ReadonlySignal<Matrix>;
-  readonly scaling: ReadonlySignal<Scaling | null>;
+  readonly scaling: ReadonlySignal<WayBack | null>;
   readonly rows: ReadonlySignal<Axis>;
   readonly cols: ReadonlySignal<Axis>;
   readonly topStops: ReadonlySignal<Clusterings["topStops"]>;

@@ -25,9 +25,9 @@ import type {
   Group,
   Matrix,
   Reclustered,
-  Scaling,
   TopStop,
   ViewState,
+  WayBack,
 } from "../core/types.ts";
 import { parseViewState, type ViewStateBounds } from "../core/view-state.ts";
 import { type AxisModel, axisModel } from "./axis-model.ts";
@@ -60,7 +60,7 @@ export class SharedState {
   #published: ViewState | null = null;
 
   readonly matrix: ReadonlySignal<Matrix>;
-  readonly scaling: ReadonlySignal<Scaling | null>;
+  readonly scaling: ReadonlySignal<WayBack | null>;
   readonly drawable: ReadonlySignal<DrawableMatrix>;
   readonly colors: ReadonlySignal<Colors>;
   readonly givenColors: ReadonlySignal<Colors>;

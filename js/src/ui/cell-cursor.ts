@@ -95,6 +95,6 @@ export function cursorStatus(page: PageState): string {
   const { value, before, isMasked } = cellText(shared, on.row, on.col);
   const row = told(shared.rows.axis.value.label(on.row));
   const col = told(shared.cols.axis.value.label(on.col));
-  const beforeText = before === null ? "" : `, before scaling ${before}`;
+  const beforeText = before === null ? "" : `, as given ${before}`;
   return `${row}, ${col}: ${value}${beforeText}${isMasked ? ", masked" : ""}`;
 }

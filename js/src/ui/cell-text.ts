@@ -5,7 +5,7 @@ import type { SharedState } from "../state/shared-state.ts";
 
 interface CellText {
   readonly value: string;
-  /** The value before scaling, where there was any. */
+  /** The value as given, where the one drawn is another. */
   readonly before: string | null;
   readonly isMasked: boolean;
 }

@@ -80,7 +80,7 @@ function CellTip({ page, hover, lines }: TipProps<"cell">) {
       </div>
       {before !== null && (
         <div class="tip-before">
-          <span class="tip-key">before scaling</span> {before}
+          <span class="tip-key">as given</span> {before}
         </div>
       )}
       <Named axis={rows.axis.value} side="rows" index={row} most={most} />

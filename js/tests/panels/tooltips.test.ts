@@ -115,7 +115,7 @@ test("what is pointed at is named with its value and its categories", async () =
   await expect.poll(() => view.tooltip).toBeNull();
 });
 
-describe("the value before scaling", () => {
+describe("the value as given", () => {
   const GIVEN = [
     [3, 1204, 17, Number.NaN],
     [0.25, 12.34, -1.5, Infinity],
@@ -143,21 +143,32 @@ describe("the value before scaling", () => {
       await expect.poll(() => view.tooltip?.textContent).toContain(`r${row}Column c${col}`);
       return view.tooltip?.querySelector(".tip-before")?.textContent ?? null;
     };
-    expect(await told(0, 0)).toBe("before scaling 3");
-    expect(await told(0, 1)).toBe("before scaling 1204");
+    expect(await told(0, 0)).toBe("as given 3");
+    expect(await told(0, 1)).toBe("as given 1204");
     expect(await told(0, 3)).toBeNull();
-    expect(await told(1, 0)).toBe("before scaling 0.25");
-    expect(await told(1, 1)).toBe("before scaling 12.34");
+    expect(await told(1, 0)).toBe("as given 0.25");
+    expect(await told(1, 1)).toBe("as given 12.34");
     expect(await told(1, 3)).toBeNull();
-    expect(await told(2, 2)).toBe("before scaling 7");
-    expect(view.tooltip?.textContent).toMatch(/^0before scaling 7/);
+    expect(await told(2, 2)).toBe("as given 7");
+    expect(view.tooltip?.textContent).toMatch(/^0as given 7/);
+  });
+
+  test("is told where a table was normalised, of all cells", async () => {
+    const rows = { labels: labels(3, "r") };
+    const model = countingModel(steppedValues(3, 4), rows, { labels: labels(4, "c") });
+    const values = wireArray(Float32Array.from(GIVEN.flat()), [3, 4]);
+    model.set("_scaling", { version: 1, values, scale: 2 });
+    const view = await mounted(model);
+    const { x, y } = view.cellMiddle(1, 1, [3, 4]);
+    await view.hover("heatmap", x, y);
+    await expect.poll(() => view.tooltip?.textContent).toContain("as given 24.68");
   });
 
   test("is read out with the keyboard's cell", async () => {
     const view = await opened();
     view.region("heatmap").focus();
     const status = () => view.root.querySelector('[role="status"]')?.textContent?.trim();
-    await expect.poll(status).toBe("r0, c0: -0.5981, before scaling 3");
+    await expect.poll(status).toBe("r0, c0: -0.5981, as given 3");
     await userEvent.keyboard("{ArrowDown}{End}");
     await expect.poll(status).toBe("r1, c3: ∞");
   });

@@ -24,7 +24,7 @@ async function before({ traits }: ScalingCase): Promise<(number | null)[]> {
 
 const cases = readFixture<ScalingCase[]>("scaling");
 
-describe("the values before scaling are those that Python was given, to the digit", () => {
+describe("the values as given are those that Python was given, to the digit", () => {
   test.each(cases.filter(({ name }) => name !== "as given"))("$name", async (table) => {
     const given = table.given.map(number);
     expect(await before(table)).toEqual(
