@@ -14,6 +14,7 @@ import pandas as pd
 
 from clustergrammer_widget.data.groups import TITLE, Group, mixture
 from clustergrammer_widget.data.labels import unused_title
+from clustergrammer_widget.data.units import Unit
 
 AxisName: TypeAlias = Literal["rows", "cols"]
 
@@ -49,22 +50,26 @@ class TextCategory:
 
 @dataclass(frozen=True, eq=False)
 class NumberCategory:
-    """A category strip shown by opacity of one hue per sign.
+    """A category strip shown by opacity: of one hue per sign, dates from the earliest on.
 
     Attributes
     ----------
     title : str
         Name of the category, unique on its axis.
     numbers : ndarray of float64, shape (n,)
-        One number per label of the axis; NaN where missing.
+        One number per label of the axis; NaN where missing. Dates are days since 1970-01-01 UTC,
+        durations days.
     positive, negative : str
-        ``"#rrggbb"`` of either sign.
+        ``"#rrggbb"`` of either sign; dates have the first.
+    unit : {"number", "date", "duration"}
+        What the numbers are.
     """
 
     title: str
     numbers: npt.NDArray[np.float64]
     positive: str
     negative: str
+    unit: Unit = "number"
 
     def lines_with(self, value: object) -> npt.NDArray[np.bool_]:
         """Tell of each label of the axis whether it has exactly this number."""

@@ -20,6 +20,7 @@ from clustergrammer_widget.data.palette import (
     value_colors,
 )
 from clustergrammer_widget.data.unicode import whole_text
+from clustergrammer_widget.data.units import read_numbers
 
 ColorSpec: TypeAlias = Mapping[Any, Any] | str
 UNTITLED = "Category"
@@ -80,9 +81,9 @@ def labelled_columns(spec: object, index: pd.Index, parameter: str) -> dict[str,
 def build_category(title: str, values: pd.Series[Any], colors: ColorSpec | None = None) -> Category:
     """Read n values as a category strip.
 
-    Numbers are a `NumberCategory`; so are dates, as days since 1970-01-01 UTC, and durations, as
-    days. Everything else is a `TextCategory`: a pandas Categorical keeps the order of the values
-    it uses, booleans are False then True, text comes in order of first appearance.
+    Numbers are a `NumberCategory`; so are dates and durations, see `read_numbers`. Everything else
+    is a `TextCategory`: a pandas Categorical keeps the order of the values it uses, booleans are
+    False then True, text comes in order of first appearance.
 
     Parameters
     ----------
@@ -102,18 +103,12 @@ def build_category(title: str, values: pd.Series[Any], colors: ColorSpec | None 
     """
     parameter = f"category_colors[{title!r}]"
     title = whole_text(title)
-    numbers = _as_numbers(values)
-    if numbers is not None:
+    found = read_numbers(values)
+    if found is not None:
         positive, negative = _sign_colors(colors, parameter)
-        return NumberCategory(title, numbers, positive, negative)
+        return NumberCategory(title, found[0], positive, negative, found[1])
     texts, codes = _as_text(values)
     return TextCategory(title, texts, _text_colors(texts, colors, parameter), codes)
-
-
-def as_number(value: object) -> float | None:
-    """Read a value as `build_category` reads those of numbers, dates and durations; else None."""
-    numbers = _as_numbers(pd.Series([value]))
-    return None if numbers is None else float(numbers[0])
 
 
 def recolored(category: Category, colors: ColorSpec) -> Category:
@@ -223,36 +218,6 @@ def _check_repeats(
 def _examples(index: pd.Index) -> str:
     shown = ", ".join(repr(label) for label in index[:3].tolist())
     return f"{shown}, ..." if len(index) > 3 else shown
-
-
-def _as_numbers(values: pd.Series[Any]) -> npt.NDArray[np.float64] | None:
-    """Numbers and dates as float64, None for everything else."""
-    types = pd.api.types
-    if isinstance(values.dtype, pd.CategoricalDtype) or types.is_bool_dtype(values.dtype):
-        return None
-    if isinstance(values.dtype, pd.PeriodDtype):
-        values = values.dt.to_timestamp()
-    if values.dtype == object:
-        kind = types.infer_dtype(values, skipna=True)
-        if kind in ("date", "datetime", "datetime64"):
-            values = pd.to_datetime(values, utc=True)
-        elif kind in ("timedelta", "timedelta64"):
-            values = pd.to_timedelta(values)
-        elif kind not in ("integer", "floating", "mixed-integer-float", "decimal"):
-            return None
-    if types.is_datetime64_any_dtype(values.dtype):
-        values = pd.to_datetime(values, utc=True) - pd.Timestamp(0, tz="UTC")
-    if types.is_timedelta64_dtype(values.dtype):
-        return _floats(values.dt.total_seconds() / 86_400)
-    if values.dtype != object and (
-        not types.is_numeric_dtype(values.dtype) or types.is_complex_dtype(values.dtype)
-    ):
-        return None
-    return _floats(values)
-
-
-def _floats(values: pd.Series[Any]) -> npt.NDArray[np.float64]:
-    return values.to_numpy(dtype=np.float64, na_value=np.nan)
 
 
 def _as_text(values: pd.Series[Any]) -> tuple[tuple[str, ...], npt.NDArray[np.int32]]:

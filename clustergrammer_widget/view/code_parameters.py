@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 
-from clustergrammer_widget.data.axis import Axis, Category, TextCategory
+from clustergrammer_widget.data.axis import Axis, Category, NumberCategory
+from clustergrammer_widget.data.units import as_given
 from clustergrammer_widget.view.colors import Colors, named_lut
 from clustergrammer_widget.view.heatmap_view import HeatmapView
 from clustergrammer_widget.view.literal import called, enclosed, literal
@@ -60,14 +61,25 @@ def _categories(axis: Axis) -> str:
 
 def _category(category: Category) -> str:
     """Write one value per label; text in another order than that of appearance has the order."""
-    if not isinstance(category, TextCategory):
-        return literal(category.numbers)
+    if isinstance(category, NumberCategory):
+        return _numbers(category)
     values = [*category.values, None]
     texts = [values[code] for code in category.codes]
     appearance = tuple(dict.fromkeys(text for text in texts if text is not None))
     if appearance == category.values:
         return literal(texts)
     return called("pd.Categorical", literal(texts), literal(list(category.values)))
+
+
+def _numbers(category: NumberCategory) -> str:
+    """Write numbers as a list, dates and durations as pandas reads them from text."""
+    if category.unit == "number":
+        return literal(category.numbers)
+    numbers = category.numbers.tolist()
+    texts = literal([None if np.isnan(n) else as_given(n, category.unit) for n in numbers])
+    if category.unit == "duration":
+        return called("pd.to_timedelta", texts)
+    return called("pd.to_datetime", texts, format='"ISO8601"')
 
 
 def _mask(mask: npt.NDArray[np.bool_]) -> str:

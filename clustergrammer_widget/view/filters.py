@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from clustergrammer_widget.data.axis import Axis, AxisName, NumberCategory, TextCategory
-from clustergrammer_widget.data.categories import as_number
+from clustergrammer_widget.data.units import as_given, as_number
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
 from clustergrammer_widget.view.narrowing import check_not_empty, narrowed, on_tree
 from clustergrammer_widget.view.state import CategoryFilter, Top, Viewport
@@ -27,16 +27,19 @@ def filters_of(seen: HeatmapView) -> dict[str, dict[str, Any]]:
     -------
     dict
         ``{"rows": {"top": 20, "by": "variance", "category": (title, value)}, "cols": ...}`` with
-        only what is set.
+        only what is set; dates and durations are text.
     """
     filters: dict[str, dict[str, Any]] = {}
     top = seen.state.top
     if top is not None:
         filters["rows"] = {"top": top.count, "by": top.by}
     for axis in AXES:
-        category = seen.state.axis(axis).category
-        if category is not None:
-            filters.setdefault(axis, {})["category"] = (category.title, category.value)
+        kept = seen.state.axis(axis).category
+        if kept is not None:
+            category, value = seen.axis(axis).category(kept.title), kept.value
+            if isinstance(category, NumberCategory) and not isinstance(value, str):
+                value = as_given(value, category.unit)
+            filters.setdefault(axis, {})["category"] = (kept.title, value)
     return filters
 
 
@@ -126,8 +129,8 @@ def _checked_category(seen: HeatmapView, axis: AxisName, category: object) -> Ca
     if not isinstance(category, tuple | list) or len(category) != 2:
         raise TypeError(f"category is {category!r}; {wanted}")
     title, given = str(category[0]), category[1]
-    is_number = isinstance(seen.axis(axis).category(title), NumberCategory)
-    value = as_number(given) if is_number else str(given)
+    strip = seen.axis(axis).category(title)
+    value = as_number(given, strip.unit) if isinstance(strip, NumberCategory) else str(given)
     if value is None or not has_value(seen.axis(axis), title, value):
         raise ValueError(f"category is {category!r}; {wanted}")
     return CategoryFilter(title, value)
@@ -145,9 +148,12 @@ def has_value(axis: Axis, title: str, value: str | float) -> bool:
 def known_values(seen: HeatmapView, axis: AxisName) -> str:
     """Write the values of each category of an axis, for errors."""
     known = {
-        strip.title: strip.values
-        if isinstance(strip, TextCategory)
-        else tuple(np.unique(strip.numbers[np.isfinite(strip.numbers)])[:20].tolist())
+        strip.title: strip.values if isinstance(strip, TextCategory) else _known_numbers(strip)
         for strip in seen.axis(axis).strips
     }
     return f"{known!r:.300}"
+
+
+def _known_numbers(category: NumberCategory) -> tuple[str | float, ...]:
+    finite = np.unique(category.numbers[np.isfinite(category.numbers)])[:20]
+    return tuple(as_given(number, category.unit) for number in finite.tolist())

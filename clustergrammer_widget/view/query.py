@@ -10,6 +10,7 @@ import pandas as pd
 
 from clustergrammer_widget.data.axis import Axis, AxisName, TextCategory
 from clustergrammer_widget.data.matrix import Matrix
+from clustergrammer_widget.data.units import as_given
 
 
 def queried_positions(matrix: Matrix, axis: AxisName, query: object) -> tuple[int, ...]:
@@ -23,10 +24,11 @@ def queried_positions(matrix: Matrix, axis: AxisName, query: object) -> tuple[in
         The lines to choose from, visible or not.
     query : str
         An expression as `pandas.DataFrame.query` takes it. Its names are the drawn names of the
-        other axis (for the values of that line), the titles of the categories of this one, and
-        ``index`` for the labels; names that are no Python names stand in backticks. Of a name
-        that occurs several times the first counts, and values come before categories. Names of
-        Python, ``@threshold``, are not seen: write their values into the text.
+        other axis (for the values of that line), the titles of the categories of this one (dates
+        are text, ``"2024-03-01"``, durations days), and ``index`` for the labels; names that are
+        no Python names stand in backticks. Of a name that occurs several times the first counts,
+        and values come before categories. Names of Python, ``@threshold``, are not seen: write
+        their values into the text.
 
     Returns
     -------
@@ -68,11 +70,15 @@ def _frame(matrix: Matrix, axis: AxisName) -> pd.DataFrame:
 
 
 def _strip(axis: Axis, title: str) -> Any:
+    """Dates are text that sorts as they do: pandas finds no date that is equal to text."""
     category = axis.category(title)
     if isinstance(category, TextCategory):
         texts = np.array([*category.values, None], dtype=object)[category.codes]
         return pd.array(texts, dtype="string")
-    return None if category is None else category.numbers
+    if category is None or category.unit != "date":
+        return None if category is None else category.numbers
+    dates = [None if np.isnan(day) else as_given(day, "date") for day in category.numbers.tolist()]
+    return pd.array(np.array(dates, dtype=object), dtype="string")
 
 
 def _mask(found: object, query: str, count: int) -> npt.NDArray[np.bool_]:

@@ -134,11 +134,13 @@ class Driving(TopStops):
         query : str, optional
             Only those for which this is true; a crop. It is an expression as
             `pandas.DataFrame.query` takes it, such as ``"S0 > 1.5 and Pathway == 'high'"``. Its
-            names are the columns, the titles of the rows' categories, and ``index`` for the
-            labels; names with spaces stand in backticks. Of a name that occurs twice the first
-            counts, and columns come before categories. Variables of Python are not seen.
+            names are the columns, the titles of the rows' categories (dates are text,
+            ``"2024-03-01"``, durations days), and ``index`` for the labels; names with spaces
+            stand in backticks. Of a name that occurs twice the first counts, and columns come
+            before categories. Variables of Python are not seen.
         category : (title, value), optional
-            Only this value of a category: text, or a number or date that is exactly this one.
+            Only this value of a category: text, or a number, date or duration that is exactly
+            this one; dates and durations can be text.
 
         Raises
         ------

@@ -17,6 +17,7 @@ from clustergrammer_widget.data.palette import (
     palette_colors,
     value_colors,
 )
+from clustergrammer_widget.data.units import as_given, as_number, as_times
 
 LABELS = pd.Index(["a", "b", "c"])
 
@@ -169,22 +170,60 @@ def test_missing_booleans_are_blank():
 
 
 @pytest.mark.parametrize(
-    "values",
+    ("values", "unit"),
     [
-        pd.Series(["1970-01-03", None], dtype="datetime64[ns]"),
-        pd.Series(pd.to_datetime(["1970-01-03", None], utc=True)),
-        pd.Series([dt.date(1970, 1, 3), None]),
-        pd.Series([dt.datetime(1970, 1, 3), None]),
-        pd.Series(pd.PeriodIndex(["1970-01-03", None], freq="D")),
-        pd.Series(pd.to_timedelta([2, None], unit="D")),
-        pd.Series([2, None], dtype="Int64"),
-        pd.Series([2, None], dtype=object),
+        (pd.Series(["1970-01-03", None], dtype="datetime64[ns]"), "date"),
+        (pd.Series(["1970-01-03", None], dtype="datetime64[s]"), "date"),
+        (pd.Series(pd.to_datetime(["1970-01-03", None], utc=True)), "date"),
+        (pd.Series(pd.to_datetime(["1970-01-03 01:00+01:00", None])), "date"),
+        (pd.Series([dt.date(1970, 1, 3), None]), "date"),
+        (pd.Series([dt.datetime(1970, 1, 3), None]), "date"),
+        (pd.Series(pd.PeriodIndex(["1970-01-03", None], freq="D")), "date"),
+        (pd.Series(pd.to_timedelta([2, None], unit="D")), "duration"),
+        (pd.Series([dt.timedelta(2), None], dtype=object), "duration"),
+        (pd.Series([2, None], dtype="Int64"), "number"),
+        (pd.Series([2, None], dtype=object), "number"),
     ],
 )
-def test_numbers_dates_and_durations_are_value_type(values):
+def test_numbers_dates_and_durations_are_value_type(values, unit):
     category = build_category("k", values)
     assert isinstance(category, NumberCategory)
+    assert category.unit == unit
     np.testing.assert_array_equal(category.numbers, [2, np.nan])
+
+
+@given(st.datetimes())
+def test_a_date_is_kept_to_the_millisecond(moment):
+    moment = moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+    category = build_category("k", pd.Series([moment]))
+    assert as_times(category.numbers, "date")[0] == np.datetime64(moment)
+    text = as_given(category.numbers[0], "date")
+    assert pd.Timestamp(text) == moment
+    assert as_number(text, "date") == category.numbers[0]
+
+
+@given(st.integers(-(9 * 10**12), 9 * 10**12))
+def test_a_duration_is_kept_to_the_millisecond(milliseconds):
+    span = dt.timedelta(milliseconds=milliseconds)
+    category = build_category("k", pd.Series([span]))
+    text = as_given(category.numbers[0], "duration")
+    assert pd.Timedelta(text) == span
+    assert as_number(text, "duration") == category.numbers[0]
+
+
+def test_what_is_no_date_is_none():
+    assert as_number("lung", "date") is None
+    assert as_number(pd.Timedelta(days=2), "date") is None
+    assert as_number(dt.date(1970, 1, 3), "number") is None
+    assert as_number("1970-01-03", "number") is None
+    assert as_number(2, "date") == 2
+    assert as_number("2 days", "duration") == 2
+    assert as_number(pd.Timestamp("1970-01-03 02:00", tz="Europe/Berlin"), "date") == 2 + 1 / 24
+
+
+def test_times_out_of_range_are_missing_and_those_of_far_years_are_told():
+    assert np.isnat(as_times(np.array([np.inf, np.nan, 1e300]), "date")).all()
+    assert as_given(2932896.0, "date") == "9999-12-31"
 
 
 def test_mixed_values_are_text():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import numpy as np
@@ -58,8 +59,60 @@ def test_one_date_of_a_category_can_be_kept():
     for day in (days["g7"], days["g7"].to_pydatetime(), np.datetime64("2024-01-11T18:00")):
         widget.filters = {"rows": {"category": ("Day", day)}}
         assert list(widget.view.index) == ["g7"]
+        assert widget.filters == {"rows": {"category": ("Day", "2024-01-11 18:00:00")}}
     widget.filters = {"rows": {"category": ("Lasted", pd.Timedelta("7h"))}}
     assert set(widget.view.index) == {"g14", "g15"}
+    assert widget.filters == {"rows": {"category": ("Lasted", "0 days 07:00:00")}}
+    widget.selected_rows = ["g14"]
+    assert widget.selected_rows.attrs["filters"]["rows"]["category"][1] == "0 days 07:00:00"
+
+
+@pytest.mark.parametrize("given", ["2024-03-01", "20240301", dt.date(2024, 3, 1), 19783])
+def test_a_date_can_be_given_as_text_and_reads_as_text(given):
+    dates = pd.Series(pd.date_range("2024-02-01", periods=30), index=GENES)
+    widget = cgw.Clustergram(TABLE, row_categories={"Measured": dates})
+    widget.filter_rows(category=("Measured", given))
+    assert list(widget.view.index) == ["g29"]
+    assert widget.filters == {"rows": {"category": ("Measured", "2024-03-01")}}
+    widget.filters = widget.filters
+    assert list(widget.view.index) == ["g29"]
+
+
+def test_a_duration_can_be_given_as_text_and_reads_as_text():
+    lasted = pd.to_timedelta(np.arange(30), unit="D")
+    widget = cgw.Clustergram(TABLE, row_categories={"Lasted": lasted})
+    widget.filter_rows(category=("Lasted", "12 days"))
+    assert list(widget.view.index) == ["g12"]
+    assert widget.filters == {"rows": {"category": ("Lasted", "12 days")}}
+
+
+@pytest.mark.parametrize("given", ["soon", "2023-03-01", pd.Timedelta("3D"), pd.NaT])
+def test_a_date_that_there_is_not_is_refused_with_those_there_are(given):
+    dates = [None, *pd.date_range("2024-02-01", periods=29)]
+    widget = cgw.Clustergram(TABLE, row_categories={"Measured": dates})
+    with pytest.raises(ValueError, match="'Measured': \\('2024-02-01', '2024-02-02'"):
+        widget.filter_rows(category=("Measured", given))
+
+
+TIME_QUERIES = {
+    "Measured >= '2024-02-29'": ["g28", "g29"],
+    "'2024-02-03' > Measured": ["g1"],
+    "Measured == '2024-02-10' or Lasted == 4": ["g9", "g4"],
+    "Measured in ['2024-02-03', '2024-02-04 06:30:00']": ["g2", "g3"],
+    "Measured.str.startswith('2024-03')": ["g29"],
+    "'2024-02-04' < Measured < '2024-02-05'": ["g3"],
+    "Lasted < 1.5": ["g1"],
+}
+
+
+@pytest.mark.parametrize(("query", "kept"), TIME_QUERIES.items(), ids=TIME_QUERIES)
+def test_dates_are_text_and_durations_days_in_a_query(query, kept):
+    dates = [None, *pd.date_range("2024-02-02", periods=29, tz="UTC")]
+    dates[3] += pd.Timedelta("6h30min")
+    lasted = [None, *pd.to_timedelta(np.arange(1, 30), unit="D")]
+    widget = cgw.Clustergram(TABLE, row_categories={"Measured": dates, "Lasted": lasted})
+    widget.filter_rows(query=query)
+    assert sorted(widget.view.index) == sorted(kept)
 
 
 def test_an_infinite_number_cannot_be_kept():

@@ -382,6 +382,13 @@ PARAMETERS = {
         **CATEGORIES,
     },
     "dates": {"row_categories": {"When": pd.date_range("2024-01-01", periods=7)}},
+    "dates with times": {
+        "row_categories": {
+            "When": [None, *pd.date_range("2024-01-01", periods=6, freq="5h7min", tz="Asia/Tokyo")],
+            "Never": pd.Series([None] * 7, index=list("abcdefg"), dtype="datetime64[s]"),
+        }
+    },
+    "durations": {"col_categories": {"Lasted": pd.to_timedelta([0, 1.5, None, -2, 400], unit="D")}},
     "a sparse Series": {
         "row_categories": pd.Series({"c": "x", "a": "y", "elsewhere": "z"}, name="Sparse")
     },
@@ -399,6 +406,19 @@ def test_what_the_widget_was_made_with_is_in_the_code(parameters):
     for name in (*same, "_options", "_view"):
         assert state[name] == expected[name]
     assert state["_colors"] | {"name": ""} == expected["_colors"] | {"name": ""}
+
+
+def test_dates_are_told_as_dates_in_the_code():
+    data = TABLES["labels that do not repeat"]
+    dates = [*pd.date_range("2024-02-28", periods=6), None]
+    widget = cgw.Clustergram(data, row_categories={"Measured": dates})
+    widget.filter_rows(category=("Measured", pd.Timestamp("2024-03-01")))
+    code = body(widget)
+    assert code.endswith('w.filter_rows(category=("Measured", "2024-03-01"))')
+    assert '"2024-02-28", "2024-02-29", "2024-03-01"' in code
+    again = made_again(widget, data)
+    assert again.get_state("_row_categories") == widget.get_state("_row_categories")
+    assert_frame_equal(again.view, widget.view)
 
 
 def test_a_parameter_changed_afterwards_stays_what_it_was():
