@@ -167,5 +167,6 @@ def _encode_category(category: Category) -> Json:
         "title": category.title,
         "positive": category.positive,
         "negative": category.negative,
+        "unit": category.unit,
         "numbers": packed_array(category.numbers),
     }

@@ -1,4 +1,4 @@
-import type { NumberCategory, TextCategory } from "./types.ts";
+import type { TextCategory } from "./types.ts";
 
 export interface CategoryCounts {
   /** Parallel to the category's values. */
@@ -19,13 +19,4 @@ export function categoryCounts(
     else counts[code] = (counts[code] as number) + 1;
   }
   return { counts, missing };
-}
-
-/** The largest finite distance from zero, 0 where there is none. */
-export function maxMagnitude({ numbers }: NumberCategory): number {
-  let largest = 0;
-  for (const value of numbers) {
-    if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
-  }
-  return largest;
 }

@@ -1,4 +1,4 @@
-import type { Category, Colors, GroundedColors } from "./types.ts";
+import type { Colors, GroundedColors } from "./types.ts";
 
 /** Channels 0 to 255, alpha 0 to 1. */
 export interface Rgba {
@@ -51,22 +51,6 @@ export function flattened(css: string, ground: string): string {
 
 function mixed(over: number, under: number, alpha: number): number {
   return Math.round(over * alpha + under * (1 - alpha));
-}
-
-/**
- * The colour of one cell in a category strip, null where the category is missing. A number's hue
- * tells its sign and its opacity the share of `magnitude`, the largest number of the category.
- */
-export function categoryColor(
-  category: Category,
-  position: number,
-  magnitude: number,
-): string | null {
-  if (category.kind === "text") return category.colors[category.codes[position] ?? -1] ?? null;
-  const value = category.numbers[position] ?? Number.NaN;
-  if (Number.isNaN(value)) return null;
-  const hue = value < 0 ? category.negative : category.positive;
-  return withAlpha(hue, value === 0 ? 0 : Math.min(1, Math.abs(value) / magnitude));
 }
 
 /** Black or white, whichever is easier to read on `color` over a white page. */

@@ -1,6 +1,6 @@
 import { adjustedByBenjaminiHochberg } from "./benjamini-hochberg.ts";
 import { rankTestP } from "./mann-whitney.ts";
-import type { NumberCategory } from "./types.ts";
+import type { NumberCategory, Unit } from "./types.ts";
 
 /** The numbers of some lines; those of no number at all are NaN. */
 export interface Spread {
@@ -14,6 +14,7 @@ export interface Spread {
 /** A category of numbers within a group of lines, and among the others. */
 export interface NumberSummary {
   readonly title: string;
+  readonly unit: Unit;
   readonly own: Spread;
   readonly others: Spread;
   /** Mann and Whitney's; null where the group or the others have no number. */
@@ -30,10 +31,11 @@ export function numberBreakdown(
 ): NumberSummary[] {
   const isMember = new Set(members);
   const rest = population.filter((position) => !isMember.has(position));
-  const tested = categories.map(({ title, numbers }) => {
+  const tested = categories.map(({ title, unit, numbers }) => {
     const [own, others] = [ascending(numbers, members), ascending(numbers, rest)];
     return {
       title,
+      unit,
       own: spreadOf(own, members.length),
       others: spreadOf(others, rest.length),
       p: own.length * others.length > 0 ? rankTestP(own, others) : null,

@@ -42,6 +42,9 @@ export interface TextCategory {
   readonly codes: Int32Array;
 }
 
+/** Dates are days since 1970-01-01 UTC, durations days. */
+export type Unit = "number" | "date" | "duration";
+
 /** One hue per sign, shown by opacity; NaN is missing. */
 export interface NumberCategory {
   readonly kind: "number";
@@ -49,6 +52,7 @@ export interface NumberCategory {
   readonly positive: string;
   readonly negative: string;
   readonly numbers: Float64Array;
+  readonly unit: Unit;
 }
 
 export type Category = TextCategory | NumberCategory;

@@ -1,6 +1,6 @@
-import { categoryColor } from "../core/colors.ts";
 import type { Box } from "../core/layout.ts";
 import { pixelsBetween } from "../core/motion.ts";
+import { categoryColor, type NumberScale } from "../core/number-scale.ts";
 import { spanPx } from "../core/picking.ts";
 import type { AxisName, Category, Interval } from "../core/types.ts";
 import type { Members } from "./labels.ts";
@@ -18,8 +18,8 @@ export interface CategoriesInput {
   readonly side: AxisName;
   readonly box: Box;
   readonly categories: readonly Category[];
-  /** The largest number of each category, by which opacity is measured. */
-  readonly magnitudes: readonly number[];
+  /** How each category of numbers is drawn. */
+  readonly scales: readonly (NumberScale | null)[];
   readonly order: Int32Array;
   readonly visible: Interval;
   readonly extent: number;
@@ -76,12 +76,12 @@ function* marks({ order, visible, extent, pixelRatio }: CategoriesInput): Genera
 }
 
 export function drawCategories(context: Pen, input: CategoriesInput): void {
-  const { side, box, categories, magnitudes, emphasized } = input;
+  const { side, box, categories, scales, emphasized } = input;
   const shown = input.marks ?? [...marks(input)];
   for (const [strip, category] of categories.entries()) {
     const [start, end] = stripSpan(strip, box, side, categories.length);
     for (const { index, from, length, opacity = 1 } of shown) {
-      const color = categoryColor(category, index, magnitudes[strip] as number);
+      const color = categoryColor(category, index, scales[strip] ?? null);
       if (color === null) continue;
       context.globalAlpha = opacity * (emphasized && !emphasized.has(index) ? DIMMED : 1);
       context.fillStyle = color;

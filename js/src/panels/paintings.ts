@@ -150,7 +150,7 @@ function categories(page: PageState, side: AxisName, pixelRatio: number): Painti
         ...along(page, side),
         pixelRatio,
         categories: axis.value.categories,
-        magnitudes: page.magnitudes[side].value,
+        scales: page.scales[side].value,
         order: order.value,
         ...(moving && { marks: [...movingMarks(moving, extent, pixelRatio)] }),
         emphasized: emphasizedBy(page, side),

@@ -1,7 +1,9 @@
-import { categoryCounts, maxMagnitude } from "../core/category-counts.ts";
-import { flattened, withAlpha } from "../core/colors.ts";
+import { categoryCounts } from "../core/category-counts.ts";
+import { flattened } from "../core/colors.ts";
 import { ellipsize, formatCount, visibleText } from "../core/format.ts";
+import { numberColor, numberScale } from "../core/number-scale.ts";
 import type { AxisName, Category, NumberCategory, TextCategory } from "../core/types.ts";
+import { unitText } from "../core/unit-text.ts";
 import { axisNoun } from "../panels/axis-noun.ts";
 import { barHeights, colorScale, gradientColors } from "../panels/color-scale.ts";
 import type { Pen } from "../panels/pen.ts";
@@ -124,12 +126,12 @@ function textBody(category: TextCategory, visible: Int32Array, theme: Theme): Le
 }
 
 function numberBody(category: NumberCategory, theme: Theme): LegendBlock {
-  const reach = maxMagnitude(category);
-  const hasNegative = category.numbers.some((number) => number < 0);
+  const scale = numberScale(category);
   return {
     height: LINE,
     draw: (pen) => {
-      const [from, to] = [rounded(hasNegative ? -reach : 0), rounded(reach)];
+      const told = (end: number) => unitText(end, category.unit, rounded);
+      const [from, to] = [told(scale.from), told(scale.to)];
       write(pen, FONT_SIZE, theme.muted);
       const left = pen.measureText(from).width + 6;
       const width = LEGEND_WIDTH - left - pen.measureText(to).width - 6;
@@ -137,9 +139,8 @@ function numberBody(category: NumberCategory, theme: Theme): LegendBlock {
       pen.fillText(to, left + width + 6, LINE / 2);
       const colors = Array.from({ length: RAMP_STEPS }, (_, step) => {
         const share = (step + 0.5) / RAMP_STEPS;
-        const value = hasNegative ? 2 * share - 1 : share;
-        const hue = value < 0 ? category.negative : category.positive;
-        return flattened(withAlpha(hue, Math.abs(value)), theme.surface);
+        const value = scale.from + share * (scale.to - scale.from);
+        return flattened(numberColor(category, value, scale), theme.surface);
       });
       fillRamp(pen, colors, left, (LINE - SWATCH) / 2, width, SWATCH);
     },

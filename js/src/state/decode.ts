@@ -78,7 +78,8 @@ function decodeCategory(value: unknown, count: number, path: string): Category {
   const kind = oneOf("text", "number")(record.kind, `${path}.kind`);
   if (kind === "number") {
     const numbers = doublesOf([count]);
-    const shape = { title: text, positive: text, negative: text, numbers };
+    const unit = oneOf("number", "date", "duration");
+    const shape = { title: text, positive: text, negative: text, numbers, unit };
     return { kind, ...parts(shape)(record, path) };
   }
   const texts = parts({ title: text, values: listOf(text), colors: listOf(text) })(record, path);

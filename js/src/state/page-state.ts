@@ -1,5 +1,4 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
-import { maxMagnitude } from "../core/category-counts.ts";
 import {
   colLabelFont,
   type LabelLengths,
@@ -9,6 +8,7 @@ import {
 } from "../core/label-room.ts";
 import { type LabelPlan, labelPlan } from "../core/labels.ts";
 import { type Layout, layoutStage } from "../core/layout.ts";
+import { type NumberScale, numberScale } from "../core/number-scale.ts";
 import type { Motion } from "../core/still.ts";
 import { type Cluster, type TreeLayout, treeLayout } from "../core/tree.ts";
 import type { Axis, AxisName, Interval, Top, Tree } from "../core/types.ts";
@@ -118,7 +118,7 @@ export class PageState {
   readonly rowPlan: ReadonlySignal<LabelPlan>;
   readonly colPlan: ReadonlySignal<LabelPlan>;
   readonly treeLayouts: Readonly<Record<AxisName, ReadonlySignal<TreeLayout | null>>>;
-  readonly magnitudes: Readonly<Record<AxisName, ReadonlySignal<readonly number[]>>>;
+  readonly scales: Readonly<Record<AxisName, ReadonlySignal<readonly (NumberScale | null)[]>>>;
 
   constructor(
     shared: SharedState,
@@ -180,16 +180,13 @@ export class PageState {
     const layoutOf = (tree: ReadonlySignal<Tree | null>) =>
       computed(() => (tree.value ? treeLayout(tree.value) : null));
     this.treeLayouts = { rows: layoutOf(shared.rows.tree), cols: layoutOf(shared.cols.tree) };
-    const magnitudes = (axis: ReadonlySignal<Axis>) =>
+    const scales = (axis: ReadonlySignal<Axis>) =>
       computed(() =>
         axis.value.categories.map((category) =>
-          category.kind === "number" ? maxMagnitude(category) : 0,
+          category.kind === "number" ? numberScale(category) : null,
         ),
       );
-    this.magnitudes = {
-      rows: magnitudes(shared.rows.axis),
-      cols: magnitudes(shared.cols.axis),
-    };
+    this.scales = { rows: scales(shared.rows.axis), cols: scales(shared.cols.axis) };
   }
 
   /** Says something that is no lasting state, for a while. */

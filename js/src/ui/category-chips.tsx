@@ -1,5 +1,5 @@
-import { formatNumber } from "../core/format.ts";
 import type { AxisName } from "../core/types.ts";
+import { unitText } from "../core/unit-text.ts";
 import { toggleCategory } from "../state/actions.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { FilterChip } from "./filter-chip.tsx";
@@ -8,10 +8,12 @@ import { ReclusteringChip } from "./reclustering-chip.tsx";
 import { shortText } from "./short-text.ts";
 
 function CategoryChip({ shared, side }: { shared: SharedState; side: AxisName }) {
-  const { category } = shared.axis(side).view.value;
+  const { axis, view } = shared.axis(side);
+  const { category } = view.value;
   if (!category) return null;
   const { title, value } = category;
-  const told = typeof value === "number" ? formatNumber(value) : value;
+  const strip = axis.value.categories.find((own) => own.title === title);
+  const told = strip?.kind === "number" ? unitText(Number(value), strip.unit) : value;
   const text = shortText(`${title}: ${told}`);
   const noun = `${NOUNS[side]}s`;
   return (

@@ -1,7 +1,9 @@
 import { useMemo } from "preact/hooks";
-import { categoryCounts, maxMagnitude } from "../core/category-counts.ts";
+import { categoryCounts } from "../core/category-counts.ts";
 import { formatCount } from "../core/format.ts";
+import { numberColor, numberScale } from "../core/number-scale.ts";
 import type { AxisName, NumberCategory, TextCategory } from "../core/types.ts";
+import { unitText } from "../core/unit-text.ts";
 import { axisNoun } from "../panels/axis-noun.ts";
 import { rounded } from "../panels/scale-text.ts";
 import type { PageState } from "../state/page-state.ts";
@@ -107,18 +109,17 @@ function TextLegend(props: LegendProps<TextCategory>) {
 }
 
 function NumberLegend({ category }: { category: NumberCategory }) {
-  const reach = maxMagnitude(category);
-  const hasNegative = category.numbers.some((number) => number < 0);
-  const from = hasNegative ? category.negative : "transparent";
-  const middle = hasNegative ? "transparent, " : "";
+  const scale = numberScale(category);
+  const { clear, from, to } = scale;
+  const [start, middle] = [numberColor(category, from, scale), clear > from ? "transparent, " : ""];
   return (
     <div class="ramp-row">
-      <span class="value">{rounded(hasNegative ? -reach : 0)}</span>
+      <span class="value">{unitText(from, category.unit, rounded)}</span>
       <i
         class="ramp"
-        style={{ background: `linear-gradient(90deg, ${from}, ${middle}${category.positive})` }}
+        style={{ background: `linear-gradient(90deg, ${start}, ${middle}${category.positive})` }}
       />
-      <span class="value">{rounded(reach)}</span>
+      <span class="value">{unitText(to, category.unit, rounded)}</span>
     </div>
   );
 }

@@ -2,7 +2,8 @@ import { useMemo } from "preact/hooks";
 import { formatCount, formatNumber } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
 import { type NumberSummary, numberBreakdown, type Spread } from "../core/number-breakdown.ts";
-import type { Axis } from "../core/types.ts";
+import type { Axis, Unit } from "../core/types.ts";
+import { unitText } from "../core/unit-text.ts";
 import { SIGNIFICANT } from "./breakdown-table.tsx";
 import { shortText } from "./short-text.ts";
 import { within } from "./within.ts";
@@ -33,17 +34,18 @@ function missingText({ missing }: Spread): string {
   return missing > 0 ? `${formatCount(missing)}\u00a0missing` : "";
 }
 
-/** Whole from 1,000 on, as years and days since 1970 are, else with three digits. */
+/** Whole from 1,000 on, as years are, else with three digits. */
 function short(value: number): string {
   const isLarge = Math.abs(value) >= 1000;
   return formatNumber(isLarge ? Math.round(value) : Number(value.toPrecision(3)));
 }
 
 /** "mean 61 (others 48), p 0.003, 2 missing" */
-function summaryText({ own, others, adjustedP }: NumberSummary): string {
+function summaryText({ unit, own, others, adjustedP }: NumberSummary): string {
   if (own.count === 0) return "no value";
+  const mean = (spread: Spread) => unitText(spread.mean, unit, short);
   return [
-    `mean\u00a0${short(own.mean)}${others.count > 0 ? ` (others\u00a0${short(others.mean)})` : ""}`,
+    `mean\u00a0${mean(own)}${others.count > 0 ? ` (others\u00a0${mean(others)})` : ""}`,
     adjustedP !== null && `p\u00a0${formatP(adjustedP)}`,
     missingText(own),
   ]
@@ -86,14 +88,15 @@ export function NumberLines({ most, ...grouped }: Grouped & { readonly most: num
   );
 }
 
-function SpreadCell({ spread }: { spread: Spread }) {
+function SpreadCell({ spread, unit }: { spread: Spread; unit: Unit }) {
   const { count, mean, lowest, highest } = spread;
+  const told = (value: number) => unitText(value, unit, short);
   return (
     <td>
-      {count > 0 ? short(mean) : "-"}
+      {count > 0 ? told(mean) : "-"}
       {count > 1 && (
         <div class="value">
-          {short(lowest)} to {short(highest)}
+          {told(lowest)} to {told(highest)}
         </div>
       )}
       <div class="value">{missingText(spread)}</div>
@@ -125,8 +128,8 @@ export function NumberTable(grouped: Grouped) {
               <th scope="row" title={titleOf(summary)}>
                 {titleOf(summary)}
               </th>
-              <SpreadCell spread={summary.own} />
-              <SpreadCell spread={summary.others} />
+              <SpreadCell spread={summary.own} unit={summary.unit} />
+              <SpreadCell spread={summary.others} unit={summary.unit} />
               <td>{shownP(summary.p)}</td>
               <td>{shownP(summary.adjustedP)}</td>
             </tr>

@@ -1,5 +1,5 @@
-import { formatNumber } from "../core/format.ts";
 import type { Axis, AxisName, Category } from "../core/types.ts";
+import { unitText } from "../core/unit-text.ts";
 import { TITLES } from "./nouns.ts";
 import type { HoverTarget } from "./pick.ts";
 import { told } from "./searching.ts";
@@ -12,7 +12,9 @@ export function axisTitle(axis: Axis, side: AxisName): string {
 }
 
 export function categoryText(category: Category, index: number): string {
-  if (category.kind === "number") return formatNumber(category.numbers[index] ?? Number.NaN);
+  if (category.kind === "number") {
+    return unitText(category.numbers[index] ?? Number.NaN, category.unit);
+  }
   return category.values[category.codes[index] ?? -1] ?? "missing";
 }
 

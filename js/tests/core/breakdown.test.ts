@@ -90,7 +90,8 @@ test("without members or values there is nothing to say", () => {
 
 function numberCategory(title: string, values: readonly (number | null)[]): NumberCategory {
   const own = Float64Array.from(values, (value) => value ?? Number.NaN);
-  return { kind: "number", title, positive: "#884400", negative: "#004488", numbers: own };
+  const colors = { positive: "#884400", negative: "#004488" };
+  return { kind: "number", title, ...colors, numbers: own, unit: "number" };
 }
 
 test.each(numbers.tables)("numbers are compared as Python does it: $name", (table) => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { categoryCounts, maxMagnitude } from "../../src/core/category-counts.ts";
-import type { NumberCategory, TextCategory } from "../../src/core/types.ts";
+import { categoryCounts } from "../../src/core/category-counts.ts";
+import type { TextCategory } from "../../src/core/types.ts";
 
 const kind: TextCategory = {
   kind: "text",
@@ -20,16 +20,4 @@ test("a cluster's counts are of its members only", () => {
   const { counts, missing } = categoryCounts(kind, [0, 2, 3]);
   expect([...counts]).toEqual([1, 1, 0]);
   expect(missing).toBe(1);
-});
-
-test("the opacity of numbers is measured by the largest finite one of either sign", () => {
-  const numbers = (...values: number[]): NumberCategory => ({
-    kind: "number",
-    title: "Age",
-    positive: "#ff0000",
-    negative: "#0000ff",
-    numbers: Float64Array.from(values),
-  });
-  expect(maxMagnitude(numbers(2, -7, Number.NaN, Infinity))).toBe(7);
-  expect(maxMagnitude(numbers(Number.NaN))).toBe(0);
 });

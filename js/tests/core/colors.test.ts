@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import {
-  categoryColor,
   colorsOnGround,
   contrastText,
   cssColor,
@@ -8,7 +7,7 @@ import {
   parseHex,
   withAlpha,
 } from "../../src/core/colors.ts";
-import type { Colors, NumberCategory, TextCategory } from "../../src/core/types.ts";
+import type { Colors } from "../../src/core/types.ts";
 import { readFixture } from "./fixture.ts";
 
 const grey: Colors = {
@@ -70,41 +69,6 @@ test("colours on a ground look as they do over it, and are opaque", () => {
   expect(missing).toBe("#ff7f00");
   expect(rest).toEqual({ name: "greys", vmin: -2, vmax: 2, center: null, ground: "#ffff00" });
   expect(colorsOnGround(grey, "#111315")).toEqual({ ...grey, ground: "#111315" });
-});
-
-describe("the colour of a category", () => {
-  const kind: TextCategory = {
-    kind: "text",
-    title: "Kind",
-    values: ["a", "b"],
-    colors: ["#aa0000", "#00bb00"],
-    codes: Int32Array.from([1, -1, 0]),
-  };
-  const age: NumberCategory = {
-    kind: "number",
-    title: "Age",
-    positive: "#ff8800",
-    negative: "#0088ff",
-    numbers: Float64Array.from([10, -5, 0, Number.NaN, Infinity]),
-  };
-
-  test("is the value's own for text and none where missing", () => {
-    expect([0, 1, 2].map((i) => categoryColor(kind, i, 0))).toEqual(["#00bb00", null, "#aa0000"]);
-  });
-
-  test("shows a number's sign by hue and its size by opacity", () => {
-    expect([0, 1, 2, 3, 4].map((i) => categoryColor(age, i, 10))).toEqual([
-      "#ff8800",
-      "#0088ff80",
-      "#ff880000",
-      null,
-      "#ff8800",
-    ]);
-  });
-
-  test("survives a category of zeros only", () => {
-    expect(categoryColor(age, 2, 0)).toBe("#ff880000");
-  });
 });
 
 describe("reading colours", () => {

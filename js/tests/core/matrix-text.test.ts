@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { matrixLines } from "../../src/core/matrix-text.ts";
-import type { Axis, Category } from "../../src/core/types.ts";
+import type { Axis, Category, Unit } from "../../src/core/types.ts";
 import { number, readFixture, type SharedNumber } from "./fixture.ts";
 
 type SharedCategory =
@@ -11,6 +11,7 @@ type SharedCategory =
       positive: string;
       negative: string;
       numbers: SharedNumber[];
+      unit: Unit;
     };
 
 interface SharedAxis {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { invert, type OrderContext, orderIndices } from "../../src/core/order.ts";
-import type { Axis, AxisName, Matrix, Order } from "../../src/core/types.ts";
+import type { Axis, AxisName, Matrix, Order, Unit } from "../../src/core/types.ts";
 import { number, readFixture, type SharedNumber } from "./fixture.ts";
 
 const NaN_ = Number.NaN;
@@ -28,6 +28,7 @@ const axis: Axis = {
       positive: "#ff0000",
       negative: "#0000ff",
       numbers: Float64Array.from([2, NaN_, -1, 2]),
+      unit: "number",
     },
   ],
   orders: {
@@ -127,6 +128,7 @@ interface OrderCase {
         positive: string;
         negative: string;
         numbers: SharedNumber[];
+        unit: Unit;
       }
   )[];
   cases: { order: Order; indices: number[] }[];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { linesLike } from "../../src/core/category-value.ts";
-import type { AxisView, Category } from "../../src/core/types.ts";
+import type { AxisView, Category, Unit } from "../../src/core/types.ts";
 import { visiblePositions } from "../../src/core/visible.ts";
 import { number, readFixture, type SharedNumber } from "./fixture.ts";
 
@@ -13,6 +13,7 @@ const shared = readFixture<{
         positive: string;
         negative: string;
         numbers: SharedNumber[];
+        unit: Unit;
       }
   )[];
   cases: { name: string; view: AxisView; base: number[] | null; visible: number[] }[];

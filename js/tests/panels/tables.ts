@@ -1,5 +1,5 @@
 import { lutIndex } from "../../src/core/colors.ts";
-import type { Colors } from "../../src/core/types.ts";
+import type { Colors, Unit } from "../../src/core/types.ts";
 import { countingColors } from "../gl/fixture.ts";
 import {
   type AxisSpec,
@@ -23,9 +23,9 @@ export function textCategory(title: string, values: readonly string[], codes: re
   return { kind: "text", title, values, colors, codes: wireArray(Int32Array.from(codes)) };
 }
 
-export function numberCategory(title: string, numbers: readonly number[]) {
-  const array = wireArray(Float64Array.from(numbers));
-  return { kind: "number", title, positive: "#804000", negative: "#004080", numbers: array };
+export function numberCategory(title: string, given: readonly number[], unit: Unit = "number") {
+  const numbers = wireArray(Float64Array.from(given));
+  return { kind: "number", title, positive: "#804000", negative: "#004080", numbers, unit };
 }
 
 /** A value in the middle of a step of the colour table, so that no rounding can move it. */

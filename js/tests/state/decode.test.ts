@@ -203,6 +203,7 @@ const categories = [
     positive: "#000000",
     negative: "#000000",
     numbers: wireArray(new Float64Array(3)),
+    unit: "date",
   },
 ];
 
@@ -301,6 +302,8 @@ const HOSTILE: [keyof typeof readers, (string | number)[], unknown, string][] = 
   ],
   ["categories", ["categories", 1, "negative"], undefined, "categories[1].negative: text"],
   ["categories", ["categories", 1, "numbers"], wireArray(doubles), "categories[1].numbers: shape"],
+  ["categories", ["categories", 1, "unit"], "year", 'categories[1].unit: "number" or "date" or'],
+  ["categories", ["categories", 1, "unit"], undefined, 'categories[1].unit: "number" or "date" or'],
   ["orders", ["orders"], undefined, "orders: an object"],
   ["orders", ["orders", "variance"], undefined, "orders.variance: an object"],
   ["orders", ["orders", "sum"], wireArray(new Int32Array(2)), "orders.sum: shape [2]"],

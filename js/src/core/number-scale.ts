@@ -1,0 +1,42 @@
+import { withAlpha } from "./colors.ts";
+import type { Category, NumberCategory } from "./types.ts";
+
+/** How a strip draws numbers: opaque at `to`, and the clearer the nearer they are to `clear`. */
+export interface NumberScale {
+  readonly clear: number;
+  /** The ends of the legend. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Numbers are measured from 0, dates from the earliest, which is drawn at a fifth. */
+export function numberScale({ numbers, unit }: NumberCategory): NumberScale {
+  const finite = numbers.filter(Number.isFinite).sort();
+  const [low = 0] = finite;
+  const high = finite.at(-1) ?? 0;
+  if (unit === "date") return { clear: low - ((high - low) / 4 || 1), from: low, to: high };
+  const to = Math.max(high, -low);
+  return { clear: 0, from: low < 0 ? -to : 0, to };
+}
+
+/** The hue tells on which side of `clear` a number is, the opacity how far from it. */
+export function numberColor(
+  { positive, negative }: NumberCategory,
+  value: number,
+  { clear, to }: NumberScale,
+): string {
+  const distance = value - clear;
+  const opacity = distance === 0 ? 0 : Math.min(1, Math.abs(distance) / (to - clear));
+  return withAlpha(distance < 0 ? negative : positive, opacity);
+}
+
+/** The colour of one cell in a category strip, null where the category is missing. */
+export function categoryColor(
+  category: Category,
+  position: number,
+  scale: NumberScale | null,
+): string | null {
+  if (category.kind === "text") return category.colors[category.codes[position] ?? -1] ?? null;
+  const value = category.numbers[position] ?? Number.NaN;
+  return Number.isNaN(value) || !scale ? null : numberColor(category, value, scale);
+}
