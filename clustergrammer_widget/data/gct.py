@@ -9,7 +9,7 @@ import pandas as pd
 
 from clustergrammer_widget.data.labels import Labels, unused_title
 from clustergrammer_widget.data.text_body import check_width, read_body
-from clustergrammer_widget.data.text_cells import numbers_or_text
+from clustergrammer_widget.data.text_cells import typed_values
 from clustergrammer_widget.data.text_format import TextTable
 from clustergrammer_widget.data.text_lines import FilePath, Record, TextFile, open_text
 from clustergrammer_widget.data.text_numbers import is_missing
@@ -95,5 +95,5 @@ def _categories(cells: Sequence[tuple[str, Sequence[str]]]) -> dict[str, pd.Seri
     columns: dict[str, pd.Series[Any]] = {}
     for title, values in cells:
         there = [None if is_missing(cell) or cell == NO_ANNOTATION else cell for cell in values]
-        columns[unused_title(title, columns)] = numbers_or_text(there)
+        columns[unused_title(title, columns)] = typed_values(there)
     return columns

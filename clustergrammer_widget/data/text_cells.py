@@ -7,7 +7,7 @@ here can be told apart from everything else when it is read:
   has such a character in it.
 - An empty title, ``: TP53``, before all labels of an axis means that it has none, and that the rest
   is the label as it stands.
-- The same after the title of a category, ``Cluster: : 1``, means text, not numbers.
+- The same after the title of a category, ``Cluster: : 1``, means text, not numbers or dates.
 - A category cell without a title that is empty or a word such as ``NaN`` or ``NA`` is missing.
 """
 
@@ -24,6 +24,7 @@ import pandas as pd
 
 from clustergrammer_widget.data.axis import Category, TextCategory
 from clustergrammer_widget.data.labels import Labels, read_labels
+from clustergrammer_widget.data.text_dates import date_texts, is_date, read_dates
 from clustergrammer_widget.data.text_numbers import is_missing, number_text, read_number
 
 LITERAL = ": "
@@ -86,7 +87,8 @@ def read_category_cells(cells: Sequence[str]) -> CategoryCells:
     Returns
     -------
     CategoryCells
-        The values are float64 if all cells read as numbers or as missing, else text.
+        The values are float64 if all cells read as numbers or as missing, datetime64 if they read
+        as dates or as missing, else text.
     """
     there = [place for place, cell in enumerate(cells) if not is_missing(cell)]
     title, texts = _split_title([cells[place] for place in there])
@@ -95,15 +97,16 @@ def read_category_cells(cells: Sequence[str]) -> CategoryCells:
         texts = [text.removeprefix(LITERAL) for text in texts]
     found = dict(zip(there, texts, strict=True))
     values = [found.get(place) for place in range(len(cells))]
-    return CategoryCells(title, text_values(values) if literal else numbers_or_text(values))
+    return CategoryCells(title, text_values(values) if literal else typed_values(values))
 
 
 def category_cells(category: Category, places: npt.NDArray[np.intp]) -> list[str]:
     """Write one category, so that `read_category_cells` gives title and values back.
 
-    The title is written before each value. Missing text is an empty cell, a missing number ``NaN``.
-    Text gets an empty title of its own if all of it reads as numbers or as missing, or has such a
-    title already. A category of which nothing is there is written as missing numbers.
+    The title is written before each value. Missing text is an empty cell, a missing number ``NaN``;
+    `date_texts` writes dates, and durations are numbers of days. Text gets an empty title of its
+    own if all of it reads as numbers, as dates or as missing, or has such a title already. A
+    category of which nothing is there is written as missing numbers.
 
     Parameters
     ----------
@@ -114,23 +117,27 @@ def category_cells(category: Category, places: npt.NDArray[np.intp]) -> list[str
     """
     title = _escaped(category.title)
     if not isinstance(category, TextCategory):
-        return [f"{title}: {number_text(number)}" for number in category.numbers[places].tolist()]
+        numbers = category.numbers[places]
+        is_dated = category.unit == "date"
+        cells = date_texts(numbers) if is_dated else map(number_text, numbers.tolist())
+        return [f"{title}: {cell}" for cell in cells]
     codes = category.codes[places].tolist()
     texts = [category.values[code] for code in dict.fromkeys(codes) if code >= 0]
     if not texts:
         return [f"{title}: NaN"] * len(codes)
-    numeric = all(read_number(text) is not None for text in texts)
-    literal = numeric or all(text.startswith(LITERAL) for text in texts)
+    typed = all(read_number(text) is not None for text in texts) or all(map(is_date, texts))
+    literal = typed or all(text.startswith(LITERAL) for text in texts)
     start = f"{title}: {LITERAL}" if literal else f"{title}: "
     return [start + category.values[code] if code >= 0 else "" for code in codes]
 
 
-def numbers_or_text(values: Sequence[str | None]) -> pd.Series[Any]:
-    """Return values as float64 if all read as numbers or as missing, else as text."""
+def typed_values(values: Sequence[str | None]) -> pd.Series[Any]:
+    """Return values as float64 or datetime64 if all read as such or as missing, else as text."""
     numbers = [np.nan if value is None else read_number(value) for value in values]
     if None not in numbers:
         return pd.Series(numbers, dtype=np.float64)
-    return text_values(values)
+    dates = read_dates(values)
+    return text_values(values) if dates is None else dates
 
 
 def text_values(values: Sequence[str | None]) -> pd.Series[Any]:

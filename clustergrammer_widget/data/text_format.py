@@ -63,7 +63,8 @@ def read_matrix(path: FilePath) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFram
       which all but the first element are categories.
     - Empty cells and ``NaN``, ``NA``, ``N/A``, ``None``, ``null`` are missing values and missing
       categories. A name is always text, also if it is a number. A category is of numbers if all
-      its cells are numbers or missing.
+      its cells are numbers or missing, of dates if all are dates such as ``2024-03-01`` or
+      ``2024-03-01T14:30:00.000Z`` or missing.
     - `write_matrix` says how names and titles are written that could be taken for something else.
 
     Parameters

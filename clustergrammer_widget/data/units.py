@@ -9,7 +9,6 @@ import numpy.typing as npt
 import pandas as pd
 
 Unit: TypeAlias = Literal["number", "date", "duration"]
-Times: TypeAlias = npt.NDArray[np.datetime64] | npt.NDArray[np.timedelta64]
 
 MILLISECONDS_A_DAY = 86_400_000
 LARGEST_DAY = 1e8
@@ -84,17 +83,23 @@ def as_given(number: float, unit: Unit) -> str | float:
     """
     if unit == "number":
         return number
-    time = as_times(np.array([number]), unit)[0]
-    text = str(pd.Timestamp(time) if unit == "date" else pd.Timedelta(time))
-    return text.removesuffix(" 00:00:00")
+    days = np.array([number])
+    is_date = unit == "date"
+    time = pd.Timestamp(as_dates(days)[0]) if is_date else pd.Timedelta(as_durations(days)[0])
+    return str(time).removesuffix(" 00:00:00")
 
 
-def as_times(numbers: npt.NDArray[np.float64], unit: Unit) -> Times:
-    """Return days as numpy's dates or durations, to the millisecond; NaT where there is none."""
-    spans = np.full(len(numbers), "NaT", dtype="timedelta64[ms]")
-    known = np.abs(numbers) <= LARGEST_DAY
-    spans[known] = np.rint(numbers[known] * MILLISECONDS_A_DAY).astype("timedelta64[ms]")
-    return spans + np.datetime64(0, "ms") if unit == "date" else spans
+def as_dates(days: npt.NDArray[np.float64]) -> npt.NDArray[np.datetime64]:
+    """Return days since 1970-01-01 as dates, to the millisecond; NaT where there is none."""
+    return as_durations(days) + np.datetime64(0, "ms")
+
+
+def as_durations(days: npt.NDArray[np.float64]) -> npt.NDArray[np.timedelta64]:
+    """Return days as durations, to the millisecond; NaT where there is none."""
+    spans = np.full(len(days), "NaT", dtype="timedelta64[ms]")
+    known = np.abs(days) <= LARGEST_DAY
+    spans[known] = np.rint(days[known] * MILLISECONDS_A_DAY).astype("timedelta64[ms]")
+    return spans
 
 
 def _days(spans: pd.Series[Any]) -> npt.NDArray[np.float64]:

@@ -41,8 +41,9 @@ def write_matrix(
       quote in it written twice. Zero characters, which no text file can hold, become U+FFFD.
 
     Read back it has the same values, names, titles and categories in displayed order. Colours, the
-    order of text values, and labels that are not text (they become the names drawn) are not kept,
-    and a category of which nothing is displayed becomes one of numbers.
+    order of text values, and labels that are not text (they become the names drawn) are not kept.
+    A category of which nothing is displayed becomes one of numbers, and so does one of durations,
+    in days.
 
     Parameters
     ----------

@@ -17,7 +17,7 @@ from clustergrammer_widget.data.palette import (
     palette_colors,
     value_colors,
 )
-from clustergrammer_widget.data.units import as_given, as_number, as_times
+from clustergrammer_widget.data.units import as_dates, as_given, as_number
 
 LABELS = pd.Index(["a", "b", "c"])
 
@@ -196,7 +196,7 @@ def test_numbers_dates_and_durations_are_value_type(values, unit):
 def test_a_date_is_kept_to_the_millisecond(moment):
     moment = moment.replace(microsecond=moment.microsecond // 1000 * 1000)
     category = build_category("k", pd.Series([moment]))
-    assert as_times(category.numbers, "date")[0] == np.datetime64(moment)
+    assert as_dates(category.numbers)[0] == np.datetime64(moment)
     text = as_given(category.numbers[0], "date")
     assert pd.Timestamp(text) == moment
     assert as_number(text, "date") == category.numbers[0]
@@ -222,7 +222,7 @@ def test_what_is_no_date_is_none():
 
 
 def test_times_out_of_range_are_missing_and_those_of_far_years_are_told():
-    assert np.isnat(as_times(np.array([np.inf, np.nan, 1e300]), "date")).all()
+    assert np.isnat(as_dates(np.array([np.inf, np.nan, 1e300]))).all()
     assert as_given(2932896.0, "date") == "9999-12-31"
 
 

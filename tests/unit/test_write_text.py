@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 import clustergrammer_widget as cgw
 from clustergrammer_widget.data.axis import Axis, NumberCategory, TextCategory
+from clustergrammer_widget.data.categories import build_category
 from clustergrammer_widget.data.frame import read_matrix_like
 from clustergrammer_widget.data.matrix import Matrix
 from clustergrammer_widget.data.text_numbers import number_text
+from clustergrammer_widget.data.units import as_dates
 from clustergrammer_widget.data.write_text import write_matrix
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "matrix_text.json"
@@ -30,6 +32,8 @@ PARTS = [
         "NaN",
         "NA",
         "Infinity",
+        "2024-03-01",
+        "2024-03-01T14:30:00.000Z",
         "('a', 'b: c')",
         "x",
         "\ufeff",
@@ -42,6 +46,7 @@ TEXTS = st.one_of(
     st.lists(st.sampled_from(PARTS), max_size=4).map("".join),
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=6),
 )
+DATES = st.none() | st.dates() | st.datetimes()
 FLOATS = st.floats(allow_nan=True, allow_infinity=True)
 
 
@@ -56,6 +61,9 @@ def axes(draw):
 
 @st.composite
 def category(draw, title, count):
+    if draw(st.integers(0, 3)) == 0:
+        moments = draw(st.lists(DATES, min_size=count, max_size=count))
+        return build_category(title, pd.Series(moments, dtype="datetime64[ms]"))
     if draw(st.booleans()):
         numbers = draw(st.lists(FLOATS, min_size=count, max_size=count))
         return NumberCategory(title, np.array(numbers), "#000000", "#ffffff")
@@ -81,6 +89,11 @@ def shown(count):
     return st.tuples(order, st.integers(1, count)).map(lambda drawn: drawn[0][: drawn[1]])
 
 
+def is_within_years(days):
+    there = days[~np.isnan(days)]
+    return len(there) > 0 and bool(np.all((there > -719162) & (there < 2932896)))
+
+
 def check_labels(index, axis, places):
     assert index.tolist() == [axis.names[place] for place in places]
     assert (index.name or "") == axis.title
@@ -91,7 +104,12 @@ def check_categories(frame, axis, places, index):
     assert frame.columns.tolist() == [category.title for category in axis.categories]
     for column, kept in enumerate(axis.categories):
         read = frame.iloc[:, column]
+        if isinstance(kept, NumberCategory) and read.dtype.kind == "M":
+            assert kept.unit == "date"
+            np.testing.assert_array_equal(read, as_dates(kept.numbers[places]))
+            continue
         if isinstance(kept, NumberCategory):
+            assert kept.unit != "date" or not is_within_years(kept.numbers[places])
             assert read.dtype == np.float64
             np.testing.assert_array_equal(read, kept.numbers[places])
             continue
@@ -138,6 +156,7 @@ def fixture_axis(case):
             np.array(list(map(read_number, category["numbers"]))),
             category["positive"],
             category["negative"],
+            category["unit"],
         )
         for category in case["categories"]
     ]
@@ -259,3 +278,33 @@ def test_labels_that_are_not_text_are_written_as_drawn():
 def test_zero_characters_are_replaced():
     matrix = read_matrix_like(pd.DataFrame([[1]], ["a\0b"], ["c"]))
     assert write_matrix(matrix, [0], [0]) == "\tc\na\ufffdb\t1\n"
+
+
+def test_dates_are_read_back_as_dates_and_durations_as_days():
+    measured = pd.to_datetime(["2024-03-01", None, "2024-02-28 14:30"], format="ISO8601")
+    categories = {"Measured": measured, "Lasted": pd.to_timedelta([1.5, 2, None], unit="D")}
+    text = cgw.Clustergram(np.eye(3), row_categories=categories).to_tsv()
+    assert "Measured: 2024-03-01\t" in text
+    assert "Measured: 2024-02-28T14:30:00.000Z\t" in text
+    assert "Lasted: 1.5\t" in text
+
+
+@pytest.mark.parametrize(
+    ("cells", "dtype"),
+    [
+        (["2024-03-01", "NA", "2024-03-02"], "datetime64"),
+        (["2024-03-01", "2024-03-02T01:02:03.004Z", ""], "datetime64"),
+        (["2024-03-01", "2024-03-32", ""], "str"),
+        (["2024-03-01", "2024-3-2", ""], "str"),
+        (["2024-03-01", "45000", ""], "str"),
+        (["NA", "", "nan"], "float64"),
+    ],
+)
+def test_a_category_is_of_dates_if_all_its_cells_are(cells, dtype, tmp_path):
+    path = tmp_path / "dates.tsv"
+    lines = ["\t\tx", *(f"r{row}\t{cell}\t1" for row, cell in enumerate(cells))]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    _, rows, _ = cgw.read_matrix(path)
+    assert str(rows["Category 1"].dtype).startswith(dtype)
+    is_missing = [cell.lower() in ("na", "nan", "") for cell in cells]
+    assert rows["Category 1"].isna().tolist() == is_missing

@@ -1,4 +1,5 @@
-import type { Axis, Category, Matrix } from "./types.ts";
+import type { Axis, Category, Matrix, Unit } from "./types.ts";
+import { isoTime } from "./unit-text.ts";
 
 export interface DisplayedTable {
   readonly matrix: Matrix;
@@ -14,6 +15,7 @@ export interface DisplayedTable {
 const LITERAL = ": ";
 const MISSING_WORDS = new Set(["", "nan", "na", "n/a", "none", "null", "<na>", "#n/a"]);
 const NUMBER = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?)$/i;
+const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d\.\d{3}Z)?$/;
 /** Of single precision: decimals of six digits are all apart, and nine tell any two values apart. */
 const SURE_DIGITS = 6;
 const ALL_DIGITS = 9;
@@ -84,25 +86,43 @@ function labelCells(names: readonly string[], title: string): string[] {
   return needsTitle ? names.map((name) => LITERAL + name) : [...names];
 }
 
-/** Text that all reads as numbers gets an empty title of its own, so that it stays text. */
+/** Text that all reads as numbers, or as dates, gets an empty title of its own, so that it stays text. */
 function categoryCells(category: Category, order: Int32Array): string[] {
   const title = escaped(category.title);
   if (category.kind === "number") {
-    return Array.from(order, (position) => `${title}: ${category.numbers[position]}`);
+    return Array.from(
+      order,
+      (place) => `${title}: ${numberText(category.numbers[place] as number, category.unit)}`,
+    );
   }
   const { codes, values } = category;
   const found = Array.from(order, (position) => codes[position] as number);
   const texts = [...new Set(found)].filter((code) => code >= 0).map((code) => values[code] ?? "");
   if (texts.length === 0) return found.map(() => `${title}: NaN`);
-  const isLiteral = texts.every(isNumeric) || texts.every((text) => text.startsWith(LITERAL));
+  const isLiteral =
+    texts.every(isNumeric) ||
+    texts.every((text) => isMissing(text) || DATE.test(text)) ||
+    texts.every((text) => text.startsWith(LITERAL));
   const start = isLiteral ? `${title}: ${LITERAL}` : `${title}: `;
   return found.map((code) => (code >= 0 ? start + values[code] : ""));
 }
 
+function numberText(value: number, unit: Unit): string {
+  const date = isoTime(value, unit).replace("T00:00:00.000Z", "");
+  return DATE.test(date) ? date : String(value);
+}
+
+function isMissing(text: string): boolean {
+  return MISSING_WORDS.has(stripped(text).toLowerCase());
+}
+
 /** Reads as a number or as a missing one. */
 function isNumeric(text: string): boolean {
-  const stripped = text.replace(/^[ \t]+|[ \t]+$/g, "");
-  return MISSING_WORDS.has(stripped.toLowerCase()) || NUMBER.test(stripped);
+  return isMissing(text) || NUMBER.test(stripped(text));
+}
+
+function stripped(text: string): string {
+  return text.replace(/^[ \t]+|[ \t]+$/g, "");
 }
 
 function escaped(title: string): string {

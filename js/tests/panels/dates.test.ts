@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { mounted } from "./mounted.ts";
+import { catchDownloads } from "./saved.ts";
 import { labels, numberCategory } from "./tables.ts";
 import { atRest, balancedModel } from "./trees.ts";
 
@@ -77,4 +78,16 @@ test("a cluster's dates are told in days, in its tooltip and in its dialog", asy
     ],
     ["Lasted", "5.63 days0.5 days to 12 days", "3.25 days1 day to 6 days"],
   ]);
+});
+
+test("the legend of a snapshot has the dates", async () => {
+  const view = await opened();
+  const files = catchDownloads();
+  await view.controls.getByRole("button", { name: "Snapshot" }).click();
+  await view.controls.getByRole("menuitem", { name: "SVG" }).click();
+  await expect.poll(() => files.length, { timeout: 20_000 }).toBe(1);
+  const svg = (await files[0]?.blob.text()) ?? "";
+  for (const text of ["2024-03-01", "2024-04-10", "0 days", "12 days"]) {
+    expect(svg).toContain(`>${text}</text>`);
+  }
 });
