@@ -11,7 +11,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from clustergrammer_widget.data.axis import Axis
-from clustergrammer_widget.data.categories import ColorSpec, build_category, match_categories
+from clustergrammer_widget.data.categories import ColorSpec, build_category
+from clustergrammer_widget.data.labelled_categories import match_categories
 from clustergrammer_widget.data.labels import Labels, read_labels
 from clustergrammer_widget.data.matrix import Matrix
 from clustergrammer_widget.data.read_path import read_path

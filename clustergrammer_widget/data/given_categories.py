@@ -9,12 +9,8 @@ from typing import Any
 import pandas as pd
 
 from clustergrammer_widget.data.axis import Axis, Category
-from clustergrammer_widget.data.categories import (
-    ColorSpec,
-    build_category,
-    labelled_columns,
-    recolored,
-)
+from clustergrammer_widget.data.categories import ColorSpec, build_category, recolored
+from clustergrammer_widget.data.labelled_categories import labelled_columns
 from clustergrammer_widget.data.matching import ABSENT, places_among
 from clustergrammer_widget.data.unicode import whole_text
 

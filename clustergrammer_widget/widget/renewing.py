@@ -8,9 +8,10 @@ from typing import Literal
 
 from clustergrammer_widget.clustering.metrics import Metric
 from clustergrammer_widget.data.axis import AxisName
-from clustergrammer_widget.data.categories import ColorSpec, labelled_columns
+from clustergrammer_widget.data.categories import ColorSpec
 from clustergrammer_widget.data.frame import check_titles, checked_colors, read_axis
 from clustergrammer_widget.data.given_categories import GivenCategories
+from clustergrammer_widget.data.labelled_categories import labelled_columns
 from clustergrammer_widget.data.labels import Labels
 from clustergrammer_widget.data.mask import carried_mask
 from clustergrammer_widget.data.new_table import read_new_table
