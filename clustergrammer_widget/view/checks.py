@@ -7,8 +7,11 @@ Each check returns what it checked, or raises ValueError naming the place (`at`,
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 def record(obj: object, at: str, keys: tuple[str, ...]) -> dict[str, Any]:
@@ -62,6 +65,14 @@ def number(obj: object, at: str) -> float:
     if not math.isfinite(checked):
         raise refused(at, obj, "a finite number")
     return checked
+
+
+def one_of(obj: object, at: str, known: Collection[T]) -> T:
+    """Check for one of some values."""
+    for value in known:
+        if obj == value:
+            return value
+    raise refused(at, obj, f"one of {list(known)}")
 
 
 def refused(at: str, came: object, wanted: str) -> ValueError:

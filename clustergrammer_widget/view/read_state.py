@@ -13,6 +13,7 @@ from clustergrammer_widget.view.checks import (
     ascending,
     integer,
     number,
+    one_of,
     position,
     positions,
     record,
@@ -176,7 +177,7 @@ def read_recluster(obj: object, n: int, m: int) -> Reclustering:
 
 def _axis_reclustering(obj: object, at: str, count: int) -> AxisReclustering:
     entry = record(obj, at, ("members", "enabled", "metric", "method", "optimal"))
-    members, metric, method = entry["members"], entry["metric"], entry["method"]
+    members, metric = entry["members"], entry["metric"]
     if members is not None:
         members = ascending(members, f"{at}.members", count)
         if not members:
@@ -186,8 +187,7 @@ def _axis_reclustering(obj: object, at: str, count: int) -> AxisReclustering:
             raise refused(f"{at}.{flag}", entry[flag], "true or false")
     if not isinstance(metric, str):
         raise refused(f"{at}.metric", metric, "the name of a metric")
-    if method not in METHODS:
-        raise refused(f"{at}.method", method, f"one of {list(METHODS)}")
+    method = one_of(entry["method"], f"{at}.method", METHODS)
     return AxisReclustering(members, entry["enabled"], metric, method, entry["optimal"])
 
 
@@ -199,8 +199,7 @@ def _color_view(obj: object) -> ColorView:
         raise refused("view.colors.map", name, "the name of a colour map, or null")
     if not isinstance(per_row, bool):
         raise refused("view.colors.perRow", per_row, "true or false")
-    if entry["reduction"] not in REDUCTIONS:
-        raise refused("view.colors.reduction", entry["reduction"], f"one of {list(REDUCTIONS)}")
+    reduction = one_of(entry["reduction"], "view.colors.reduction", REDUCTIONS)
     vmin, vmax, center = (
         None if entry[part] is None else number(entry[part], f"view.colors.{part}")
         for part in ("vmin", "vmax", "center")
@@ -210,7 +209,7 @@ def _color_view(obj: object) -> ColorView:
     opacity = number(entry["opacity"], "view.colors.opacity")
     if not 0 <= opacity <= 2:
         raise refused("view.colors.opacity", opacity, "a number from 0 to 2")
-    return ColorView(name, vmin, vmax, center, opacity, per_row, entry["reduction"])
+    return ColorView(name, vmin, vmax, center, opacity, per_row, reduction)
 
 
 def _order(obj: object, at: str, count: int, other_count: int, titles: Titles) -> Order:

@@ -10,11 +10,11 @@ import pandas as pd
 
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.stats.compare import TESTS
-from clustergrammer_widget.view.checks import integer, positions, record, refused
+from clustergrammer_widget.view.checks import one_of, positions, refused
+from clustergrammer_widget.widget.questions import read_question
 from clustergrammer_widget.widget.wire_array import Json
 
 MOST_SENT = 50
-LARGEST_ID = 2**53
 NUMBERS = {"difference": "difference", "effect": "effect", "p": "p", "adjustedP": "adjusted_p"}
 
 
@@ -54,19 +54,14 @@ def read_comparison_question(obj: object, counts: Mapping[AxisName, int]) -> Com
     ValueError
         If anything is missing, unknown, of another type or out of range.
     """
-    entry = record(obj, "compare", ("id", "axis", "members", "test"))
-    number, axis, test = integer(entry["id"], "compare.id"), entry["axis"], entry["test"]
-    if not 0 <= number < LARGEST_ID:
-        raise refused("compare.id", number, f"a number from 0 to {LARGEST_ID - 1}")
-    if test not in TESTS:
-        raise refused("compare.test", test, f"one of {list(TESTS)}")
-    for name, count in counts.items():
-        if axis == name:
-            members = positions(entry["members"], "compare.members", count)
-            if not 0 < len(set(members)) == len(members):
-                raise refused("compare.members", list(members), "at least one position, each once")
-            return ComparisonQuestion(number, name, members, test)
-    raise refused("compare.axis", axis, f"one of {list(counts)}")
+    entry = read_question(obj, "compare", ("axis", "members", "test"))
+    axis = one_of(entry["axis"], "compare.axis", counts)
+    members = positions(entry["members"], "compare.members", counts[axis])
+    if not 0 < len(set(members)) == len(members):
+        raise refused("compare.members", list(members), "at least one position, each once")
+    return ComparisonQuestion(
+        entry["id"], axis, members, one_of(entry["test"], "compare.test", TESTS)
+    )
 
 
 def encode_comparison(question: ComparisonQuestion, table: pd.DataFrame) -> Json:

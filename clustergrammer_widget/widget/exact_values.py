@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from clustergrammer_widget.data.axis import AxisName
-from clustergrammer_widget.view.checks import integer, positions, record
+from clustergrammer_widget.view.checks import integer, positions
+from clustergrammer_widget.widget.questions import read_question
 from clustergrammer_widget.widget.shared_view import SharedView
 from clustergrammer_widget.widget.wire_array import narrowest, plain_array
 
@@ -48,9 +49,9 @@ def read_values_question(obj: object, counts: Mapping[AxisName, int]) -> ValuesQ
     ValueError
         If anything is missing, unknown, of another type or out of range.
     """
-    entry = record(obj, "values", ("id", "table", "rows", "cols"))
+    entry = read_question(obj, "values", ("table", "rows", "cols"))
     return ValuesQuestion(
-        integer(entry["id"], "values.id"),
+        entry["id"],
         integer(entry["table"], "values.table"),
         positions(entry["rows"], "values.rows", counts["rows"]),
         positions(entry["cols"], "values.cols", counts["cols"]),

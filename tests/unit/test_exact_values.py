@@ -32,7 +32,16 @@ def test_the_page_gets_the_cells_it_asks_for_to_the_bit(frame, dtype, monkeypatc
 
 @pytest.mark.parametrize(
     "change",
-    [{"id": "7"}, {"table": 1}, {"rows": [6]}, {"rows": [0] * 7}, {"cols": [-1]}, {"more": 1}],
+    [
+        {"id": "7"},
+        {"id": -1},
+        {"id": 2**53},
+        {"table": 1},
+        {"rows": [6]},
+        {"rows": [0] * 7},
+        {"cols": [-1]},
+        {"more": 1},
+    ],
 )
 def test_a_forged_question_and_one_of_another_table_are_logged_and_not_answered(
     change, monkeypatch, caplog
