@@ -40,10 +40,10 @@ function short(value: number): string {
   return formatNumber(isLarge ? Math.round(value) : Number(value.toPrecision(3)));
 }
 
-/** "mean 61 (others 48), p 0.003, 2 missing" */
+/** "mean 61 (others 48), p 0.003, 2 missing", with dates that stay on one line */
 function summaryText({ unit, own, others, adjustedP }: NumberSummary): string {
   if (own.count === 0) return "no value";
-  const mean = (spread: Spread) => unitText(spread.mean, unit, short);
+  const mean = (spread: Spread) => unitText(spread.mean, unit, short).replaceAll("-", "\u2011");
   return [
     `mean\u00a0${mean(own)}${others.count > 0 ? ` (others\u00a0${mean(others)})` : ""}`,
     adjustedP !== null && `p\u00a0${formatP(adjustedP)}`,
@@ -79,7 +79,9 @@ export function NumberLines({ most, ...grouped }: Grouped & { readonly most: num
       {summaries.slice(0, most).map((summary, i) => (
         <div class="tip-bar tip-number" key={i}>
           <Range {...summary} />
-          <span class="tip-key">{titleOf(summary)}</span>
+          <span class="tip-key" style="flex:none;max-width:45%">
+            {titleOf(summary)}
+          </span>
           <span>{summaryText(summary)}</span>
         </div>
       ))}

@@ -63,8 +63,8 @@ test("a cluster's dates are told in days, in its tooltip and in its dialog", asy
   const { height } = view.region("row-dendrogram").getBoundingClientRect();
   await view.hover("row-dendrogram", 6, height * 0.2);
   await expect
-    .poll(() => view.tooltip?.textContent?.replaceAll("\u00a0", " "))
-    .toContain("Measuredmean 2024-03-03 (others 2024-03-31)");
+    .poll(() => view.tooltip?.textContent?.replaceAll("\u2011", "-"))
+    .toContain("Measuredmean\u00a02024-03-03 (others\u00a02024-03-31)");
   expect(view.tooltip?.textContent).toContain("mean\u00a05.63 days (others\u00a03.25 days)");
   await view.click("row-dendrogram", 6, height * 0.2);
   await expect.element(view.controls.getByRole("dialog")).toBeVisible();
