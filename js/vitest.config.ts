@@ -29,7 +29,6 @@ export default defineConfig({
     include: [
       "@preact/signals-core",
       "preact",
-      "preact/hooks",
       "preact/jsx-runtime",
       "preact/jsx-dev-runtime",
     ],

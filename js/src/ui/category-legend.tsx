@@ -1,4 +1,3 @@
-import { useMemo } from "preact/hooks";
 import { categoryCounts, maxMagnitude } from "../core/category-counts.ts";
 import { formatCount } from "../core/format.ts";
 import type { AxisName, NumberCategory, TextCategory } from "../core/types.ts";
@@ -6,6 +5,7 @@ import { axisNoun } from "../panels/axis-noun.ts";
 import { rounded } from "../panels/scale-text.ts";
 import type { PageState } from "../state/page-state.ts";
 import { GroupRow } from "./group-row.tsx";
+import { useMemo } from "./hooks.ts";
 import { pointAt } from "./point-at.ts";
 import type { Selecting } from "./selecting.ts";
 import { shortText } from "./short-text.ts";

@@ -1,10 +1,10 @@
+import { within } from "../core/within.ts";
 import { cursorCell } from "../panels/emphasis.ts";
 import type { CellCursor, PageState } from "../state/page-state.ts";
 import { cellText } from "./cell-text.ts";
 import { isArrow, isVertical, lineStep, pageOf } from "./line-steps.ts";
 import { told } from "./searching.ts";
 import { selectBoth } from "./selecting.ts";
-import { within } from "./within.ts";
 import type { Zooming } from "./zooming.ts";
 
 /** Moves the keyboard's cell over the heatmap; the view follows it. */

@@ -1,15 +1,15 @@
-import { useState } from "preact/hooks";
 import type { AxisName } from "../core/types.ts";
+import { within } from "../core/within.ts";
 import { crop, flipCluster, membersOf } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
 import { boxStyle } from "./box-style.ts";
 import { openCluster } from "./clicking.ts";
 import { placeOfCluster } from "./cluster-places.ts";
 import { clusterTitle } from "./cluster-title.ts";
+import { useState } from "./hooks.ts";
 import { lineStep } from "./line-steps.ts";
 import { pointBeside } from "./point-at.ts";
 import type { Selecting } from "./selecting.ts";
-import { within } from "./within.ts";
 
 const PAGE = 10;
 const LEAST_SIDE_PX = 4;

@@ -1,8 +1,8 @@
-import { useMemo, useRef, useState } from "preact/hooks";
 import { breakdown } from "../core/breakdown.ts";
 import { formatCount } from "../core/format.ts";
 import { nameLines } from "../core/name-list.ts";
 import type { TextCategory } from "../core/types.ts";
+import { within } from "../core/within.ts";
 import { crop, flipCluster } from "../state/actions.ts";
 import { nameGroup } from "../state/grouping.ts";
 import type { OpenCluster, PageState } from "../state/page-state.ts";
@@ -12,10 +12,10 @@ import { Comparison } from "./comparison.tsx";
 import { copyText } from "./copy-text.ts";
 import { Dialog } from "./dialog.tsx";
 import { GroupNameField } from "./group-name-field.tsx";
+import { useMemo, useRef, useState } from "./hooks.ts";
 import { counted, NOUNS } from "./nouns.ts";
 import { NumberTable } from "./number-breakdown.tsx";
 import { saveFile } from "./save-file.ts";
-import { within } from "./within.ts";
 
 const MOST_LISTED = 2000;
 

@@ -1,8 +1,8 @@
 import { spanPx } from "../core/picking.ts";
 import type { Cluster } from "../core/tree.ts";
 import type { AxisName } from "../core/types.ts";
+import { within } from "../core/within.ts";
 import type { PageState } from "../state/page-state.ts";
-import { within } from "./within.ts";
 
 /** The part of a cluster that is in view, in pixels along the axis. */
 export interface ClusterPlace {

@@ -1,4 +1,3 @@
-import { useMemo } from "preact/hooks";
 import { breakdown, type ValueShare } from "../core/breakdown.ts";
 import { formatCount } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
@@ -6,6 +5,7 @@ import { sharedLines } from "../core/shared-lines.ts";
 import type { Cluster } from "../core/tree.ts";
 import type { AxisName } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
+import { useMemo } from "./hooks.ts";
 import { NOUNS } from "./nouns.ts";
 import { NumberLines } from "./number-breakdown.tsx";
 import { shortText } from "./short-text.ts";

@@ -1,4 +1,3 @@
-import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { formatNumber } from "../core/format.ts";
 import type { Reduction } from "../core/types.ts";
 import { BINS, barHeights, colorScale, gradientColors } from "../panels/color-scale.ts";
@@ -8,6 +7,7 @@ import type { SharedState } from "../state/shared-state.ts";
 import { Checkbox } from "./checkbox.tsx";
 import { AS_GIVEN, areColorsAsGiven, changeColors } from "./color-change.ts";
 import { DomainHandles } from "./domain-handles.tsx";
+import { useLayoutEffect, useMemo, useRef, useState } from "./hooks.ts";
 
 const BARS_HEIGHT = 36;
 const GAP = 2;

@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import { type ComparedNumber, isChance, sortedLines } from "../core/compared-lines.ts";
 import { formatNumber } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
@@ -6,6 +5,7 @@ import { clickSelection } from "../core/selection.ts";
 import type { AxisName, ComparedLine } from "../core/types.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { SIGNIFICANT } from "./breakdown-table.tsx";
+import { useState } from "./hooks.ts";
 import { TITLES } from "./nouns.ts";
 import { shortText } from "./short-text.ts";
 

@@ -1,9 +1,9 @@
-import { useLayoutEffect, useState } from "preact/hooks";
 import { formatCount } from "../core/format.ts";
 import { other } from "../state/actions.ts";
 import type { OpenCluster, PageState } from "../state/page-state.ts";
 import type { ComparisonQuestion } from "../state/question.ts";
 import { ComparisonTable } from "./comparison-table.tsx";
+import { useLayoutEffect, useState } from "./hooks.ts";
 import { NOUNS } from "./nouns.ts";
 
 const PATIENCE_MS = 10_000;

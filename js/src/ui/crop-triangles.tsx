@@ -1,15 +1,15 @@
-import { useRef } from "preact/hooks";
 import { TRIANGLE_ROOM } from "../core/layout.ts";
 import type { Cluster } from "../core/tree.ts";
 import type { AxisName, AxisView, Interval } from "../core/types.ts";
+import { within } from "../core/within.ts";
 import { crop, membersOf, undoCrop } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
 import { boxStyle } from "./box-style.ts";
 import { type ClusterPlace, clusterPlaces } from "./cluster-places.ts";
 import { clusterName } from "./cluster-title.ts";
+import { useRef } from "./hooks.ts";
 import { NOUNS } from "./nouns.ts";
 import { pointBeside } from "./point-at.ts";
-import { within } from "./within.ts";
 
 const LEAST_SIDE_PX = 10;
 const MOST_SIDE_PX = 22;

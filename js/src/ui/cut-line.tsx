@@ -1,10 +1,10 @@
 import { TRIANGLE_ROOM } from "../core/layout.ts";
 import type { AxisName } from "../core/types.ts";
+import { within } from "../core/within.ts";
 import { TREE_MARGIN } from "../panels/dendrogram.ts";
 import type { PageState } from "../state/page-state.ts";
 import { boxStyle } from "./box-style.ts";
 import { pointIn } from "./point-in.ts";
-import { within } from "./within.ts";
 
 const REACH_PX = 5;
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "./hooks.ts";
 import { IconButton } from "./icon-button.tsx";
 import { ICONS } from "./icons.ts";
 

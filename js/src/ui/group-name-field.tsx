@@ -1,6 +1,6 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { nameProblem } from "../state/grouping.ts";
 import type { SharedState } from "../state/shared-state.ts";
+import { useLayoutEffect, useRef, useState } from "./hooks.ts";
 
 /** A field for the name of a group, which says why a name can't be one. */
 export function GroupNameField({

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { visibleText } from "../core/format.ts";
 import { removeGroup, renameGroup } from "../state/grouping.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { GroupNameField } from "./group-name-field.tsx";
+import { useLayoutEffect, useRef, useState } from "./hooks.ts";
 import { IconButton } from "./icon-button.tsx";
 import { ICONS } from "./icons.ts";
 

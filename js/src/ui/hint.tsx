@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PageState } from "../state/page-state.ts";
+import { useLayoutEffect, useRef, useState } from "./hooks.ts";
 
 const SEEN = "clustergrammer-hint-seen";
 const LEAST_WIDTH = 300;

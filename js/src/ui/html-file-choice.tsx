@@ -1,8 +1,8 @@
-import { useLayoutEffect, useState } from "preact/hooks";
 import { type HtmlFile, htmlFile } from "../standalone/html-file.ts";
 import type { PageState } from "../state/page-state.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { fileNameOf } from "./download-button.tsx";
+import { useLayoutEffect, useState } from "./hooks.ts";
 import { saveFile } from "./save-file.ts";
 import { textBlob } from "./text-blob.ts";
 

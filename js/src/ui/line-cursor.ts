@@ -1,12 +1,12 @@
 import { type Signal, signal } from "@preact/signals-core";
 import type { AxisName } from "../core/types.ts";
+import { within } from "../core/within.ts";
 import { cycleValueOrder, other, toggleCategoryOrder } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
 import { placeOfLine, placeToBegin } from "./line-places.ts";
 import { isAcross, isArrow, lineStep, nextValuePlace, pageOf } from "./line-steps.ts";
 import type { Selecting } from "./selecting.ts";
 import { type LineTarget, lineText } from "./target-text.ts";
-import { within } from "./within.ts";
 import type { Zooming } from "./zooming.ts";
 
 /** The keyboard's label, or its value in a category strip, of one axis; the view follows it. */

@@ -7,7 +7,7 @@ import { COL_LABEL_ANGLE, SMALLEST_HOVERED_FONT, TEXT_GAP } from "../panels/labe
 import type { PageState } from "../state/page-state.ts";
 import { boxStyle } from "./box-style.ts";
 import type { LineTarget } from "./target-text.ts";
-import { within } from "./within.ts";
+import { within } from "../core/within.ts";
 
 const LINE = 1.5;
 const MARGIN = 2;

@@ -1,7 +1,7 @@
-import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Box } from "../core/layout.ts";
 import type { AxisName } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
+import { useLayoutEffect, useMemo, useRef } from "./hooks.ts";
 import { LineCursor } from "./line-cursor.ts";
 import { lineStyle } from "./line-places.ts";
 import { TITLES } from "./nouns.ts";

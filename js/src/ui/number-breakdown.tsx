@@ -1,11 +1,11 @@
-import { useMemo } from "preact/hooks";
 import { formatCount, formatNumber } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
 import { type NumberSummary, numberBreakdown, type Spread } from "../core/number-breakdown.ts";
 import type { Axis } from "../core/types.ts";
+import { within } from "../core/within.ts";
 import { SIGNIFICANT } from "./breakdown-table.tsx";
+import { useMemo } from "./hooks.ts";
 import { shortText } from "./short-text.ts";
-import { within } from "./within.ts";
 
 interface Grouped {
   readonly axis: Axis;

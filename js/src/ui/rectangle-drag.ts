@@ -1,8 +1,8 @@
 import type { Interval } from "../core/types.ts";
+import { within } from "../core/within.ts";
 import { cropBoth } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
 import { selectBoth } from "./selecting.ts";
-import { within } from "./within.ts";
 
 /** A rectangle is begun when the pointer has moved this far. */
 const DRAG_THRESHOLD_PX = 4;

@@ -1,6 +1,6 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PageState } from "../state/page-state.ts";
 import { copiedByPage } from "./copy-text.ts";
+import { useLayoutEffect, useRef, useState } from "./hooks.ts";
 import { HtmlFileChoice } from "./html-file-choice.tsx";
 import { ICONS } from "./icons.ts";
 import { PopupButton } from "./popup.tsx";

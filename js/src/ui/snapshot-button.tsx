@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { messageOf } from "../core/message-of.ts";
 import { measuringContext } from "../panels/text-measure.ts";
 import { pngBlob, sheetCanvas } from "../snapshot/png.ts";
@@ -7,6 +6,7 @@ import { svgText } from "../snapshot/svg.ts";
 import type { PageState } from "../state/page-state.ts";
 import { atRest } from "./at-rest.ts";
 import { fileNameOf } from "./download-button.tsx";
+import { useLayoutEffect, useRef, useState } from "./hooks.ts";
 import { ICONS } from "./icons.ts";
 import { PopupButton } from "./popup.tsx";
 import { saveFile } from "./save-file.ts";

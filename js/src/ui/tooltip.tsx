@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { categoryValue } from "../core/category-value.ts";
 import { formatCount } from "../core/format.ts";
 import { sharedLines } from "../core/shared-lines.ts";
@@ -7,6 +6,7 @@ import type { Axis, AxisName } from "../core/types.ts";
 import type { Hover, PageState } from "../state/page-state.ts";
 import { cellText } from "./cell-text.ts";
 import { ClusterTip } from "./cluster-tip.tsx";
+import { useLayoutEffect, useRef, useState } from "./hooks.ts";
 import { counted, NOUNS } from "./nouns.ts";
 import { shortText } from "./short-text.ts";
 import { axisTitle, categoryText } from "./target-text.ts";
