@@ -3,7 +3,7 @@ import type { Box } from "../core/layout.ts";
 import { pixelsBetween } from "../core/motion.ts";
 import { spanPx } from "../core/picking.ts";
 import type { AxisName, Category, Interval } from "../core/types.ts";
-import type { Members } from "./labels.ts";
+import type { Members } from "./members.ts";
 import type { Pen } from "./pen.ts";
 
 /** A stretch of a strip, for one original position. */

@@ -1,7 +1,7 @@
-import { ellipsize } from "../core/format.ts";
 import type { AxisName, Category } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
 import { stripSpan } from "./categories.ts";
+import { fittedText } from "./fitted-text.ts";
 import type { Pen } from "./pen.ts";
 import { textMeasure } from "./text-measure.ts";
 import { fontOf, type Theme } from "./theme.ts";
@@ -52,7 +52,7 @@ export function drawCategoryTitles(pen: Pen, page: PageState, side: AxisName, th
   pen.textBaseline = "middle";
   for (const { title, x, y, fontSize, mostLength } of categoryTitles(page, side)) {
     pen.font = fontOf(fontSize);
-    const text = ellipsize(title, mostLength, (part) => pen.measureText(part).width);
+    const text = fittedText(pen, title, mostLength);
     pen.save();
     pen.translate(x, y);
     if (side === "rows") pen.rotate(-Math.PI / 2);

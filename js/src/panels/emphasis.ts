@@ -3,8 +3,9 @@ import type { Cluster } from "../core/tree.ts";
 import type { AxisName, Interval } from "../core/types.ts";
 import { other } from "../state/actions.ts";
 import type { CellCursor, PageState } from "../state/page-state.ts";
-import { type LabelOrdering, type Members, selectedSpans } from "./labels.ts";
+import { type Members, selectedSpans } from "./members.ts";
 import { outcome } from "./outcome.ts";
+import type { LabelOrdering } from "./written-labels.ts";
 
 /** The display position that the pointer, or else the keyboard, marks on an axis. */
 export function hoveredPosition(page: PageState, side: AxisName): number | null {

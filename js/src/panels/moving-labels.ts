@@ -1,6 +1,6 @@
 import type { Motion } from "../core/still.ts";
 import type { AxisName, Interval } from "../core/types.ts";
-import type { MovingLabelPlan } from "./labels.ts";
+import type { MovingLabelPlan } from "./written-labels.ts";
 
 interface PlacedLabels {
   readonly plan: MovingLabelPlan;

@@ -1,7 +1,7 @@
 import type { Box } from "../core/layout.ts";
 import { spanPx } from "../core/picking.ts";
 import type { Interval } from "../core/types.ts";
-import { selectedSpans } from "./labels.ts";
+import { selectedSpans } from "./members.ts";
 import type { Pen } from "./pen.ts";
 import type { Theme } from "./theme.ts";
 

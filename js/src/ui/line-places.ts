@@ -1,13 +1,14 @@
 import type { Box } from "../core/layout.ts";
 import { spanPx } from "../core/picking.ts";
 import type { AxisName } from "../core/types.ts";
+import { within } from "../core/within.ts";
 import { stripSpan } from "../panels/categories.ts";
 import { foundPlaces } from "../panels/emphasis.ts";
-import { COL_LABEL_ANGLE, SMALLEST_HOVERED_FONT, TEXT_GAP } from "../panels/labels.ts";
+import { TEXT_GAP } from "../panels/labels.ts";
+import { COL_LABEL_ANGLE, SMALLEST_FONT_ON_TOP } from "../panels/written-labels.ts";
 import type { PageState } from "../state/page-state.ts";
 import { boxStyle } from "./box-style.ts";
 import type { LineTarget } from "./target-text.ts";
-import { within } from "../core/within.ts";
 
 const LINE = 1.5;
 const MARGIN = 2;
@@ -49,7 +50,7 @@ export function lineStyle(page: PageState, target: LineTarget, box: Box): Record
       : boxStyle(along, start, length, end - start);
   }
   const { fontSize } = (isRows ? page.rowPlan : page.colPlan).value;
-  const thickness = Math.max(fontSize, SMALLEST_HOVERED_FONT) * LINE;
+  const thickness = Math.max(fontSize, SMALLEST_FONT_ON_TOP) * LINE;
   if (isRows) return boxStyle(MARGIN, middle - thickness / 2, box.width - 2 * MARGIN, thickness);
   const foot = box.height - TEXT_GAP;
   const up = (foot - MARGIN) / Math.sin(COL_LABEL_ANGLE) - thickness / 2;

@@ -3,7 +3,8 @@ import type { AxisName } from "../core/types.ts";
 import { stripAt } from "../panels/categories.ts";
 import { clusterAt } from "../panels/dendrogram.ts";
 import { foundPlaces, orderingOf } from "../panels/emphasis.ts";
-import { COL_LABEL_ANGLE, labelsOnTop, TEXT_GAP } from "../panels/labels.ts";
+import { TEXT_GAP } from "../panels/labels.ts";
+import { COL_LABEL_ANGLE, labelsOnTop } from "../panels/written-labels.ts";
 import type { Hover, PageState } from "../state/page-state.ts";
 
 export type RegionName =
