@@ -26,12 +26,7 @@ const stylesAsText: Plugin = {
 export default defineConfig({
   plugins: [stylesAsText],
   optimizeDeps: {
-    include: [
-      "@preact/signals-core",
-      "preact",
-      "preact/jsx-runtime",
-      "preact/jsx-dev-runtime",
-    ],
+    include: ["@preact/signals-core", "preact", "preact/jsx-runtime", "preact/jsx-dev-runtime"],
   },
   server: { fs: { allow: ["..", ...(shots ? [shots] : [])] } },
   test: {

@@ -1,3 +1,4 @@
+import { hex, parseHex } from "./colors.ts";
 import {
   checked,
   fields,
@@ -106,14 +107,10 @@ function inOrder(a: readonly number[], b: readonly number[]): number {
 }
 
 function mean(groups: readonly Group[]): string {
-  const channels = [1, 3, 5].map((at) => {
-    const sum = groups.reduce(
-      (all, one) => all + Number.parseInt(one.color.slice(at, at + 2), 16),
-      0,
-    );
-    return Math.round(sum / groups.length)
-      .toString(16)
-      .padStart(2, "0");
+  const colors = groups.map(({ color }) => parseHex(color));
+  const channels = [0, 1, 2].map((channel) => {
+    const sum = colors.reduce((all, one) => all + (one[channel] as number), 0);
+    return Math.round(sum / groups.length);
   });
-  return `#${channels.join("")}`;
+  return hex(channels);
 }

@@ -1,3 +1,4 @@
+import { sameJson } from "./same-json.ts";
 import { isSameList } from "./same-list.ts";
 import type { AxisName, Order, ViewState } from "./types.ts";
 
@@ -38,9 +39,7 @@ function partsOf(view: ViewState): Record<string, unknown> {
 export function stepBetween(before: ViewState, after: ViewState): Step | null {
   const from = partsOf(before);
   const to = partsOf(after);
-  const changed = Object.keys(from).filter(
-    (path) => JSON.stringify(from[path]) !== JSON.stringify(to[path]),
-  );
+  const changed = Object.keys(from).filter((path) => !sameJson(from[path], to[path]));
   if (changed.length === 0) return null;
   const pick = (parts: Record<string, unknown>) =>
     Object.fromEntries(changed.map((path) => [path, parts[path]]));
@@ -74,7 +73,7 @@ export function atWholeOfOthers(view: ViewState, before: Shown, after: Shown): V
 export function orderBefore({ past }: History, side: AxisName): Order | null {
   const path = `${side}.order`;
   const stood: Order[] = [];
-  const isSame = (a: Order, b: Order) => a.by === b.by && JSON.stringify(a) === JSON.stringify(b);
+  const isSame = (a: Order, b: Order) => a.by === b.by && sameJson(a, b);
   for (const { before, after } of past) {
     if (!(path in after)) continue;
     const [from, to] = [before[path] as Order, after[path] as Order];

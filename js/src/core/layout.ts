@@ -1,3 +1,5 @@
+import { within } from "./within.ts";
+
 /** A region of the widget, in CSS pixels from the top left of the stage. */
 export interface Box {
   readonly x: number;
@@ -64,7 +66,7 @@ function stripsExtent(count: number, side: number): number {
 
 function treeDepth(side: number, isWhole = false): number {
   if (!isWhole) return TREE_DEPTH;
-  return Math.round(Math.max(TREE_DEPTH, Math.min(WHOLE_TREE_DEPTH, side * MOST_FOR_TREE)));
+  return Math.round(within(side * MOST_FOR_TREE, TREE_DEPTH, WHOLE_TREE_DEPTH));
 }
 
 /** Where everything is drawn. All coordinates are whole pixels. */

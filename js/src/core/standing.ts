@@ -1,12 +1,5 @@
-import type {
-  AxisName,
-  Reclustered,
-  Reclustering,
-  Top,
-  TopStop,
-  Tree,
-  ViewState,
-} from "./types.ts";
+import { sameJson } from "./same-json.ts";
+import type { AxisName, Reclustered, Top, TopStop, Tree, ViewState } from "./types.ts";
 
 /** What stands of an axis before anything is filtered, cropped or flipped. */
 export interface StandingAxis {
@@ -34,7 +27,7 @@ export function standingOf(
   { topStops, reclusterings }: Clusterings,
 ): Standing | "whole" | "missing" {
   if (recluster) {
-    const found = reclusterings.find((one) => isSame(one.recluster, recluster));
+    const found = reclusterings.find((one) => sameJson(one.recluster, recluster));
     return found ? standingAnew(found) : "missing";
   }
   if (!top) return "whole";
@@ -61,8 +54,4 @@ function standingAnew({ recluster, rowTree, colTree }: Reclustered): Standing {
     rows: { members: rows, tree: rowTree, others: cols },
     cols: { members: cols, tree: colTree, others: rows },
   };
-}
-
-function isSame(a: Reclustering, b: Reclustering): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,4 +1,5 @@
 import type { Interval, ViewportState } from "./types.ts";
+import { within } from "./within.ts";
 
 /** What is visible of each axis, in display positions. */
 export interface Viewport {
@@ -144,7 +145,7 @@ function resize(
 function clamp(interval: Interval, count: number): Interval {
   const length = span(interval);
   if (!(length > 0 && length < count * (1 - ROUNDING))) return [0, count];
-  const start = Math.min(Math.max(interval[0], 0), count - length);
+  const start = within(interval[0], 0, count - length);
   return [start, Math.min(start + length, count)];
 }
 

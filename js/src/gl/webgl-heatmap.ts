@@ -1,4 +1,4 @@
-import { parseHex } from "../core/colors.ts";
+import { parseHex, tableEnds } from "../core/colors.ts";
 import { IdleWork, REST_MS } from "../core/idle.ts";
 import { isCompressed } from "../core/level-choice.ts";
 import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
@@ -158,15 +158,13 @@ class Resources {
   }
 
   #setColors(program: Program, scene: HeatmapScene): void {
-    const { vmin, vmax, center, missing, ground } = scene.colors;
+    const { vmin, vmax, missing, ground } = scene.colors;
     const opaque = (color: string) => {
-      const { red, green, blue } = parseHex(color);
+      const [red, green, blue] = parseHex(color);
       return [red / 255, green / 255, blue / 255, 1] as const;
     };
     const { scale } = scene.matrix;
-    const reach = center === null ? 0 : Math.max(vmax - center, center - vmin);
-    const low = center === null ? vmin : center - reach;
-    const high = center === null ? vmax : center + reach;
+    const [low, high] = tableEnds(scene.colors);
     program
       .texture("lut", this.#lut)
       .float("domain", vmin / scale, vmax / scale, low / scale, scale / (high - low))

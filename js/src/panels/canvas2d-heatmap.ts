@@ -22,7 +22,7 @@ export class Canvas2DHeatmap implements HeatmapRenderer {
     const values = rasterize(matrix, rowOrder, colOrder, reduction, rows, cols, width, height);
     const image = new ImageData(width, height);
     const [missing, ground] = [colors.missing, colors.ground].map((color) => {
-      const { red, green, blue } = parseHex(color);
+      const [red, green, blue] = parseHex(color);
       return [red, green, blue, 255];
     }) as [number[], number[]];
     for (const [pixel, value] of values.entries()) {

@@ -1,3 +1,4 @@
+import { ascending } from "../core/ascending.ts";
 import { categoryValue } from "../core/category-value.ts";
 import type { Cluster } from "../core/tree.ts";
 import type { AxisName, Interval } from "../core/types.ts";
@@ -29,9 +30,8 @@ export function cursorCell({ cursor, isCursorShown, shared }: PageState): CellCu
 /** The display positions of what a search found and is not hidden, ascending. */
 export function foundPlaces({ found, shared }: PageState, side: AxisName): number[] {
   const places = shared.axis(side).places.value;
-  return Array.from(found.value[side], (index) => places[index] ?? -1)
-    .filter((place) => place >= 0)
-    .sort((a, b) => a - b);
+  const shown = Array.from(found.value[side], (index) => places[index] ?? -1);
+  return ascending(shown.filter((place) => place >= 0));
 }
 
 /** The label that the other axis is ordered by the values of. */

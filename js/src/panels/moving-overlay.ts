@@ -1,4 +1,4 @@
-import type { MotionFrame } from "../core/motion.ts";
+import { type MotionFrame, middleOf } from "../core/motion.ts";
 import type { Motion } from "../core/still.ts";
 import type { Found } from "../state/page-state.ts";
 import type { OverlayInput } from "./overlay.ts";
@@ -23,9 +23,6 @@ export function movingOverlay({ rows, cols }: Motion, found: Found): Moved & Hid
 }
 
 function placesNow({ lines, placing }: MotionFrame, found: ReadonlySet<number>): number[] {
-  const middles = Array.from(found, (line) => {
-    const middle = ((placing.starts[line] as number) + (placing.ends[line] as number)) / 2;
-    return middle * lines.length - 0.5;
-  });
+  const middles = Array.from(found, (line) => middleOf(placing, line) * lines.length - 0.5);
   return middles.filter((middle) => !Number.isNaN(middle));
 }

@@ -1,4 +1,5 @@
 import { arrangeTree, flipsToPlaces } from "../core/arranged-tree.ts";
+import { ascending } from "../core/ascending.ts";
 import { commonMerge } from "../core/common-merge.ts";
 import { orderBefore } from "../core/history.ts";
 import { stopAmong } from "../core/standing.ts";
@@ -168,7 +169,7 @@ export function flip(shared: SharedState, side: AxisName, merge: number): void {
     : new Set(view.value.flips);
   if (!flips.delete(merge)) flips.add(merge);
   shared.changeAxis(side, {
-    flips: [...flips].sort((a, b) => a - b),
+    flips: ascending(flips),
     ...(isOther && { order: { by: "cluster" } }),
   });
 }

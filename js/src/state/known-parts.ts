@@ -1,4 +1,5 @@
 import { isObject } from "../core/json-reader.ts";
+import { sameJson } from "../core/same-json.ts";
 
 /** Keeps the identity of what did not change, so that nothing is computed or uploaded again. */
 export function withKnownParts<T>(known: T, next: T): T {
@@ -9,8 +10,4 @@ export function withKnownParts<T>(known: T, next: T): T {
     withKnownParts(known[key], value),
   ]);
   return Object.fromEntries(entries) as T;
-}
-
-export function sameJson(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import { NO_GROUPS, parseGroups, withGroups } from "../core/groups.ts";
+import { sameJson } from "../core/same-json.ts";
 import type { Axis, AxisName, Group } from "../core/types.ts";
 import type { HostModel } from "./host.ts";
-import { sameJson } from "./known-parts.ts";
 
 const TRAIT = "_groups";
 

@@ -14,6 +14,7 @@ import {
   undone,
 } from "../core/history.ts";
 import { scaledPerRow } from "../core/per-row.ts";
+import { sameJson } from "../core/same-json.ts";
 import { type Chosen, type Standing, standingOf } from "../core/standing.ts";
 import type {
   Axis,
@@ -36,7 +37,7 @@ import type { LinkRecord } from "./decode-links.ts";
 import { checkDecoded, decodedTraits, givenTraits } from "./decoded-traits.ts";
 import type { HostListener, HostModel } from "./host.ts";
 import { Incoming } from "./incoming.ts";
-import { sameJson, withKnownParts } from "./known-parts.ts";
+import { withKnownParts } from "./known-parts.ts";
 import { Publisher } from "./publisher.ts";
 import type { Question } from "./question.ts";
 import { SharedGroups } from "./shared-groups.ts";

@@ -1,3 +1,4 @@
+import { ascending } from "../core/ascending.ts";
 import { formatCount } from "../core/format.ts";
 import { other } from "../state/actions.ts";
 import type { OpenCluster, PageState } from "../state/page-state.ts";
@@ -36,7 +37,7 @@ export function Comparison({ page, open }: { page: PageState; open: OpenCluster 
   }, [page, isWaiting, id]);
   const ask = (test: ComparisonQuestion["test"]) => {
     const id = Math.floor(Math.random() * LARGEST_ID);
-    const compare = { id, axis: side, members: Array.from(members).sort((a, b) => a - b), test };
+    const compare = { id, axis: side, members: ascending(members), test };
     setId(id);
     giveUp(!shared.ask({ kind: "compare", compare }));
   };

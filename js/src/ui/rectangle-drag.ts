@@ -1,3 +1,4 @@
+import { ascending } from "../core/ascending.ts";
 import type { Interval } from "../core/types.ts";
 import { within } from "../core/within.ts";
 import { cropBoth } from "../state/actions.ts";
@@ -72,7 +73,6 @@ export function attachRectangleDrag(
       }
       return;
     }
-    const ascending = (positions: number[]) => positions.sort((a, b) => a - b);
     selectBoth(shared, ascending(inside.rows), ascending(inside.cols));
   };
 

@@ -1,4 +1,5 @@
 import { framed, revealed } from "../core/framing.ts";
+import { sameJson } from "../core/same-json.ts";
 import type { AxisName, Interval, ViewportState } from "../core/types.ts";
 import {
   clampViewport,
@@ -157,7 +158,7 @@ export class Zooming {
     this.#asked = asked;
     const isFitted = this.#fit(asked, before);
     const here = viewportState(viewport.peek(), rowCount, colCount);
-    if (this.#rest !== null || JSON.stringify(asked) === JSON.stringify(here)) return;
+    if (this.#rest !== null || sameJson(asked, here)) return;
     if (isFitted) this.#publishAtRest();
     else this.#animateTo(normalizeViewport(asked, rowCount, colCount));
   }
@@ -174,7 +175,7 @@ export class Zooming {
     this.#stop();
     const here = this.#page.viewport.peek();
     const fitted = (side: AxisName, isSame: boolean) => {
-      if (JSON.stringify(asked[side]) !== JSON.stringify(before[side])) return asked[side];
+      if (!sameJson(asked[side], before[side])) return asked[side];
       return isSame ? here[side] : null;
     };
     const rows = fitted("rows", rowsBefore === rowCount);
