@@ -1,3 +1,5 @@
+import type { BySide } from "./sides.ts";
+import type { AxisName } from "./types.ts";
 import { within } from "./within.ts";
 
 /** A region of the widget, in CSS pixels from the top left of the stage. */
@@ -28,14 +30,31 @@ export interface LayoutInput {
   readonly isTreeWhole?: boolean;
 }
 
-export interface Layout {
+/** What stands beside the heatmap along an axis. */
+export interface AxisBoxes {
+  readonly labels: Box;
+  readonly categories: Box;
+  readonly dendrogram: Box;
+}
+
+export interface Layout extends BySide<AxisBoxes> {
   readonly heatmap: Box;
-  readonly rowLabels: Box;
-  readonly colLabels: Box;
-  readonly rowCategories: Box;
-  readonly colCategories: Box;
-  readonly rowDendrogram: Box;
-  readonly colDendrogram: Box;
+}
+
+/** A box as it lies beside an axis. */
+export interface BoxAlong {
+  /** Where it begins along the axis, and its length. */
+  readonly from: number;
+  readonly length: number;
+  /** Where it begins across the axis, and how far it reaches. */
+  readonly out: number;
+  readonly depth: number;
+}
+
+export function boxAlong(side: AxisName, { x, y, width, height }: Box): BoxAlong {
+  return side === "rows"
+    ? { from: y, length: height, out: x, depth: width }
+    : { from: x, length: width, out: y, depth: height };
 }
 
 /** A category strip and the gap after it. */
@@ -101,11 +120,15 @@ export function layoutStage(input: LayoutInput): Layout {
   const bottom = heatmap.y + heatmap.height;
   return {
     heatmap,
-    rowLabels: { x: PADDING, y, width: rowLabelWidth, height: heatmap.height },
-    colLabels: { x, y: PADDING, width: width - x, height: colLabelHeight },
-    rowCategories: { x: x - GAP - rowStrips, y, width: rowStrips, height: heatmap.height },
-    colCategories: { x, y: y - GAP - colStrips, width: heatmap.width, height: colStrips },
-    rowDendrogram: { x: right + GAP, y, width: rowTree, height: heatmap.height },
-    colDendrogram: { x, y: bottom + GAP, width: heatmap.width, height: colTree },
+    rows: {
+      labels: { ...heatmap, x: PADDING, width: rowLabelWidth },
+      categories: { ...heatmap, x: x - GAP - rowStrips, width: rowStrips },
+      dendrogram: { ...heatmap, x: right + GAP, width: rowTree },
+    },
+    cols: {
+      labels: { x, y: PADDING, width: width - x, height: colLabelHeight },
+      categories: { ...heatmap, y: y - GAP - colStrips, height: colStrips },
+      dendrogram: { ...heatmap, y: bottom + GAP, height: colTree },
+    },
   };
 }

@@ -31,8 +31,7 @@ export function titleRoom(categories: readonly Category[]): number {
 /** At the end of each strip: beside the columns' strips, upright over the rows' strips. */
 export function categoryTitles(page: PageState, side: AxisName): CategoryTitle[] {
   const { categories } = page.shared.axis(side).axis.value;
-  const { rowCategories, colCategories } = page.layout.value;
-  const box = side === "rows" ? rowCategories : colCategories;
+  const box = page.layout.value[side].categories;
   return categories.map(({ title }, strip) => {
     const [start, end] = stripSpan(strip, box, side, categories.length);
     const [middle, fontSize] = [(start + end) / 2, Math.min(FONT_SIZE, end - start)];

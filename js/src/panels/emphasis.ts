@@ -1,8 +1,8 @@
 import { ascending } from "../core/ascending.ts";
 import { categoryValue } from "../core/category-value.ts";
+import { other, SIDES } from "../core/sides.ts";
 import type { Cluster } from "../core/tree.ts";
 import type { AxisName, Interval } from "../core/types.ts";
-import { other } from "../state/actions.ts";
 import type { CellCursor, PageState } from "../state/page-state.ts";
 import { type Members, selectedSpans } from "./members.ts";
 import { outcome } from "./outcome.ts";
@@ -79,7 +79,7 @@ export function emphasizedBy(page: PageState, side: AxisName): Members | null {
 
 /** What stays in the light while a cluster or a category value is pointed at. */
 export function litBy(page: PageState): { side: AxisName; spans: readonly Interval[] } | null {
-  for (const side of ["rows", "cols"] as const) {
+  for (const side of SIDES) {
     const emphasized = emphasizedBy(page, side);
     if (!emphasized) continue;
     const order = page.shared.axis(side).order.value;

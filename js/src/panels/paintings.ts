@@ -104,11 +104,11 @@ function overlay(page: PageState, theme: Theme): Painting {
 function labels(page: PageState, side: AxisName, theme: Theme): Painting {
   const { axis, order, selected } = page.shared.axis(side);
   const line = LINE[side];
-  const box = page.layout.value[`${line}Labels`];
+  const box = page.layout.value[side].labels;
   const draw = side === "rows" ? drawRowLabels : drawColLabels;
-  const plan = page[`${line}Plan`].value;
+  const plan = page.plans[side].value;
   const motion = page.motion.value;
-  const { extent } = along(page, side);
+  const extent = page.extent(side);
   const ordering = orderingOf(page, side);
   const found = page.found.value[side];
   const marked = ordering ? [...found, ordering.index] : found;
@@ -137,9 +137,9 @@ function labels(page: PageState, side: AxisName, theme: Theme): Painting {
 function categories(page: PageState, side: AxisName, pixelRatio: number): Painting {
   const { axis, order } = page.shared.axis(side);
   const line = LINE[side];
-  const box = page.layout.value[`${line}Categories`];
+  const box = page.layout.value[side].categories;
   const moving = page.motion.value?.[side];
-  const { extent } = along(page, side);
+  const extent = page.extent(side);
   return {
     name: `${line}-categories`,
     box,
@@ -162,7 +162,7 @@ function dendrogram(page: PageState, side: AxisName, theme: Theme): Painting {
   const { cutting, isTreeWhole, treeLayouts } = page;
   const { tree, clusters, showsTree, treeHeight, view } = page.shared.axis(side);
   const line = LINE[side];
-  const box = page.layout.value[`${line}Dendrogram`];
+  const box = page.layout.value[side].dendrogram;
   const hovered = hoveredCluster(page, side);
   const treeLayout = treeLayouts[side].value;
   return {
@@ -171,7 +171,7 @@ function dendrogram(page: PageState, side: AxisName, theme: Theme): Painting {
     draw: (pen) => {
       const motion = page.motion.value;
       if (motion) {
-        const { extent } = along(page, side);
+        const extent = page.extent(side);
         const isWhole = isTreeWhole.value;
         drawMovingDendrogram(pen, { side, box, extent, motion, isWhole, theme });
         return;
@@ -200,6 +200,5 @@ function dendrogram(page: PageState, side: AxisName, theme: Theme): Painting {
 }
 
 function along(page: PageState, side: AxisName): { visible: Interval; extent: number } {
-  const { width, height } = page.layout.value.heatmap;
-  return { visible: page.viewport.value[side], extent: side === "rows" ? height : width };
+  return { visible: page.viewport.value[side], extent: page.extent(side) };
 }

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal } from "@preact/signals-core";
 import { colorsOnGround } from "../core/colors.ts";
 import { IdleWork } from "../core/idle.ts";
 import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
+import { SIDES } from "../core/sides.ts";
 import { whenAborted } from "../core/when-aborted.ts";
 import { SharedContext } from "../gl/shared-context.ts";
 import { WebGLHeatmap } from "../gl/webgl-heatmap.ts";
@@ -85,15 +86,14 @@ export class Picture {
   }
 
   #observe(): void {
-    const { hover, cutting, isDark, isFontReady, rowPlan, colPlan, motion, shared } = this.#page;
-    for (const signal of [hover, cutting, isDark, isFontReady, rowPlan, colPlan, motion]) {
-      signal.value;
-    }
+    const { hover, cutting, isDark, isFontReady, motion, shared, plans } = this.#page;
     const { found, cursor, isCursorShown } = this.#page;
-    for (const signal of [found, cursor, isCursorShown]) signal.value;
-    for (const axis of [shared.rows, shared.cols]) {
-      for (const signal of [axis.clusters, axis.showsTree, axis.selected, axis.axis]) signal.value;
-    }
+    const ofAxes = SIDES.flatMap((side): ReadonlySignal<unknown>[] => {
+      const { clusters, showsTree, selected, axis } = shared.axis(side);
+      return [plans[side], clusters, showsTree, selected, axis];
+    });
+    const ofPage = [hover, cutting, isDark, isFontReady, motion, found, cursor, isCursorShown];
+    for (const signal of [...ofPage, ...ofAxes]) signal.value;
     this.#scene();
     this.#schedule();
   }

@@ -11,10 +11,6 @@ import type { SharedState } from "./shared-state.ts";
 /** A cut begins at half the height of the tree it cuts. */
 const FIRST_CUT_SHARE = 0.5;
 
-export function other(side: AxisName): AxisName {
-  return side === "rows" ? "cols" : "rows";
-}
-
 function withAxis(view: ViewState, side: AxisName, change: Partial<AxisView>): ViewState {
   return { ...view, [side]: { ...view[side], ...change } };
 }

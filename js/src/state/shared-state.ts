@@ -15,6 +15,7 @@ import {
 } from "../core/history.ts";
 import { scaledPerRow } from "../core/per-row.ts";
 import { sameJson } from "../core/same-json.ts";
+import { SIDES } from "../core/sides.ts";
 import { type Chosen, type Standing, standingOf } from "../core/standing.ts";
 import type {
   Axis,
@@ -196,7 +197,7 @@ export class SharedState {
     batch(() => {
       this.#groups.change(groups);
       let view = this.#view.value;
-      for (const side of ["rows", "cols"] as const) {
+      for (const side of SIDES) {
         const { axis, base, baseTree } = this.axis(side);
         const fitted = { axis: axis.value, base: base.value, hasTree: baseTree.value !== null };
         view = fittedView(view, side, fitted);

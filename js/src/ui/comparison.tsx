@@ -1,6 +1,6 @@
 import { ascending } from "../core/ascending.ts";
 import { formatCount } from "../core/format.ts";
-import { other } from "../state/actions.ts";
+import { other } from "../core/sides.ts";
 import type { OpenCluster, PageState } from "../state/page-state.ts";
 import type { ComparisonQuestion } from "../state/question.ts";
 import { ComparisonTable } from "./comparison-table.tsx";

@@ -1,7 +1,8 @@
 import { type Signal, signal } from "@preact/signals-core";
+import { other } from "../core/sides.ts";
 import type { AxisName } from "../core/types.ts";
 import { within } from "../core/within.ts";
-import { cycleValueOrder, other, toggleCategoryOrder } from "../state/actions.ts";
+import { cycleValueOrder, toggleCategoryOrder } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
 import { placeOfLine, placeToBegin } from "./line-places.ts";
 import { isAcross, isArrow, lineStep, nextValuePlace, pageOf } from "./line-steps.ts";

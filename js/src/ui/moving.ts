@@ -108,7 +108,7 @@ export class Moving {
   }
 
   #still(side: AxisName): AxisStill {
-    const { shared, viewport, rowPlan, colPlan } = this.#page;
+    const { shared, viewport, plans } = this.#page;
     const { order, tree, clusters, treeHeight, showsTree, view } = shared.axis(side);
     const shownTree = showsTree.value
       ? tree.value && {
@@ -118,7 +118,7 @@ export class Moving {
           cut: view.value.cut ?? 0,
         }
       : null;
-    const plan = side === "rows" ? rowPlan.value : colPlan.value;
+    const plan = plans[side].value;
     return { order: order.value, visible: viewport.value[side], plan, shownTree };
   }
 

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import { formatCount } from "../core/format.ts";
 import { IdleWork } from "../core/idle.ts";
 import { LabelIndex, type NameMatch, type SearchAnswer } from "../core/search.ts";
+import { SIDES } from "../core/sides.ts";
 import type { Axis, AxisName, Interval } from "../core/types.ts";
 import { whenAborted } from "../core/when-aborted.ts";
 import { effectUntil } from "../state/effect-until.ts";
@@ -88,7 +89,7 @@ export class Searching {
     this.hasFound = computed(
       () => this.#sides.rows.chosen.value.length + this.#sides.cols.chosen.value.length > 0,
     );
-    for (const side of ["rows", "cols"] as const) {
+    for (const side of SIDES) {
       let known: Axis["label"] | null = null;
       effectUntil(aborted, () => {
         const { label } = page.shared.axis(side).axis.value;
@@ -169,7 +170,7 @@ export class Searching {
   /** False when there was nothing to clear. */
   clear(): boolean {
     const hadFound = this.hasFound.peek() || this.message.peek() !== "";
-    for (const side of ["rows", "cols"] as const) this.#sides[side].chosen.value = [];
+    for (const side of SIDES) this.#sides[side].chosen.value = [];
     this.message.value = "";
     this.#page.found.value = NOTHING_FOUND;
     return hadFound;
