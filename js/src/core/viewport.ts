@@ -7,12 +7,16 @@ export interface Viewport {
   readonly cols: Interval;
 }
 
-/** The heatmap's box in pixels and what it shows when nothing is zoomed. */
-export interface Geometry {
-  readonly width: number;
-  readonly height: number;
+/** How many rows and columns are displayed. */
+export interface Counts {
   readonly rowCount: number;
   readonly colCount: number;
+}
+
+/** The heatmap's box in pixels and what it shows when nothing is zoomed. */
+export interface Geometry extends Counts {
+  readonly width: number;
+  readonly height: number;
   /** Zoom both directions by one factor always, for matrices whose rows are their columns. */
   readonly square: boolean;
   /** No cell is magnified beyond this; larger ones stay as they are. */
@@ -26,36 +30,28 @@ export interface Anchor {
 
 const ROUNDING = 1e-9;
 
-export function fullViewport(rowCount: number, colCount: number): Viewport {
-  return { rows: [0, rowCount], cols: [0, colCount] };
+export function isFull({ rows, cols }: Viewport, { rowCount, colCount }: Counts): boolean {
+  return isWhole(rows, rowCount) && isWhole(cols, colCount);
 }
 
-export function isFull(viewport: Viewport, rowCount: number, colCount: number): boolean {
-  return isWhole(viewport.rows, rowCount) && isWhole(viewport.cols, colCount);
-}
-
-export function clampViewport(viewport: Viewport, rowCount: number, colCount: number): Viewport {
-  return { rows: clamp(viewport.rows, rowCount), cols: clamp(viewport.cols, colCount) };
+export function clampViewport({ rows, cols }: Viewport, { rowCount, colCount }: Counts): Viewport {
+  return { rows: clamp(rows, rowCount), cols: clamp(cols, colCount) };
 }
 
 /** The intervals meant by a state, in which null stands for a whole axis. */
-export function normalizeViewport(
-  { rows, cols }: ViewportState,
-  rowCount: number,
-  colCount: number,
-): Viewport {
-  return clampViewport(
-    { rows: rows ?? [0, rowCount], cols: cols ?? [0, colCount] },
-    rowCount,
-    colCount,
-  );
+export function normalizeViewport({ rows, cols }: ViewportState, counts: Counts): Viewport {
+  const whole = fullViewport(counts);
+  return clampViewport({ rows: rows ?? whole.rows, cols: cols ?? whole.cols }, counts);
+}
+
+export function fullViewport({ rowCount, colCount }: Counts): Viewport {
+  return { rows: [0, rowCount], cols: [0, colCount] };
 }
 
 /** The opposite of `normalizeViewport`: whole axes become null. */
 export function viewportState(
   { rows, cols }: Viewport,
-  rowCount: number,
-  colCount: number,
+  { rowCount, colCount }: Counts,
 ): ViewportState {
   return {
     rows: isWhole(rows, rowCount) ? null : rows,
@@ -96,13 +92,11 @@ export function pan(
   { rows, cols }: Viewport,
   dRows: number,
   dCols: number,
-  rowCount: number,
-  colCount: number,
+  counts: Counts,
 ): Viewport {
   return clampViewport(
     { rows: [rows[0] + dRows, rows[1] + dRows], cols: [cols[0] + dCols, cols[1] + dCols] },
-    rowCount,
-    colCount,
+    counts,
   );
 }
 

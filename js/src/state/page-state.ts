@@ -125,9 +125,12 @@ export class PageState {
     colLabelAngle: number,
   ) {
     this.shared = shared;
-    const counts = () => [shared.rows.count.value, shared.cols.count.value] as const;
+    const counts = () => ({
+      rowCount: shared.rows.count.value,
+      colCount: shared.cols.count.value,
+    });
     this.isSidebarShown = computed(() => this.sidebarChoice.value ?? !this.isNarrow.value);
-    this.viewport = signal(normalizeViewport(shared.view.peek().viewport, ...counts()));
+    this.viewport = signal(normalizeViewport(shared.view.peek().viewport, counts()));
     this.layout = computed(() => {
       const rows = shared.rows.axis.value;
       const cols = shared.cols.axis.value;
@@ -148,11 +151,11 @@ export class PageState {
     });
     this.geometry = computed(() => {
       const { width, height } = this.layout.value.heatmap;
-      const [rowCount, colCount] = counts();
+      const { rowCount, colCount } = counts();
       const square = rowCount === colCount;
       return { width, height, rowCount, colCount, square, maxCellPx: MAX_CELL_PX };
     });
-    this.isZoomed = computed(() => !isFull(this.viewport.value, ...counts()));
+    this.isZoomed = computed(() => !isFull(this.viewport.value, counts()));
     const plan = (side: AxisName, maxFont: () => number, angle?: number) =>
       computed(() =>
         labelPlan({
@@ -203,8 +206,7 @@ export class PageState {
 
   /** Tells the kernel and the other views where this view has come to rest. */
   publishViewport(): void {
-    const { rowCount, colCount } = this.geometry.value;
-    const viewport = viewportState(this.viewport.value, rowCount, colCount);
+    const viewport = viewportState(this.viewport.value, this.geometry.value);
     this.shared.change({ ...this.shared.view.value, viewport });
   }
 }

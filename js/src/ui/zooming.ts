@@ -2,7 +2,9 @@ import { framed, revealed } from "../core/framing.ts";
 import { sameJson } from "../core/same-json.ts";
 import type { AxisName, Interval, ViewportState } from "../core/types.ts";
 import {
+  type Counts,
   clampViewport,
+  fullViewport,
   isFull,
   mixViewports,
   normalizeViewport,
@@ -41,14 +43,13 @@ export class Zooming {
   readonly #page: PageState;
   #step: (() => void) | null = null;
   #target: Viewport | null = null;
-  #counts: readonly [number, number];
+  #counts: Counts;
   #asked: ViewportState;
   #rest: ReturnType<typeof setTimeout> | null = null;
 
   constructor(page: PageState, aborted: AbortSignal) {
     this.#page = page;
-    const { rowCount, colCount } = page.geometry.value;
-    this.#counts = [rowCount, colCount];
+    this.#counts = page.geometry.value;
     this.#asked = page.shared.view.value.viewport;
     effectUntil(aborted, () => this.#follow());
     whenAborted(aborted, () => {
@@ -60,9 +61,8 @@ export class Zooming {
   /** Zooms at a point of the heatmap; false when there is nothing left to zoom out of, or for a sideways wheel. */
   wheel(event: WheelEvent, x: number, y: number): boolean {
     const { viewport, geometry } = this.#page;
-    const { rowCount, colCount } = geometry.value;
     const delta = wheelPixels(event) * (event.ctrlKey ? PINCH_GAIN : 1);
-    if (delta === 0 || (delta > 0 && isFull(viewport.value, rowCount, colCount))) return false;
+    if (delta === 0 || (delta > 0 && isFull(viewport.value, geometry.value))) return false;
     this.#stop();
     viewport.value = this.#zoomed(viewport.value, Math.exp(-delta * ZOOM_PER_PIXEL), x, y);
     this.#publishAtRest();
@@ -74,16 +74,15 @@ export class Zooming {
     this.#stop();
     const { viewport, geometry } = this.#page;
     const { rows, cols } = viewport.value;
-    const { width, height, rowCount, colCount } = geometry.value;
+    const { width, height } = geometry.value;
     const dRows = (-dy * (rows[1] - rows[0])) / height;
     const dCols = (-dx * (cols[1] - cols[0])) / width;
-    viewport.value = pan(viewport.value, dRows, dCols, rowCount, colCount);
+    viewport.value = pan(viewport.value, dRows, dCols, geometry.value);
     this.#publishAtRest();
   }
 
   reset(): void {
-    const { rowCount, colCount } = this.#page.geometry.value;
-    this.#animateTo({ rows: [0, rowCount], cols: [0, colCount] });
+    this.#animateTo(fullViewport(this.#page.geometry.value));
     this.#publishAtRest();
   }
 
@@ -123,8 +122,7 @@ export class Zooming {
       cols: col === null ? here.cols : revealed(here.cols, col),
     };
     if (target.rows[0] === here.rows[0] && target.cols[0] === here.cols[0]) return;
-    const { rowCount, colCount } = this.#page.geometry.value;
-    const within = clampViewport(target, rowCount, colCount);
+    const within = clampViewport(target, this.#page.geometry.value);
     if (isFar) this.#animateTo(within);
     else {
       this.#stop();
@@ -153,14 +151,14 @@ export class Zooming {
   #follow(): void {
     const asked = this.#page.shared.view.value.viewport;
     const { viewport, geometry } = this.#page;
-    const { rowCount, colCount } = geometry.value;
+    const counts = geometry.value;
     const before = this.#asked;
     this.#asked = asked;
     const isFitted = this.#fit(asked, before);
-    const here = viewportState(viewport.peek(), rowCount, colCount);
+    const here = viewportState(viewport.peek(), counts);
     if (this.#rest !== null || sameJson(asked, here)) return;
     if (isFitted) this.#publishAtRest();
-    else this.#animateTo(normalizeViewport(asked, rowCount, colCount));
+    else this.#animateTo(normalizeViewport(asked, counts));
   }
 
   /**
@@ -168,19 +166,20 @@ export class Zooming {
    * together with them.
    */
   #fit(asked: ViewportState, before: ViewportState): boolean {
-    const { rowCount, colCount } = this.#page.geometry.value;
-    const [rowsBefore, colsBefore] = this.#counts;
-    if (rowsBefore === rowCount && colsBefore === colCount) return false;
-    this.#counts = [rowCount, colCount];
+    const [known, counts] = [this.#counts, this.#page.geometry.value];
+    const areRowsSame = known.rowCount === counts.rowCount;
+    const areColsSame = known.colCount === counts.colCount;
+    this.#counts = counts;
+    if (areRowsSame && areColsSame) return false;
     this.#stop();
     const here = this.#page.viewport.peek();
     const fitted = (side: AxisName, isSame: boolean) => {
       if (!sameJson(asked[side], before[side])) return asked[side];
       return isSame ? here[side] : null;
     };
-    const rows = fitted("rows", rowsBefore === rowCount);
-    const cols = fitted("cols", colsBefore === colCount);
-    this.#page.viewport.value = normalizeViewport({ rows, cols }, rowCount, colCount);
+    const rows = fitted("rows", areRowsSame);
+    const cols = fitted("cols", areColsSame);
+    this.#page.viewport.value = normalizeViewport({ rows, cols }, counts);
     return true;
   }
 

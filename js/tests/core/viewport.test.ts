@@ -31,7 +31,7 @@ function seeded(seed: number): () => number {
 }
 
 function full({ rowCount, colCount }: Geometry): Viewport {
-  return fullViewport(rowCount, colCount);
+  return fullViewport({ rowCount, colCount });
 }
 
 function expectClose(actual: Viewport, expected: Viewport) {
@@ -148,7 +148,7 @@ describe("zooming out", () => {
         path.pop();
         expectClose(back, path.at(-1) as Viewport);
       }
-      expect(isFull(back, geometry.rowCount, geometry.colCount)).toBe(true);
+      expect(isFull(back, geometry)).toBe(true);
     }
   });
 
@@ -180,7 +180,7 @@ test("no series of gestures leaves the matrix or loses the view, down to one cel
         const anchor = { row: random() * rowCount, col: random() * colCount };
         viewport =
           random() < 0.3
-            ? pan(viewport, (random() - 0.5) * 100, (random() - 0.5) * 100, rowCount, colCount)
+            ? pan(viewport, (random() - 0.5) * 100, (random() - 0.5) * 100, geometry)
             : zoomAt(viewport, 10 ** (random() * 2 - 1), anchor, geometry);
         expectInside(viewport, geometry);
       }
@@ -197,38 +197,50 @@ describe("panning", () => {
   const viewport: Viewport = { rows: [100, 200], cols: [10, 20] };
 
   test("moves without changing the zoom", () => {
-    expect(pan(viewport, 5, -3, 1000, 50)).toEqual({ rows: [105, 205], cols: [7, 17] });
+    expect(pan(viewport, 5, -3, { rowCount: 1000, colCount: 50 })).toEqual({
+      rows: [105, 205],
+      cols: [7, 17],
+    });
   });
 
   test("stops at the edges", () => {
-    expect(pan(viewport, -500, 500, 1000, 50)).toEqual({ rows: [0, 100], cols: [40, 50] });
+    expect(pan(viewport, -500, 500, { rowCount: 1000, colCount: 50 })).toEqual({
+      rows: [0, 100],
+      cols: [40, 50],
+    });
   });
 });
 
 describe("a viewport from outside", () => {
   test("means the whole axis where it says null, and back", () => {
     const state = { rows: null, cols: [5, 10] } as const;
-    const viewport = normalizeViewport(state, 100, 20);
+    const viewport = normalizeViewport(state, { rowCount: 100, colCount: 20 });
     expect(viewport).toEqual({ rows: [0, 100], cols: [5, 10] });
-    expect(viewportState(viewport, 100, 20)).toEqual(state);
+    expect(viewportState(viewport, { rowCount: 100, colCount: 20 })).toEqual(state);
   });
 
   test("is brought inside, and becomes the whole axis where it makes no sense", () => {
     const beyond: Viewport = { rows: [90, 110], cols: [-5, 5] };
-    expect(clampViewport(beyond, 100, 20)).toEqual({ rows: [80, 100], cols: [0, 10] });
+    expect(clampViewport(beyond, { rowCount: 100, colCount: 20 })).toEqual({
+      rows: [80, 100],
+      cols: [0, 10],
+    });
     for (const bad of [
       [5, 5],
       [8, 2],
       [Number.NaN, 3],
       [0, Number.POSITIVE_INFINITY],
     ] as const) {
-      expect(clampViewport({ rows: bad, cols: [0, 20] }, 100, 20).rows).toEqual([0, 100]);
+      expect(
+        clampViewport({ rows: bad, cols: [0, 20] }, { rowCount: 100, colCount: 20 }).rows,
+      ).toEqual([0, 100]);
     }
   });
 
   test("is known to be the whole", () => {
-    expect(isFull(fullViewport(3, 4), 3, 4)).toBe(true);
-    expect(isFull({ rows: [0, 3], cols: [0, 3.9] }, 3, 4)).toBe(false);
+    const few = { rowCount: 3, colCount: 4 };
+    expect(isFull(fullViewport(few), few)).toBe(true);
+    expect(isFull({ rows: [0, 3], cols: [0, 3.9] }, few)).toBe(false);
   });
 });
 
