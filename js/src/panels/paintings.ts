@@ -1,4 +1,5 @@
 import type { Box } from "../core/layout.ts";
+import { bySide } from "../core/sides.ts";
 import type { AxisName, Interval } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
 import { drawCategories } from "./categories.ts";
@@ -16,9 +17,9 @@ import { drawColLabels, drawRowLabels } from "./labels.ts";
 import { movingMarks } from "./moving-categories.ts";
 import { drawMovingDendrogram } from "./moving-dendrogram.ts";
 import { movingLabels } from "./moving-labels.ts";
-import { movingOverlay } from "./moving-overlay.ts";
+import { marksInMotion } from "./moving-overlay.ts";
 import { outcome } from "./outcome.ts";
-import { drawOverlay, isBlankOverlay, type OverlayInput } from "./overlay.ts";
+import { type AxisMarks, drawOverlay, isBlankOverlay, type OverlayInput } from "./overlay.ts";
 import type { Pen } from "./pen.ts";
 import type { Theme } from "./theme.ts";
 
@@ -74,24 +75,28 @@ export function painting(
 }
 
 function overlay(page: PageState, theme: Theme): Painting {
-  const { hover, viewport, shared } = page;
+  const { hover, shared } = page;
   const row = outcome(() => (hover.value?.on === "cell" ? hover.value.row : null));
   const col = outcome(() => (hover.value?.on === "cell" ? hover.value.col : null));
   const box = page.layout.value.heatmap;
+  const motion = page.motion.value;
+  const marks = (side: AxisName): AxisMarks => {
+    const { order, selected } = shared.axis(side);
+    const atRest = {
+      visible: page.viewport.value[side],
+      order: order.value,
+      selected: selected.value,
+      found: foundPlaces(page, side),
+    };
+    return motion ? { ...atRest, ...marksInMotion(motion[side], page.found.value[side]) } : atRest;
+  };
   const input: OverlayInput = {
+    ...bySide(marks),
     box,
     theme,
-    ...viewport.value,
-    cell: row !== null && col !== null ? { row, col } : null,
-    lit: litBy(page),
-    rowOrder: shared.rows.order.value,
-    colOrder: shared.cols.order.value,
-    selectedRows: shared.rows.selected.value,
-    selectedCols: shared.cols.selected.value,
-    foundRows: foundPlaces(page, "rows"),
-    foundCols: foundPlaces(page, "cols"),
-    cursor: outcome(() => cursorCell(page)),
-    ...(page.motion.value && movingOverlay(page.motion.value, page.found.value)),
+    cell: !motion && row !== null && col !== null ? { row, col } : null,
+    lit: motion ? null : litBy(page),
+    cursor: motion ? null : outcome(() => cursorCell(page)),
   };
   return {
     name: "overlay",
