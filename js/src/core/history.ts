@@ -1,3 +1,4 @@
+import { checked, isObject, listOf, oneOf, parts } from "./json-reader.ts";
 import { sameJson } from "./same-json.ts";
 import { isSameList } from "./same-list.ts";
 import type { AxisName, Order, ViewState } from "./types.ts";
@@ -125,17 +126,20 @@ export function redone(history: History): { patch: Patch; history: History } | n
   return { patch: step.after, history: { ...history, past: [...history.past, step], future } };
 }
 
+const patch = checked<Patch>(isObject, "parts of a view");
+const steps = listOf(parts<Step>({ before: patch, after: patch }));
+const readHistory = parts<History>({
+  version: oneOf(1),
+  past: steps,
+  future: steps,
+  table: checked(Number.isInteger, "a whole number"),
+});
+
+/** Reads a history from outside; what is none is an empty one. */
 export function parseHistory(json: unknown): History {
-  const record = json as Partial<History> | null | undefined;
-  const isStep = (step: unknown) =>
-    typeof step === "object" &&
-    step !== null &&
-    typeof (step as Step).before === "object" &&
-    typeof (step as Step).after === "object";
-  const isList = (steps: unknown) => Array.isArray(steps) && steps.every(isStep);
-  const { version, past, future, table } = record ?? {};
-  if (version !== 1 || !isList(past) || !isList(future) || !Number.isInteger(table)) {
+  try {
+    return readHistory(json, "history");
+  } catch {
     return EMPTY_HISTORY;
   }
-  return { version, past: past ?? [], future: future ?? [], table: table ?? 0 };
 }
