@@ -3,6 +3,7 @@ import type { Interval } from "../core/types.ts";
 import { within } from "../core/within.ts";
 import { cropBoth } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
+import { capture, listen } from "./listen.ts";
 import { selectBoth } from "./selecting.ts";
 
 /** A rectangle is begun when the pointer has moved this far. */
@@ -76,27 +77,20 @@ export function attachRectangleDrag(
     selectBoth(shared, ascending(inside.rows), ascending(inside.cols));
   };
 
-  const options = { signal, capture: true };
-  heatmap.addEventListener(
-    "pointerdown",
-    (event) => {
+  const giveUp = (event: PointerEvent) => {
+    if (event.pointerId === drag?.pointer) forget();
+  };
+  const pointing = {
+    pointerdown: (event: PointerEvent) => {
       const isCrop = page.isCropArmed.value;
       if (drag) event.stopImmediatePropagation();
       if (drag || event.button !== 0 || !(isCrop || event.shiftKey)) return;
       event.stopImmediatePropagation();
       const { pointerId: pointer, clientX: x, clientY: y } = event;
       drag = { pointer, from: cornerAt(event), x, y, isCrop };
-      try {
-        heatmap.setPointerCapture(pointer);
-      } catch {
-        // the pointer is gone already; whatever it still sends ends the drag
-      }
+      capture(heatmap, pointer);
     },
-    options,
-  );
-  heatmap.addEventListener(
-    "pointermove",
-    (event) => {
+    pointermove: (event: PointerEvent) => {
       if (!drag) return;
       event.stopImmediatePropagation();
       if (event.pointerId !== drag.pointer) return;
@@ -113,11 +107,7 @@ export function attachRectangleDrag(
         cols: between(drag.from.col, to.col),
       };
     },
-    options,
-  );
-  heatmap.addEventListener(
-    "pointerup",
-    (event) => {
+    pointerup: (event: PointerEvent) => {
       if (event.pointerId !== drag?.pointer) return;
       event.stopImmediatePropagation();
       const { isCrop } = drag;
@@ -125,22 +115,16 @@ export function attachRectangleDrag(
       forget();
       if (rectangle) keep(rectangle, isCrop);
     },
-    options,
-  );
-  const giveUp = (event: PointerEvent) => {
-    if (event.pointerId === drag?.pointer) forget();
+    pointercancel: giveUp,
+    lostpointercapture: giveUp,
   };
-  heatmap.addEventListener("pointercancel", giveUp, options);
-  heatmap.addEventListener("lostpointercapture", giveUp, options);
-  heatmap.getRootNode().addEventListener(
-    "keydown",
-    (event) => {
-      if ((event as KeyboardEvent).key !== "Escape") return;
-      if (!drag && !page.isCropArmed.value) return;
-      event.stopPropagation();
-      forget();
-      page.isCropArmed.value = false;
-    },
-    options,
-  );
+  const keydown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    if (!drag && !page.isCropArmed.value) return;
+    event.stopPropagation();
+    forget();
+    page.isCropArmed.value = false;
+  };
+  listen(heatmap, pointing, { signal, capture: true });
+  listen(heatmap.getRootNode(), { keydown }, { signal, capture: true });
 }
