@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal } from "@preact/signals-core";
 import { colorsOnGround } from "../core/colors.ts";
 import { IdleWork } from "../core/idle.ts";
+import { mapValues } from "../core/map-values.ts";
 import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
 import { SIDES } from "../core/sides.ts";
 import { whenAborted } from "../core/when-aborted.ts";
@@ -55,11 +56,10 @@ export class Picture {
   ) {
     this.#page = page;
     this.#on = listeners;
-    const panels = Object.entries(elements).map(([name, element]) => [
-      name,
-      new PanelCanvas(element, kindOf(name)),
-    ]);
-    this.#panels = Object.fromEntries(panels) as Record<PanelName, PanelCanvas>;
+    this.#panels = mapValues(
+      elements,
+      (element, name) => new PanelCanvas(element, kindOf(name)),
+    ) as Record<PanelName, PanelCanvas>;
     this.#renderer = this.#chooseRenderer(aborted);
     this.#paintings = PAINTING_NAMES.map((name) => computed(() => this.#paint(name)));
     effectUntil(aborted, () => this.#observe());
