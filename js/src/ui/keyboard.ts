@@ -50,8 +50,10 @@ function press(targets: KeyboardTargets, event: KeyboardEvent): boolean {
   if (altKey) return false;
   if (isCtrl && !isTyping(event)) {
     const letter = key.toLowerCase();
-    if (letter === "z") return shiftKey ? redo(steps) : undo(steps);
-    if (letter === "y" && !shiftKey) return redo(steps);
+    const isRedo = shiftKey ? letter === "z" : letter === "y";
+    if (isRedo) steps.redo();
+    else if (letter === "z") steps.undo();
+    if (isRedo || letter === "z") return true;
   }
   const isOnHeatmap = event.composedPath()[0] === heatmap;
   if (isOnHeatmap && !shiftKey && cursor.press(key, isCtrl)) return true;
@@ -86,16 +88,6 @@ function press(targets: KeyboardTargets, event: KeyboardEvent): boolean {
     default:
       return false;
   }
-}
-
-function undo(steps: ViewSteps): boolean {
-  steps.undo();
-  return true;
-}
-
-function redo(steps: ViewSteps): boolean {
-  steps.redo();
-  return true;
 }
 
 function focusSearch(root: HTMLElement): void {

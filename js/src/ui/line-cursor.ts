@@ -131,8 +131,7 @@ export class LineCursor {
 
   #goTo(position: number, isFar: boolean): void {
     const place = within(position, 0, this.#axis.count.value - 1);
-    const isRow = this.side === "rows";
-    this.#zooming.reveal(isRow ? place : null, isRow ? null : place, isFar);
+    this.#zooming.reveal({ [this.side]: place }, isFar);
     this.#standOn(place);
   }
 

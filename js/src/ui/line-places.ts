@@ -29,7 +29,8 @@ export function placeToBegin(page: PageState, side: AxisName, line: number | nul
   return foundPlaces(page, side).find(inSight) ?? firstInSight(page, side);
 }
 
-function firstInSight({ shared, viewport }: PageState, side: AxisName): number {
+/** The first place of an axis that is in sight. */
+export function firstInSight({ shared, viewport }: PageState, side: AxisName): number {
   return Math.min(Math.ceil(viewport.value[side][0]), shared.axis(side).count.value - 1);
 }
 

@@ -3,7 +3,7 @@ import { formatCount } from "../core/format.ts";
 import { IdleWork } from "../core/idle.ts";
 import { LabelIndex, type NameMatch, type SearchAnswer } from "../core/search.ts";
 import { SIDES } from "../core/sides.ts";
-import type { Axis, AxisName, Interval } from "../core/types.ts";
+import type { Axis, AxisName } from "../core/types.ts";
 import { whenAborted } from "../core/when-aborted.ts";
 import { effectUntil } from "../state/effect-until.ts";
 import { NOTHING_FOUND, type PageState } from "../state/page-state.ts";
@@ -198,8 +198,7 @@ export class Searching {
       last = Math.max(last, place);
     }
     if (last < 0) return;
-    const span: Interval = [first, last + 1];
-    this.#zooming.show(side === "rows" ? span : null, side === "cols" ? span : null);
+    this.#zooming.show(side, [first, last + 1]);
   }
 }
 

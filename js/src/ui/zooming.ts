@@ -1,5 +1,6 @@
 import { framed, revealed } from "../core/framing.ts";
 import { sameJson } from "../core/same-json.ts";
+import { type BySide, bySide, SIDES } from "../core/sides.ts";
 import type { AxisName, Interval, ViewportState } from "../core/types.ts";
 import {
   type Counts,
@@ -100,14 +101,11 @@ export class Zooming {
     this.drag(dx, dy);
   }
 
-  /** Goes to stretches of display positions, with room around them; `null` leaves an axis. */
-  show(rows: Interval | null, cols: Interval | null): void {
-    const { width, height, rowCount, colCount } = this.#page.geometry.value;
-    const here = this.#destination;
-    this.#animateTo({
-      rows: rows ? framed(rows, rowCount, height) : here.rows,
-      cols: cols ? framed(cols, colCount, width) : here.cols,
-    });
+  /** Goes to a stretch of display positions, with room around it. */
+  show(side: AxisName, span: Interval): void {
+    const { count } = this.#page.shared.axis(side);
+    const framedSpan = framed(span, count.value, this.#page.extent(side));
+    this.#animateTo({ ...this.#destination, [side]: framedSpan });
     this.#publishAtRest();
   }
 
@@ -115,13 +113,13 @@ export class Zooming {
    * Moves no further than to have a cell, or a whole row or column, in sight; at once, or to be
    * followed with the eye.
    */
-  reveal(row: number | null, col: number | null, isFar: boolean): void {
+  reveal(places: Partial<BySide<number>>, isFar: boolean): void {
     const here = this.#destination;
-    const target = {
-      rows: row === null ? here.rows : revealed(here.rows, row),
-      cols: col === null ? here.cols : revealed(here.cols, col),
-    };
-    if (target.rows[0] === here.rows[0] && target.cols[0] === here.cols[0]) return;
+    const target = bySide((side) => {
+      const place = places[side];
+      return place === undefined ? here[side] : revealed(here[side], place);
+    });
+    if (SIDES.every((side) => target[side][0] === here[side][0])) return;
     const within = clampViewport(target, this.#page.geometry.value);
     if (isFar) this.#animateTo(within);
     else {
