@@ -1,6 +1,7 @@
 import { checked, isObject, listOf, oneOf, parts } from "./json-reader.ts";
 import { sameJson } from "./same-json.ts";
 import { isSameList } from "./same-list.ts";
+import { bySide } from "./sides.ts";
 import type { AxisName, Order, ViewState } from "./types.ts";
 
 /** Parts of a view by their path, such as "rows.order". */
@@ -62,9 +63,10 @@ export type Shown = Readonly<Record<AxisName, Int32Array>>;
 
 /** A view after a step, at the whole of each axis that shows other lines than before. */
 export function atWholeOfOthers(view: ViewState, before: Shown, after: Shown): ViewState {
-  const zoom = (side: AxisName) =>
-    isSameList(before[side], after[side]) ? view.viewport[side] : null;
-  return { ...view, viewport: { rows: zoom("rows"), cols: zoom("cols") } };
+  const viewport = bySide((side) =>
+    isSameList(before[side], after[side]) ? view.viewport[side] : null,
+  );
+  return { ...view, viewport };
 }
 
 /**

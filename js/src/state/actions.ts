@@ -2,6 +2,7 @@ import { arrangeTree, flipsToPlaces } from "../core/arranged-tree.ts";
 import { ascending } from "../core/ascending.ts";
 import { commonMerge } from "../core/common-merge.ts";
 import { orderBefore } from "../core/history.ts";
+import { bySide } from "../core/sides.ts";
 import { stopAmong } from "../core/standing.ts";
 import { type Cluster, treeHeight } from "../core/tree.ts";
 import type { AxisName, AxisView, CategoryFilter, Order, Top, ViewState } from "../core/types.ts";
@@ -147,8 +148,8 @@ export function showTop(
       crops: crops.map((crop) => ({ ...crop, cut: cut === null ? null : (crop.cut ?? cut) })),
     };
   };
-  const narrowed = withAxis(withAxis(view, "rows", side("rows")), "cols", side("cols"));
-  const chosen = atFullZoom({ ...narrowed, top, recluster: null }, "rows");
+  const axes = bySide((name) => ({ ...view[name], ...side(name) }));
+  const chosen = atFullZoom({ ...view, ...axes, top, recluster: null }, "rows");
   shared.change(view.recluster ? atFullZoom(chosen, "cols") : chosen, gesture);
   return true;
 }

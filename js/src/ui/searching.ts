@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import { formatCount } from "../core/format.ts";
 import { IdleWork } from "../core/idle.ts";
 import { LabelIndex, type NameMatch, type SearchAnswer } from "../core/search.ts";
-import { SIDES } from "../core/sides.ts";
+import { type BySide, bySide, SIDES } from "../core/sides.ts";
 import type { Axis, AxisName } from "../core/types.ts";
 import { whenAborted } from "../core/when-aborted.ts";
 import { effectUntil } from "../state/effect-until.ts";
@@ -73,7 +73,7 @@ class AxisSearch {
 export class Searching {
   readonly #page: PageState;
   readonly #zooming: Zooming;
-  readonly #sides: Readonly<Record<AxisName, AxisSearch>>;
+  readonly #sides: BySide<AxisSearch>;
   readonly hasFound: ReadonlySignal<boolean>;
   /** What to say politely: names that there are not, or not in view. */
   readonly message = signal("");
@@ -81,14 +81,8 @@ export class Searching {
   constructor(page: PageState, zooming: Zooming, aborted: AbortSignal) {
     this.#page = page;
     this.#zooming = zooming;
-    const { rows, cols } = page.shared;
-    this.#sides = {
-      rows: new AxisSearch(rows.axis, aborted),
-      cols: new AxisSearch(cols.axis, aborted),
-    };
-    this.hasFound = computed(
-      () => this.#sides.rows.chosen.value.length + this.#sides.cols.chosen.value.length > 0,
-    );
+    this.#sides = bySide((side) => new AxisSearch(page.shared.axis(side).axis, aborted));
+    this.hasFound = computed(() => SIDES.some((side) => this.chosen(side).length > 0));
     for (const side of SIDES) {
       let known: Axis["label"] | null = null;
       effectUntil(aborted, () => {

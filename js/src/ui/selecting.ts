@@ -1,5 +1,6 @@
 import { categoryValue, linesLike } from "../core/category-value.ts";
 import { clickSelection, type SelectionMode } from "../core/selection.ts";
+import { bySide } from "../core/sides.ts";
 import type { AxisName } from "../core/types.ts";
 import { toggleCategory } from "../state/actions.ts";
 import type { SharedState } from "../state/shared-state.ts";
@@ -113,9 +114,7 @@ export function selectBoth(
   cols: readonly number[],
 ): void {
   const view = shared.view.value;
-  shared.change({
-    ...view,
-    rows: { ...view.rows, selected: rows },
-    cols: { ...view.cols, selected: cols },
-  });
+  const selected = { rows, cols };
+  const axes = bySide((side) => ({ ...view[side], selected: selected[side] }));
+  shared.change({ ...view, ...axes });
 }
