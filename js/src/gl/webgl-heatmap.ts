@@ -1,6 +1,6 @@
 import { parseHex, tableEnds } from "../core/colors.ts";
 import { IdleWork, REST_MS } from "../core/idle.ts";
-import { isCompressed } from "../core/level-choice.ts";
+import { isCompressed, perBlock, shownAxes } from "../core/level-choice.ts";
 import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
 import type { Colors } from "../core/types.ts";
 import { LevelTextures } from "./level-textures.ts";
@@ -132,9 +132,8 @@ class Resources {
   }
 
   draw(scene: HeatmapScene): void {
-    const compressed =
-      isCompressed({ shown: scene.rows, pixels: scene.height, count: scene.rowOrder.length }) ||
-      isCompressed({ shown: scene.cols, pixels: scene.width, count: scene.colOrder.length });
+    const { rows, cols } = shownAxes(scene);
+    const compressed = isCompressed(rows) || isCompressed(cols);
     if (compressed || !this.#matrix?.isComplete) this.#drawLevel(scene);
     else this.#drawCells(scene, this.#matrix);
   }
@@ -201,9 +200,8 @@ class Resources {
   #drawLevel(scene: HeatmapScene): void {
     const { rows, cols } = scene;
     const { choice, values, weights } = this.levels.levelFor(scene);
-    const { window, gridRows, gridCols } = choice;
-    const perRow = gridRows / (window.rows[1] - window.rows[0]);
-    const perCol = gridCols / (window.cols[1] - window.cols[0]);
+    const perRow = 1 / perBlock(choice.rows);
+    const perCol = 1 / perBlock(choice.cols);
     const rowsPerPixel = (rows[1] - rows[0]) / scene.height;
     const colsPerPixel = (cols[1] - cols[0]) / scene.width;
     const program = this.#level.use();
@@ -213,8 +211,12 @@ class Resources {
       .int("hasWeights", weights ? 1 : 0)
       .int("isExtreme", scene.reduction === "extreme" ? 1 : 0)
       .int("nearest", colsPerPixel <= 1 + 1e-9 ? 1 : 0, rowsPerPixel <= 1 + 1e-9 ? 1 : 0)
-      .float("gridSize", gridCols, gridRows)
-      .float("offset", (cols[0] - window.cols[0]) * perCol, (rows[0] - window.rows[0]) * perRow)
+      .float("gridSize", choice.cols.blocks, choice.rows.blocks)
+      .float(
+        "offset",
+        (cols[0] - choice.cols.window[0]) * perCol,
+        (rows[0] - choice.rows.window[0]) * perRow,
+      )
       .float("blocksPerPixel", colsPerPixel * perCol, rowsPerPixel * perRow);
     this.#setColors(program, scene);
     program.draw();
