@@ -50,7 +50,7 @@ function around(axis: ShownAxis): AxisGrid {
 }
 
 /** What a picture shows of each axis. */
-export function shownAxes(scene: HeatmapScene): BySide<ShownAxis> {
+export function shownAxes(scene: Omit<HeatmapScene, "colors">): BySide<ShownAxis> {
   const { rows, cols, height, width, rowOrder, colOrder } = scene;
   return {
     rows: { shown: rows, pixels: height, count: rowOrder.length },
