@@ -12,6 +12,9 @@ import { FoldedTexture, Texture, type TextureKind } from "./texture.ts";
 /** Texels uploaded in one idle moment: some 10 ms of work in software rendering. */
 const TEXELS_PER_SLICE = 400_000;
 
+const LISTS = ["rowOrder", "colOrder", "rowOffsets", "rowDivisors"] as const;
+type ListName = (typeof LISTS)[number];
+
 /**
  * The matrix, the two orders and the colours as textures, and the reduced levels made of them.
  * Everything is made again after the context was lost.
@@ -79,10 +82,8 @@ class Resources {
   readonly #lut: Texture;
   #scene: HeatmapScene | null = null;
   #matrix: FoldedTexture | null = null;
-  #rowOffsets: FoldedTexture | null = null;
-  #rowDivisors: FoldedTexture | null = null;
-  #rowOrder: FoldedTexture | null = null;
-  #colOrder: FoldedTexture | null = null;
+  /** What cells are looked up by, under the names that the shader has for it. */
+  readonly #lists = new Map<ListName, FoldedTexture>();
   #colors: Colors | null = null;
 
   constructor(gl: WebGL2RenderingContext, onReady: () => void) {
@@ -119,12 +120,11 @@ class Resources {
       this.#matrix?.writeSome(TEXELS_PER_SLICE);
     }
     if (rowScaling && last?.matrix.rowScaling !== rowScaling) {
-      this.#rowOffsets = this.#replaced(this.#rowOffsets, "float", rowScaling.offsets);
-      this.#rowDivisors = this.#replaced(this.#rowDivisors, "float", rowScaling.divisors);
+      this.#put("rowOffsets", "float", rowScaling.offsets);
+      this.#put("rowDivisors", "float", rowScaling.divisors);
     }
-    const indices = (order: Int32Array) => new Uint32Array(order);
-    if (newRows) this.#rowOrder = this.#replaced(this.#rowOrder, "index", indices(scene.rowOrder));
-    if (newCols) this.#colOrder = this.#replaced(this.#colOrder, "index", indices(scene.colOrder));
+    if (newRows) this.#put("rowOrder", "index", new Uint32Array(scene.rowOrder));
+    if (newCols) this.#put("colOrder", "index", new Uint32Array(scene.colOrder));
     if (this.#colors !== scene.colors) {
       this.#colors = scene.colors;
       this.#lut.write(scene.colors.lut);
@@ -140,20 +140,15 @@ class Resources {
 
   dispose(): void {
     this.levels.clear();
-    const folded = [this.#matrix, this.#rowOffsets, this.#rowDivisors];
-    const orders = [this.#rowOrder, this.#colOrder];
-    for (const part of [this.#cells, this.#level, this.#lut, ...folded, ...orders]) part?.dispose();
+    const textures = [this.#lut, this.#matrix, ...this.#lists.values()];
+    for (const part of [this.#cells, this.#level, ...textures]) part?.dispose();
   }
 
-  #replaced(
-    old: FoldedTexture | null,
-    kind: TextureKind,
-    texels: Float32Array | Uint32Array,
-  ): FoldedTexture {
-    old?.dispose();
+  #put(name: ListName, kind: TextureKind, texels: Float32Array | Uint32Array): void {
+    this.#lists.get(name)?.dispose();
     const texture = new FoldedTexture(this.#gl, kind, texels);
     texture.writeSome();
-    return texture;
+    this.#lists.set(name, texture);
   }
 
   #setColors(program: Program, scene: HeatmapScene): void {
@@ -177,12 +172,11 @@ class Resources {
     const program = this.#cells.use();
     const firstRow = Math.floor(rows[0]);
     const firstCol = Math.floor(cols[0]);
+    for (const name of LISTS) {
+      program.texture(name, (this.#lists.get(name) ?? matrix).texture);
+    }
     program
       .texture("matrix", matrix.texture)
-      .texture("rowOrder", (this.#rowOrder as FoldedTexture).texture)
-      .texture("colOrder", (this.#colOrder as FoldedTexture).texture)
-      .texture("rowOffsets", (this.#rowOffsets ?? matrix).texture)
-      .texture("rowDivisors", (this.#rowDivisors ?? matrix).texture)
       .int("hasRowScaling", scene.matrix.rowScaling ? 1 : 0)
       .int("columnCount", scene.matrix.colCount)
       .int("firstCell", firstCol, firstRow)
