@@ -10,6 +10,7 @@ import {
   text,
   whole,
 } from "./json-reader.ts";
+import type { BySide } from "./sides.ts";
 import type { Axis, AxisName, Group, TextCategory } from "./types.ts";
 import { ascending, some } from "./view-state.ts";
 
@@ -40,7 +41,7 @@ const name = suchThat(
 const color = checked<string>((json) => /^#[\da-f]{6}$/.test(String(json)), '"#rrggbb"');
 
 /** Reads groups from outside, none where there are none; throws an error that names the field. */
-export function parseGroups(json: unknown, counts: Readonly<Record<AxisName, number>>): Groups {
+export function parseGroups(json: unknown, counts: BySide<number>): Groups {
   if (!json || Object.keys(json).length === 0) return NO_GROUPS;
   const group: Read<Group> = (one, field) => {
     const axis = oneOf("rows", "cols")(fields(one, field).axis, `${field}.axis`);

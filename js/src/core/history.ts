@@ -1,7 +1,7 @@
 import { checked, isObject, listOf, oneOf, parts } from "./json-reader.ts";
 import { sameJson } from "./same-json.ts";
 import { isSameList } from "./same-list.ts";
-import { bySide } from "./sides.ts";
+import { type BySide, bySide } from "./sides.ts";
 import type { AxisName, Order, ViewState } from "./types.ts";
 
 /** Parts of a view by their path, such as "rows.order". */
@@ -59,7 +59,7 @@ export function applyPatch(view: ViewState, patch: Patch): unknown {
 }
 
 /** What is visible of each axis, as ascending original positions. */
-export type Shown = Readonly<Record<AxisName, Int32Array>>;
+export type Shown = BySide<Int32Array>;
 
 /** A view after a step, at the whole of each axis that shows other lines than before. */
 export function atWholeOfOthers(view: ViewState, before: Shown, after: Shown): ViewState {

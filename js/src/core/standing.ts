@@ -1,5 +1,6 @@
 import { sameJson } from "./same-json.ts";
-import type { AxisName, Reclustered, Top, TopStop, Tree, ViewState } from "./types.ts";
+import type { BySide } from "./sides.ts";
+import type { Reclustered, Top, TopStop, Tree, ViewState } from "./types.ts";
 
 /** What stands of an axis before anything is filtered, cropped or flipped. */
 export interface StandingAxis {
@@ -10,7 +11,7 @@ export interface StandingAxis {
   readonly others: Int32Array | null;
 }
 
-export type Standing = Readonly<Record<AxisName, StandingAxis>>;
+export type Standing = BySide<StandingAxis>;
 
 /** Parts of the table that are clustered by themselves, as far as they have come. */
 export interface Clusterings {
