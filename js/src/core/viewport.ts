@@ -1,22 +1,16 @@
+import { type BySide, bySide, SIDES } from "./sides.ts";
 import type { Interval, ViewportState } from "./types.ts";
 import { within } from "./within.ts";
 
 /** What is visible of each axis, in display positions. */
-export interface Viewport {
-  readonly rows: Interval;
-  readonly cols: Interval;
-}
-
-/** How many rows and columns are displayed. */
-export interface Counts {
-  readonly rowCount: number;
-  readonly colCount: number;
-}
+export type Viewport = BySide<Interval>;
 
 /** The heatmap's box in pixels and what it shows when nothing is zoomed. */
-export interface Geometry extends Counts {
+export interface Geometry {
   readonly width: number;
   readonly height: number;
+  /** How many rows and columns are displayed. */
+  readonly counts: BySide<number>;
   /** Zoom both directions by one factor always, for matrices whose rows are their columns. */
   readonly square: boolean;
   /** No cell is magnified beyond this; larger ones stay as they are. */
@@ -30,33 +24,26 @@ export interface Anchor {
 
 const ROUNDING = 1e-9;
 
-export function isFull({ rows, cols }: Viewport, { rowCount, colCount }: Counts): boolean {
-  return isWhole(rows, rowCount) && isWhole(cols, colCount);
+export function isFull(viewport: Viewport, counts: BySide<number>): boolean {
+  return SIDES.every((side) => isWhole(viewport[side], counts[side]));
 }
 
-export function clampViewport({ rows, cols }: Viewport, { rowCount, colCount }: Counts): Viewport {
-  return { rows: clamp(rows, rowCount), cols: clamp(cols, colCount) };
+export function clampViewport(viewport: Viewport, counts: BySide<number>): Viewport {
+  return bySide((side) => clamp(viewport[side], counts[side]));
 }
 
 /** The intervals meant by a state, in which null stands for a whole axis. */
-export function normalizeViewport({ rows, cols }: ViewportState, counts: Counts): Viewport {
-  const whole = fullViewport(counts);
-  return clampViewport({ rows: rows ?? whole.rows, cols: cols ?? whole.cols }, counts);
+export function normalizeViewport(state: ViewportState, counts: BySide<number>): Viewport {
+  return bySide((side) => clamp(state[side] ?? [0, counts[side]], counts[side]));
 }
 
-export function fullViewport({ rowCount, colCount }: Counts): Viewport {
-  return { rows: [0, rowCount], cols: [0, colCount] };
+export function fullViewport(counts: BySide<number>): Viewport {
+  return bySide((side) => [0, counts[side]]);
 }
 
 /** The opposite of `normalizeViewport`: whole axes become null. */
-export function viewportState(
-  { rows, cols }: Viewport,
-  { rowCount, colCount }: Counts,
-): ViewportState {
-  return {
-    rows: isWhole(rows, rowCount) ? null : rows,
-    cols: isWhole(cols, colCount) ? null : cols,
-  };
+export function viewportState(viewport: Viewport, counts: BySide<number>): ViewportState {
+  return bySide((side) => (isWhole(viewport[side], counts[side]) ? null : viewport[side]));
 }
 
 /** Pixels per cell. */
@@ -78,13 +65,13 @@ export function zoomAt(
   anchor: Anchor,
   geometry: Geometry,
 ): Viewport {
-  const { width, height, rowCount, colCount } = geometry;
+  const { width, height, counts } = geometry;
   if (!(factor > 0 && width > 0 && height > 0)) return viewport;
   const size = cellSize(viewport, geometry);
   const target = factor > 1 ? enlarged(size, factor, geometry) : shrunk(size, factor);
   return {
-    rows: resize(viewport.rows, target.height / size.height, anchor.row, rowCount),
-    cols: resize(viewport.cols, target.width / size.width, anchor.col, colCount),
+    rows: resize(viewport.rows, target.height / size.height, anchor.row, counts.rows),
+    cols: resize(viewport.cols, target.width / size.width, anchor.col, counts.cols),
   };
 }
 
@@ -92,7 +79,7 @@ export function pan(
   { rows, cols }: Viewport,
   dRows: number,
   dCols: number,
-  counts: Counts,
+  counts: BySide<number>,
 ): Viewport {
   return clampViewport(
     { rows: [rows[0] + dRows, rows[1] + dRows], cols: [cols[0] + dCols, cols[1] + dCols] },
@@ -102,7 +89,7 @@ export function pan(
 
 /** The viewport a share `t` of the way from `a` to `b`, magnifying at a steady rate. */
 export function mixViewports(a: Viewport, b: Viewport, t: number): Viewport {
-  return { rows: mix(a.rows, b.rows, t), cols: mix(a.cols, b.cols, t) };
+  return bySide((side) => mix(a[side], b[side], t));
 }
 
 type Size = { readonly width: number; readonly height: number };

@@ -125,10 +125,7 @@ export class PageState {
     colLabelAngle: number,
   ) {
     this.shared = shared;
-    const counts = () => ({
-      rowCount: shared.rows.count.value,
-      colCount: shared.cols.count.value,
-    });
+    const counts = () => bySide((side) => shared.axis(side).count.value);
     this.isSidebarShown = computed(() => this.sidebarChoice.value ?? !this.isNarrow.value);
     this.viewport = signal(normalizeViewport(shared.view.peek().viewport, counts()));
     this.layout = computed(() => {
@@ -151,9 +148,9 @@ export class PageState {
     });
     this.geometry = computed(() => {
       const { width, height } = this.layout.value.heatmap;
-      const { rowCount, colCount } = counts();
-      const square = rowCount === colCount;
-      return { width, height, rowCount, colCount, square, maxCellPx: MAX_CELL_PX };
+      const { rows, cols } = counts();
+      const square = rows === cols;
+      return { width, height, counts: { rows, cols }, square, maxCellPx: MAX_CELL_PX };
     });
     this.isZoomed = computed(() => !isFull(this.viewport.value, counts()));
     const plan = (side: AxisName, maxFont: () => number, angle?: number) =>
@@ -206,7 +203,7 @@ export class PageState {
 
   /** Tells the kernel and the other views where this view has come to rest. */
   publishViewport(): void {
-    const viewport = viewportState(this.viewport.value, this.geometry.value);
+    const viewport = viewportState(this.viewport.value, this.geometry.value.counts);
     this.shared.change({ ...this.shared.view.value, viewport });
   }
 }

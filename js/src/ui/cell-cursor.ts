@@ -40,10 +40,10 @@ export class CellCursorControl {
     if (!step || (isCtrl && !isEnd)) return false;
     const wasShown = isCursorShown.peek();
     const { row, col } = this.show();
-    const { rowCount, colCount } = geometry.value;
+    const { rows, cols } = geometry.value.counts;
     const target = {
-      row: isVertical(key) || isCtrl ? within(row + step, 0, rowCount - 1) : row,
-      col: isVertical(key) ? col : within(col + step, 0, colCount - 1),
+      row: isVertical(key) || isCtrl ? within(row + step, 0, rows - 1) : row,
+      col: isVertical(key) ? col : within(col + step, 0, cols - 1),
     };
     if (wasShown || !isArrow(key)) this.#put(target);
     const shown = cursorCell(this.#page) ?? target;

@@ -3,7 +3,6 @@ import { sameJson } from "../core/same-json.ts";
 import { type BySide, bySide, SIDES } from "../core/sides.ts";
 import type { AxisName, Interval, ViewportState } from "../core/types.ts";
 import {
-  type Counts,
   clampViewport,
   fullViewport,
   isFull,
@@ -44,13 +43,13 @@ export class Zooming {
   readonly #page: PageState;
   #step: (() => void) | null = null;
   #target: Viewport | null = null;
-  #counts: Counts;
+  #counts: BySide<number>;
   #asked: ViewportState;
   #rest: ReturnType<typeof setTimeout> | null = null;
 
   constructor(page: PageState, aborted: AbortSignal) {
     this.#page = page;
-    this.#counts = page.geometry.value;
+    this.#counts = page.geometry.value.counts;
     this.#asked = page.shared.view.value.viewport;
     effectUntil(aborted, () => this.#follow());
     whenAborted(aborted, () => {
@@ -63,7 +62,7 @@ export class Zooming {
   wheel(event: WheelEvent, x: number, y: number): boolean {
     const { viewport, geometry } = this.#page;
     const delta = wheelPixels(event) * (event.ctrlKey ? PINCH_GAIN : 1);
-    if (delta === 0 || (delta > 0 && isFull(viewport.value, geometry.value))) return false;
+    if (delta === 0 || (delta > 0 && isFull(viewport.value, geometry.value.counts))) return false;
     this.#stop();
     viewport.value = this.#zoomed(viewport.value, Math.exp(-delta * ZOOM_PER_PIXEL), x, y);
     this.#publishAtRest();
@@ -78,12 +77,12 @@ export class Zooming {
     const { width, height } = geometry.value;
     const dRows = (-dy * (rows[1] - rows[0])) / height;
     const dCols = (-dx * (cols[1] - cols[0])) / width;
-    viewport.value = pan(viewport.value, dRows, dCols, geometry.value);
+    viewport.value = pan(viewport.value, dRows, dCols, geometry.value.counts);
     this.#publishAtRest();
   }
 
   reset(): void {
-    this.#animateTo(fullViewport(this.#page.geometry.value));
+    this.#animateTo(fullViewport(this.#page.geometry.value.counts));
     this.#publishAtRest();
   }
 
@@ -120,7 +119,7 @@ export class Zooming {
       return place === undefined ? here[side] : revealed(here[side], place);
     });
     if (SIDES.every((side) => target[side][0] === here[side][0])) return;
-    const within = clampViewport(target, this.#page.geometry.value);
+    const within = clampViewport(target, this.#page.geometry.value.counts);
     if (isFar) this.#animateTo(within);
     else {
       this.#stop();
@@ -149,7 +148,7 @@ export class Zooming {
   #follow(): void {
     const asked = this.#page.shared.view.value.viewport;
     const { viewport, geometry } = this.#page;
-    const counts = geometry.value;
+    const { counts } = geometry.value;
     const before = this.#asked;
     this.#asked = asked;
     const isFitted = this.#fit(asked, before);
@@ -164,20 +163,17 @@ export class Zooming {
    * together with them.
    */
   #fit(asked: ViewportState, before: ViewportState): boolean {
-    const [known, counts] = [this.#counts, this.#page.geometry.value];
-    const areRowsSame = known.rowCount === counts.rowCount;
-    const areColsSame = known.colCount === counts.colCount;
+    const { counts } = this.#page.geometry.value;
+    const known = this.#counts;
     this.#counts = counts;
-    if (areRowsSame && areColsSame) return false;
+    if (SIDES.every((side) => known[side] === counts[side])) return false;
     this.#stop();
     const here = this.#page.viewport.peek();
-    const fitted = (side: AxisName, isSame: boolean) => {
+    const fitted = bySide((side) => {
       if (!sameJson(asked[side], before[side])) return asked[side];
-      return isSame ? here[side] : null;
-    };
-    const rows = fitted("rows", areRowsSame);
-    const cols = fitted("cols", areColsSame);
-    this.#page.viewport.value = normalizeViewport({ rows, cols }, counts);
+      return known[side] === counts[side] ? here[side] : null;
+    });
+    this.#page.viewport.value = normalizeViewport(fitted, counts);
     return true;
   }
 
