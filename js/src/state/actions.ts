@@ -2,7 +2,7 @@ import { arrangeTree, flipsToPlaces } from "../core/arranged-tree.ts";
 import { ascending } from "../core/ascending.ts";
 import { commonMerge } from "../core/common-merge.ts";
 import { orderBefore } from "../core/history.ts";
-import { bySide } from "../core/sides.ts";
+import { type BySide, bySide, SIDES } from "../core/sides.ts";
 import { stopAmong } from "../core/standing.ts";
 import { type Cluster, treeHeight } from "../core/tree.ts";
 import type { AxisName, AxisView, CategoryFilter, Order, Top, ViewState } from "../core/types.ts";
@@ -38,22 +38,22 @@ export function crop(shared: SharedState, side: AxisName, positions: Iterable<nu
 }
 
 /** Keeps only these rows and these columns, as one step. */
-export function cropBoth(
-  shared: SharedState,
-  rows: Iterable<number>,
-  cols: Iterable<number>,
-): boolean {
+export function cropBoth(shared: SharedState, lines: BySide<Iterable<number>>): boolean {
   const before = shared.view.value;
-  const byRows = cropped(shared, before, "rows", rows) ?? before;
-  const byBoth = cropped(shared, byRows, "cols", cols) ?? byRows;
-  shared.change(byBoth);
-  return byBoth !== before;
+  const view = SIDES.reduce(
+    (wider, side) => cropped(shared, wider, side, lines[side]) ?? wider,
+    before,
+  );
+  shared.change(view);
+  return view !== before;
 }
 
 /** Keeps only what is selected of each axis that has a selection; false when that is no less. */
 export function cropToSelected(shared: SharedState): boolean {
-  const { rows, cols } = shared.view.value;
-  return cropBoth(shared, rows.selected, cols.selected);
+  return cropBoth(
+    shared,
+    bySide((side) => shared.view.value[side].selected),
+  );
 }
 
 function cropped(

@@ -69,7 +69,7 @@ export class CellCursorControl {
     const { cursor, shared } = this.#page;
     const on = cursor.peek();
     if (!on || !cursorCell(this.#page)) return false;
-    selectBoth(shared, [on.row], [on.col]);
+    selectBoth(shared, { rows: [on.row], cols: [on.col] });
     return true;
   }
 

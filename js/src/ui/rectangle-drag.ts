@@ -1,4 +1,5 @@
 import { ascending } from "../core/ascending.ts";
+import { type BySide, bySide, SIDES } from "../core/sides.ts";
 import type { Interval } from "../core/types.ts";
 import { within } from "../core/within.ts";
 import { cropBoth } from "../state/actions.ts";
@@ -60,21 +61,18 @@ export function attachRectangleDrag(
     drag = null;
     page.rectangle.value = null;
   };
-  const keep = ({ rows, cols }: { rows: Interval; cols: Interval }, isCrop: boolean) => {
+  const keep = (rectangle: BySide<Interval>, isCrop: boolean) => {
     const { shared } = page;
-    const lines = (side: "rows" | "cols", stretch: Interval) => {
-      const { order } = shared.axis(side);
-      return [...order.value.subarray(...covered(stretch, order.value.length))];
-    };
-    const inside = { rows: lines("rows", rows), cols: lines("cols", cols) };
-    if (isCrop) {
-      page.isCropArmed.value = false;
-      if (inside.rows.length > 0 && inside.cols.length > 0) {
-        cropBoth(shared, inside.rows, inside.cols);
-      }
+    const inside = bySide((side) => {
+      const order = shared.axis(side).order.value;
+      return ascending(order.subarray(...covered(rectangle[side], order.length)));
+    });
+    if (!isCrop) {
+      selectBoth(shared, inside);
       return;
     }
-    selectBoth(shared, ascending(inside.rows), ascending(inside.cols));
+    page.isCropArmed.value = false;
+    if (SIDES.every((side) => inside[side].length > 0)) cropBoth(shared, inside);
   };
 
   const giveUp = (event: PointerEvent) => {
