@@ -1,11 +1,11 @@
+import type { BySide } from "./sides.ts";
 import { within } from "./within.ts";
 
 /** The longest label of each axis, in pixels at the largest font, and its longest strip title. */
 export interface LabelLengths {
   readonly rows: number;
   readonly cols: number;
-  readonly rowTitles: number;
-  readonly colTitles: number;
+  readonly titles: BySide<number>;
 }
 
 /** The room that labels ask for; `reach` is how far a slanted one goes to the right of its column. */

@@ -129,20 +129,19 @@ export class PageState {
     this.isSidebarShown = computed(() => this.sidebarChoice.value ?? !this.isNarrow.value);
     this.viewport = signal(normalizeViewport(shared.view.peek().viewport, counts()));
     this.layout = computed(() => {
-      const rows = shared.rows.axis.value;
-      const cols = shared.cols.axis.value;
-      const room = labelRoom(labelLengths.value, colLabelAngle);
+      const lengths = labelLengths.value;
+      const { width, height, reach } = labelRoom(lengths, colLabelAngle);
+      const labels = { rows: width, cols: height };
+      const needs = bySide((side) => ({
+        labels: labels[side],
+        titles: lengths.titles[side],
+        stripCount: shared.axis(side).axis.value.categories.length,
+        hasTree: shared.axis(side).tree.value !== null,
+      }));
       return layoutStage({
         ...this.stage.value,
-        rowLabelWidth: room.width,
-        colLabelHeight: room.height,
-        colLabelReach: room.reach,
-        rowTitleLength: labelLengths.value.rowTitles,
-        colTitleLength: labelLengths.value.colTitles,
-        rowCategoryCount: rows.categories.length,
-        colCategoryCount: cols.categories.length,
-        hasRowTree: shared.rows.tree.value !== null,
-        hasColTree: shared.cols.tree.value !== null,
+        ...needs,
+        reach,
         isTreeWhole: this.isTreeWhole.value,
       });
     });
