@@ -108,7 +108,7 @@ const mangle = {
 
 /** The order of files, by kind and folder, in which gzip finds most that is alike. */
 const KINDS = [".css", ".ts", ".tsx"];
-const FOLDERS = ["standalone", "state", "gl", "panels", "core", "snapshot", "ui"];
+const FOLDERS = ["state", "gl", "core", "standalone", "snapshot", "panels", "ui"];
 
 /** Imports all files in that order; what nothing uses of them is left out. */
 async function entryInOrder() {

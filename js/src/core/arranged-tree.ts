@@ -1,5 +1,5 @@
 import { initialOrder } from "./order.ts";
-import { leafOrder } from "./tree.ts";
+import { branches, leafOrder } from "./tree.ts";
 import type { Tree } from "./types.ts";
 
 /** A tree over some of an axis: its leaf i is the original position `members[i]`. */
@@ -34,8 +34,7 @@ export function arrangeTree(
   const heights: number[] = [];
   const flipped = new Set(flips);
   for (let merge = 0; merge < tree.heights.length; merge++) {
-    const left = nodes[tree.merges[2 * merge] as number] as number;
-    const right = nodes[tree.merges[2 * merge + 1] as number] as number;
+    const [left, right] = branches(tree, merge).map((node) => nodes[node]) as [number, number];
     if (left === ABSENT || right === ABSENT) {
       nodes[leafCount + merge] = Math.max(left, right);
       continue;
@@ -63,7 +62,7 @@ export function treeAtPlaces({ tree, members }: ArrangedTree, places: Int32Array
   });
   const merges = tree.merges.slice();
   for (let merge = 0; merge < tree.heights.length; merge++) {
-    let [first, second] = [merges[2 * merge] as number, merges[2 * merge + 1] as number];
+    let [first, second] = branches(tree, merge);
     if ((starts[first] as number) > (starts[second] as number)) {
       [first, second] = [second, first];
       merges[2 * merge] = first;
@@ -89,8 +88,7 @@ export function flipsToPlaces(
   });
   const swapped = new Set(flips);
   for (let merge = 0; merge < tree.heights.length; merge++) {
-    const left = firsts[tree.merges[2 * merge] as number] as number;
-    const right = firsts[tree.merges[2 * merge + 1] as number] as number;
+    const [left, right] = branches(tree, merge).map((node) => firsts[node]) as [number, number];
     const isHidden = left === ABSENT || right === ABSENT;
     firsts[leafCount + merge] = isHidden ? Math.max(left, right) : Math.min(left, right);
     if (isHidden) continue;

@@ -1,4 +1,5 @@
 import { isObject } from "./json-reader.ts";
+import { mapValues } from "./map-values.ts";
 
 /** Where a value is inside another: names of fields, and places in lists. */
 export type Path = readonly (string | number)[];
@@ -26,8 +27,7 @@ export function splitBuffers(value: unknown): Split {
     }
     if (Array.isArray(item)) return item.map((part, i) => walk(part, [...path, i]));
     if (!isObject(item)) return item;
-    const entries = Object.entries(item).map(([key, part]) => [key, walk(part, [...path, key])]);
-    return Object.fromEntries(entries);
+    return mapValues(item, (part, key) => walk(part, [...path, key]));
   };
   return { state: walk(value, []), paths, buffers };
 }

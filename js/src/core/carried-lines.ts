@@ -1,5 +1,5 @@
 import { ABSENT, type Lines, placesAmong } from "./matching.ts";
-import type { Placing } from "./motion.ts";
+import { emptyPlacing, type Placing } from "./motion.ts";
 import { initialOrder } from "./order.ts";
 import type { AxisStill } from "./still.ts";
 
@@ -33,15 +33,13 @@ export function carriedLines(before: Lines, after: Lines): CarriedLines | null {
 }
 
 export function carriedPlacing(placing: Placing, { numbers, lines }: CarriedLines): Placing {
-  const starts = new Float64Array(lines.count).fill(Number.NaN);
-  const ends = new Float64Array(lines.count).fill(Number.NaN);
-  const opacities = new Float32Array(lines.count);
+  const carried = emptyPlacing(lines.count);
   numbers.forEach((line, before) => {
-    starts[line] = placing.starts[before] as number;
-    ends[line] = placing.ends[before] as number;
-    opacities[line] = placing.opacities[before] as number;
+    carried.starts[line] = placing.starts[before] as number;
+    carried.ends[line] = placing.ends[before] as number;
+    carried.opacities[line] = placing.opacities[before] as number;
   });
-  return { starts, ends, opacities };
+  return carried;
 }
 
 export function carriedStill(still: AxisStill, { numbers }: CarriedLines): AxisStill {

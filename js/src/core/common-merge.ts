@@ -1,4 +1,5 @@
 import type { ArrangedTree } from "./arranged-tree.ts";
+import { branches } from "./tree.ts";
 
 /** The merge that first joins all of these original positions; `null` for fewer than two. */
 export function commonMerge(
@@ -12,10 +13,10 @@ export function commonMerge(
     found[leaf] = positions.has(members[leaf] as number) ? 1 : 0;
   }
   for (let merge = 0; merge < tree.heights.length; merge++) {
-    const left = found[tree.merges[2 * merge] as number] as number;
-    const right = found[tree.merges[2 * merge + 1] as number] as number;
-    if (left + right === positions.size) return merge;
-    found[leafCount + merge] = left + right;
+    const [left, right] = branches(tree, merge);
+    const sum = (found[left] as number) + (found[right] as number);
+    if (sum === positions.size) return merge;
+    found[leafCount + merge] = sum;
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import type { Interval } from "./types.ts";
+import { within } from "./within.ts";
 
 /** What is shown around a find: this share of its length at either side. */
 const MARGIN_SHARE = 0.15;
@@ -10,7 +11,7 @@ export function framed([start, end]: Interval, count: number, pixels: number): I
   const wanted = (end - start) * (1 + 2 * MARGIN_SHARE);
   const length = Math.min(count, Math.max(wanted, pixels / FOUND_LINE_PX, 1));
   const first = (start + end - length) / 2;
-  const begin = Math.min(Math.max(first, 0), count - length);
+  const begin = within(first, 0, count - length);
   return [begin, begin + length];
 }
 

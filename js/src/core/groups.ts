@@ -1,3 +1,4 @@
+import { hex, parseHex } from "./colors.ts";
 import {
   checked,
   fields,
@@ -9,6 +10,7 @@ import {
   text,
   whole,
 } from "./json-reader.ts";
+import type { BySide } from "./sides.ts";
 import type { Axis, AxisName, Group, TextCategory } from "./types.ts";
 import { ascending, some } from "./view-state.ts";
 
@@ -39,7 +41,7 @@ const name = suchThat(
 const color = checked<string>((json) => /^#[\da-f]{6}$/.test(String(json)), '"#rrggbb"');
 
 /** Reads groups from outside, none where there are none; throws an error that names the field. */
-export function parseGroups(json: unknown, counts: Readonly<Record<AxisName, number>>): Groups {
+export function parseGroups(json: unknown, counts: BySide<number>): Groups {
   if (!json || Object.keys(json).length === 0) return NO_GROUPS;
   const group: Read<Group> = (one, field) => {
     const axis = oneOf("rows", "cols")(fields(one, field).axis, `${field}.axis`);
@@ -106,14 +108,10 @@ function inOrder(a: readonly number[], b: readonly number[]): number {
 }
 
 function mean(groups: readonly Group[]): string {
-  const channels = [1, 3, 5].map((at) => {
-    const sum = groups.reduce(
-      (all, one) => all + Number.parseInt(one.color.slice(at, at + 2), 16),
-      0,
-    );
-    return Math.round(sum / groups.length)
-      .toString(16)
-      .padStart(2, "0");
+  const colors = groups.map(({ color }) => parseHex(color));
+  const channels = [0, 1, 2].map((channel) => {
+    const sum = colors.reduce((all, one) => all + (one[channel] as number), 0);
+    return Math.round(sum / groups.length);
   });
-  return `#${channels.join("")}`;
+  return hex(channels);
 }

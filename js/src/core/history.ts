@@ -1,4 +1,7 @@
+import { checked, isObject, listOf, oneOf, parts } from "./json-reader.ts";
+import { sameJson } from "./same-json.ts";
 import { isSameList } from "./same-list.ts";
+import { type BySide, bySide } from "./sides.ts";
 import type { AxisName, Order, ViewState } from "./types.ts";
 
 /** Parts of a view by their path, such as "rows.order". */
@@ -38,9 +41,7 @@ function partsOf(view: ViewState): Record<string, unknown> {
 export function stepBetween(before: ViewState, after: ViewState): Step | null {
   const from = partsOf(before);
   const to = partsOf(after);
-  const changed = Object.keys(from).filter(
-    (path) => JSON.stringify(from[path]) !== JSON.stringify(to[path]),
-  );
+  const changed = Object.keys(from).filter((path) => !sameJson(from[path], to[path]));
   if (changed.length === 0) return null;
   const pick = (parts: Record<string, unknown>) =>
     Object.fromEntries(changed.map((path) => [path, parts[path]]));
@@ -58,13 +59,14 @@ export function applyPatch(view: ViewState, patch: Patch): unknown {
 }
 
 /** What is visible of each axis, as ascending original positions. */
-export type Shown = Readonly<Record<AxisName, Int32Array>>;
+export type Shown = BySide<Int32Array>;
 
 /** A view after a step, at the whole of each axis that shows other lines than before. */
 export function atWholeOfOthers(view: ViewState, before: Shown, after: Shown): ViewState {
-  const zoom = (side: AxisName) =>
-    isSameList(before[side], after[side]) ? view.viewport[side] : null;
-  return { ...view, viewport: { rows: zoom("rows"), cols: zoom("cols") } };
+  const viewport = bySide((side) =>
+    isSameList(before[side], after[side]) ? view.viewport[side] : null,
+  );
+  return { ...view, viewport };
 }
 
 /**
@@ -74,7 +76,7 @@ export function atWholeOfOthers(view: ViewState, before: Shown, after: Shown): V
 export function orderBefore({ past }: History, side: AxisName): Order | null {
   const path = `${side}.order`;
   const stood: Order[] = [];
-  const isSame = (a: Order, b: Order) => a.by === b.by && JSON.stringify(a) === JSON.stringify(b);
+  const isSame = (a: Order, b: Order) => a.by === b.by && sameJson(a, b);
   for (const { before, after } of past) {
     if (!(path in after)) continue;
     const [from, to] = [before[path] as Order, after[path] as Order];
@@ -126,17 +128,20 @@ export function redone(history: History): { patch: Patch; history: History } | n
   return { patch: step.after, history: { ...history, past: [...history.past, step], future } };
 }
 
+const patch = checked<Patch>(isObject, "parts of a view");
+const steps = listOf(parts<Step>({ before: patch, after: patch }));
+const readHistory = parts<History>({
+  version: oneOf(1),
+  past: steps,
+  future: steps,
+  table: checked(Number.isInteger, "a whole number"),
+});
+
+/** Reads a history from outside; what is none is an empty one. */
 export function parseHistory(json: unknown): History {
-  const record = json as Partial<History> | null | undefined;
-  const isStep = (step: unknown) =>
-    typeof step === "object" &&
-    step !== null &&
-    typeof (step as Step).before === "object" &&
-    typeof (step as Step).after === "object";
-  const isList = (steps: unknown) => Array.isArray(steps) && steps.every(isStep);
-  const { version, past, future, table } = record ?? {};
-  if (version !== 1 || !isList(past) || !isList(future) || !Number.isInteger(table)) {
+  try {
+    return readHistory(json, "history");
+  } catch {
     return EMPTY_HISTORY;
   }
-  return { version, past: past ?? [], future: future ?? [], table: table ?? 0 };
 }

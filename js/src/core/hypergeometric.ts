@@ -27,8 +27,8 @@ export function hypergeometricTail(draw: Draw, count: number): number {
   if (count > most) return 0;
   const mode = Math.floor(((successes + 1) * (draws + 1)) / (population + 2));
   return count > mode
-    ? Math.min(1, sumUp(draw, count, most))
-    : Math.max(0, 1 - sumDown(draw, count - 1, least));
+    ? Math.min(1, sum(draw, count, most))
+    : Math.max(0, 1 - sum(draw, count - 1, least));
 }
 
 /** P(X = count), for a count that is possible. */
@@ -42,24 +42,16 @@ function probability({ population, successes, draws }: Draw, count: number): num
   );
 }
 
-function sumUp(draw: Draw, from: number, to: number): number {
+/** The chances of the counts from `from` to `to`, upwards or downwards, as far as they matter. */
+function sum(draw: Draw, from: number, to: number): number {
+  const step = Math.sign(to - from);
   let term = probability(draw, from);
-  let sum = term;
-  for (let count = from; count < to && term > sum * NEGLIGIBLE; count++) {
-    term *= ratio(draw, count);
-    sum += term;
+  let total = term;
+  for (let count = from; count !== to && term > total * NEGLIGIBLE; count += step) {
+    term = step > 0 ? term * ratio(draw, count) : term / ratio(draw, count - 1);
+    total += term;
   }
-  return sum;
-}
-
-function sumDown(draw: Draw, from: number, to: number): number {
-  let term = probability(draw, from);
-  let sum = term;
-  for (let count = from; count > to && term > sum * NEGLIGIBLE; count--) {
-    term /= ratio(draw, count - 1);
-    sum += term;
-  }
-  return sum;
+  return total;
 }
 
 /** P(X = count + 1) / P(X = count). */

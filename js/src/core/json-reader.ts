@@ -1,3 +1,5 @@
+import { mapValues } from "./map-values.ts";
+
 /** A value from outside that can't be what it should: of another version, cut short, forged. */
 export class FieldError extends Error {
   constructor(field: string, problem: string) {
@@ -74,11 +76,8 @@ export type Shape<T> = { readonly [K in keyof T]: Read<T[K]> };
 export function parts<T extends object>(shape: Shape<T>): Read<T> {
   return (json, field) => {
     const given = fields(json, field);
-    const entries = Object.entries<Read<unknown>>(shape).map(([key, read]) => [
-      key,
-      read(given[key], `${field}.${key}`),
-    ]);
-    return Object.fromEntries(entries);
+    const readers: Readonly<Record<string, Read<unknown>>> = shape;
+    return mapValues(readers, (read, key) => read(given[key], `${field}.${key}`)) as T;
   };
 }
 

@@ -1,9 +1,11 @@
+import type { BySide } from "./sides.ts";
+import { within } from "./within.ts";
+
 /** The longest label of each axis, in pixels at the largest font, and its longest strip title. */
 export interface LabelLengths {
   readonly rows: number;
   readonly cols: number;
-  readonly rowTitles: number;
-  readonly colTitles: number;
+  readonly titles: BySide<number>;
 }
 
 /** The room that labels ask for; `reach` is how far a slanted one goes to the right of its column. */
@@ -18,8 +20,8 @@ export const LARGEST_FONT = 16;
 /** Labels that are too long for their room shrink to this before they are shortened. */
 const SHORTENED_FONT = 13;
 
-const ROW_WIDTH = { least: 36, most: 220 };
-const COL_LENGTH = { least: 30, most: 165 };
+const ROW_WIDTH = [36, 220] as const;
+const COL_LENGTH = [30, 165] as const;
 const ROW_PADDING = 12;
 const COL_PADDING = 8;
 const COL_FOOT = 6;
@@ -28,9 +30,9 @@ export function labelRoom(
   { rows, cols }: Pick<LabelLengths, "rows" | "cols">,
   angle: number,
 ): LabelRoom {
-  const length = within(cols + COL_PADDING, COL_LENGTH) + LARGEST_FONT / 2;
+  const length = within(cols + COL_PADDING, ...COL_LENGTH) + LARGEST_FONT / 2;
   return {
-    width: within(rows + ROW_PADDING, ROW_WIDTH),
+    width: within(rows + ROW_PADDING, ...ROW_WIDTH),
     height: length * Math.sin(angle) + COL_FOOT,
     reach: length * Math.cos(angle),
   };
@@ -53,8 +55,4 @@ export function colLabelFont(
 function wholeFont(room: number, length: number): number {
   if (length <= room) return LARGEST_FONT;
   return Math.max(SHORTENED_FONT, (LARGEST_FONT * room) / length);
-}
-
-function within(value: number, { least, most }: { least: number; most: number }): number {
-  return Math.min(Math.max(value, least), most);
 }

@@ -1,3 +1,7 @@
+import type { BySide } from "./sides.ts";
+import type { AxisName } from "./types.ts";
+import { within } from "./within.ts";
+
 /** A region of the widget, in CSS pixels from the top left of the stage. */
 export interface Box {
   readonly x: number;
@@ -6,34 +10,51 @@ export interface Box {
   readonly height: number;
 }
 
-export interface LayoutInput {
+/** The room that an axis asks for beside the heatmap. */
+export interface AxisNeeds {
+  /** Of its longest labels, across the axis. */
+  readonly labels: number;
+  /** How far the titles of its category strips go beyond the strips: upwards, or to the right. */
+  readonly titles: number;
+  readonly stripCount: number;
+  readonly hasTree: boolean;
+}
+
+export interface LayoutInput extends BySide<AxisNeeds> {
   /** The stage: the widget without its sidebar. */
   readonly width: number;
   readonly height: number;
-  /** Room that the longest labels ask for: the rows' width and the slanted columns' height. */
-  readonly rowLabelWidth: number;
-  readonly colLabelHeight: number;
   /** How far a column's label reaches to the right of its column. */
-  readonly colLabelReach: number;
-  /** How far the titles of category strips go beyond the strips: upwards and to the right. */
-  readonly rowTitleLength: number;
-  readonly colTitleLength: number;
-  readonly rowCategoryCount: number;
-  readonly colCategoryCount: number;
-  readonly hasRowTree: boolean;
-  readonly hasColTree: boolean;
+  readonly reach: number;
   /** Whole trees want more room than a slice of them. */
-  readonly isTreeWhole?: boolean;
+  readonly isTreeWhole: boolean;
 }
 
-export interface Layout {
+/** What stands beside the heatmap along an axis. */
+export interface AxisBoxes {
+  readonly labels: Box;
+  readonly categories: Box;
+  readonly dendrogram: Box;
+}
+
+export interface Layout extends BySide<AxisBoxes> {
   readonly heatmap: Box;
-  readonly rowLabels: Box;
-  readonly colLabels: Box;
-  readonly rowCategories: Box;
-  readonly colCategories: Box;
-  readonly rowDendrogram: Box;
-  readonly colDendrogram: Box;
+}
+
+/** A box as it lies beside an axis. */
+export interface BoxAlong {
+  /** Where it begins along the axis, and its length. */
+  readonly from: number;
+  readonly length: number;
+  /** Where it begins across the axis, and how far it reaches. */
+  readonly out: number;
+  readonly depth: number;
+}
+
+export function boxAlong(side: AxisName, { x, y, width, height }: Box): BoxAlong {
+  return side === "rows"
+    ? { from: y, length: height, out: x, depth: width }
+    : { from: x, length: width, out: y, depth: height };
 }
 
 /** A category strip and the gap after it. */
@@ -62,29 +83,27 @@ function stripsExtent(count: number, side: number): number {
   return count === 0 ? 0 : Math.min(count * STRIP_PITCH, Math.floor(side * MOST_FOR_STRIPS)) + 1;
 }
 
-function treeDepth(side: number, isWhole = false): number {
+function treeDepth(hasTree: boolean, side: number, isWhole: boolean): number {
+  if (!hasTree) return 0;
   if (!isWhole) return TREE_DEPTH;
-  return Math.round(Math.max(TREE_DEPTH, Math.min(WHOLE_TREE_DEPTH, side * MOST_FOR_TREE)));
+  return Math.round(within(side * MOST_FOR_TREE, TREE_DEPTH, WHOLE_TREE_DEPTH));
 }
 
 /** Where everything is drawn. All coordinates are whole pixels. */
 export function layoutStage(input: LayoutInput): Layout {
-  const { width, height } = input;
-  const rowLabelWidth = Math.round(Math.min(input.rowLabelWidth, width * MOST_FOR_LABELS));
-  const rowStrips = stripsExtent(input.rowCategoryCount, width);
-  const colStrips = stripsExtent(input.colCategoryCount, height);
+  const { width, height, rows, cols, isTreeWhole } = input;
+  const rowLabelWidth = Math.round(Math.min(rows.labels, width * MOST_FOR_LABELS));
+  const rowStrips = stripsExtent(rows.stripCount, width);
+  const colStrips = stripsExtent(cols.stripCount, height);
   const colLabelHeight = Math.round(
-    Math.min(
-      Math.max(input.colLabelHeight, input.rowTitleLength - colStrips),
-      height * MOST_FOR_LABELS,
-    ),
+    Math.min(Math.max(cols.labels, rows.titles - colStrips), height * MOST_FOR_LABELS),
   );
-  const rowTree = input.hasRowTree ? treeDepth(width, input.isTreeWhole) : 0;
-  const colTree = input.hasColTree ? treeDepth(height, input.isTreeWhole) : 0;
+  const rowTree = treeDepth(rows.hasTree, width, isTreeWhole);
+  const colTree = treeDepth(cols.hasTree, height, isTreeWhole);
 
   const x = PADDING + rowLabelWidth + GAP + (rowStrips ? rowStrips + GAP : 0);
   const y = PADDING + colLabelHeight + GAP + (colStrips ? colStrips + GAP : 0);
-  const reach = Math.max(input.colLabelReach, input.colTitleLength);
+  const reach = Math.max(input.reach, cols.titles);
   const rightNeeded = Math.max(
     rowTree + GAP,
     Math.round(Math.min(reach, MOST_REACH, width * MOST_FOR_REACH)),
@@ -99,11 +118,15 @@ export function layoutStage(input: LayoutInput): Layout {
   const bottom = heatmap.y + heatmap.height;
   return {
     heatmap,
-    rowLabels: { x: PADDING, y, width: rowLabelWidth, height: heatmap.height },
-    colLabels: { x, y: PADDING, width: width - x, height: colLabelHeight },
-    rowCategories: { x: x - GAP - rowStrips, y, width: rowStrips, height: heatmap.height },
-    colCategories: { x, y: y - GAP - colStrips, width: heatmap.width, height: colStrips },
-    rowDendrogram: { x: right + GAP, y, width: rowTree, height: heatmap.height },
-    colDendrogram: { x, y: bottom + GAP, width: heatmap.width, height: colTree },
+    rows: {
+      labels: { ...heatmap, x: PADDING, width: rowLabelWidth },
+      categories: { ...heatmap, x: x - GAP - rowStrips, width: rowStrips },
+      dendrogram: { ...heatmap, x: right + GAP, width: rowTree },
+    },
+    cols: {
+      labels: { x, y: PADDING, width: width - x, height: colLabelHeight },
+      categories: { ...heatmap, y: y - GAP - colStrips, height: colStrips },
+      dendrogram: { ...heatmap, y: bottom + GAP, height: colTree },
+    },
   };
 }

@@ -1,4 +1,5 @@
-import type { Window } from "./levels.ts";
+import type { HeatmapScene } from "./scene.ts";
+import { type BySide, bySide, SIDES } from "./sides.ts";
 import type { Interval } from "./types.ts";
 
 /** How one axis is drawn: which grid covers it, and which part of the grid's window is shown. */
@@ -7,11 +8,8 @@ export interface AxisGrid {
   readonly blocks: number;
 }
 
-export interface LevelChoice {
+export interface LevelChoice extends BySide<AxisGrid> {
   readonly key: string;
-  readonly window: Window;
-  readonly gridRows: number;
-  readonly gridCols: number;
 }
 
 export interface ShownAxis {
@@ -51,12 +49,12 @@ function around(axis: ShownAxis): AxisGrid {
   return { window: [first * perBlock, last * perBlock], blocks: last - first };
 }
 
-function choice(rows: AxisGrid, cols: AxisGrid): LevelChoice {
+/** What a picture shows of each axis. */
+export function shownAxes(scene: Omit<HeatmapScene, "colors">): BySide<ShownAxis> {
+  const { rows, cols, height, width, rowOrder, colOrder } = scene;
   return {
-    key: `${rows.window}/${rows.blocks} ${cols.window}/${cols.blocks}`,
-    window: { rows: rows.window, cols: cols.window },
-    gridRows: rows.blocks,
-    gridCols: cols.blocks,
+    rows: { shown: rows, pixels: height, count: rowOrder.length },
+    cols: { shown: cols, pixels: width, count: colOrder.length },
   };
 }
 
@@ -65,33 +63,35 @@ function choice(rows: AxisGrid, cols: AxisGrid): LevelChoice {
  * and `maxSide` long, else over the part on screen.
  */
 export function chooseLevel(
-  rows: ShownAxis,
-  cols: ShownAxis,
+  axes: BySide<ShownAxis>,
   maxBlocks: number,
   maxSide: number,
 ): LevelChoice {
-  const wholeRows = whole(rows);
-  const wholeCols = whole(cols);
+  const { rows, cols } = bySide((side) => whole(axes[side]));
   const fits =
-    wholeRows.blocks * wholeCols.blocks <= maxBlocks &&
-    Math.max(wholeRows.blocks, wholeCols.blocks) <= maxSide;
-  return fits ? choice(wholeRows, wholeCols) : choice(around(rows), around(cols));
+    rows.blocks * cols.blocks <= maxBlocks && Math.max(rows.blocks, cols.blocks) <= maxSide;
+  const grids = fits ? { rows, cols } : bySide((side) => around(axes[side]));
+  const key = SIDES.map((side) => `${grids[side].window}/${grids[side].blocks}`).join(" ");
+  return { key, ...grids };
 }
 
 /** True when a level of this choice holds all that is shown, at the resolution wanted. */
-export function serves(held: LevelChoice, wanted: LevelChoice, rows: Interval, cols: Interval) {
-  const perRow = (c: LevelChoice) => (c.window.rows[1] - c.window.rows[0]) / c.gridRows;
-  const perCol = (c: LevelChoice) => (c.window.cols[1] - c.window.cols[0]) / c.gridCols;
+export function serves(held: LevelChoice, wanted: LevelChoice, shown: BySide<Interval>): boolean {
+  const isAlike = (one: number, other: number) => Math.abs(one - other) < 1e-9 * other;
   return (
-    covers(held, rows, cols) &&
-    Math.abs(perRow(held) - perRow(wanted)) < 1e-9 * perRow(wanted) &&
-    Math.abs(perCol(held) - perCol(wanted)) < 1e-9 * perCol(wanted)
+    covers(held, shown) &&
+    SIDES.every((side) => isAlike(perBlock(held[side]), perBlock(wanted[side])))
   );
 }
 
-export function covers(held: LevelChoice, rows: Interval, cols: Interval): boolean {
-  const { window } = held;
-  const within = (inner: Interval, outer: Interval) =>
-    inner[0] >= outer[0] - 1e-6 && inner[1] <= outer[1] + 1e-6;
-  return within(rows, window.rows) && within(cols, window.cols);
+export function covers(held: LevelChoice, shown: BySide<Interval>): boolean {
+  return SIDES.every((side) => {
+    const [[first, last], [start, end]] = [held[side].window, shown[side]];
+    return start >= first - 1e-6 && end <= last + 1e-6;
+  });
+}
+
+/** How many display positions a block stands for. */
+export function perBlock({ window: [start, end], blocks }: AxisGrid): number {
+  return (end - start) / blocks;
 }

@@ -8,13 +8,9 @@ import {
   MISSING,
   MISSING_BELOW,
 } from "./drawable.ts";
-import type { Interval, Reduction } from "./types.ts";
-
-/** A rectangle of display positions. */
-export interface Window {
-  readonly rows: Interval;
-  readonly cols: Interval;
-}
+import { type AxisGrid, perBlock } from "./level-choice.ts";
+import type { BySide } from "./sides.ts";
+import type { Reduction } from "./types.ts";
 
 /**
  * Means of the cells that each block of a grid covers, weighted by covered area, or the values of
@@ -23,25 +19,19 @@ export interface Window {
  * `null` where all must and where shares do not matter. A block without any has `MISSING` for its
  * value, or `MASKED` where all its cells are.
  */
-export interface Level {
-  readonly window: Window;
-  readonly gridRows: number;
-  readonly gridCols: number;
+export interface Level extends BySide<AxisGrid> {
   readonly values: Float32Array;
   readonly weights: Float32Array | null;
 }
 
-export function packedWidth(gridCols: number): number {
-  return (gridCols + 1) >> 1;
-}
-
-export function packedHeight(gridRows: number): number {
-  return (gridRows + 1) >> 1;
+/** How many texels so many blocks of a side make. */
+export function packed(blocks: number): number {
+  return (blocks + 1) >> 1;
 }
 
 /** Where block (row, col) stands in `Level.values`. */
 export function blockIndex(row: number, col: number, gridCols: number): number {
-  return ((row >> 1) * packedWidth(gridCols) + (col >> 1)) * 4 + ((row & 1) << 1) + (col & 1);
+  return ((row >> 1) * packed(gridCols) + (col >> 1)) * 4 + ((row & 1) << 1) + (col & 1);
 }
 
 const NEGLIGIBLE_COVER = 1e-7;
@@ -57,13 +47,14 @@ interface Covers {
   readonly shares: Float64Array;
 }
 
-function coversOf([start, end]: Interval, blocks: number, count: number, least: number): Covers {
-  const size = (end - start) / blocks;
+function coversOf(grid: AxisGrid, count: number, least: number): Covers {
+  const { window, blocks } = grid;
+  const size = perBlock(grid);
   const starts = new Int32Array(blocks + 1);
   const positions: number[] = [];
   const shares: number[] = [];
   for (let block = 0; block < blocks; block++) {
-    const from = start + block * size;
+    const from = window[0] + block * size;
     const to = Math.min(from + size, count);
     for (let position = Math.floor(from); position < to; position++) {
       const share = Math.min(to, position + 1) - Math.max(from, position);
@@ -85,9 +76,8 @@ function coversOf([start, end]: Interval, blocks: number, count: number, least: 
 export class LevelBuilder {
   readonly #matrix: DrawableMatrix;
   readonly #rowOrder: Int32Array;
-  readonly #window: Window;
-  readonly #gridRows: number;
-  readonly #gridCols: number;
+  readonly #rows: AxisGrid;
+  readonly #cols: AxisGrid;
   readonly #isExtreme: boolean;
   readonly #values: Float32Array;
   readonly #weights: Float32Array | null;
@@ -107,26 +97,23 @@ export class LevelBuilder {
     matrix: DrawableMatrix,
     rowOrder: Int32Array,
     colOrder: Int32Array,
-    window: Window,
-    gridRows: number,
-    gridCols: number,
+    { rows, cols }: BySide<AxisGrid>,
     reduction: Reduction,
   ) {
     this.#matrix = matrix;
     this.#rowOrder = rowOrder;
-    this.#window = window;
-    this.#gridRows = gridRows;
-    this.#gridCols = gridCols;
-    const size = packedWidth(gridCols) * packedHeight(gridRows) * 4;
+    this.#rows = rows;
+    this.#cols = cols;
+    const size = packed(cols.blocks) * packed(rows.blocks) * 4;
     this.#isExtreme = reduction === "extreme";
     const isWeighted = (matrix.hasMissing || matrix.hasMasked) && !this.#isExtreme;
     const least = this.#isExtreme ? LEAST_COVER : NEGLIGIBLE_COVER;
     this.#values = new Float32Array(size).fill(MISSING);
     this.#weights = isWeighted ? new Float32Array(size) : null;
-    this.#rowCovers = coversOf(window.rows, gridRows, rowOrder.length, least);
-    this.#colCovers = coversOf(window.cols, gridCols, colOrder.length, least);
-    const firstCol = Math.floor(window.cols[0]);
-    const shown = colOrder.subarray(firstCol, Math.ceil(window.cols[1]));
+    this.#rowCovers = coversOf(rows, rowOrder.length, least);
+    this.#colCovers = coversOf(cols, colOrder.length, least);
+    const firstCol = Math.floor(cols.window[0]);
+    const shown = colOrder.subarray(firstCol, Math.ceil(cols.window[1]));
     const whole = shown.length * 2 > matrix.colCount;
     this.#sources = whole ? null : shown;
     this.#slots = this.#colCovers.positions.map((col) =>
@@ -140,22 +127,21 @@ export class LevelBuilder {
 
   /** Works until done or until `deadline` (of `performance.now()`) has passed; true when done. */
   advance(deadline = Infinity): boolean {
-    while (this.#nextRow < this.#gridRows) {
+    while (this.#nextRow < this.#rows.blocks) {
       this.#sumRows(this.#nextRow);
       if (this.#isExtreme) this.#foldExtremes(this.#nextRow);
       else this.#foldCols(this.#nextRow);
       this.#nextRow += 1;
       if (performance.now() > deadline) break;
     }
-    return this.#nextRow >= this.#gridRows;
+    return this.#nextRow >= this.#rows.blocks;
   }
 
   finish(): Level {
     this.advance();
     return {
-      window: this.#window,
-      gridRows: this.#gridRows,
-      gridCols: this.#gridCols,
+      rows: this.#rows,
+      cols: this.#cols,
       values: this.#values,
       weights: this.#weights,
     };
@@ -198,26 +184,24 @@ export class LevelBuilder {
 
   #foldExtremes(gridRow: number): void {
     const { starts } = this.#colCovers;
-    for (let gridCol = 0; gridCol < this.#gridCols; gridCol++) {
+    for (let gridCol = 0; gridCol < this.#cols.blocks; gridCol++) {
       const end = starts[gridCol + 1] as number;
       let most = MASKED;
       for (let cover = starts[gridCol] as number; cover < end; cover++) {
         most = extreme(most, this.#sums[this.#slots[cover] as number] as number);
       }
-      this.#values[blockIndex(gridRow, gridCol, this.#gridCols)] = most;
+      this.#values[blockIndex(gridRow, gridCol, this.#cols.blocks)] = most;
     }
   }
 
   #foldCols(gridRow: number): void {
     const { starts, shares } = this.#colCovers;
-    const [top, bottom] = this.#window.rows;
-    const [left, right] = this.#window.cols;
-    const height = (bottom - top) / this.#gridRows;
-    const area = (height * (right - left)) / this.#gridCols;
+    const height = perBlock(this.#rows);
+    const area = height * perBlock(this.#cols);
     const sums = this.#sums;
     const counts = this.#counts;
     const slots = this.#slots;
-    for (let gridCol = 0; gridCol < this.#gridCols; gridCol++) {
+    for (let gridCol = 0; gridCol < this.#cols.blocks; gridCol++) {
       const end = starts[gridCol + 1] as number;
       let sum = 0;
       let weight = 0;
@@ -227,7 +211,7 @@ export class LevelBuilder {
         sum += share * (sums[slot] as number);
         weight += share * (counts ? (counts[slot] as number) : height);
       }
-      const block = blockIndex(gridRow, gridCol, this.#gridCols);
+      const block = blockIndex(gridRow, gridCol, this.#cols.blocks);
       if (weight < NEGLIGIBLE_COVER ** 2) {
         if (weight === 0) this.#values[block] = MASKED;
         continue;

@@ -1,4 +1,5 @@
 import type { Interval } from "./types.ts";
+import { within } from "./within.ts";
 
 /**
  * Where the lines of an axis lie, by original position, as shares of the axis's extent; NaN for a
@@ -45,17 +46,28 @@ const EDGE_NUDGE = 1e-6;
 /** Pixels; wider than this it is no gap between thin lines but a place where none is. */
 const WIDEST_GAP = 4;
 
+/** One of lines that are not shown. */
+export function emptyPlacing(count: number): Placing {
+  return {
+    starts: new Float64Array(count).fill(Number.NaN),
+    ends: new Float64Array(count).fill(Number.NaN),
+    opacities: new Float32Array(count),
+  };
+}
+
+export function middleOf({ starts, ends }: Placing, line: number): number {
+  return ((starts[line] as number) + (ends[line] as number)) / 2;
+}
+
 export function placingOf(order: Int32Array, [start, end]: Interval, count: number): Placing {
-  const starts = new Float64Array(count).fill(Number.NaN);
-  const ends = new Float64Array(count).fill(Number.NaN);
-  const opacities = new Float32Array(count);
+  const placing = emptyPlacing(count);
   const pitch = 1 / (end - start);
   order.forEach((line, place) => {
-    starts[line] = (place - start) * pitch;
-    ends[line] = (place + 1 - start) * pitch;
-    opacities[line] = 1;
+    placing.starts[line] = (place - start) * pitch;
+    placing.ends[line] = (place + 1 - start) * pitch;
+    placing.opacities[line] = 1;
   });
-  return { starts, ends, opacities };
+  return placing;
 }
 
 /** The same places after a zoom from one stretch of display positions to another. */
@@ -79,15 +91,15 @@ export function changeBetween(from: Placing, to: Placing): Change {
 
 /** `t` is the share of the time that has passed. */
 export function timingAt(t: number, { leaves, enters }: Change): Timing {
-  const within = (share: number) => Math.min(1, Math.max(0, share));
+  const share = (value: number) => within(value, 0, 1);
   const begin = leaves ? FADE : 0;
   const end = enters ? 1 - FADE : 1;
-  const way = within((t - begin) / (end - begin));
+  const way = share((t - begin) / (end - begin));
   return {
-    leaving: 1 - within(t / FADE),
+    leaving: 1 - share(t / FADE),
     moved: Math.sin((way * Math.PI) / 2),
     changed: way * way * (3 - 2 * way),
-    entering: within((t - (1 - FADE)) / FADE),
+    entering: share((t - (1 - FADE)) / FADE),
   };
 }
 
@@ -114,14 +126,12 @@ export function motionFrame(
   pixels: number,
 ): MotionFrame {
   const count = from.starts.length;
-  const starts = new Float64Array(count).fill(Number.NaN);
-  const ends = new Float64Array(count).fill(Number.NaN);
-  const opacities = new Float32Array(count);
+  const placing = emptyPlacing(count);
   const place = (line: number, start: number, thickness: number, opacity: number) => {
-    opacities[line] = opacity;
+    placing.opacities[line] = opacity;
     if (opacity === 0) return;
-    starts[line] = start;
-    ends[line] = start + thickness;
+    placing.starts[line] = start;
+    placing.ends[line] = start + thickness;
   };
   let isWhole = true;
   for (let line = 0; line < count; line++) {
@@ -144,17 +154,17 @@ export function motionFrame(
     }
   }
   const isBehind = (line: number) => to.opacities[line] === 0;
-  const placing = { starts, ends, opacities };
   return { placing, ...paint(placing, isBehind, pixels, isWhole ? WIDEST_GAP : 0) };
 }
 
 /** Gaps between thin lines that are no wider than `gap` are closed. */
 function paint(
-  { starts, ends, opacities }: Placing,
+  placing: Placing,
   isBehind: (line: number) => boolean,
   pixels: number,
   gap: number,
 ): Pick<MotionFrame, "lines" | "shine"> {
+  const { starts, ends, opacities } = placing;
   const lines = new Int32Array(pixels).fill(-1);
   const shine = new Float32Array(pixels);
   const thin: number[] = [];
@@ -174,8 +184,7 @@ function paint(
     }
   }
   for (const line of thin) {
-    const middle = ((starts[line] as number) + (ends[line] as number)) / 2;
-    const pixel = Math.floor(middle * pixels);
+    const pixel = Math.floor(middleOf(placing, line) * pixels);
     if (lines[pixel] === -1) lines[pixel] = line;
     shine[pixel] = Math.max(shine[pixel] as number, opacities[line] as number);
   }

@@ -1,4 +1,5 @@
 import { type MotionFrame, type Placing, pixelsBetween } from "./motion.ts";
+import { within } from "./within.ts";
 
 /** A picture at rest and where a frame of motion takes its rows and columns of pixels from. */
 export interface MovedPicture {
@@ -31,12 +32,12 @@ export function pixelsAtRest(
     if (line < 0 || !(end > 0 && start < size)) return -1;
     const [first, afterLast] = pixelsBetween(start, end);
     const top = placing.starts[line] as number;
-    const within = ((pixel + 0.5) / lines.length - top) / ((placing.ends[line] as number) - top);
+    const share = ((pixel + 0.5) / lines.length - top) / ((placing.ends[line] as number) - top);
     const found =
       first === afterLast
         ? Math.floor((start + end) / 2)
-        : Math.min(afterLast - 1, Math.max(first, Math.floor(start + within * (end - start))));
-    return Math.min(size - 1, Math.max(0, found));
+        : within(Math.floor(start + share * (end - start)), first, afterLast - 1);
+    return within(found, 0, size - 1);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Placing } from "./motion.ts";
-import type { TreeLayout } from "./tree.ts";
+import { branches, type TreeLayout } from "./tree.ts";
 import type { Tree } from "./types.ts";
 
 /** Where the nodes of a tree are while its leaves move, as shares of the axis. */
@@ -39,7 +39,7 @@ export function movingTree(tree: Tree, order: Int32Array, placing: Placing): Mov
   });
   for (let merge = 0; merge < tree.heights.length; merge++) {
     const node = leafCount + merge;
-    const [a, b] = [tree.merges[2 * merge] as number, tree.merges[2 * merge + 1] as number];
+    const [a, b] = branches(tree, merge);
     starts[node] = Math.min(at(starts, a), at(starts, b));
     ends[node] = Math.max(at(ends, a), at(ends, b));
     centers[node] = (at(centers, a) + at(centers, b)) / 2;

@@ -11,7 +11,7 @@ interface Ranges {
 const knownRanges = new WeakMap<Float32Array, Ranges>();
 
 /** The smallest and the largest number of each row; infinite where a row has none. */
-function rangesOf({ rowCount, colCount, values }: DrawableMatrix): Ranges {
+export function rangesOf({ rowCount, colCount, values }: DrawableMatrix): Ranges {
   const known = knownRanges.get(values);
   if (known) return known;
   const ranges = { least: new Float32Array(rowCount), most: new Float32Array(rowCount) };

@@ -1,13 +1,7 @@
-import {
-  type DrawableMatrix,
-  drawnValue,
-  EDGE_NUDGE,
-  extreme,
-  LEAST_COVER,
-  MASKED,
-  MISSING_BELOW,
-} from "./drawable.ts";
-import type { Interval, Reduction } from "./types.ts";
+import { drawnValue, EDGE_NUDGE, extreme, LEAST_COVER, MASKED, MISSING_BELOW } from "./drawable.ts";
+import { type ShownAxis, shownAxes } from "./level-choice.ts";
+import type { HeatmapScene } from "./scene.ts";
+import { bySide } from "./sides.ts";
 
 interface Cover {
   readonly index: number;
@@ -18,7 +12,7 @@ interface Cover {
  * The display positions under each pixel: the one below its centre where cells are at least a
  * pixel wide, else all that it touches with the share of each.
  */
-function coverOf(shown: Interval, pixels: number, count: number, least: number): Cover[][] {
+function coverOf({ shown, pixels, count }: ShownAxis, least: number): Cover[][] {
   const perPixel = (shown[1] - shown[0]) / pixels;
   return Array.from({ length: pixels }, (_, pixel) => {
     const start = shown[0] + pixel * perPixel;
@@ -41,23 +35,14 @@ function coverOf(shown: Interval, pixels: number, count: number, least: number):
  * against, and what is drawn where there is no GPU. `MISSING` where no cell has a value, `MASKED`
  * where all are masked.
  */
-export function rasterize(
-  matrix: DrawableMatrix,
-  rowOrder: Int32Array,
-  colOrder: Int32Array,
-  reduction: Reduction,
-  rows: Interval,
-  cols: Interval,
-  width: number,
-  height: number,
-): Float32Array {
+export function rasterize(scene: Omit<HeatmapScene, "colors">): Float32Array {
+  const { matrix, rowOrder, colOrder, reduction, width, height } = scene;
   const pixels = new Float32Array(width * height);
   const isExtreme = reduction === "extreme";
   const least = isExtreme ? LEAST_COVER : 1e-7;
-  const colCovers = coverOf(cols, width, colOrder.length, least);
-  const rowCovers = coverOf(rows, height, rowOrder.length, least);
-  for (const [y, rowCover] of rowCovers.entries()) {
-    for (const [x, colCover] of colCovers.entries()) {
+  const { rows, cols } = bySide((side) => coverOf(shownAxes(scene)[side], least));
+  for (const [y, rowCover] of rows.entries()) {
+    for (const [x, colCover] of cols.entries()) {
       let sum = 0;
       let weight = 0;
       let most = MASKED;

@@ -158,20 +158,13 @@ export class LabelIndex {
       while ((this.#starts[position + 1] as number) <= at) position += 1;
       const end = this.#starts[position + 1] as number;
       if (at > (this.#starts[position] as number)) {
-        const isWord = this.#beginsWord(wanted, at, end);
+        const isWord = wordStart(this.#text, wanted, at, end) >= 0;
         if (take(position, isWord ? WORD : INSIDE) && isWord) return;
         if (!isWord) inside += 1;
         if (inside > MOST_HITS_INSIDE) return;
       }
       at = this.#text.indexOf(wanted, end);
     }
-  }
-
-  #beginsWord(wanted: string, first: number, end: number): boolean {
-    for (let at = first; at >= 0 && at < end; at = this.#text.indexOf(wanted, at + 1)) {
-      if (!isWordCharacter(this.#text, at - 1)) return true;
-    }
-    return false;
   }
 
   #isRepeat(position: number): boolean {
@@ -210,10 +203,16 @@ export function isList(text: string): boolean {
 /** The first place where the query begins a word, else the first of all. */
 function placeIn(text: string, wanted: string): number {
   const first = text.indexOf(wanted);
-  for (let at = first; at >= 0; at = text.indexOf(wanted, at + 1)) {
-    if (at === 0 || !isWordCharacter(text, at - 1)) return at;
+  const start = wordStart(text, wanted, first, text.length);
+  return start < 0 ? first : start;
+}
+
+/** Where `wanted` begins a word, of the places from `first`, which is one, to below `end`; or -1. */
+function wordStart(text: string, wanted: string, first: number, end: number): number {
+  for (let at = first; at >= 0 && at < end; at = text.indexOf(wanted, at + 1)) {
+    if (!isWordCharacter(text, at - 1)) return at;
   }
-  return first;
+  return -1;
 }
 
 function isWordCharacter(text: string, at: number): boolean {

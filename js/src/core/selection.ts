@@ -1,3 +1,4 @@
+import { ascending } from "./ascending.ts";
 import { invert } from "./order.ts";
 
 export type SelectionMode = "replace" | "toggle" | "range";
@@ -48,8 +49,4 @@ function range(ends: readonly number[], order: Int32Array): number[] {
     last = Math.max(last, place);
   }
   return ascending(order.subarray(first, last + 1));
-}
-
-function ascending(positions: Iterable<number>): number[] {
-  return [...new Set(positions)].sort((a, b) => a - b);
 }

@@ -1,12 +1,6 @@
-import type {
-  AxisName,
-  Reclustered,
-  Reclustering,
-  Top,
-  TopStop,
-  Tree,
-  ViewState,
-} from "./types.ts";
+import { sameJson } from "./same-json.ts";
+import type { BySide } from "./sides.ts";
+import type { Reclustered, Top, TopStop, Tree, ViewState } from "./types.ts";
 
 /** What stands of an axis before anything is filtered, cropped or flipped. */
 export interface StandingAxis {
@@ -17,7 +11,7 @@ export interface StandingAxis {
   readonly others: Int32Array | null;
 }
 
-export type Standing = Readonly<Record<AxisName, StandingAxis>>;
+export type Standing = BySide<StandingAxis>;
 
 /** Parts of the table that are clustered by themselves, as far as they have come. */
 export interface Clusterings {
@@ -34,7 +28,7 @@ export function standingOf(
   { topStops, reclusterings }: Clusterings,
 ): Standing | "whole" | "missing" {
   if (recluster) {
-    const found = reclusterings.find((one) => isSame(one.recluster, recluster));
+    const found = reclusterings.find((one) => sameJson(one.recluster, recluster));
     return found ? standingAnew(found) : "missing";
   }
   if (!top) return "whole";
@@ -61,8 +55,4 @@ function standingAnew({ recluster, rowTree, colTree }: Reclustered): Standing {
     rows: { members: rows, tree: rowTree, others: cols },
     cols: { members: cols, tree: colTree, others: rows },
   };
-}
-
-function isSame(a: Reclustering, b: Reclustering): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,7 +1,8 @@
 import type { LabelPlan } from "./labels.ts";
 import type { MotionFrame } from "./motion.ts";
+import type { BySide } from "./sides.ts";
 import type { Cluster } from "./tree.ts";
-import type { AxisName, Interval, Tree } from "./types.ts";
+import type { Interval, Tree } from "./types.ts";
 
 /** A tree as it is shown: its leaves stand in the axis's order. */
 export interface ShownTree {
@@ -20,7 +21,7 @@ export interface AxisStill {
 }
 
 /** A picture at rest. */
-export interface Still extends Readonly<Record<AxisName, AxisStill>> {
+export interface Still extends BySide<AxisStill> {
   /** What its pixels are known by, also when its lines are counted otherwise. */
   readonly key: object;
 }
@@ -32,9 +33,9 @@ export interface SharedStill {
 }
 
 /** One frame of a motion: where everything is, and the pictures it comes from and goes to. */
-export interface Motion extends Readonly<Record<AxisName, MotionFrame>> {
+export interface Motion extends BySide<MotionFrame> {
   /** What the lines are called, also those that leave. */
-  readonly label: Readonly<Record<AxisName, (line: number) => string>>;
+  readonly label: BySide<(line: number) => string>;
   /** The last one is where it goes. */
   readonly stills: readonly SharedStill[];
   /** Nothing has moved yet: the page shows all of it as it is. */

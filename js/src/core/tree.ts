@@ -51,9 +51,7 @@ export function subtreeTops(tree: Tree): Float64Array {
   const tops = tree.heights.slice();
   const topOf = (node: number) => (node < leafCount ? 0 : at(tops, node - leafCount));
   for (let merge = 0; merge < tops.length; merge++) {
-    const left = topOf(at(tree.merges, 2 * merge));
-    const right = topOf(at(tree.merges, 2 * merge + 1));
-    tops[merge] = Math.max(at(tops, merge), left, right);
+    tops[merge] = Math.max(at(tops, merge), ...branches(tree, merge).map(topOf));
   }
   return tops;
 }
@@ -76,7 +74,7 @@ export function clustersAt(tree: Tree, height: number): Cluster[] {
       clusters.push({ number, start: at(starts, node), end: at(ends, node), height: top, node });
       continue;
     }
-    const [left, right] = children(tree, node - leafCount);
+    const [left, right] = branches(tree, node - leafCount);
     if (at(starts, left) < at(starts, right)) pending.push(right, left);
     else pending.push(left, right);
   }
@@ -112,8 +110,7 @@ export function treeLayout(tree: Tree): TreeLayout {
     centers[leaf] = at(starts, leaf) + 0.5;
   }
   for (let merge = 0; merge < tree.heights.length; merge++) {
-    const left = at(tree.merges, 2 * merge);
-    const right = at(tree.merges, 2 * merge + 1);
+    const [left, right] = branches(tree, merge);
     starts[leafCount + merge] = Math.min(at(starts, left), at(starts, right));
     ends[leafCount + merge] = Math.max(at(ends, left), at(ends, right));
     centers[leafCount + merge] = (at(centers, left) + at(centers, right)) / 2;
@@ -141,7 +138,7 @@ export function treeSegments(
   const root = leafCount + tree.heights.length - 1;
   const pending = isDrawn(root) ? [root] : [];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    const [a, b] = children(tree, node - leafCount);
+    const [a, b] = branches(tree, node - leafCount);
     const [left, right] = at(starts, a) < at(starts, b) ? [a, b] : [b, a];
     const leftX = at(centers, left);
     const rightX = at(centers, right);
@@ -156,8 +153,9 @@ export function treeSegments(
   return Float32Array.from(segments);
 }
 
-function children(tree: Tree, merge: number): [number, number] {
-  return [at(tree.merges, 2 * merge), at(tree.merges, 2 * merge + 1)];
+/** The two nodes that a merge joins. */
+export function branches({ merges }: Pick<Tree, "merges">, merge: number): [number, number] {
+  return [at(merges, 2 * merge), at(merges, 2 * merge + 1)];
 }
 
 function at(array: Int32Array | Float64Array, index: number): number {

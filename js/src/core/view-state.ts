@@ -12,19 +12,15 @@ import {
   text,
   whole,
 } from "./json-reader.ts";
+import { type BySide, bySide, other } from "./sides.ts";
 import type { AxisReclustering, AxisView, ColorView, Interval, Order, ViewState } from "./types.ts";
 
-export interface ViewStateBounds {
-  readonly rowCount: number;
-  readonly colCount: number;
-  /** The titles of each axis's categories. */
-  readonly titles: { readonly rows: readonly string[]; readonly cols: readonly string[] };
-}
+/** What a view can name of each axis. */
+export type ViewStateBounds = BySide<AxisBounds>;
 
 interface AxisBounds {
   readonly count: number;
-  readonly otherCount: number;
-  readonly titles: readonly string[];
+  readonly categories: readonly { readonly title: string }[];
 }
 
 const METHODS = [
@@ -45,17 +41,15 @@ const height = suchThat(finite, (value) => value >= 0, "null or a height of 0 or
 
 /** Reads a state from outside; throws an error that names the first field which is not as it must be. */
 export function parseViewState(json: unknown, bounds: ViewStateBounds): ViewState {
-  const { rowCount, colCount, titles } = bounds;
+  const ofBoth = <T>(read: (count: number) => Read<T>) =>
+    record(bySide((side) => read(bounds[side].count)));
   const state = record<ViewState>({
     version: oneOf(1),
-    rows: axisView({ count: rowCount, otherCount: colCount, titles: titles.rows }),
-    cols: axisView({ count: colCount, otherCount: rowCount, titles: titles.cols }),
-    top: nullable(record({ by: oneOf("sum", "variance"), count: whole(rowCount + 1, 1) })),
-    recluster: nullable(
-      record({ rows: axisReclustering(rowCount), cols: axisReclustering(colCount) }),
-    ),
+    ...bySide((side) => axisView(bounds[side], bounds[other(side)].count)),
+    top: nullable(record({ by: oneOf("sum", "variance"), count: whole(bounds.rows.count + 1, 1) })),
+    recluster: nullable(ofBoth(axisReclustering)),
     colors: colorView,
-    viewport: record({ rows: nullable(interval(rowCount)), cols: nullable(interval(colCount)) }),
+    viewport: ofBoth((count) => nullable(interval(count))),
   })(json, "view");
   if (state.top && state.recluster) {
     fail("view.top", "null while view.recluster is set", state.top);
@@ -63,8 +57,8 @@ export function parseViewState(json: unknown, bounds: ViewStateBounds): ViewStat
   return state;
 }
 
-function axisView({ count, otherCount, titles }: AxisBounds): Read<AxisView> {
-  const title = oneOf(...titles);
+function axisView({ count, categories }: AxisBounds, otherCount: number): Read<AxisView> {
+  const title = oneOf(...categories.map((category) => category.title));
   return record({
     order: order(count, otherCount, title),
     cut: nullable(height),

@@ -1,17 +1,16 @@
+import { type BySide, bySide, SIDES } from "./sides.ts";
 import type { Interval, ViewportState } from "./types.ts";
+import { within } from "./within.ts";
 
 /** What is visible of each axis, in display positions. */
-export interface Viewport {
-  readonly rows: Interval;
-  readonly cols: Interval;
-}
+export type Viewport = BySide<Interval>;
 
 /** The heatmap's box in pixels and what it shows when nothing is zoomed. */
 export interface Geometry {
   readonly width: number;
   readonly height: number;
-  readonly rowCount: number;
-  readonly colCount: number;
+  /** How many rows and columns are displayed. */
+  readonly counts: BySide<number>;
   /** Zoom both directions by one factor always, for matrices whose rows are their columns. */
   readonly square: boolean;
   /** No cell is magnified beyond this; larger ones stay as they are. */
@@ -25,41 +24,26 @@ export interface Anchor {
 
 const ROUNDING = 1e-9;
 
-export function fullViewport(rowCount: number, colCount: number): Viewport {
-  return { rows: [0, rowCount], cols: [0, colCount] };
+export function isFull(viewport: Viewport, counts: BySide<number>): boolean {
+  return SIDES.every((side) => isWhole(viewport[side], counts[side]));
 }
 
-export function isFull(viewport: Viewport, rowCount: number, colCount: number): boolean {
-  return isWhole(viewport.rows, rowCount) && isWhole(viewport.cols, colCount);
-}
-
-export function clampViewport(viewport: Viewport, rowCount: number, colCount: number): Viewport {
-  return { rows: clamp(viewport.rows, rowCount), cols: clamp(viewport.cols, colCount) };
+export function clampViewport(viewport: Viewport, counts: BySide<number>): Viewport {
+  return bySide((side) => clamp(viewport[side], counts[side]));
 }
 
 /** The intervals meant by a state, in which null stands for a whole axis. */
-export function normalizeViewport(
-  { rows, cols }: ViewportState,
-  rowCount: number,
-  colCount: number,
-): Viewport {
-  return clampViewport(
-    { rows: rows ?? [0, rowCount], cols: cols ?? [0, colCount] },
-    rowCount,
-    colCount,
-  );
+export function normalizeViewport(state: ViewportState, counts: BySide<number>): Viewport {
+  return bySide((side) => clamp(state[side] ?? [0, counts[side]], counts[side]));
+}
+
+export function fullViewport(counts: BySide<number>): Viewport {
+  return bySide((side) => [0, counts[side]]);
 }
 
 /** The opposite of `normalizeViewport`: whole axes become null. */
-export function viewportState(
-  { rows, cols }: Viewport,
-  rowCount: number,
-  colCount: number,
-): ViewportState {
-  return {
-    rows: isWhole(rows, rowCount) ? null : rows,
-    cols: isWhole(cols, colCount) ? null : cols,
-  };
+export function viewportState(viewport: Viewport, counts: BySide<number>): ViewportState {
+  return bySide((side) => (isWhole(viewport[side], counts[side]) ? null : viewport[side]));
 }
 
 /** Pixels per cell. */
@@ -81,13 +65,13 @@ export function zoomAt(
   anchor: Anchor,
   geometry: Geometry,
 ): Viewport {
-  const { width, height, rowCount, colCount } = geometry;
+  const { width, height, counts } = geometry;
   if (!(factor > 0 && width > 0 && height > 0)) return viewport;
   const size = cellSize(viewport, geometry);
   const target = factor > 1 ? enlarged(size, factor, geometry) : shrunk(size, factor);
   return {
-    rows: resize(viewport.rows, target.height / size.height, anchor.row, rowCount),
-    cols: resize(viewport.cols, target.width / size.width, anchor.col, colCount),
+    rows: resize(viewport.rows, target.height / size.height, anchor.row, counts.rows),
+    cols: resize(viewport.cols, target.width / size.width, anchor.col, counts.cols),
   };
 }
 
@@ -95,19 +79,17 @@ export function pan(
   { rows, cols }: Viewport,
   dRows: number,
   dCols: number,
-  rowCount: number,
-  colCount: number,
+  counts: BySide<number>,
 ): Viewport {
   return clampViewport(
     { rows: [rows[0] + dRows, rows[1] + dRows], cols: [cols[0] + dCols, cols[1] + dCols] },
-    rowCount,
-    colCount,
+    counts,
   );
 }
 
 /** The viewport a share `t` of the way from `a` to `b`, magnifying at a steady rate. */
 export function mixViewports(a: Viewport, b: Viewport, t: number): Viewport {
-  return { rows: mix(a.rows, b.rows, t), cols: mix(a.cols, b.cols, t) };
+  return bySide((side) => mix(a[side], b[side], t));
 }
 
 type Size = { readonly width: number; readonly height: number };
@@ -144,7 +126,7 @@ function resize(
 function clamp(interval: Interval, count: number): Interval {
   const length = span(interval);
   if (!(length > 0 && length < count * (1 - ROUNDING))) return [0, count];
-  const start = Math.min(Math.max(interval[0], 0), count - length);
+  const start = within(interval[0], 0, count - length);
   return [start, Math.min(start + length, count)];
 }
 

@@ -1,7 +1,15 @@
 import { IdleWork, REST_MS } from "../core/idle.ts";
-import { chooseLevel, covers, type LevelChoice, serves } from "../core/level-choice.ts";
+import {
+  chooseLevel,
+  covers,
+  type LevelChoice,
+  perBlock,
+  serves,
+  shownAxes,
+} from "../core/level-choice.ts";
 import { LevelBuilder } from "../core/levels.ts";
 import type { HeatmapScene } from "../core/scene.ts";
+import { bySide } from "../core/sides.ts";
 import type { Interval } from "../core/types.ts";
 import { LevelTexture } from "./level-texture.ts";
 
@@ -11,13 +19,8 @@ const MAX_WHOLE_BLOCKS = 6_000_000;
 const MAX_CELLS_IN_FRAME = 500_000;
 const MAX_HELD = 6;
 
-function cellCount({ window }: LevelChoice): number {
-  return (window.rows[1] - window.rows[0]) * (window.cols[1] - window.cols[0]);
-}
-
-function pixelsPerBlock(choice: LevelChoice, rows: Interval, height: number): number {
-  const perBlock = (choice.window.rows[1] - choice.window.rows[0]) / choice.gridRows;
-  return (perBlock * height) / (rows[1] - rows[0]);
+function cellCount({ rows, cols }: LevelChoice): number {
+  return (rows.window[1] - rows.window[0]) * (cols.window[1] - cols.window[0]);
 }
 
 /**
@@ -41,8 +44,8 @@ export class LevelTextures {
 
   /** The level to draw `scene` from; the same matrix, orders and reduction until `clear`. */
   levelFor(scene: HeatmapScene): LevelTexture {
-    const wanted = this.#choose(scene, scene.rows, scene.cols);
-    const right = this.#held.find((h) => serves(h.choice, wanted, scene.rows, scene.cols));
+    const wanted = this.#choose(scene);
+    const right = this.#held.find(({ choice }) => serves(choice, wanted, scene));
     if (right) {
       this.#touch(right);
       this.#prepareFiner(scene);
@@ -65,20 +68,16 @@ export class LevelTextures {
     this.#held = [];
   }
 
-  #choose(scene: HeatmapScene, rows: Interval, cols: Interval): LevelChoice {
-    return chooseLevel(
-      { shown: rows, pixels: scene.height, count: scene.rowOrder.length },
-      { shown: cols, pixels: scene.width, count: scene.colOrder.length },
-      MAX_WHOLE_BLOCKS,
-      this.#maxSide,
-    );
+  #choose(scene: HeatmapScene): LevelChoice {
+    return chooseLevel(shownAxes(scene), MAX_WHOLE_BLOCKS, this.#maxSide);
   }
 
   #standIn(scene: HeatmapScene): LevelTexture | undefined {
-    const mismatch = (level: LevelTexture) =>
-      Math.abs(Math.log2(pixelsPerBlock(level.choice, scene.rows, scene.height)));
+    const pixelsPerRow = scene.height / (scene.rows[1] - scene.rows[0]);
+    const mismatch = ({ choice }: LevelTexture) =>
+      Math.abs(Math.log2(perBlock(choice.rows) * pixelsPerRow));
     return this.#held
-      .filter((level) => covers(level.choice, scene.rows, scene.cols))
+      .filter(({ choice }) => covers(choice, scene))
       .sort((a, b) => mismatch(a) - mismatch(b))[0];
   }
 
@@ -87,7 +86,7 @@ export class LevelTextures {
       const quarter = (end - start) / 4;
       return [start + quarter, end - quarter];
     };
-    const finer = this.#choose(scene, middle(scene.rows), middle(scene.cols));
+    const finer = this.#choose({ ...scene, ...bySide((side) => middle(scene[side])) });
     const isWhole = cellCount(finer) >= scene.rowOrder.length * scene.colOrder.length;
     if (isWhole && !this.#held.some((h) => h.choice.key === finer.key)) {
       this.#enqueue(scene, finer, false);
@@ -96,9 +95,7 @@ export class LevelTextures {
 
   #level(scene: HeatmapScene, choice: LevelChoice): LevelTexture {
     const { matrix, rowOrder, colOrder, reduction } = scene;
-    const { window, gridRows, gridCols } = choice;
-    const begin = () =>
-      new LevelBuilder(matrix, rowOrder, colOrder, window, gridRows, gridCols, reduction);
+    const begin = () => new LevelBuilder(matrix, rowOrder, colOrder, choice, reduction);
     return new LevelTexture(this.#gl, choice, begin);
   }
 

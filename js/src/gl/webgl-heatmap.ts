@@ -1,6 +1,6 @@
-import { parseHex } from "../core/colors.ts";
+import { parseHex, tableEnds } from "../core/colors.ts";
 import { IdleWork, REST_MS } from "../core/idle.ts";
-import { isCompressed } from "../core/level-choice.ts";
+import { isCompressed, perBlock, shownAxes } from "../core/level-choice.ts";
 import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
 import type { Colors } from "../core/types.ts";
 import { LevelTextures } from "./level-textures.ts";
@@ -11,6 +11,9 @@ import { FoldedTexture, Texture, type TextureKind } from "./texture.ts";
 
 /** Texels uploaded in one idle moment: some 10 ms of work in software rendering. */
 const TEXELS_PER_SLICE = 400_000;
+
+const LISTS = ["rowOrder", "colOrder", "rowOffsets", "rowDivisors"] as const;
+type ListName = (typeof LISTS)[number];
 
 /**
  * The matrix, the two orders and the colours as textures, and the reduced levels made of them.
@@ -79,10 +82,8 @@ class Resources {
   readonly #lut: Texture;
   #scene: HeatmapScene | null = null;
   #matrix: FoldedTexture | null = null;
-  #rowOffsets: FoldedTexture | null = null;
-  #rowDivisors: FoldedTexture | null = null;
-  #rowOrder: FoldedTexture | null = null;
-  #colOrder: FoldedTexture | null = null;
+  /** What cells are looked up by, under the names that the shader has for it. */
+  readonly #lists = new Map<ListName, FoldedTexture>();
   #colors: Colors | null = null;
 
   constructor(gl: WebGL2RenderingContext, onReady: () => void) {
@@ -119,12 +120,11 @@ class Resources {
       this.#matrix?.writeSome(TEXELS_PER_SLICE);
     }
     if (rowScaling && last?.matrix.rowScaling !== rowScaling) {
-      this.#rowOffsets = this.#replaced(this.#rowOffsets, "float", rowScaling.offsets);
-      this.#rowDivisors = this.#replaced(this.#rowDivisors, "float", rowScaling.divisors);
+      this.#put("rowOffsets", "float", rowScaling.offsets);
+      this.#put("rowDivisors", "float", rowScaling.divisors);
     }
-    const indices = (order: Int32Array) => new Uint32Array(order);
-    if (newRows) this.#rowOrder = this.#replaced(this.#rowOrder, "index", indices(scene.rowOrder));
-    if (newCols) this.#colOrder = this.#replaced(this.#colOrder, "index", indices(scene.colOrder));
+    if (newRows) this.#put("rowOrder", "index", new Uint32Array(scene.rowOrder));
+    if (newCols) this.#put("colOrder", "index", new Uint32Array(scene.colOrder));
     if (this.#colors !== scene.colors) {
       this.#colors = scene.colors;
       this.#lut.write(scene.colors.lut);
@@ -132,41 +132,33 @@ class Resources {
   }
 
   draw(scene: HeatmapScene): void {
-    const compressed =
-      isCompressed({ shown: scene.rows, pixels: scene.height, count: scene.rowOrder.length }) ||
-      isCompressed({ shown: scene.cols, pixels: scene.width, count: scene.colOrder.length });
+    const { rows, cols } = shownAxes(scene);
+    const compressed = isCompressed(rows) || isCompressed(cols);
     if (compressed || !this.#matrix?.isComplete) this.#drawLevel(scene);
     else this.#drawCells(scene, this.#matrix);
   }
 
   dispose(): void {
     this.levels.clear();
-    const folded = [this.#matrix, this.#rowOffsets, this.#rowDivisors];
-    const orders = [this.#rowOrder, this.#colOrder];
-    for (const part of [this.#cells, this.#level, this.#lut, ...folded, ...orders]) part?.dispose();
+    const textures = [this.#lut, this.#matrix, ...this.#lists.values()];
+    for (const part of [this.#cells, this.#level, ...textures]) part?.dispose();
   }
 
-  #replaced(
-    old: FoldedTexture | null,
-    kind: TextureKind,
-    texels: Float32Array | Uint32Array,
-  ): FoldedTexture {
-    old?.dispose();
+  #put(name: ListName, kind: TextureKind, texels: Float32Array | Uint32Array): void {
+    this.#lists.get(name)?.dispose();
     const texture = new FoldedTexture(this.#gl, kind, texels);
     texture.writeSome();
-    return texture;
+    this.#lists.set(name, texture);
   }
 
   #setColors(program: Program, scene: HeatmapScene): void {
-    const { vmin, vmax, center, missing, ground } = scene.colors;
+    const { vmin, vmax, missing, ground } = scene.colors;
     const opaque = (color: string) => {
-      const { red, green, blue } = parseHex(color);
+      const [red, green, blue] = parseHex(color);
       return [red / 255, green / 255, blue / 255, 1] as const;
     };
     const { scale } = scene.matrix;
-    const reach = center === null ? 0 : Math.max(vmax - center, center - vmin);
-    const low = center === null ? vmin : center - reach;
-    const high = center === null ? vmax : center + reach;
+    const [low, high] = tableEnds(scene.colors);
     program
       .texture("lut", this.#lut)
       .float("domain", vmin / scale, vmax / scale, low / scale, scale / (high - low))
@@ -180,12 +172,11 @@ class Resources {
     const program = this.#cells.use();
     const firstRow = Math.floor(rows[0]);
     const firstCol = Math.floor(cols[0]);
+    for (const name of LISTS) {
+      program.texture(name, (this.#lists.get(name) ?? matrix).texture);
+    }
     program
       .texture("matrix", matrix.texture)
-      .texture("rowOrder", (this.#rowOrder as FoldedTexture).texture)
-      .texture("colOrder", (this.#colOrder as FoldedTexture).texture)
-      .texture("rowOffsets", (this.#rowOffsets ?? matrix).texture)
-      .texture("rowDivisors", (this.#rowDivisors ?? matrix).texture)
       .int("hasRowScaling", scene.matrix.rowScaling ? 1 : 0)
       .int("columnCount", scene.matrix.colCount)
       .int("firstCell", firstCol, firstRow)
@@ -203,9 +194,8 @@ class Resources {
   #drawLevel(scene: HeatmapScene): void {
     const { rows, cols } = scene;
     const { choice, values, weights } = this.levels.levelFor(scene);
-    const { window, gridRows, gridCols } = choice;
-    const perRow = gridRows / (window.rows[1] - window.rows[0]);
-    const perCol = gridCols / (window.cols[1] - window.cols[0]);
+    const perRow = 1 / perBlock(choice.rows);
+    const perCol = 1 / perBlock(choice.cols);
     const rowsPerPixel = (rows[1] - rows[0]) / scene.height;
     const colsPerPixel = (cols[1] - cols[0]) / scene.width;
     const program = this.#level.use();
@@ -215,8 +205,12 @@ class Resources {
       .int("hasWeights", weights ? 1 : 0)
       .int("isExtreme", scene.reduction === "extreme" ? 1 : 0)
       .int("nearest", colsPerPixel <= 1 + 1e-9 ? 1 : 0, rowsPerPixel <= 1 + 1e-9 ? 1 : 0)
-      .float("gridSize", gridCols, gridRows)
-      .float("offset", (cols[0] - window.cols[0]) * perCol, (rows[0] - window.rows[0]) * perRow)
+      .float("gridSize", choice.cols.blocks, choice.rows.blocks)
+      .float(
+        "offset",
+        (cols[0] - choice.cols.window[0]) * perCol,
+        (rows[0] - choice.rows.window[0]) * perRow,
+      )
       .float("blocksPerPixel", colsPerPixel * perCol, rowsPerPixel * perRow);
     this.#setColors(program, scene);
     program.draw();

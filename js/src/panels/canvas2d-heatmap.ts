@@ -17,15 +17,14 @@ export class Canvas2DHeatmap implements HeatmapRenderer {
 
   dispose(): void {}
 
-  #image({ matrix, colors, ...scene }: HeatmapScene): ImageData {
-    const { rowOrder, colOrder, reduction, rows, cols, width, height } = scene;
-    const values = rasterize(matrix, rowOrder, colOrder, reduction, rows, cols, width, height);
+  #image(scene: HeatmapScene): ImageData {
+    const { matrix, colors, width, height } = scene;
     const image = new ImageData(width, height);
     const [missing, ground] = [colors.missing, colors.ground].map((color) => {
-      const { red, green, blue } = parseHex(color);
+      const [red, green, blue] = parseHex(color);
       return [red, green, blue, 255];
     }) as [number[], number[]];
-    for (const [pixel, value] of values.entries()) {
+    for (const [pixel, value] of rasterize(scene).entries()) {
       if (value < MISSING_BELOW) {
         image.data.set(value < MASKED_BELOW ? ground : missing, pixel * 4);
       } else {

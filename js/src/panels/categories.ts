@@ -1,9 +1,9 @@
-import type { Box } from "../core/layout.ts";
+import { type Box, boxAlong } from "../core/layout.ts";
 import { pixelsBetween } from "../core/motion.ts";
 import { categoryColor, type NumberScale } from "../core/number-scale.ts";
 import { spanPx } from "../core/picking.ts";
 import type { AxisName, Category, Interval } from "../core/types.ts";
-import type { Members } from "./labels.ts";
+import type { Members } from "./members.ts";
 import type { Pen } from "./pen.ts";
 
 /** A stretch of a strip, for one original position. */
@@ -36,18 +36,14 @@ export const MIN_PITCH_FOR_GAPS = 6;
 
 /** The strip at a point across the strips, null in none. */
 export function stripAt(across: number, box: Box, side: AxisName, count: number): number | null {
-  const strip = Math.floor((across / stripsExtent(box, side)) * count);
+  const strip = Math.floor((across / boxAlong(side, box).depth) * count);
   return strip >= 0 && strip < count ? strip : null;
 }
 
 /** Where a strip begins, and how thick it is, across the strips. */
 export function stripSpan(strip: number, box: Box, side: AxisName, count: number): Interval {
-  const pitch = stripsExtent(box, side) / count;
+  const pitch = boxAlong(side, box).depth / count;
   return [strip * pitch, strip * pitch + pitch * STRIP_SHARE];
-}
-
-function stripsExtent(box: Box, side: AxisName): number {
-  return side === "rows" ? box.width : box.height;
 }
 
 /**

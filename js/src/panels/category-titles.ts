@@ -1,7 +1,7 @@
-import { ellipsize } from "../core/format.ts";
 import type { AxisName, Category } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
 import { stripSpan } from "./categories.ts";
+import { fittedText } from "./fitted-text.ts";
 import type { Pen } from "./pen.ts";
 import { textMeasure } from "./text-measure.ts";
 import { fontOf, type Theme } from "./theme.ts";
@@ -31,8 +31,7 @@ export function titleRoom(categories: readonly Category[]): number {
 /** At the end of each strip: beside the columns' strips, upright over the rows' strips. */
 export function categoryTitles(page: PageState, side: AxisName): CategoryTitle[] {
   const { categories } = page.shared.axis(side).axis.value;
-  const { rowCategories, colCategories } = page.layout.value;
-  const box = side === "rows" ? rowCategories : colCategories;
+  const box = page.layout.value[side].categories;
   return categories.map(({ title }, strip) => {
     const [start, end] = stripSpan(strip, box, side, categories.length);
     const [middle, fontSize] = [(start + end) / 2, Math.min(FONT_SIZE, end - start)];
@@ -52,7 +51,7 @@ export function drawCategoryTitles(pen: Pen, page: PageState, side: AxisName, th
   pen.textBaseline = "middle";
   for (const { title, x, y, fontSize, mostLength } of categoryTitles(page, side)) {
     pen.font = fontOf(fontSize);
-    const text = ellipsize(title, mostLength, (part) => pen.measureText(part).width);
+    const text = fittedText(pen, title, mostLength);
     pen.save();
     pen.translate(x, y);
     if (side === "rows") pen.rotate(-Math.PI / 2);

@@ -1,7 +1,8 @@
 import { domainEnds, isDiverging } from "../core/color-view.ts";
 import { cssColor } from "../core/colors.ts";
-import { type DrawableMatrix, isNumber } from "../core/drawable.ts";
+import type { DrawableMatrix } from "../core/drawable.ts";
 import { histogram } from "../core/histogram.ts";
+import { rangesOf } from "../core/per-row.ts";
 import type { Interval } from "../core/types.ts";
 import type { SharedState } from "../state/shared-state.ts";
 
@@ -18,22 +19,12 @@ export interface ColorScale {
   readonly isPerRow: boolean;
 }
 
-const finiteRanges = new WeakMap<DrawableMatrix, Interval | null>();
-
 /** From the smallest to the largest number that is drawn, `null` where there is none. */
 function finiteRange(matrix: DrawableMatrix): Interval | null {
-  const known = finiteRanges.get(matrix);
-  if (known !== undefined) return known;
-  let least = Number.POSITIVE_INFINITY;
-  let most = Number.NEGATIVE_INFINITY;
-  for (const value of matrix.values) {
-    if (!isNumber(value)) continue;
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  const range: Interval | null = least <= most ? [least * matrix.scale, most * matrix.scale] : null;
-  finiteRanges.set(matrix, range);
-  return range;
+  const { least, most } = rangesOf(matrix);
+  const from = least.reduce((a, b) => Math.min(a, b));
+  const to = most.reduce((a, b) => Math.max(a, b));
+  return from <= to ? [from * matrix.scale, to * matrix.scale] : null;
 }
 
 export function colorScale(shared: SharedState): ColorScale {

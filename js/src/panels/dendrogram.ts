@@ -1,4 +1,4 @@
-import { type Box, TRIANGLE_ROOM } from "../core/layout.ts";
+import { type Box, boxAlong, TRIANGLE_ROOM } from "../core/layout.ts";
 import { spanPx } from "../core/picking.ts";
 import { type Cluster, type TreeLayout, treeSegments } from "../core/tree.ts";
 import type { AxisName, Interval, Tree } from "../core/types.ts";
@@ -94,7 +94,7 @@ export function dendrogramDepths(
   box: Box,
   whole: { readonly height: number; readonly cut: number } | null,
 ): { trapezoids: number; tree: number } {
-  const depth = side === "rows" ? box.width : box.height;
+  const { depth } = boxAlong(side, box);
   if (!whole) return { trapezoids: depth * DEPTH_SHARE, tree: depth };
   const tree = depth - TRIANGLE_ROOM;
   const share = whole.height > 0 ? Math.min(1, whole.cut / whole.height) : 1;

@@ -1,10 +1,12 @@
+import { ascending } from "../core/ascending.ts";
 import { categoryValue } from "../core/category-value.ts";
+import { other, SIDES } from "../core/sides.ts";
 import type { Cluster } from "../core/tree.ts";
 import type { AxisName, Interval } from "../core/types.ts";
-import { other } from "../state/actions.ts";
 import type { CellCursor, PageState } from "../state/page-state.ts";
-import { type LabelOrdering, type Members, selectedSpans } from "./labels.ts";
+import { type Members, selectedSpans } from "./members.ts";
 import { outcome } from "./outcome.ts";
+import type { LabelOrdering } from "./written-labels.ts";
 
 /** The display position that the pointer, or else the keyboard, marks on an axis. */
 export function hoveredPosition(page: PageState, side: AxisName): number | null {
@@ -28,9 +30,8 @@ export function cursorCell({ cursor, isCursorShown, shared }: PageState): CellCu
 /** The display positions of what a search found and is not hidden, ascending. */
 export function foundPlaces({ found, shared }: PageState, side: AxisName): number[] {
   const places = shared.axis(side).places.value;
-  return Array.from(found.value[side], (index) => places[index] ?? -1)
-    .filter((place) => place >= 0)
-    .sort((a, b) => a - b);
+  const shown = Array.from(found.value[side], (index) => places[index] ?? -1);
+  return ascending(shown.filter((place) => place >= 0));
 }
 
 /** The label that the other axis is ordered by the values of. */
@@ -78,7 +79,7 @@ export function emphasizedBy(page: PageState, side: AxisName): Members | null {
 
 /** What stays in the light while a cluster or a category value is pointed at. */
 export function litBy(page: PageState): { side: AxisName; spans: readonly Interval[] } | null {
-  for (const side of ["rows", "cols"] as const) {
+  for (const side of SIDES) {
     const emphasized = emphasizedBy(page, side);
     if (!emphasized) continue;
     const order = page.shared.axis(side).order.value;

@@ -21,7 +21,6 @@ export function measureLabels(rows: Axis, cols: Axis): LabelLengths {
   return {
     rows: longest(rows, measure),
     cols: longest(cols, measure),
-    rowTitles: titleRoom(rows.categories),
-    colTitles: titleRoom(cols.categories),
+    titles: { rows: titleRoom(rows.categories), cols: titleRoom(cols.categories) },
   };
 }

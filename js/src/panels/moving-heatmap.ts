@@ -152,6 +152,6 @@ function pixelsOf(shown: HTMLCanvasElement): Uint32Array {
 }
 
 function pixelOf(color: string): number {
-  const { red, green, blue } = parseHex(color);
+  const [red, green, blue] = parseHex(color);
   return new Uint32Array(Uint8Array.of(red, green, blue, 255).buffer)[0] as number;
 }

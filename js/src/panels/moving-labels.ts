@@ -1,6 +1,7 @@
+import { middleOf } from "../core/motion.ts";
 import type { Motion } from "../core/still.ts";
 import type { AxisName, Interval } from "../core/types.ts";
-import type { MovingLabelPlan } from "./labels.ts";
+import type { MovingLabelPlan } from "./written-labels.ts";
 
 interface PlacedLabels {
   readonly plan: MovingLabelPlan;
@@ -44,10 +45,7 @@ export function movingLabels(
     step: 1,
     // places of their own behind those of the pixels, as several may share a pixel
     positions: shown.map((_, i) => lines.length + i),
-    centers: shown.map(({ line }) => {
-      const middle = ((placing.starts[line] as number) + (placing.ends[line] as number)) / 2;
-      return middle * extent;
-    }),
+    centers: shown.map(({ line }) => middleOf(placing, line) * extent),
     opacities: shown.map(({ opacity }) => Math.min(1, opacity)),
   };
   return {

@@ -1,4 +1,5 @@
 import type { Box } from "../core/layout.ts";
+import { bySide } from "../core/sides.ts";
 import type { AxisName, Interval } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
 import { drawCategories } from "./categories.ts";
@@ -16,9 +17,9 @@ import { drawColLabels, drawRowLabels } from "./labels.ts";
 import { movingMarks } from "./moving-categories.ts";
 import { drawMovingDendrogram } from "./moving-dendrogram.ts";
 import { movingLabels } from "./moving-labels.ts";
-import { movingOverlay } from "./moving-overlay.ts";
+import { marksInMotion } from "./moving-overlay.ts";
 import { outcome } from "./outcome.ts";
-import { drawOverlay, isBlankOverlay, type OverlayInput } from "./overlay.ts";
+import { type AxisMarks, drawOverlay, isBlankOverlay, type OverlayInput } from "./overlay.ts";
 import type { Pen } from "./pen.ts";
 import type { Theme } from "./theme.ts";
 
@@ -74,24 +75,28 @@ export function painting(
 }
 
 function overlay(page: PageState, theme: Theme): Painting {
-  const { hover, viewport, shared } = page;
+  const { hover, shared } = page;
   const row = outcome(() => (hover.value?.on === "cell" ? hover.value.row : null));
   const col = outcome(() => (hover.value?.on === "cell" ? hover.value.col : null));
   const box = page.layout.value.heatmap;
+  const motion = page.motion.value;
+  const marks = (side: AxisName): AxisMarks => {
+    const { order, selected } = shared.axis(side);
+    const atRest = {
+      visible: page.viewport.value[side],
+      order: order.value,
+      selected: selected.value,
+      found: foundPlaces(page, side),
+    };
+    return motion ? { ...atRest, ...marksInMotion(motion[side], page.found.value[side]) } : atRest;
+  };
   const input: OverlayInput = {
+    ...bySide(marks),
     box,
     theme,
-    ...viewport.value,
-    cell: row !== null && col !== null ? { row, col } : null,
-    lit: litBy(page),
-    rowOrder: shared.rows.order.value,
-    colOrder: shared.cols.order.value,
-    selectedRows: shared.rows.selected.value,
-    selectedCols: shared.cols.selected.value,
-    foundRows: foundPlaces(page, "rows"),
-    foundCols: foundPlaces(page, "cols"),
-    cursor: outcome(() => cursorCell(page)),
-    ...(page.motion.value && movingOverlay(page.motion.value, page.found.value)),
+    cell: !motion && row !== null && col !== null ? { row, col } : null,
+    lit: motion ? null : litBy(page),
+    cursor: motion ? null : outcome(() => cursorCell(page)),
   };
   return {
     name: "overlay",
@@ -104,11 +109,11 @@ function overlay(page: PageState, theme: Theme): Painting {
 function labels(page: PageState, side: AxisName, theme: Theme): Painting {
   const { axis, order, selected } = page.shared.axis(side);
   const line = LINE[side];
-  const box = page.layout.value[`${line}Labels`];
+  const box = page.layout.value[side].labels;
   const draw = side === "rows" ? drawRowLabels : drawColLabels;
-  const plan = page[`${line}Plan`].value;
+  const plan = page.plans[side].value;
   const motion = page.motion.value;
-  const { extent } = along(page, side);
+  const extent = page.extent(side);
   const ordering = orderingOf(page, side);
   const found = page.found.value[side];
   const marked = ordering ? [...found, ordering.index] : found;
@@ -137,9 +142,9 @@ function labels(page: PageState, side: AxisName, theme: Theme): Painting {
 function categories(page: PageState, side: AxisName, pixelRatio: number): Painting {
   const { axis, order } = page.shared.axis(side);
   const line = LINE[side];
-  const box = page.layout.value[`${line}Categories`];
+  const box = page.layout.value[side].categories;
   const moving = page.motion.value?.[side];
-  const { extent } = along(page, side);
+  const extent = page.extent(side);
   return {
     name: `${line}-categories`,
     box,
@@ -162,7 +167,7 @@ function dendrogram(page: PageState, side: AxisName, theme: Theme): Painting {
   const { cutting, isTreeWhole, treeLayouts } = page;
   const { tree, clusters, showsTree, treeHeight, view } = page.shared.axis(side);
   const line = LINE[side];
-  const box = page.layout.value[`${line}Dendrogram`];
+  const box = page.layout.value[side].dendrogram;
   const hovered = hoveredCluster(page, side);
   const treeLayout = treeLayouts[side].value;
   return {
@@ -171,7 +176,7 @@ function dendrogram(page: PageState, side: AxisName, theme: Theme): Painting {
     draw: (pen) => {
       const motion = page.motion.value;
       if (motion) {
-        const { extent } = along(page, side);
+        const extent = page.extent(side);
         const isWhole = isTreeWhole.value;
         drawMovingDendrogram(pen, { side, box, extent, motion, isWhole, theme });
         return;
@@ -200,6 +205,5 @@ function dendrogram(page: PageState, side: AxisName, theme: Theme): Painting {
 }
 
 function along(page: PageState, side: AxisName): { visible: Interval; extent: number } {
-  const { width, height } = page.layout.value.heatmap;
-  return { visible: page.viewport.value[side], extent: side === "rows" ? height : width };
+  return { visible: page.viewport.value[side], extent: page.extent(side) };
 }

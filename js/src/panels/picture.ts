@@ -1,7 +1,9 @@
 import { computed, type ReadonlySignal } from "@preact/signals-core";
 import { colorsOnGround } from "../core/colors.ts";
 import { IdleWork } from "../core/idle.ts";
+import { mapValues } from "../core/map-values.ts";
 import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
+import { SIDES } from "../core/sides.ts";
 import { whenAborted } from "../core/when-aborted.ts";
 import { SharedContext } from "../gl/shared-context.ts";
 import { WebGLHeatmap } from "../gl/webgl-heatmap.ts";
@@ -54,11 +56,10 @@ export class Picture {
   ) {
     this.#page = page;
     this.#on = listeners;
-    const panels = Object.entries(elements).map(([name, element]) => [
-      name,
-      new PanelCanvas(element, kindOf(name)),
-    ]);
-    this.#panels = Object.fromEntries(panels) as Record<PanelName, PanelCanvas>;
+    this.#panels = mapValues(
+      elements,
+      (element, name) => new PanelCanvas(element, kindOf(name)),
+    ) as Record<PanelName, PanelCanvas>;
     this.#renderer = this.#chooseRenderer(aborted);
     this.#paintings = PAINTING_NAMES.map((name) => computed(() => this.#paint(name)));
     effectUntil(aborted, () => this.#observe());
@@ -85,15 +86,14 @@ export class Picture {
   }
 
   #observe(): void {
-    const { hover, cutting, isDark, isFontReady, rowPlan, colPlan, motion, shared } = this.#page;
-    for (const signal of [hover, cutting, isDark, isFontReady, rowPlan, colPlan, motion]) {
-      signal.value;
-    }
+    const { hover, cutting, isDark, isFontReady, motion, shared, plans } = this.#page;
     const { found, cursor, isCursorShown } = this.#page;
-    for (const signal of [found, cursor, isCursorShown]) signal.value;
-    for (const axis of [shared.rows, shared.cols]) {
-      for (const signal of [axis.clusters, axis.showsTree, axis.selected, axis.axis]) signal.value;
-    }
+    const ofAxes = SIDES.flatMap((side): ReadonlySignal<unknown>[] => {
+      const { clusters, showsTree, selected, axis } = shared.axis(side);
+      return [plans[side], clusters, showsTree, selected, axis];
+    });
+    const ofPage = [hover, cutting, isDark, isFontReady, motion, found, cursor, isCursorShown];
+    for (const signal of [...ofPage, ...ofAxes]) signal.value;
     this.#scene();
     this.#schedule();
   }

@@ -1,4 +1,4 @@
-/** Colours of what is drawn on canvases; the rest of the page takes its own from the style sheet. */
+/** Colours of what is drawn on canvases; the style sheet has them as variables, and some of its own. */
 export interface Theme {
   readonly surface: string;
   readonly text: string;

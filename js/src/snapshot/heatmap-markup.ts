@@ -1,6 +1,9 @@
 import { hex, lutIndex } from "../core/colors.ts";
 import { drawnValue, MASKED_BELOW, MISSING_BELOW } from "../core/drawable.ts";
+import { type ShownAxis, shownAxes } from "../core/level-choice.ts";
+import { spanPx } from "../core/picking.ts";
 import type { HeatmapScene } from "../core/scene.ts";
+import { type BySide, bySide, SIDES } from "../core/sides.ts";
 import type { Interval } from "../core/types.ts";
 import { Canvas2DHeatmap } from "../panels/canvas2d-heatmap.ts";
 import { newContext } from "../panels/context-2d.ts";
@@ -13,13 +16,11 @@ const OVERLAP = 0.4;
 
 /** The matrix as rectangles, or as one image where those would be too many or thinner than a pixel. */
 export function heatmapMarkup(heatmap: Sheet["heatmap"]): string {
-  const { box, scene } = heatmap;
-  const rows = wholeCells(scene.rows, scene.rowOrder.length);
-  const cols = wholeCells(scene.cols, scene.colOrder.length);
-  const cellCount = (rows[1] - rows[0]) * (cols[1] - cols[0]);
-  return cellCount <= MOST_RECTS && !isCompressed(heatmap)
-    ? cellRects(box, scene, rows, cols)
-    : cellImage(heatmap, rows, cols);
+  const axes = shownAxes(heatmap.scene);
+  const cells = bySide((side) => wholeCells(axes[side]));
+  const [rowCount, colCount] = SIDES.map((side) => cells[side][1] - cells[side][0]);
+  const isFew = (rowCount as number) * (colCount as number) <= MOST_RECTS;
+  return isFew && !isCompressed(heatmap) ? cellRects(heatmap, cells) : cellImage(heatmap, cells);
 }
 
 /** Whether several cells share a pixel of the screen. */
@@ -27,20 +28,21 @@ function isCompressed({ screen: { rows, cols, height, width } }: Sheet["heatmap"
   return rows[1] - rows[0] > height || cols[1] - cols[0] > width;
 }
 
-function wholeCells([start, end]: Interval, count: number): Interval {
+function wholeCells({ shown: [start, end], count }: ShownAxis): Interval {
   return [Math.floor(start + 1e-9), Math.min(count, Math.ceil(end - 1e-9))];
 }
 
+/** Where some cells are in the box. */
+function place({ box, scene }: Sheet["heatmap"], { rows, cols }: BySide<Interval>) {
+  const [left, right] = spanPx(cols, scene.cols, box.width);
+  const [top, bottom] = spanPx(rows, scene.rows, box.height);
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
 /** Equal neighbours of a row are one rectangle. */
-function cellRects(
-  { width, height }: Sheet["heatmap"]["box"],
-  scene: HeatmapScene,
-  rows: Interval,
-  cols: Interval,
-): string {
+function cellRects(heatmap: Sheet["heatmap"], { rows, cols }: BySide<Interval>): string {
+  const { scene } = heatmap;
   const { matrix, rowOrder, colOrder } = scene;
-  const across = width / (scene.cols[1] - scene.cols[0]);
-  const down = height / (scene.rows[1] - scene.rows[0]);
   const fills = cellFills(scene);
   const rects = [`<g shape-rendering="crispEdges">`];
   for (let row = rows[0]; row < rows[1]; row++) {
@@ -50,14 +52,9 @@ function cellRects(
       const fill = fillAt(col);
       let end = col + 1;
       while (end < cols[1] && fillAt(end) === fill) end += 1;
-      const rect = opening("rect", {
-        x: (col - scene.cols[0]) * across,
-        y: (row - scene.rows[0]) * down,
-        width: (end - col) * across + OVERLAP,
-        height: down + OVERLAP,
-        fill,
-      });
-      rects.push(`${rect}/>`);
+      const { x, y, width, height } = place(heatmap, { rows: [row, row + 1], cols: [col, end] });
+      const size = { width: width + OVERLAP, height: height + OVERLAP };
+      rects.push(`${opening("rect", { x, y, ...size, fill })}/>`);
       col = end;
     }
   }
@@ -84,37 +81,30 @@ interface Sampling {
 }
 
 /** Whole pixels a cell, so that an enlarged picture has sharp edges between cells. */
-function wholePixels(cells: Interval, pixels: number): Sampling {
+function wholePixels(cells: Interval, { pixels }: ShownAxis): Sampling {
   const count = cells[1] - cells[0];
   return { shown: cells, pixels: count * Math.max(1, Math.round(pixels / count)) };
 }
 
 /** Those of the screen for cells that share them, unless the cells share even the smaller ones. */
-function meanPixels(shown: Interval, pixels: number, onScreen: number): Sampling {
+function meanPixels({ shown, pixels }: ShownAxis, { pixels: onScreen }: ShownAxis): Sampling {
   const count = shown[1] - shown[0];
   return { shown, pixels: count > onScreen && count <= pixels ? onScreen : pixels };
 }
 
-function cellImage(heatmap: Sheet["heatmap"], rowCells: Interval, colCells: Interval): string {
-  const { scene, screen } = heatmap;
-  const { width, height } = heatmap.box;
+function cellImage(heatmap: Sheet["heatmap"], cells: BySide<Interval>): string {
+  const { scene } = heatmap;
+  const [axes, onScreen] = [shownAxes(scene), shownAxes(heatmap.screen)];
   const isMean = isCompressed(heatmap);
-  const rows = isMean
-    ? meanPixels(scene.rows, scene.height, screen.height)
-    : wholePixels(rowCells, scene.height);
-  const cols = isMean
-    ? meanPixels(scene.cols, scene.width, screen.width)
-    : wholePixels(colCells, scene.width);
-  const context = newContext(cols.pixels, rows.pixels);
-  const size = { width: cols.pixels, height: rows.pixels };
-  new Canvas2DHeatmap().draw({ ...scene, rows: rows.shown, cols: cols.shown, ...size }, context);
-  const across = width / (scene.cols[1] - scene.cols[0]);
-  const down = height / (scene.rows[1] - scene.rows[0]);
+  const samplings = bySide((side) =>
+    isMean ? meanPixels(axes[side], onScreen[side]) : wholePixels(cells[side], axes[side]),
+  );
+  const shown = bySide((side) => samplings[side].shown);
+  const size = { width: samplings.cols.pixels, height: samplings.rows.pixels };
+  const context = newContext(size.width, size.height);
+  new Canvas2DHeatmap().draw({ ...scene, ...shown, ...size }, context);
   const image = opening("image", {
-    x: (cols.shown[0] - scene.cols[0]) * across,
-    y: (rows.shown[0] - scene.rows[0]) * down,
-    width: (cols.shown[1] - cols.shown[0]) * across,
-    height: (rows.shown[1] - rows.shown[0]) * down,
+    ...place(heatmap, shown),
     preserveAspectRatio: "none",
     style: isMean ? null : "image-rendering: pixelated",
     "xlink:href": context.canvas.toDataURL("image/png"),

@@ -1,11 +1,12 @@
 import { categoryCounts } from "../core/category-counts.ts";
 import { flattened } from "../core/colors.ts";
-import { ellipsize, formatCount, visibleText } from "../core/format.ts";
+import { formatCount } from "../core/format.ts";
 import { numberColor, numberScale } from "../core/number-scale.ts";
 import type { AxisName, Category, NumberCategory, TextCategory } from "../core/types.ts";
 import { unitText } from "../core/unit-text.ts";
 import { axisNoun } from "../panels/axis-noun.ts";
 import { barHeights, colorScale, gradientColors } from "../panels/color-scale.ts";
+import { fittedText } from "../panels/fitted-text.ts";
 import type { Pen } from "../panels/pen.ts";
 import { rounded, scaleText } from "../panels/scale-text.ts";
 import { fontOf, type Theme } from "../panels/theme.ts";
@@ -88,7 +89,7 @@ function categoryBlock(
       pen.textAlign = "right";
       pen.fillText(noun, LEGEND_WIDTH, LINE / 2);
       write(pen, FONT_SIZE, theme.text, true);
-      pen.fillText(fitted(pen, category.title, room), 0, LINE / 2);
+      pen.fillText(fittedText(pen, category.title, room), 0, LINE / 2);
       pen.save();
       pen.translate(0, LINE);
       body.draw(pen);
@@ -112,7 +113,7 @@ function textBody(category: TextCategory, visible: Int32Array, theme: Theme): Le
         const count = formatCount(counts[code] as number);
         write(pen, FONT_SIZE, theme.text);
         const room = LEGEND_WIDTH - SWATCH - 14 - pen.measureText(count).width;
-        const name = fitted(pen, category.values[code] as string, room);
+        const name = fittedText(pen, category.values[code] as string, room);
         pen.fillText(name, SWATCH + 6, middle);
         pen.fillStyle = theme.muted;
         pen.textAlign = "right";
@@ -182,8 +183,4 @@ function write(pen: Pen, size: number, color: string, isBold = false): void {
   pen.fillStyle = color;
   pen.textAlign = "left";
   pen.textBaseline = "middle";
-}
-
-function fitted(pen: Pen, text: string, room: number): string {
-  return ellipsize(visibleText(text), room, (part) => pen.measureText(part).width);
 }

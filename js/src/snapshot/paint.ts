@@ -16,6 +16,6 @@ export function paintOf(css: string, alpha: number): Paint {
     const own = Number(opacity) / (percent ? 100 : 1);
     return { color: hex(channels), opacity: own * alpha };
   }
-  const { red, green, blue, alpha: own } = parseHex(css);
+  const [red, green, blue, own] = parseHex(css);
   return { color: hex([red, green, blue]), opacity: own * alpha };
 }

@@ -1,6 +1,7 @@
 import { colorsOnGround } from "../core/colors.ts";
 import type { Box } from "../core/layout.ts";
 import type { HeatmapScene } from "../core/scene.ts";
+import { SIDES } from "../core/sides.ts";
 import { drawCategoryTitles } from "../panels/category-titles.ts";
 import { heatmapScene } from "../panels/heatmap-scene.ts";
 import { PAINTING_NAMES, painting } from "../panels/paintings.ts";
@@ -62,7 +63,7 @@ export function sheetOf(page: PageState, pixelRatio: number, edgeRatio = pixelRa
       ...PAINTING_NAMES.map((name) => painting(name, page, theme, edgeRatio))
         .filter(({ box }) => box.width > 0 && box.height > 0)
         .map((painting) => ({ ...painting, isCrisp: painting.name.endsWith("-categories") })),
-      ...(["rows", "cols"] as const).map((side) => ({
+      ...SIDES.map((side) => ({
         name: `${side === "rows" ? "row" : "col"}-category-titles`,
         box: { x: 0, y: 0, ...stage },
         draw: (pen: Pen) => drawCategoryTitles(pen, page, side, theme),

@@ -1,6 +1,8 @@
 import { arrangeTree, flipsToPlaces } from "../core/arranged-tree.ts";
+import { ascending } from "../core/ascending.ts";
 import { commonMerge } from "../core/common-merge.ts";
 import { orderBefore } from "../core/history.ts";
+import { type BySide, bySide, SIDES } from "../core/sides.ts";
 import { stopAmong } from "../core/standing.ts";
 import { type Cluster, treeHeight } from "../core/tree.ts";
 import type { AxisName, AxisView, CategoryFilter, Order, Top, ViewState } from "../core/types.ts";
@@ -9,10 +11,6 @@ import type { SharedState } from "./shared-state.ts";
 
 /** A cut begins at half the height of the tree it cuts. */
 const FIRST_CUT_SHARE = 0.5;
-
-export function other(side: AxisName): AxisName {
-  return side === "rows" ? "cols" : "rows";
-}
 
 function withAxis(view: ViewState, side: AxisName, change: Partial<AxisView>): ViewState {
   return { ...view, [side]: { ...view[side], ...change } };
@@ -40,22 +38,22 @@ export function crop(shared: SharedState, side: AxisName, positions: Iterable<nu
 }
 
 /** Keeps only these rows and these columns, as one step. */
-export function cropBoth(
-  shared: SharedState,
-  rows: Iterable<number>,
-  cols: Iterable<number>,
-): boolean {
+export function cropBoth(shared: SharedState, lines: BySide<Iterable<number>>): boolean {
   const before = shared.view.value;
-  const byRows = cropped(shared, before, "rows", rows) ?? before;
-  const byBoth = cropped(shared, byRows, "cols", cols) ?? byRows;
-  shared.change(byBoth);
-  return byBoth !== before;
+  const view = SIDES.reduce(
+    (wider, side) => cropped(shared, wider, side, lines[side]) ?? wider,
+    before,
+  );
+  shared.change(view);
+  return view !== before;
 }
 
 /** Keeps only what is selected of each axis that has a selection; false when that is no less. */
 export function cropToSelected(shared: SharedState): boolean {
-  const { rows, cols } = shared.view.value;
-  return cropBoth(shared, rows.selected, cols.selected);
+  return cropBoth(
+    shared,
+    bySide((side) => shared.view.value[side].selected),
+  );
 }
 
 function cropped(
@@ -150,8 +148,8 @@ export function showTop(
       crops: crops.map((crop) => ({ ...crop, cut: cut === null ? null : (crop.cut ?? cut) })),
     };
   };
-  const narrowed = withAxis(withAxis(view, "rows", side("rows")), "cols", side("cols"));
-  const chosen = atFullZoom({ ...narrowed, top, recluster: null }, "rows");
+  const axes = bySide((name) => ({ ...view[name], ...side(name) }));
+  const chosen = atFullZoom({ ...view, ...axes, top, recluster: null }, "rows");
   shared.change(view.recluster ? atFullZoom(chosen, "cols") : chosen, gesture);
   return true;
 }
@@ -168,7 +166,7 @@ export function flip(shared: SharedState, side: AxisName, merge: number): void {
     : new Set(view.value.flips);
   if (!flips.delete(merge)) flips.add(merge);
   shared.changeAxis(side, {
-    flips: [...flips].sort((a, b) => a - b),
+    flips: ascending(flips),
     ...(isOther && { order: { by: "cluster" } }),
   });
 }

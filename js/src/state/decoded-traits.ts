@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal } from "@preact/signals-core";
 import type { ColorMap } from "../core/color-view.ts";
+import { mapValues } from "../core/map-values.ts";
 import type { Clusterings } from "../core/standing.ts";
 import type { Axis, Colors, Comparison, Matrix, WayBack } from "../core/types.ts";
 import {
@@ -58,12 +59,11 @@ export interface DecodedTraits {
 
 /** Unpacks what a model has; `null` when all of it can be read already. */
 export function prepareTraits(model: HostModel, unpacking: Unpacking): Promise<unknown> | null {
-  return unpacking.prepare(TRAITS.map((name) => model.get(name)));
+  return unpacking.prepare(Object.values(givenTraits(model)));
 }
 
 export function readTraits(model: HostModel, unpacking: Unpacking): Traits {
-  const traits = TRAITS.map((name) => [name, unpacking.read(model.get(name))]);
-  return Object.fromEntries(traits) as Traits;
+  return mapValues(givenTraits(model), (trait) => unpacking.read(trait)) as Traits;
 }
 
 /** As they came, to be handed on. */

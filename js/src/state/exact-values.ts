@@ -1,4 +1,5 @@
 import { fields } from "../core/json-reader.ts";
+import { bySide } from "../core/sides.ts";
 import type { SharedState } from "./shared-state.ts";
 import { doubles } from "./wire-array.ts";
 
@@ -12,9 +13,7 @@ const CELLS_A_MS = 100;
  * `null` where no kernel answers in time.
  */
 export function exactValues(shared: SharedState): Promise<Float64Array | null> {
-  const [rows, cols] = [shared.rows.order.value, shared.cols.order.value].map((order) => [
-    ...order,
-  ]) as [number[], number[]];
+  const { rows, cols } = bySide((side) => [...shared.axis(side).order.value]);
   const id = Math.floor(Math.random() * LARGEST_ID);
   return new Promise((resolve) => {
     const end = (values: Float64Array | null) => {

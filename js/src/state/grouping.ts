@@ -1,3 +1,4 @@
+import { ascending } from "../core/ascending.ts";
 import { LONGEST_NAME, MOST_GROUPS, nextColor } from "../core/groups.ts";
 import type { AxisName } from "../core/types.ts";
 import type { SharedState } from "./shared-state.ts";
@@ -19,8 +20,8 @@ export function nameGroup(
   positions: Iterable<number>,
 ): void {
   const groups = shared.groups.value;
-  const ascending = [...positions].sort((a, b) => a - b);
-  shared.regroup([...groups, { name, axis, positions: ascending, color: nextColor(groups) }]);
+  const group = { name, axis, positions: ascending(positions), color: nextColor(groups) };
+  shared.regroup([...groups, group]);
 }
 
 export function renameGroup(shared: SharedState, old: string, name: string): void {

@@ -1,7 +1,8 @@
+import { ascending } from "../core/ascending.ts";
 import { ABSENT, placesAmong } from "../core/matching.ts";
+import { sameJson } from "../core/same-json.ts";
 import type { Crop, Order } from "../core/types.ts";
 import type { Names } from "./decode.ts";
-import { sameJson } from "./known-parts.ts";
 
 /** What links carry over of an axis, in original positions. */
 export interface LinkedLines {
@@ -47,10 +48,10 @@ export function following(
   { leading, following: own }: SharedLines,
   ordered: (order: Order) => Int32Array | null,
 ): Following {
-  const selected = ascending(source.selected, leading);
+  const selected = ascendingIn(source.selected, leading);
   const isSelected =
-    sameJson(selected, ascending(before.selected, leading)) ||
-    sameJson(selected, ascending(target.selected, own));
+    sameJson(selected, ascendingIn(before.selected, leading)) ||
+    sameJson(selected, ascendingIn(target.selected, own));
   const crops = keptBy(source, leading);
   const isCropped =
     sameJson(crops, keptBy(before, leading)) || sameJson(crops, keptBy(target, own));
@@ -59,9 +60,7 @@ export function following(
     sameJson(order, carried(before.standing, leading)) || agree(target.standing, order);
   return {
     ...(!isSelected && {
-      selected: [...selected, ...target.selected.filter((at) => own[at] === ABSENT)].sort(
-        (a, b) => a - b,
-      ),
+      selected: ascending([...selected, ...target.selected.filter((at) => own[at] === ABSENT)]),
     }),
     ...(!isCropped && { crops: inside(target, crops, own) }),
     ...(!isOrdered && { order: orderLike(target, order, source.order, ordered) }),
@@ -72,17 +71,17 @@ function carried(positions: Iterable<number>, lines: Int32Array): number[] {
   return Array.from(positions, (at) => lines[at] as number).filter((at) => at !== ABSENT);
 }
 
-function ascending(positions: Iterable<number>, lines: Int32Array): number[] {
-  return carried(positions, lines).sort((a, b) => a - b);
+function ascendingIn(positions: Iterable<number>, lines: Int32Array): number[] {
+  return ascending(carried(positions, lines));
 }
 
 function keptBy({ crops }: LinkedLines, lines: Int32Array): number[][] {
-  return crops.map(({ kept }) => ascending(kept, lines)).filter(({ length }) => length > 0);
+  return crops.map(({ kept }) => ascendingIn(kept, lines)).filter(({ length }) => length > 0);
 }
 
 function inside(target: LinkedLines, crops: readonly (readonly number[])[], own: Int32Array) {
   const differs = target.crops.findIndex(
-    ({ kept }, i) => !sameJson(ascending(kept, own), crops[i] ?? null),
+    ({ kept }, i) => !sameJson(ascendingIn(kept, own), crops[i] ?? null),
   );
   const count = differs < 0 ? target.crops.length : differs;
   return { count, inside: crops.slice(count) };

@@ -1,4 +1,5 @@
 import { untracked } from "@preact/signals-core";
+import { type BySide, bySide, SIDES } from "../core/sides.ts";
 import type { AxisName, ViewState } from "../core/types.ts";
 import { recropped } from "./actions.ts";
 import type { Names } from "./decode.ts";
@@ -7,9 +8,7 @@ import { following, type LinkedLines, type SharedLines, sharedLines } from "./li
 import { pageWide } from "./page-wide.ts";
 import type { SharedState } from "./shared-state.ts";
 
-const SIDES = ["rows", "cols"] as const;
-
-type Linked = Readonly<Record<AxisName, LinkedLines>>;
+type Linked = BySide<LinkedLines>;
 
 /** What a widget that changed lets those linked to it know; all of it is plain data. */
 interface Lead {
@@ -57,7 +56,7 @@ export function followLinks(
 
   effectUntil(aborted, () => {
     const links = shared.links.value;
-    const now = links.length > 0 ? linkedOf(shared) : null;
+    const now = links.length > 0 ? bySide((side) => linkedLines(shared, side)) : null;
     const before = last;
     last = now;
     if (!now || !before || shared.view.value === asked) return;
@@ -85,10 +84,6 @@ export function followLinks(
     }
     return () => life.abort();
   });
-}
-
-function linkedOf(shared: SharedState): Linked {
-  return { rows: linkedLines(shared, "rows"), cols: linkedLines(shared, "cols") };
 }
 
 function linkedLines(shared: SharedState, side: AxisName): LinkedLines {

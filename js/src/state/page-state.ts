@@ -7,11 +7,12 @@ import {
   SMALLEST_FONT,
 } from "../core/label-room.ts";
 import { type LabelPlan, labelPlan } from "../core/labels.ts";
-import { type Layout, layoutStage } from "../core/layout.ts";
+import { boxAlong, type Layout, layoutStage } from "../core/layout.ts";
 import { type NumberScale, numberScale } from "../core/number-scale.ts";
+import { type BySide, bySide } from "../core/sides.ts";
 import type { Motion } from "../core/still.ts";
 import { type Cluster, type TreeLayout, treeLayout } from "../core/tree.ts";
-import type { Axis, AxisName, Interval, Top, Tree } from "../core/types.ts";
+import type { AxisName, Interval, Top } from "../core/types.ts";
 import {
   type Geometry,
   isFull,
@@ -50,9 +51,9 @@ export interface Size {
   readonly height: number;
 }
 
-export type Found = Readonly<Record<AxisName, ReadonlySet<number>>>;
+export type Found = BySide<ReadonlySet<number>>;
 
-export const NOTHING_FOUND: Found = { rows: new Set(), cols: new Set() };
+export const NOTHING_FOUND: Found = bySide(() => new Set());
 
 export interface CellCursor {
   readonly row: number;
@@ -79,8 +80,7 @@ export class PageState {
   /** The next drag on the heatmap crops. */
   readonly isCropArmed = signal(false);
   /** The rectangle being drawn on the heatmap, in display positions. */
-  readonly rectangle: Signal<{ readonly rows: Interval; readonly cols: Interval } | null> =
-    signal(null);
+  readonly rectangle: Signal<BySide<Interval> | null> = signal(null);
   readonly openCluster: Signal<OpenCluster | null> = signal(null);
   /** What a view needs and the kernel was asked for. */
   readonly asked: Signal<Question | null> = signal(null);
@@ -115,10 +115,9 @@ export class PageState {
   readonly layout: ReadonlySignal<Layout>;
   readonly geometry: ReadonlySignal<Geometry>;
   readonly isZoomed: ReadonlySignal<boolean>;
-  readonly rowPlan: ReadonlySignal<LabelPlan>;
-  readonly colPlan: ReadonlySignal<LabelPlan>;
-  readonly treeLayouts: Readonly<Record<AxisName, ReadonlySignal<TreeLayout | null>>>;
-  readonly scales: Readonly<Record<AxisName, ReadonlySignal<readonly (NumberScale | null)[]>>>;
+  readonly plans: BySide<ReadonlySignal<LabelPlan>>;
+  readonly treeLayouts: BySide<ReadonlySignal<TreeLayout | null>>;
+  readonly scales: BySide<ReadonlySignal<readonly (NumberScale | null)[]>>;
 
   constructor(
     shared: SharedState,
@@ -126,67 +125,71 @@ export class PageState {
     colLabelAngle: number,
   ) {
     this.shared = shared;
-    const counts = () => [shared.rows.count.value, shared.cols.count.value] as const;
+    const counts = () => bySide((side) => shared.axis(side).count.value);
     this.isSidebarShown = computed(() => this.sidebarChoice.value ?? !this.isNarrow.value);
-    this.viewport = signal(normalizeViewport(shared.view.peek().viewport, ...counts()));
+    this.viewport = signal(normalizeViewport(shared.view.peek().viewport, counts()));
     this.layout = computed(() => {
-      const rows = shared.rows.axis.value;
-      const cols = shared.cols.axis.value;
-      const room = labelRoom(labelLengths.value, colLabelAngle);
+      const lengths = labelLengths.value;
+      const { width, height, reach } = labelRoom(lengths, colLabelAngle);
+      const labels = { rows: width, cols: height };
+      const needs = bySide((side) => ({
+        labels: labels[side],
+        titles: lengths.titles[side],
+        stripCount: shared.axis(side).axis.value.categories.length,
+        hasTree: shared.axis(side).tree.value !== null,
+      }));
       return layoutStage({
         ...this.stage.value,
-        rowLabelWidth: room.width,
-        colLabelHeight: room.height,
-        colLabelReach: room.reach,
-        rowTitleLength: labelLengths.value.rowTitles,
-        colTitleLength: labelLengths.value.colTitles,
-        rowCategoryCount: rows.categories.length,
-        colCategoryCount: cols.categories.length,
-        hasRowTree: shared.rows.tree.value !== null,
-        hasColTree: shared.cols.tree.value !== null,
+        ...needs,
+        reach,
         isTreeWhole: this.isTreeWhole.value,
       });
     });
     this.geometry = computed(() => {
       const { width, height } = this.layout.value.heatmap;
-      const [rowCount, colCount] = counts();
-      const square = rowCount === colCount;
-      return { width, height, rowCount, colCount, square, maxCellPx: MAX_CELL_PX };
+      const { rows, cols } = counts();
+      const square = rows === cols;
+      return { width, height, counts: { rows, cols }, square, maxCellPx: MAX_CELL_PX };
     });
-    this.isZoomed = computed(() => !isFull(this.viewport.value, ...counts()));
-    this.rowPlan = computed(() =>
-      labelPlan({
-        interval: this.viewport.value.rows,
-        pixels: this.layout.value.heatmap.height,
-        count: shared.rows.count.value,
-        minFont: SMALLEST_FONT,
-        maxFont: rowLabelFont(labelLengths.value, this.layout.value.rowLabels.width),
-      }),
-    );
-    this.colPlan = computed(() =>
-      labelPlan({
-        interval: this.viewport.value.cols,
-        pixels: this.layout.value.heatmap.width,
-        count: shared.cols.count.value,
-        angle: colLabelAngle,
-        minFont: SMALLEST_FONT,
-        maxFont: colLabelFont(
-          labelLengths.value,
-          this.layout.value.colLabels.height,
-          colLabelAngle,
-        ),
-      }),
-    );
-    const layoutOf = (tree: ReadonlySignal<Tree | null>) =>
-      computed(() => (tree.value ? treeLayout(tree.value) : null));
-    this.treeLayouts = { rows: layoutOf(shared.rows.tree), cols: layoutOf(shared.cols.tree) };
-    const scales = (axis: ReadonlySignal<Axis>) =>
+    this.isZoomed = computed(() => !isFull(this.viewport.value, counts()));
+    const plan = (side: AxisName, maxFont: () => number, angle?: number) =>
       computed(() =>
-        axis.value.categories.map((category) =>
-          category.kind === "number" ? numberScale(category) : null,
-        ),
+        labelPlan({
+          interval: this.viewport.value[side],
+          pixels: this.extent(side),
+          count: shared.axis(side).count.value,
+          minFont: SMALLEST_FONT,
+          maxFont: maxFont(),
+          ...(angle && { angle }),
+        }),
       );
-    this.scales = { rows: scales(shared.rows.axis), cols: scales(shared.cols.axis) };
+    const labels = (side: AxisName) => this.layout.value[side].labels;
+    this.plans = {
+      rows: plan("rows", () => rowLabelFont(labelLengths.value, labels("rows").width)),
+      cols: plan(
+        "cols",
+        () => colLabelFont(labelLengths.value, labels("cols").height, colLabelAngle),
+        colLabelAngle,
+      ),
+    };
+    this.treeLayouts = bySide((side) => {
+      const { tree } = shared.axis(side);
+      return computed(() => tree.value && treeLayout(tree.value));
+    });
+    this.scales = bySide((side) =>
+      computed(() =>
+        shared
+          .axis(side)
+          .axis.value.categories.map((category) =>
+            category.kind === "number" ? numberScale(category) : null,
+          ),
+      ),
+    );
+  }
+
+  /** The heatmap's side along an axis, in pixels. */
+  extent(side: AxisName): number {
+    return boxAlong(side, this.layout.value.heatmap).length;
   }
 
   /** Says something that is no lasting state, for a while. */
@@ -199,8 +202,7 @@ export class PageState {
 
   /** Tells the kernel and the other views where this view has come to rest. */
   publishViewport(): void {
-    const { rowCount, colCount } = this.geometry.value;
-    const viewport = viewportState(this.viewport.value, rowCount, colCount);
+    const viewport = viewportState(this.viewport.value, this.geometry.value.counts);
     this.shared.change({ ...this.shared.view.value, viewport });
   }
 }

@@ -1,12 +1,13 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import { NO_GROUPS, parseGroups, withGroups } from "../core/groups.ts";
-import type { Axis, AxisName, Group } from "../core/types.ts";
+import { sameJson } from "../core/same-json.ts";
+import { type BySide, bySide } from "../core/sides.ts";
+import type { Axis, Group } from "../core/types.ts";
 import type { HostModel } from "./host.ts";
-import { sameJson } from "./known-parts.ts";
 
 const TRAIT = "_groups";
 
-type Axes = Readonly<Record<AxisName, ReadonlySignal<Axis>>>;
+type Axes = BySide<ReadonlySignal<Axis>>;
 
 /** The groups that kernel and page both name, and the axes with the strips that tell them. */
 export class SharedGroups {
@@ -25,9 +26,9 @@ export class SharedGroups {
     this.#known = model.get(TRAIT);
     this.#groups = signal(this.#parsed(this.#known));
     this.groups = this.#groups;
-    const axis = (side: AxisName) =>
-      computed(() => withGroups(given[side].value, this.#groups.value, side));
-    this.axes = { rows: axis("rows"), cols: axis("cols") };
+    this.axes = bySide((side) =>
+      computed(() => withGroups(given[side].value, this.#groups.value, side)),
+    );
   }
 
   /** Reads groups from outside; throws an error when they do not fit this table. */
@@ -61,7 +62,7 @@ export class SharedGroups {
   }
 
   #parsed(trait: unknown): readonly Group[] {
-    const { rows, cols } = this.#given;
-    return parseGroups(trait, { rows: rows.value.count, cols: cols.value.count }).groups;
+    const counts = bySide((side) => this.#given[side].value.count);
+    return parseGroups(trait, counts).groups;
   }
 }

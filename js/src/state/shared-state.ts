@@ -1,22 +1,20 @@
-import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
+import { batch, computed, type ReadonlySignal } from "@preact/signals-core";
 import { type ColorMap, viewedColors } from "../core/color-view.ts";
 import { type DrawableMatrix, drawableMatrix } from "../core/drawable.ts";
 import { fittedView } from "../core/fitted-view.ts";
 import {
   applyPatch,
-  atWholeOfOthers,
   type History,
   type Patch,
   parseHistory,
-  recorded,
   redone,
-  stepBetween,
   undone,
 } from "../core/history.ts";
 import { scaledPerRow } from "../core/per-row.ts";
+import { sameJson } from "../core/same-json.ts";
+import { bySide, SIDES } from "../core/sides.ts";
 import { type Chosen, type Standing, standingOf } from "../core/standing.ts";
 import type {
-  Axis,
   AxisName,
   AxisView,
   Colors,
@@ -29,18 +27,18 @@ import type {
   ViewState,
   WayBack,
 } from "../core/types.ts";
-import { parseViewState, type ViewStateBounds } from "../core/view-state.ts";
+import { parseViewState } from "../core/view-state.ts";
 import { type AxisModel, axisModel } from "./axis-model.ts";
 import type { WidgetOptions } from "./decode.ts";
 import type { LinkRecord } from "./decode-links.ts";
 import { checkDecoded, decodedTraits, givenTraits } from "./decoded-traits.ts";
 import type { HostListener, HostModel } from "./host.ts";
 import { Incoming } from "./incoming.ts";
-import { sameJson, withKnownParts } from "./known-parts.ts";
 import { Publisher } from "./publisher.ts";
 import type { Question } from "./question.ts";
 import { GENE_SETS, SharedGeneSets } from "./shared-gene-sets.ts";
 import { SharedGroups } from "./shared-groups.ts";
+import { SteppedView } from "./stepped-view.ts";
 import { Unpacking } from "./unpacking.ts";
 
 const MESSAGE = "msg:custom";
@@ -52,11 +50,9 @@ const MESSAGE = "msg:custom";
 export class SharedState {
   readonly #model: HostModel;
   readonly #isAlone: () => boolean;
-  readonly #view: Signal<ViewState>;
-  readonly #history: Signal<History>;
+  readonly #stepped: SteppedView;
   readonly #groups: SharedGroups;
   readonly #publisher: Publisher;
-  #gesture: string | null = null;
   #published: ViewState | null = null;
 
   readonly matrix: ReadonlySignal<Matrix>;
@@ -115,14 +111,16 @@ export class SharedState {
       const view = model.get("_view");
       // what the page wrote fits until the kernel says otherwise, though strips may have gone
       if (this.#published && view === this.#published) return this.#published;
-      return parseViewState(view, viewBounds(axes.rows.value, axes.cols.value));
+      return parseViewState(
+        view,
+        bySide((side) => axes[side].value),
+      );
     };
-    this.#view = signal(readView());
-    this.view = this.#view;
-    this.#history = signal(parseHistory(model.get("_history")));
-    this.history = this.#history;
+    this.#stepped = new SteppedView(readView(), parseHistory(model.get("_history")));
+    this.view = this.#stepped.view;
+    this.history = this.#stepped.history;
 
-    this.colorView = computed(() => this.#view.value.colors);
+    this.colorView = computed(() => this.view.value.colors);
     const perRow = computed(() => this.colorView.value.perRow);
     this.colors = computed(() =>
       viewedColors(this.givenColors.value, this.colorMaps.value, this.colorView.value),
@@ -133,18 +131,18 @@ export class SharedState {
       perRow.value ? scaledPerRow(plain.value, isCentered.value) : plain.value,
     );
 
-    const top = computed(() => this.#view.value.top);
-    const recluster = computed(() => this.#view.value.recluster);
+    const top = computed(() => this.view.value.top);
+    const recluster = computed(() => this.view.value.recluster);
     const standing = computed(() =>
       this.#standingOf({ top: top.value, recluster: recluster.value }),
     );
-    this.missing = computed(() => this.missingFor(this.#view.value));
+    this.missing = computed(() => this.missingFor(this.view.value));
     const side = (name: AxisName) =>
       axisModel({
         side: name,
         axis: axes[name],
         matrix: this.matrix,
-        view: computed(() => this.#view.value[name]),
+        view: computed(() => this.view.value[name]),
         standing: computed(() =>
           typeof standing.value === "string" ? null : standing.value[name],
         ),
@@ -174,22 +172,11 @@ export class SharedState {
    * Changes of one `gesture`, such as the drag of a slider, are one step.
    */
   change(view: ViewState, gesture: string | null = null): void {
-    const before = this.#view.value;
-    if (sameJson(view, before)) return;
-    batch(() => {
-      const step = stepBetween(before, view);
-      if (step) {
-        const isSame = gesture !== null && gesture === this.#gesture;
-        this.#history.value = recorded(this.#history.value, step, isSame);
-        this.#gesture = gesture;
-      }
-      this.#view.value = view;
-    });
-    this.#publisher.request();
+    if (this.#stepped.change(view, gesture)) this.#publisher.request();
   }
 
   changeAxis(name: AxisName, change: Partial<AxisView>, gesture: string | null = null): void {
-    const view = this.#view.value;
+    const view = this.view.value;
     this.change({ ...view, [name]: { ...view[name], ...change } }, gesture);
   }
 
@@ -197,28 +184,28 @@ export class SharedState {
   regroup(groups: readonly Group[]): void {
     batch(() => {
       this.#groups.change(groups);
-      let view = this.#view.value;
-      for (const side of ["rows", "cols"] as const) {
+      let view = this.view.value;
+      for (const side of SIDES) {
         const { axis, base, baseTree } = this.axis(side);
         const fitted = { axis: axis.value, base: base.value, hasTree: baseTree.value !== null };
         view = fittedView(view, side, fitted);
       }
-      this.#view.value = withKnownParts(this.#view.value, view);
+      this.#stepped.show(view);
     });
     this.#publisher.hurry();
   }
 
   /** The next change is a step of its own, even by the same gesture. */
   endGesture(): void {
-    this.#gesture = null;
+    this.#stepped.endGesture();
   }
 
   /** All that shows the widget elsewhere as it is now: what a host does not have is undefined. */
   traits(): Readonly<Record<string, unknown>> {
     return {
       ...givenTraits(this.#model),
-      _view: this.#view.value,
-      _history: this.#history.value,
+      _view: this.view.value,
+      _history: this.history.value,
       _groups: this.#model.get("_groups"),
       [GENE_SETS]: this.#model.get(GENE_SETS),
       _esm: this.#model.get("_esm"),
@@ -233,7 +220,10 @@ export class SharedState {
 
   /** Reads a view from outside; throws an error when it does not fit this table. */
   parseView(json: unknown): ViewState {
-    return parseViewState(json, viewBounds(this.rows.axis.value, this.cols.axis.value));
+    return parseViewState(
+      json,
+      bySide((side) => this.axis(side).axis.value),
+    );
   }
 
   /**
@@ -269,12 +259,12 @@ export class SharedState {
    * the step leads to a view that this table can't have.
    */
   undo(): Question | null {
-    return this.#go(undone(this.#history.value));
+    return this.#go(undone(this.history.value));
   }
 
   /** Goes one step forth, likewise. */
   redo(): Question | null {
-    return this.#go(redone(this.#history.value));
+    return this.#go(redone(this.history.value));
   }
 
   #standingOf(chosen: Chosen): Standing | "whole" | "missing" {
@@ -284,45 +274,29 @@ export class SharedState {
 
   #go(target: { patch: Patch; history: History } | null): Question | null {
     if (!target) return null;
-    const view = this.parseView(applyPatch(this.#view.value, target.patch));
+    const view = this.parseView(applyPatch(this.view.value, target.patch));
     const missing = this.missingFor(view);
     if (missing) return missing;
-    const shown = () => ({ rows: this.rows.visible.value, cols: this.cols.visible.value });
-    batch(() => {
-      const before = shown();
-      this.#history.value = target.history;
-      this.#view.value = withKnownParts(this.#view.value, view);
-      this.#view.value = atWholeOfOthers(this.#view.value, before, shown());
-    });
-    this.endGesture();
+    const shown = () => bySide((side) => this.axis(side).visible.value);
+    this.#stepped.go(view, target.history, shown);
     this.#publisher.request();
     return null;
   }
 
   #publish(): void {
-    this.#published = this.#view.value;
-    this.#groups.write(this.#history.value.table);
-    this.#model.set("_history", this.#history.value);
-    this.#model.set("_view", this.#view.value);
+    this.#published = this.view.value;
+    this.#groups.write(this.history.value.table);
+    this.#model.set("_history", this.history.value);
+    this.#model.set("_view", this.view.value);
     this.#model.save_changes();
   }
 
   #receive(view: ViewState): void {
     // some hosts give back what was sent, and a hand that drags is further by then
     if (this.#publisher.isWaiting && sameJson(view, this.#published)) return;
-    const history = parseHistory(this.#model.get("_history"));
-    if (!sameJson(history, this.#history.value)) this.#history.value = history;
-    if (sameJson(view, this.#view.value)) return;
+    this.#stepped.receiveHistory(parseHistory(this.#model.get("_history")));
+    if (sameJson(view, this.view.value)) return;
     this.#publisher.cancel();
-    this.#view.value = withKnownParts(this.#view.value, view);
+    this.#stepped.show(view);
   }
-}
-
-function viewBounds(rows: Axis, cols: Axis): ViewStateBounds {
-  const titles = (axis: Axis) => axis.categories.map((category) => category.title);
-  return {
-    rowCount: rows.count,
-    colCount: cols.count,
-    titles: { rows: titles(rows), cols: titles(cols) },
-  };
 }

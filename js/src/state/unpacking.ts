@@ -1,6 +1,7 @@
 import { bytesIn } from "../core/buffers.ts";
 import { inflate } from "../core/inflate.ts";
 import { type Fields, isObject } from "../core/json-reader.ts";
+import { mapValues } from "../core/map-values.ts";
 import { bytesOf, sizeOf, widthOf } from "./wire-array.ts";
 
 /** A byte of deflate stands for no more than this many. */
@@ -40,9 +41,7 @@ function unpacked(value: unknown, arrays: Promise<void>[]): unknown {
   if (!isObject(value) || bytesIn(value)) return value;
   if (Array.isArray(value)) return value.map((item) => unpacked(item, arrays));
   if (value.packed !== true) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, unpacked(item, arrays)]),
-    );
+    return mapValues(value, (item) => unpacked(item, arrays));
   }
   const { packed: _, ...array } = value;
   const plain: Record<string, unknown> = array;

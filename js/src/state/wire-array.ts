@@ -1,5 +1,6 @@
 import { bytesIn } from "../core/buffers.ts";
 import { FieldError, fields } from "../core/json-reader.ts";
+import { sameJson } from "../core/same-json.ts";
 
 const ARRAYS = {
   float32: Float32Array,
@@ -89,7 +90,7 @@ function read<D extends Dtype>(
   if (!dtype) {
     throw new FieldError(path, `${dtypes.join(" or ")} was expected, ${String(record.dtype)} came`);
   }
-  if (JSON.stringify(record.shape) !== JSON.stringify(shape)) {
+  if (!sameJson(record.shape, shape)) {
     throw new FieldError(path, `shape ${JSON.stringify(record.shape)} instead of [${shape}]`);
   }
   if (typeof record.problem === "string") throw new FieldError(path, record.problem);

@@ -1,10 +1,11 @@
+import { within } from "../core/within.ts";
 import { cursorCell } from "../panels/emphasis.ts";
 import type { CellCursor, PageState } from "../state/page-state.ts";
 import { cellText } from "./cell-text.ts";
+import { firstInSight } from "./line-places.ts";
 import { isArrow, isVertical, lineStep, pageOf } from "./line-steps.ts";
 import { told } from "./searching.ts";
 import { selectBoth } from "./selecting.ts";
-import { within } from "./within.ts";
 import type { Zooming } from "./zooming.ts";
 
 /** Moves the keyboard's cell over the heatmap; the view follows it. */
@@ -19,16 +20,10 @@ export class CellCursorControl {
 
   /** Shows the cursor where it was, or else at the first cell in sight. */
   show(): CellCursor {
-    const { viewport, isCursorShown, geometry } = this.#page;
-    isCursorShown.value = true;
+    this.#page.isCursorShown.value = true;
     const cell = cursorCell(this.#page);
     if (cell) return cell;
-    const { rows, cols } = viewport.value;
-    const { rowCount, colCount } = geometry.value;
-    const first = {
-      row: Math.min(Math.ceil(rows[0]), rowCount - 1),
-      col: Math.min(Math.ceil(cols[0]), colCount - 1),
-    };
+    const first = { row: firstInSight(this.#page, "rows"), col: firstInSight(this.#page, "cols") };
     this.#put(first);
     return first;
   }
@@ -45,14 +40,14 @@ export class CellCursorControl {
     if (!step || (isCtrl && !isEnd)) return false;
     const wasShown = isCursorShown.peek();
     const { row, col } = this.show();
-    const { rowCount, colCount } = geometry.value;
+    const { rows, cols } = geometry.value.counts;
     const target = {
-      row: isVertical(key) || isCtrl ? within(row + step, 0, rowCount - 1) : row,
-      col: isVertical(key) ? col : within(col + step, 0, colCount - 1),
+      row: isVertical(key) || isCtrl ? within(row + step, 0, rows - 1) : row,
+      col: isVertical(key) ? col : within(col + step, 0, cols - 1),
     };
     if (wasShown || !isArrow(key)) this.#put(target);
     const shown = cursorCell(this.#page) ?? target;
-    this.#zooming.reveal(shown.row, shown.col, !isArrow(key));
+    this.#zooming.reveal({ rows: shown.row, cols: shown.col }, !isArrow(key));
     return true;
   }
 
@@ -74,7 +69,7 @@ export class CellCursorControl {
     const { cursor, shared } = this.#page;
     const on = cursor.peek();
     if (!on || !cursorCell(this.#page)) return false;
-    selectBoth(shared, [on.row], [on.col]);
+    selectBoth(shared, { rows: [on.row], cols: [on.col] });
     return true;
   }
 

@@ -1,5 +1,6 @@
+import { other } from "../core/sides.ts";
 import type { AxisName } from "../core/types.ts";
-import { flipCluster, membersOf, nextValueOrder, other } from "../state/actions.ts";
+import { flipCluster, membersOf, nextValueOrder } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
 import type { HoverTarget } from "./pick.ts";
 import type { Selecting } from "./selecting.ts";

@@ -1,15 +1,16 @@
 import { useState } from "preact/hooks";
+import { boxAlong } from "../core/layout.ts";
 import type { AxisName } from "../core/types.ts";
+import { within } from "../core/within.ts";
 import { crop, flipCluster, membersOf } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
-import { boxStyle } from "./box-style.ts";
+import { styleAlong } from "./box-style.ts";
 import { openCluster } from "./clicking.ts";
 import { placeOfCluster } from "./cluster-places.ts";
 import { clusterTitle } from "./cluster-title.ts";
 import { lineStep } from "./line-steps.ts";
 import { pointBeside } from "./point-at.ts";
 import type { Selecting } from "./selecting.ts";
-import { within } from "./within.ts";
 
 const PAGE = 10;
 const LEAST_SIDE_PX = 4;
@@ -34,15 +35,11 @@ export function ClusterCursor({
   const cluster = clusters.value[Math.min(at, last)];
   if (!showsTree.value || !cluster) return null;
 
-  const box = side === "rows" ? layout.value.rowDendrogram : layout.value.colDendrogram;
+  const box = boxAlong(side, layout.value[side].dendrogram);
   const place = placeOfCluster(page, side, cluster);
   const length = Math.max(LEAST_SIDE_PX, place.end - place.start);
-  const extent = side === "rows" ? box.height : box.width;
-  const start = Math.min(place.start, extent - length);
-  const style =
-    side === "rows"
-      ? boxStyle(box.x, box.y + start, box.width, length)
-      : boxStyle(box.x + start, box.y, length, box.height);
+  const start = Math.min(place.start, box.length - length);
+  const style = styleAlong(side, { ...box, from: box.from + start, length });
   const titleOf = (index: number) => {
     const { number, start: from, end: to } = clusters.value[index] ?? cluster;
     return clusterTitle(side, number, to - from, count.value);

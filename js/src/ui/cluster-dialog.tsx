@@ -3,6 +3,7 @@ import { breakdown } from "../core/breakdown.ts";
 import { formatCount } from "../core/format.ts";
 import { nameLines } from "../core/name-list.ts";
 import type { TextCategory } from "../core/types.ts";
+import { within } from "../core/within.ts";
 import { crop, flipCluster } from "../state/actions.ts";
 import { nameGroup } from "../state/grouping.ts";
 import type { OpenCluster, PageState } from "../state/page-state.ts";
@@ -10,13 +11,13 @@ import { BreakdownTable } from "./breakdown-table.tsx";
 import { clusterName, clusterTitle } from "./cluster-title.ts";
 import { Comparison } from "./comparison.tsx";
 import { copyText } from "./copy-text.ts";
+import { CountChance } from "./count-chance.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Enrichment } from "./enrichment.tsx";
 import { GroupNameField } from "./group-name-field.tsx";
-import { counted, NOUNS } from "./nouns.ts";
+import { counted } from "./nouns.ts";
 import { NumberTable } from "./number-breakdown.tsx";
 import { saveFile } from "./save-file.ts";
-import { within } from "./within.ts";
 
 const MOST_LISTED = 2000;
 
@@ -101,11 +102,7 @@ function Content({ page, open }: { page: PageState; open: OpenCluster }) {
             {tables.map(({ title, values }, i) => (
               <BreakdownTable key={`${i} ${title}`} title={title} values={values} />
             ))}
-            <div class="note explained">
-              p: the chance of that count or a larger one among{" "}
-              {counted(members.length, NOUNS[side])} drawn from the {formatCount(population.length)}{" "}
-              visible (hypergeometric); adjusted over a category's values (Benjamini-Hochberg).
-            </div>
+            <CountChance open={open} over="a category's values" />
           </section>
         )}
         <NumberTable axis={axis} members={members} population={population} />

@@ -1,8 +1,8 @@
 import { spanPx } from "../core/picking.ts";
 import type { Cluster } from "../core/tree.ts";
 import type { AxisName } from "../core/types.ts";
+import { within } from "../core/within.ts";
 import type { PageState } from "../state/page-state.ts";
-import { within } from "./within.ts";
 
 /** The part of a cluster that is in view, in pixels along the axis. */
 export interface ClusterPlace {
@@ -13,8 +13,7 @@ export interface ClusterPlace {
 
 /** Where a cluster is beside the matrix; outside of it both ends are its nearer edge. */
 export function placeOfCluster(page: PageState, side: AxisName, cluster: Cluster): ClusterPlace {
-  const { width, height } = page.layout.value.heatmap;
-  const extent = side === "rows" ? height : width;
+  const extent = page.extent(side);
   const [from, to] = spanPx([cluster.start, cluster.end], page.viewport.value[side], extent);
   return { cluster, start: within(from, 0, extent), end: within(to, 0, extent) };
 }

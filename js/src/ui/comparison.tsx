@@ -1,6 +1,7 @@
 import { useLayoutEffect, useState } from "preact/hooks";
+import { ascending } from "../core/ascending.ts";
 import { formatCount } from "../core/format.ts";
-import { other } from "../state/actions.ts";
+import { other } from "../core/sides.ts";
 import type { OpenCluster, PageState } from "../state/page-state.ts";
 import type { ComparisonQuestion } from "../state/question.ts";
 import { ComparisonTable } from "./comparison-table.tsx";
@@ -36,7 +37,7 @@ export function Comparison({ page, open }: { page: PageState; open: OpenCluster 
   }, [page, isWaiting, id]);
   const ask = (test: ComparisonQuestion["test"]) => {
     const id = Math.floor(Math.random() * LARGEST_ID);
-    const compare = { id, axis: side, members: Array.from(members).sort((a, b) => a - b), test };
+    const compare = { id, axis: side, members: ascending(members), test };
     setId(id);
     giveUp(!shared.ask({ kind: "compare", compare }));
   };

@@ -1,15 +1,15 @@
 import { useRef } from "preact/hooks";
-import { TRIANGLE_ROOM } from "../core/layout.ts";
+import { boxAlong, TRIANGLE_ROOM } from "../core/layout.ts";
 import type { Cluster } from "../core/tree.ts";
 import type { AxisName, AxisView, Interval } from "../core/types.ts";
+import { within } from "../core/within.ts";
 import { crop, membersOf, undoCrop } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
-import { boxStyle } from "./box-style.ts";
+import { styleAlong } from "./box-style.ts";
 import { type ClusterPlace, clusterPlaces } from "./cluster-places.ts";
 import { clusterName } from "./cluster-title.ts";
 import { NOUNS } from "./nouns.ts";
 import { pointBeside } from "./point-at.ts";
-import { within } from "./within.ts";
 
 const LEAST_SIDE_PX = 10;
 const MOST_SIDE_PX = 22;
@@ -36,14 +36,6 @@ interface Side {
   readonly side: AxisName;
 }
 
-/** The box of what stands at a stretch along an axis, `depth` pixels deep from `out` pixels on. */
-function boxAlong({ page, side }: Side, [start, end]: Interval, out: number, depth: number) {
-  const { x, y } = page.layout.value.heatmap;
-  return side === "rows"
-    ? boxStyle(out, y + start, depth, end - start)
-    : boxStyle(x + start, out, end - start, depth);
-}
-
 /** Where a triangle stands along its cluster: at its middle, or where it leaves room to the way back. */
 function triangleSpan({ start, end }: ClusterPlace, taken: Interval | null): Interval | null {
   const middle = (start + end) / 2;
@@ -66,7 +58,7 @@ function CropTriangle({
   onCropped,
 }: Side & {
   cluster: Cluster;
-  style: ReturnType<typeof boxStyle>;
+  style: ReturnType<typeof styleAlong>;
   onCropped: () => void;
 }) {
   const name = `Crop ${clusterName(side, cluster.number).toLowerCase()}`;
@@ -113,29 +105,27 @@ export function CropTriangles({ page, side }: Side) {
   /** By crop, the share of the axis at which it was clicked. */
   const spots = useRef(new Map<string, number>());
   const { view, clusters, tree } = page.shared.axis(side);
-  const { heatmap, rowDendrogram, colDendrogram } = page.layout.value;
-  const stage = page.stage.value;
-  const isRows = side === "rows";
-  const extent = isRows ? heatmap.height : heatmap.width;
-  const treeEnd = isRows
-    ? rowDendrogram.x + rowDendrogram.width
-    : colDendrogram.y + colDendrogram.height;
+  const { heatmap, [side]: boxes } = page.layout.value;
+  const matrix = boxAlong(side, heatmap);
+  const dendrogram = boxAlong(side, boxes.dendrogram);
+  const stage = boxAlong(side, { x: 0, y: 0, ...page.stage.value });
+  const extent = matrix.length;
+  const treeEnd = dendrogram.out + dendrogram.depth;
   const isCropped = view.value.crops.length > 0;
   const spot = (spots.current.get(innermost(view.value)) ?? 0.5) * extent - UNDO_SIDE_PX / 2;
-  const isBesideStatus = !isRows && !tree.value;
+  const isBesideStatus = side === "cols" && !tree.value;
   const start = isBesideStatus
-    ? stage.width - heatmap.x - UNDO_SIDE_PX
+    ? stage.length - matrix.from - UNDO_SIDE_PX
     : within(spot, 0, extent - UNDO_SIDE_PX);
   const taken: Interval | null = isCropped
     ? [start - APART_PX, start + UNDO_SIDE_PX + APART_PX]
     : null;
-  const [edge, most] = isRows
-    ? [heatmap.x + heatmap.width, stage.width]
-    : [heatmap.y + heatmap.height, stage.height];
   const out = Math.min(
-    Math.max(treeEnd - (TRIANGLE_ROOM + UNDO_DEPTH_PX) / 2, edge + EDGE_PX),
-    most - UNDO_DEPTH_PX,
+    Math.max(treeEnd - (TRIANGLE_ROOM + UNDO_DEPTH_PX) / 2, matrix.out + matrix.depth + EDGE_PX),
+    stage.depth - UNDO_DEPTH_PX,
   );
+  const style = ([from, to]: Interval, out: number, depth: number) =>
+    styleAlong(side, { from: matrix.from + from, length: to - from, out, depth });
   const places = clusters.value.length > 1 ? clusterPlaces(page, side, LEAST_SIDE_PX) : [];
   return (
     <div class="crop-triangles" data-quiet={page.cutting.value === side}>
@@ -149,7 +139,7 @@ export function CropTriangles({ page, side }: Side) {
             page={page}
             side={side}
             cluster={cluster}
-            style={boxAlong({ page, side }, span, treeEnd - TRIANGLE_ROOM, TRIANGLE_ROOM)}
+            style={style(span, treeEnd - TRIANGLE_ROOM, TRIANGLE_ROOM)}
             onCropped={() => {
               spots.current.set(innermost(view.value), (span[0] + span[1]) / 2 / extent);
               requestAnimationFrame(() => undo.current?.focus());
@@ -164,7 +154,7 @@ export function CropTriangles({ page, side }: Side) {
           class={`crop-triangle undo ${side}`}
           aria-label="Undo crop"
           title={`Undo crop of the ${NOUNS[side]}s`}
-          style={boxAlong({ page, side }, [start, start + UNDO_SIDE_PX], out, UNDO_DEPTH_PX)}
+          style={style([start, start + UNDO_SIDE_PX], out, UNDO_DEPTH_PX)}
           onClick={(event) => {
             const root = event.currentTarget.closest<HTMLElement>(".clustergram");
             undoCrop(page.shared, side);

@@ -1,10 +1,10 @@
-import { TRIANGLE_ROOM } from "../core/layout.ts";
+import { boxAlong, TRIANGLE_ROOM } from "../core/layout.ts";
 import type { AxisName } from "../core/types.ts";
+import { within } from "../core/within.ts";
 import { TREE_MARGIN } from "../panels/dendrogram.ts";
 import type { PageState } from "../state/page-state.ts";
-import { boxStyle } from "./box-style.ts";
+import { styleAlong } from "./box-style.ts";
 import { pointIn } from "./point-in.ts";
-import { within } from "./within.ts";
 
 const REACH_PX = 5;
 
@@ -14,17 +14,14 @@ export function CutLine({ page, side }: { page: PageState; side: AxisName }) {
   const { treeHeight, view, showsTree } = shared.axis(side);
   const height = treeHeight.value;
   if (!isTreeWhole.value || !showsTree.value || !(height > 0)) return null;
-  const box = side === "rows" ? layout.value.rowDendrogram : layout.value.colDendrogram;
-  const depth = (side === "rows" ? box.width : box.height) - TRIANGLE_ROOM - TREE_MARGIN;
-  const out = Math.min(1, (view.value.cut ?? 0) / height) * depth;
-  const style =
-    side === "rows"
-      ? boxStyle(box.x + out - REACH_PX, box.y, 2 * REACH_PX, box.height)
-      : boxStyle(box.x, box.y + out - REACH_PX, box.width, 2 * REACH_PX);
+  const box = boxAlong(side, layout.value[side].dendrogram);
+  const depth = box.depth - TRIANGLE_ROOM - TREE_MARGIN;
+  const out = box.out + Math.min(1, (view.value.cut ?? 0) / height) * depth - REACH_PX;
+  const style = styleAlong(side, { ...box, out, depth: 2 * REACH_PX });
   const cutAt = (event: PointerEvent & { currentTarget: HTMLElement }) => {
     const [x, y] = pointIn(event.currentTarget.parentElement as HTMLElement, event);
-    const at = side === "rows" ? x - box.x : y - box.y;
-    const cut = within(at / depth, 0, 1) * height;
+    const at = side === "rows" ? x : y;
+    const cut = within((at - box.out) / depth, 0, 1) * height;
     shared.changeAxis(side, { cut }, `cut ${side}`);
   };
   const end = () => {

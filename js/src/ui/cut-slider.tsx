@@ -1,11 +1,11 @@
 import { formatCount, formatNumber } from "../core/format.ts";
 import { stepCut } from "../core/tree.ts";
 import type { AxisName } from "../core/types.ts";
+import { within } from "../core/within.ts";
 import type { PageState } from "../state/page-state.ts";
 import { isArrow, sliderStep } from "./line-steps.ts";
 import { counted, TITLES } from "./nouns.ts";
 import { Slider } from "./slider.tsx";
-import { within } from "./within.ts";
 
 /** The slider is ruled in tenths of the tree's height. */
 const STOPS = 10;

@@ -2,11 +2,11 @@ import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import { formatNumber } from "../core/format.ts";
 import type { Interval } from "../core/types.ts";
+import { within } from "../core/within.ts";
 import type { ColorScale } from "../panels/color-scale.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { changeColors } from "./color-change.ts";
 import { sliderStep } from "./line-steps.ts";
-import { within } from "./within.ts";
 
 const NAMES = { vmin: "Minimum value", vmax: "Maximum value", center: "Centre value" } as const;
 type Handle = keyof typeof NAMES;

@@ -1,4 +1,5 @@
 import type { PageState } from "../state/page-state.ts";
+import { capture, listen } from "./listen.ts";
 import type { Zooming } from "./zooming.ts";
 
 /** The pointer must move this far before a press becomes a drag. */
@@ -43,23 +44,14 @@ export function attachDragging(
     delete heatmap.dataset.dragging;
   };
 
-  heatmap.addEventListener(
-    "pointerdown",
-    (event) => {
+  const listeners = {
+    pointerdown: (event: PointerEvent) => {
       const isFinger = event.pointerType === "touch";
       if (event.button !== 0 || pointers.size >= (isFinger ? 2 : 1)) return;
       pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-      try {
-        heatmap.setPointerCapture(event.pointerId);
-      } catch {
-        // the pointer is gone already; whatever it still sends ends the drag
-      }
+      capture(heatmap, event.pointerId);
     },
-    { signal },
-  );
-  heatmap.addEventListener(
-    "pointermove",
-    (event) => {
+    pointermove: (event: PointerEvent) => {
       const from = pointers.get(event.pointerId);
       if (!from) return;
       if (event.pointerType === "mouse" && event.buttons === 0) {
@@ -76,16 +68,12 @@ export function attachDragging(
       if (still) pinch(from, to, still);
       else drag(from, to);
     },
-    { signal },
-  );
-  heatmap.addEventListener("pointerup", end, { signal });
-  heatmap.addEventListener("pointercancel", end, { signal });
-  heatmap.addEventListener(
-    "lostpointercapture",
-    (event) => {
+    pointerup: end,
+    pointercancel: end,
+    lostpointercapture: (event: PointerEvent) => {
       // a finger's own capture, by the canvas, goes over to the heatmap
       if (event.target === heatmap) end(event);
     },
-    { signal },
-  );
+  };
+  listen(heatmap, listeners, { signal });
 }

@@ -6,7 +6,8 @@ import { messageOf } from "../core/message-of.ts";
 import type { OpenCluster, PageState } from "../state/page-state.ts";
 import type { Library } from "../state/shared-gene-sets.ts";
 import { SIGNIFICANT } from "./breakdown-table.tsx";
-import { counted, NOUNS } from "./nouns.ts";
+import { CountChance } from "./count-chance.tsx";
+import { counted } from "./nouns.ts";
 import { shortText } from "./short-text.ts";
 
 const MOST_LISTED = 50;
@@ -25,9 +26,7 @@ function Terms({ page, open, library }: Looked & { readonly library: Library }) 
     const names = (positions: Int32Array) => new Set(Array.from(positions, label));
     return enrichment(library.sets, names(members), names(population));
   }, [library, label, members, population]);
-  const found = terms.filter(({ count }) => count > 0);
-  const listed = found.slice(0, MOST_LISTED);
-  const visible = counted(population.length, `visible ${NOUNS[side]}`);
+  const listed = terms.filter(({ count }) => count > 0).slice(0, MOST_LISTED);
   const name = shortText(library.name);
   const select = (term: string) => {
     const names = library.sets.get(term);
@@ -39,7 +38,8 @@ function Terms({ page, open, library }: Looked & { readonly library: Library }) 
   if (terms.length === 0) {
     return (
       <div class="note explained">
-        None of the {visible} is named in {name}: the names must be spelled alike.
+        {name} has no name of the {formatCount(population.length)} visible; both must be spelled
+        alike.
       </div>
     );
   }
@@ -79,11 +79,7 @@ function Terms({ page, open, library }: Looked & { readonly library: Library }) 
           ))}
         </tbody>
       </table>
-      <div class="note explained">
-        {name}: {counted(terms.length, "term")} tested, {formatCount(listed.length)} listed. p: the
-        chance of that count or a larger one in a cluster drawn from the {visible} (hypergeometric);
-        adjusted over all that was tested (Benjamini-Hochberg).
-      </div>
+      <CountChance open={open} over={`${counted(terms.length, "term")} of ${name}`} />
     </>
   );
 }

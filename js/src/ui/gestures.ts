@@ -1,6 +1,7 @@
 import type { PageState } from "../state/page-state.ts";
 import { Clicking } from "./clicking.ts";
 import { attachDragging } from "./dragging.ts";
+import { listen } from "./listen.ts";
 import { pick, type RegionName } from "./pick.ts";
 import { pointIn } from "./point-in.ts";
 import { attachRectangleDrag } from "./rectangle-drag.ts";
@@ -23,55 +24,44 @@ export function attachGestures(
 ): void {
   const clicking = new Clicking(page, selecting);
   for (const [name, element] of Object.entries(regions) as [RegionName, HTMLElement][]) {
-    element.addEventListener(
-      "pointermove",
-      (event) => {
-        const [x, y] = pointIn(element, event);
-        const target = pick(page, name, x, y);
-        const [rootX, rootY] = pointIn(root, event);
-        page.hover.value = target && { ...target, x: rootX, y: rootY };
+    const targetAt = (event: MouseEvent) => pick(page, name, ...pointIn(element, event));
+    const pointing = {
+      pointermove: (event: PointerEvent) => {
+        const target = targetAt(event);
+        const [x, y] = pointIn(root, event);
+        page.hover.value = target && { ...target, x, y };
         element.style.cursor = target && name !== "heatmap" ? "pointer" : "";
       },
-      { signal },
-    );
-    element.addEventListener(
-      "pointerleave",
-      () => {
+      pointerleave: () => {
         page.hover.value = null;
       },
-      { signal },
-    );
+    };
+    listen(element, pointing, { signal });
     if (name === "heatmap") continue;
-    element.addEventListener(
-      "click",
-      (event) => {
-        const target = pick(page, name, ...pointIn(element, event));
+    const clicks = {
+      click: (event: MouseEvent) => {
+        const target = targetAt(event);
         if (target) clicking.click(target, event);
       },
-      { signal },
-    );
-    element.addEventListener(
-      "dblclick",
-      (event) => {
-        const target = pick(page, name, ...pointIn(element, event));
+      dblclick: (event: MouseEvent) => {
+        const target = targetAt(event);
         if (target) clicking.doubleClick(target);
       },
-      { signal },
-    );
+    };
+    listen(element, clicks, { signal });
   }
 
   attachTelling(page, regions, signal);
   const { heatmap } = regions;
-  heatmap.addEventListener(
-    "wheel",
-    (event) => {
+  const zooms = {
+    wheel: (event: WheelEvent) => {
       if (!zooming.wheel(event, ...pointIn(heatmap, event))) return;
       event.preventDefault();
       event.stopPropagation();
     },
-    { signal, passive: false },
-  );
-  heatmap.addEventListener("dblclick", () => zooming.reset(), { signal });
+    dblclick: () => zooming.reset(),
+  };
+  listen(heatmap, zooms, { signal, passive: false });
   attachRectangleDrag(page, heatmap, signal);
   attachDragging(page, zooming, heatmap, signal);
 }

@@ -3,6 +3,7 @@ import type { PageState } from "../state/page-state.ts";
 import type { ViewSteps } from "../state/view-steps.ts";
 import type { CellCursorControl } from "./cell-cursor.ts";
 import type { FullScreen } from "./full-screen.ts";
+import { listen } from "./listen.ts";
 import type { Searching } from "./searching.ts";
 import type { Selecting } from "./selecting.ts";
 import type { Zooming } from "./zooming.ts";
@@ -24,25 +25,21 @@ export interface KeyboardTargets {
 /** Hangs the widget's keys on its root, until `signal` aborts. */
 export function attachKeyboard(targets: KeyboardTargets, signal: AbortSignal): void {
   const { root, heatmap, cursor } = targets;
-  root.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.isComposing) return;
-      const isUsed = !event.defaultPrevented && press(targets, event);
-      if (isUsed) event.preventDefault();
-      if (isUsed || event.defaultPrevented || isOwn(event)) event.stopPropagation();
-    },
-    { signal },
-  );
-  heatmap.addEventListener(
-    "focus",
-    () => {
+  const keydown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const isUsed = !event.defaultPrevented && press(targets, event);
+    if (isUsed) event.preventDefault();
+    if (isUsed || event.defaultPrevented || isOwn(event)) event.stopPropagation();
+  };
+  const onHeatmap = {
+    focus: () => {
       if (heatmap.matches(":focus-visible")) cursor.show();
     },
-    { signal },
-  );
-  heatmap.addEventListener("blur", () => cursor.hide(), { signal });
-  heatmap.addEventListener("pointerdown", () => cursor.hide(), { signal });
+    blur: () => cursor.hide(),
+    pointerdown: () => cursor.hide(),
+  };
+  listen(root, { keydown }, { signal });
+  listen(heatmap, onHeatmap, { signal });
 }
 
 /** Does what a key means here; false when it means nothing. */
@@ -53,8 +50,10 @@ function press(targets: KeyboardTargets, event: KeyboardEvent): boolean {
   if (altKey) return false;
   if (isCtrl && !isTyping(event)) {
     const letter = key.toLowerCase();
-    if (letter === "z") return shiftKey ? redo(steps) : undo(steps);
-    if (letter === "y" && !shiftKey) return redo(steps);
+    const isRedo = shiftKey ? letter === "z" : letter === "y";
+    if (isRedo) steps.redo();
+    else if (letter === "z") steps.undo();
+    if (isRedo || letter === "z") return true;
   }
   const isOnHeatmap = event.composedPath()[0] === heatmap;
   if (isOnHeatmap && !shiftKey && cursor.press(key, isCtrl)) return true;
@@ -89,16 +88,6 @@ function press(targets: KeyboardTargets, event: KeyboardEvent): boolean {
     default:
       return false;
   }
-}
-
-function undo(steps: ViewSteps): boolean {
-  steps.undo();
-  return true;
-}
-
-function redo(steps: ViewSteps): boolean {
-  steps.redo();
-  return true;
 }
 
 function focusSearch(root: HTMLElement): void {

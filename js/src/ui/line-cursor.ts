@@ -1,12 +1,13 @@
 import { type Signal, signal } from "@preact/signals-core";
+import { other } from "../core/sides.ts";
 import type { AxisName } from "../core/types.ts";
-import { cycleValueOrder, other, toggleCategoryOrder } from "../state/actions.ts";
+import { within } from "../core/within.ts";
+import { cycleValueOrder, toggleCategoryOrder } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
 import { placeOfLine, placeToBegin } from "./line-places.ts";
 import { isAcross, isArrow, lineStep, nextValuePlace, pageOf } from "./line-steps.ts";
 import type { Selecting } from "./selecting.ts";
 import { type LineTarget, lineText } from "./target-text.ts";
-import { within } from "./within.ts";
 import type { Zooming } from "./zooming.ts";
 
 /** The keyboard's label, or its value in a category strip, of one axis; the view follows it. */
@@ -130,8 +131,7 @@ export class LineCursor {
 
   #goTo(position: number, isFar: boolean): void {
     const place = within(position, 0, this.#axis.count.value - 1);
-    const isRow = this.side === "rows";
-    this.#zooming.reveal(isRow ? place : null, isRow ? null : place, isFar);
+    this.#zooming.reveal({ [this.side]: place }, isFar);
     this.#standOn(place);
   }
 

@@ -1,13 +1,14 @@
 import type { Box } from "../core/layout.ts";
 import { spanPx } from "../core/picking.ts";
 import type { AxisName } from "../core/types.ts";
+import { within } from "../core/within.ts";
 import { stripSpan } from "../panels/categories.ts";
 import { foundPlaces } from "../panels/emphasis.ts";
-import { COL_LABEL_ANGLE, SMALLEST_HOVERED_FONT, TEXT_GAP } from "../panels/labels.ts";
+import { TEXT_GAP } from "../panels/labels.ts";
+import { COL_LABEL_ANGLE, SMALLEST_FONT_ON_TOP } from "../panels/written-labels.ts";
 import type { PageState } from "../state/page-state.ts";
-import { boxStyle } from "./box-style.ts";
+import { boxStyle, styleAlong } from "./box-style.ts";
 import type { LineTarget } from "./target-text.ts";
-import { within } from "./within.ts";
 
 const LINE = 1.5;
 const MARGIN = 2;
@@ -28,29 +29,28 @@ export function placeToBegin(page: PageState, side: AxisName, line: number | nul
   return foundPlaces(page, side).find(inSight) ?? firstInSight(page, side);
 }
 
-function firstInSight({ shared, viewport }: PageState, side: AxisName): number {
+/** The first place of an axis that is in sight. */
+export function firstInSight({ shared, viewport }: PageState, side: AxisName): number {
   return Math.min(Math.ceil(viewport.value[side][0]), shared.axis(side).count.value - 1);
 }
 
 /** The frame around a label or around a cell of a strip, within the box of its region. */
 export function lineStyle(page: PageState, target: LineTarget, box: Box): Record<string, string> {
   const { side, position } = target;
-  const isRows = side === "rows";
-  const extent = page.layout.value.heatmap[isRows ? "height" : "width"];
+  const extent = page.extent(side);
   const [from, to] = spanPx([position, position + 1], page.viewport.value[side], extent);
   const middle = within((from + to) / 2, 0, extent);
   if (target.on === "category") {
     const count = page.shared.axis(side).axis.value.categories.length;
     const [start, end] = stripSpan(target.strip, box, side, count);
     const length = Math.max(LEAST_SIDE_PX, to - from);
-    const along = middle - length / 2;
-    return isRows
-      ? boxStyle(start, along, end - start, length)
-      : boxStyle(along, start, length, end - start);
+    const place = { from: middle - length / 2, length, out: start, depth: end - start };
+    return styleAlong(side, place);
   }
-  const { fontSize } = (isRows ? page.rowPlan : page.colPlan).value;
-  const thickness = Math.max(fontSize, SMALLEST_HOVERED_FONT) * LINE;
-  if (isRows) return boxStyle(MARGIN, middle - thickness / 2, box.width - 2 * MARGIN, thickness);
+  const { fontSize } = page.plans[side].value;
+  const thickness = Math.max(fontSize, SMALLEST_FONT_ON_TOP) * LINE;
+  if (side === "rows")
+    return boxStyle(MARGIN, middle - thickness / 2, box.width - 2 * MARGIN, thickness);
   const foot = box.height - TEXT_GAP;
   const up = (foot - MARGIN) / Math.sin(COL_LABEL_ANGLE) - thickness / 2;
   const right = (box.width - middle - MARGIN) / Math.cos(COL_LABEL_ANGLE) - thickness / 2;

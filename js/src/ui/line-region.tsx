@@ -74,9 +74,7 @@ export function LineRegion({
   const name: RegionName = `${kind}-${what}`;
   const isShown = cursor.isShown.value;
   const id = isShown ? `${name}-${cursor.target.position}` : undefined;
-  const { rowLabels, colLabels, rowCategories, colCategories } = page.layout.value;
-  const [rowBox, colBox] = on === "label" ? [rowLabels, colLabels] : [rowCategories, colCategories];
-  const box = side === "rows" ? rowBox : colBox;
+  const box = page.layout.value[side][what];
   return (
     <Region
       name={name}

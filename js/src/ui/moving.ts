@@ -1,5 +1,6 @@
 import { batch } from "@preact/signals-core";
 import { carriedLines, carriedPlacing, carriedStill } from "../core/carried-lines.ts";
+import { boxAlong } from "../core/layout.ts";
 import type { Lines } from "../core/matching.ts";
 import {
   type Change,
@@ -12,6 +13,7 @@ import {
   zoomedPlacing,
 } from "../core/motion.ts";
 import { isSameList } from "../core/same-list.ts";
+import { type BySide, bySide, SIDES } from "../core/sides.ts";
 import type { AxisStill, Motion, SharedStill, Still } from "../core/still.ts";
 import type { AxisName } from "../core/types.ts";
 import { whenAborted } from "../core/when-aborted.ts";
@@ -30,8 +32,8 @@ const REHEARSED = 0.01;
 /** Pictures that a motion comes from, where it interrupts others. */
 const MOST_ORIGINS = 3;
 
-type Placings = Readonly<Record<AxisName, Placing>>;
-type BothLines = Readonly<Record<AxisName, Lines>>;
+type Placings = BySide<Placing>;
+type BothLines = BySide<Lines>;
 
 /** What a motion comes from. */
 interface Origin {
@@ -96,19 +98,19 @@ export class Moving {
   }
 
   #watch(): void {
-    const next: Still = { rows: this.#still("rows"), cols: this.#still("cols"), key: {} };
+    const next: Still = { ...bySide((side) => this.#still(side)), key: {} };
     const before = this.#standing;
     this.#standing = next;
     const [known, table] = [this.#table, linesOf(this.#page)];
     this.#table = table;
     if (!before) return;
-    if (known.rows.label !== table.rows.label || known.cols.label !== table.cols.label) {
+    if (SIDES.some((side) => known[side].label !== table[side].label)) {
       this.#startFromTable(before, next);
     } else if (!isSameOrder(before, next)) this.#start(this.#origin(before), next);
   }
 
   #still(side: AxisName): AxisStill {
-    const { shared, viewport, rowPlan, colPlan } = this.#page;
+    const { shared, viewport, plans } = this.#page;
     const { order, tree, clusters, treeHeight, showsTree, view } = shared.axis(side);
     const shownTree = showsTree.value
       ? tree.value && {
@@ -118,7 +120,7 @@ export class Moving {
           cut: view.value.cut ?? 0,
         }
       : null;
-    const plan = side === "rows" ? rowPlan.value : colPlan.value;
+    const plan = plans[side].value;
     return { order: order.value, visible: viewport.value[side], plan, shownTree };
   }
 
@@ -126,7 +128,7 @@ export class Moving {
     const moving = this.#page.motion.peek();
     return moving
       ? {
-          placings: { rows: moving.rows.placing, cols: moving.cols.placing },
+          placings: bySide((side) => moving[side].placing),
           stills: latest(moving.stills),
         }
       : { placings: this.#placings(before), stills: [{ still: before, share: 1 }] };
@@ -142,17 +144,13 @@ export class Moving {
     }
     const { placings, stills } = this.#origin(before);
     this.#lines = { rows: rows.lines, cols: cols.lines };
-    const carried = ({ rows: byRows, cols: byCols, key }: Still): Still => ({
-      rows: carriedStill(byRows, rows),
-      cols: carriedStill(byCols, cols),
-      key,
-    });
+    const by = { rows, cols };
     const origin = {
-      placings: {
-        rows: carriedPlacing(placings.rows, rows),
-        cols: carriedPlacing(placings.cols, cols),
-      },
-      stills: stills.map(({ still, share }) => ({ still: carried(still), share })),
+      placings: bySide((side) => carriedPlacing(placings[side], by[side])),
+      stills: stills.map(({ still, share }) => {
+        const carried = bySide((side) => carriedStill(still[side], by[side]));
+        return { still: { ...carried, key: still.key }, share };
+      }),
     };
     this.#start(origin, next);
   }
@@ -196,38 +194,36 @@ export class Moving {
   #follow(course: Course, still: Still): void {
     // what changes before the first frame belongs to the new order, such as the room it takes
     if (course.isShown) {
-      const { rows, cols } = course.still;
-      course.from = {
-        rows: zoomedPlacing(course.from.rows, rows.visible, still.rows.visible),
-        cols: zoomedPlacing(course.from.cols, cols.visible, still.cols.visible),
-      };
+      const { from, still: before } = course;
+      course.from = bySide((side) =>
+        zoomedPlacing(from[side], before[side].visible, still[side].visible),
+      );
     }
     course.to = this.#placings(still);
     course.still = still;
   }
 
-  #placings({ rows, cols }: Still): Placings {
-    return {
-      rows: placingOf(rows.order, rows.visible, this.#lines.rows.count),
-      cols: placingOf(cols.order, cols.visible, this.#lines.cols.count),
-    };
+  #placings(still: Still): Placings {
+    return bySide((side) =>
+      placingOf(still[side].order, still[side].visible, this.#lines[side].count),
+    );
   }
 
   #show({ from, to, still, origins, change }: Course, t: number): void {
     const { layout, pixelRatio, motion } = this.#page;
-    const { width, height } = layout.peek().heatmap;
-    const pixels = (extent: number) => Math.max(1, Math.round(extent * pixelRatio.peek()));
     const timing = timingAt(t, change);
-    const frame = (side: AxisName, extent: number) =>
-      t === 0 ? unmoved(from[side]) : motionFrame(from[side], to[side], timing, pixels(extent));
+    const frame = (side: AxisName) => {
+      const extent = boxAlong(side, layout.peek().heatmap).length;
+      const pixels = Math.max(1, Math.round(extent * pixelRatio.peek()));
+      return t === 0 ? unmoved(from[side]) : motionFrame(from[side], to[side], timing, pixels);
+    };
     const before = origins.map(({ still, share }) => ({
       still,
       share: share * (1 - timing.changed),
     }));
     motion.value = {
-      rows: frame("rows", height),
-      cols: frame("cols", width),
-      label: { rows: this.#lines.rows.label, cols: this.#lines.cols.label },
+      ...bySide(frame),
+      label: bySide((side) => this.#lines[side].label),
       stills: [...before, { still, share: timing.changed }],
       isBeginning: t === 0,
     } satisfies Motion;
@@ -242,7 +238,7 @@ export class Moving {
 }
 
 function courseOf({ placings: from, stills: origins }: Origin, to: Placings, still: Still): Course {
-  const [rows, cols] = [changeBetween(from.rows, to.rows), changeBetween(from.cols, to.cols)];
+  const changes = SIDES.map((side) => changeBetween(from[side], to[side]));
   return {
     from,
     to,
@@ -250,12 +246,15 @@ function courseOf({ placings: from, stills: origins }: Origin, to: Placings, sti
     begin: performance.now(),
     isShown: false,
     origins,
-    change: { leaves: rows.leaves || cols.leaves, enters: rows.enters || cols.enters },
+    change: {
+      leaves: changes.some(({ leaves }) => leaves),
+      enters: changes.some(({ enters }) => enters),
+    },
   };
 }
 
 function linesOf({ shared }: PageState): BothLines {
-  return { rows: shared.rows.axis.value, cols: shared.cols.axis.value };
+  return bySide((side) => shared.axis(side).axis.value);
 }
 
 /** Of which nothing is drawn. */
@@ -264,7 +263,7 @@ function unmoved(placing: Placing): MotionFrame {
 }
 
 function isSameOrder(a: Still, b: Still): boolean {
-  return isSameList(a.rows.order, b.rows.order) && isSameList(a.cols.order, b.cols.order);
+  return SIDES.every((side) => isSameList(a[side].order, b[side].order));
 }
 
 /** The latest pictures of a motion that is interrupted, which make up 1. */

@@ -3,7 +3,8 @@ import type { AxisName } from "../core/types.ts";
 import { stripAt } from "../panels/categories.ts";
 import { clusterAt } from "../panels/dendrogram.ts";
 import { foundPlaces, orderingOf } from "../panels/emphasis.ts";
-import { COL_LABEL_ANGLE, labelsOnTop, TEXT_GAP } from "../panels/labels.ts";
+import { TEXT_GAP } from "../panels/labels.ts";
+import { COL_LABEL_ANGLE, labelsOnTop } from "../panels/written-labels.ts";
 import type { Hover, PageState } from "../state/page-state.ts";
 
 export type RegionName =
@@ -27,37 +28,34 @@ function pickCell(page: PageState, x: number, y: number): HoverTarget | null {
 }
 
 function pickLabel(page: PageState, side: AxisName, x: number, y: number): HoverTarget | null {
-  const { viewport, geometry, rowPlan, colPlan, layout } = page;
-  const { width, height, rowCount, colCount } = geometry.value;
-  const isRows = side === "rows";
+  const { viewport, plans, layout, shared } = page;
   const interval = viewport.value[side];
-  const [pixels, count] = isRows ? [height, rowCount] : [width, colCount];
-  const plan = (isRows ? rowPlan : colPlan).value;
+  const [pixels, count] = [page.extent(side), shared.axis(side).count.value];
+  const plan = plans[side].value;
   const marked = { foundPlaces: foundPlaces(page, side), ordering: orderingOf(page, side) };
   const onTop = labelsOnTop({ plan, ...marked, visible: interval, extent: pixels });
   const area = { interval, pixels, count, plan, onTop };
-  const position = isRows
-    ? labelAt(y, area)
-    : slantedLabelAt(x, y, {
-        ...area,
-        height: layout.value.colLabels.height,
-        gap: TEXT_GAP,
-        angle: COL_LABEL_ANGLE,
-      });
+  const position =
+    side === "rows"
+      ? labelAt(y, area)
+      : slantedLabelAt(x, y, {
+          ...area,
+          height: layout.value.cols.labels.height,
+          gap: TEXT_GAP,
+          angle: COL_LABEL_ANGLE,
+        });
   return position === null ? null : { on: "label", side, position };
 }
 
 function positionAlong(page: PageState, side: AxisName, x: number, y: number): number | null {
-  const { viewport, geometry } = page;
-  const { width, height, rowCount, colCount } = geometry.value;
-  return side === "rows"
-    ? positionAt(y, viewport.value.rows, height, rowCount)
-    : positionAt(x, viewport.value.cols, width, colCount);
+  const { count } = page.shared.axis(side);
+  const at = side === "rows" ? y : x;
+  return positionAt(at, page.viewport.value[side], page.extent(side), count.value);
 }
 
 function pickCategory(page: PageState, side: AxisName, x: number, y: number): HoverTarget | null {
   const { layout, shared } = page;
-  const box = side === "rows" ? layout.value.rowCategories : layout.value.colCategories;
+  const box = layout.value[side].categories;
   const count = shared.axis(side).axis.value.categories.length;
   const strip = stripAt(side === "rows" ? x : y, box, side, count);
   const position = positionAlong(page, side, x, y);

@@ -1,3 +1,4 @@
+import { bySide } from "../core/sides.ts";
 import type { AxisName, AxisReclustering } from "../core/types.ts";
 import { showTop } from "../state/actions.ts";
 import type { SharedState } from "../state/shared-state.ts";
@@ -19,10 +20,7 @@ function axisText(shared: SharedState, side: AxisName, clustered: AxisReclusteri
 export function ReclusteringChip({ shared }: { shared: SharedState }) {
   const { recluster } = shared.view.value;
   if (!recluster) return null;
-  const [rows, cols] = [
-    axisText(shared, "rows", recluster.rows),
-    axisText(shared, "cols", recluster.cols),
-  ];
+  const { rows, cols } = bySide((side) => axisText(shared, side, recluster[side]));
   return (
     <FilterChip
       label={`Show all as clustered first; now ${rows}; ${cols}`}

@@ -1,8 +1,11 @@
+import { ascending } from "../core/ascending.ts";
+import { type BySide, bySide, SIDES } from "../core/sides.ts";
 import type { Interval } from "../core/types.ts";
+import { within } from "../core/within.ts";
 import { cropBoth } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
+import { capture, listen } from "./listen.ts";
 import { selectBoth } from "./selecting.ts";
-import { within } from "./within.ts";
 
 /** A rectangle is begun when the pointer has moved this far. */
 const DRAG_THRESHOLD_PX = 4;
@@ -58,45 +61,34 @@ export function attachRectangleDrag(
     drag = null;
     page.rectangle.value = null;
   };
-  const keep = ({ rows, cols }: { rows: Interval; cols: Interval }, isCrop: boolean) => {
+  const keep = (rectangle: BySide<Interval>, isCrop: boolean) => {
     const { shared } = page;
-    const lines = (side: "rows" | "cols", stretch: Interval) => {
-      const { order } = shared.axis(side);
-      return [...order.value.subarray(...covered(stretch, order.value.length))];
-    };
-    const inside = { rows: lines("rows", rows), cols: lines("cols", cols) };
-    if (isCrop) {
-      page.isCropArmed.value = false;
-      if (inside.rows.length > 0 && inside.cols.length > 0) {
-        cropBoth(shared, inside.rows, inside.cols);
-      }
+    const inside = bySide((side) => {
+      const order = shared.axis(side).order.value;
+      return ascending(order.subarray(...covered(rectangle[side], order.length)));
+    });
+    if (!isCrop) {
+      selectBoth(shared, inside);
       return;
     }
-    const ascending = (positions: number[]) => positions.sort((a, b) => a - b);
-    selectBoth(shared, ascending(inside.rows), ascending(inside.cols));
+    page.isCropArmed.value = false;
+    if (SIDES.every((side) => inside[side].length > 0)) cropBoth(shared, inside);
   };
 
-  const options = { signal, capture: true };
-  heatmap.addEventListener(
-    "pointerdown",
-    (event) => {
+  const giveUp = (event: PointerEvent) => {
+    if (event.pointerId === drag?.pointer) forget();
+  };
+  const pointing = {
+    pointerdown: (event: PointerEvent) => {
       const isCrop = page.isCropArmed.value;
       if (drag) event.stopImmediatePropagation();
       if (drag || event.button !== 0 || !(isCrop || event.shiftKey)) return;
       event.stopImmediatePropagation();
       const { pointerId: pointer, clientX: x, clientY: y } = event;
       drag = { pointer, from: cornerAt(event), x, y, isCrop };
-      try {
-        heatmap.setPointerCapture(pointer);
-      } catch {
-        // the pointer is gone already; whatever it still sends ends the drag
-      }
+      capture(heatmap, pointer);
     },
-    options,
-  );
-  heatmap.addEventListener(
-    "pointermove",
-    (event) => {
+    pointermove: (event: PointerEvent) => {
       if (!drag) return;
       event.stopImmediatePropagation();
       if (event.pointerId !== drag.pointer) return;
@@ -113,11 +105,7 @@ export function attachRectangleDrag(
         cols: between(drag.from.col, to.col),
       };
     },
-    options,
-  );
-  heatmap.addEventListener(
-    "pointerup",
-    (event) => {
+    pointerup: (event: PointerEvent) => {
       if (event.pointerId !== drag?.pointer) return;
       event.stopImmediatePropagation();
       const { isCrop } = drag;
@@ -125,22 +113,16 @@ export function attachRectangleDrag(
       forget();
       if (rectangle) keep(rectangle, isCrop);
     },
-    options,
-  );
-  const giveUp = (event: PointerEvent) => {
-    if (event.pointerId === drag?.pointer) forget();
+    pointercancel: giveUp,
+    lostpointercapture: giveUp,
   };
-  heatmap.addEventListener("pointercancel", giveUp, options);
-  heatmap.addEventListener("lostpointercapture", giveUp, options);
-  heatmap.getRootNode().addEventListener(
-    "keydown",
-    (event) => {
-      if ((event as KeyboardEvent).key !== "Escape") return;
-      if (!drag && !page.isCropArmed.value) return;
-      event.stopPropagation();
-      forget();
-      page.isCropArmed.value = false;
-    },
-    options,
-  );
+  const keydown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    if (!drag && !page.isCropArmed.value) return;
+    event.stopPropagation();
+    forget();
+    page.isCropArmed.value = false;
+  };
+  listen(heatmap, pointing, { signal, capture: true });
+  listen(heatmap.getRootNode(), { keydown }, { signal, capture: true });
 }

@@ -2,11 +2,11 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { formatCount, visibleText } from "../core/format.ts";
 import { isList, type NameMatch } from "../core/search.ts";
 import type { AxisName } from "../core/types.ts";
+import { within } from "../core/within.ts";
 import { IconButton } from "./icon-button.tsx";
 import { ICONS } from "./icons.ts";
 import { NOUNS } from "./nouns.ts";
 import { type Searching, told } from "./searching.ts";
-import { within } from "./within.ts";
 
 const LONGEST_OFFERED = 300;
 const MOST_CHIPS = 12;

@@ -2,7 +2,8 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import { formatCount } from "../core/format.ts";
 import { IdleWork } from "../core/idle.ts";
 import { LabelIndex, type NameMatch, type SearchAnswer } from "../core/search.ts";
-import type { Axis, AxisName, Interval } from "../core/types.ts";
+import { type BySide, bySide, SIDES } from "../core/sides.ts";
+import type { Axis, AxisName } from "../core/types.ts";
 import { whenAborted } from "../core/when-aborted.ts";
 import { effectUntil } from "../state/effect-until.ts";
 import { NOTHING_FOUND, type PageState } from "../state/page-state.ts";
@@ -72,7 +73,7 @@ class AxisSearch {
 export class Searching {
   readonly #page: PageState;
   readonly #zooming: Zooming;
-  readonly #sides: Readonly<Record<AxisName, AxisSearch>>;
+  readonly #sides: BySide<AxisSearch>;
   readonly hasFound: ReadonlySignal<boolean>;
   /** What to say politely: names that there are not, or not in view. */
   readonly message = signal("");
@@ -80,15 +81,9 @@ export class Searching {
   constructor(page: PageState, zooming: Zooming, aborted: AbortSignal) {
     this.#page = page;
     this.#zooming = zooming;
-    const { rows, cols } = page.shared;
-    this.#sides = {
-      rows: new AxisSearch(rows.axis, aborted),
-      cols: new AxisSearch(cols.axis, aborted),
-    };
-    this.hasFound = computed(
-      () => this.#sides.rows.chosen.value.length + this.#sides.cols.chosen.value.length > 0,
-    );
-    for (const side of ["rows", "cols"] as const) {
+    this.#sides = bySide((side) => new AxisSearch(page.shared.axis(side).axis, aborted));
+    this.hasFound = computed(() => SIDES.some((side) => this.chosen(side).length > 0));
+    for (const side of SIDES) {
       let known: Axis["label"] | null = null;
       effectUntil(aborted, () => {
         const { label } = page.shared.axis(side).axis.value;
@@ -169,7 +164,7 @@ export class Searching {
   /** False when there was nothing to clear. */
   clear(): boolean {
     const hadFound = this.hasFound.peek() || this.message.peek() !== "";
-    for (const side of ["rows", "cols"] as const) this.#sides[side].chosen.value = [];
+    for (const side of SIDES) this.#sides[side].chosen.value = [];
     this.message.value = "";
     this.#page.found.value = NOTHING_FOUND;
     return hadFound;
@@ -197,8 +192,7 @@ export class Searching {
       last = Math.max(last, place);
     }
     if (last < 0) return;
-    const span: Interval = [first, last + 1];
-    this.#zooming.show(side === "rows" ? span : null, side === "cols" ? span : null);
+    this.#zooming.show(side, [first, last + 1]);
   }
 }
 

@@ -1,5 +1,6 @@
 import { categoryValue, linesLike } from "../core/category-value.ts";
 import { clickSelection, type SelectionMode } from "../core/selection.ts";
+import { type BySide, bySide } from "../core/sides.ts";
 import type { AxisName } from "../core/types.ts";
 import { toggleCategory } from "../state/actions.ts";
 import type { SharedState } from "../state/shared-state.ts";
@@ -101,21 +102,14 @@ export class Selecting {
     this.forget();
     const view = this.#shared.view.value;
     if (view.rows.selected.length + view.cols.selected.length === 0) return false;
-    selectBoth(this.#shared, [], []);
+    selectBoth(this.#shared, { rows: [], cols: [] });
     return true;
   }
 }
 
 /** Selects rows and columns, by original positions, as one step. */
-export function selectBoth(
-  shared: SharedState,
-  rows: readonly number[],
-  cols: readonly number[],
-): void {
+export function selectBoth(shared: SharedState, lines: BySide<readonly number[]>): void {
   const view = shared.view.value;
-  shared.change({
-    ...view,
-    rows: { ...view.rows, selected: rows },
-    cols: { ...view.cols, selected: cols },
-  });
+  const axes = bySide((side) => ({ ...view[side], selected: lines[side] }));
+  shared.change({ ...view, ...axes });
 }

@@ -1,6 +1,7 @@
 import { Fragment, type RefObject } from "preact";
 import { formatCount } from "../core/format.ts";
 import { levelStatus } from "../core/level-status.ts";
+import { SIDES } from "../core/sides.ts";
 import type { PageState } from "../state/page-state.ts";
 import { CategoryTitles } from "./category-titles.tsx";
 import { cursorStatus } from "./cell-cursor.ts";
@@ -64,7 +65,7 @@ export function Stage({
         keys={{ role: "application", tabIndex: 0, "aria-label": heatmapLabel(page) }}
       />
       {(["label", "category"] as const).flatMap((on) =>
-        (["rows", "cols"] as const).map((side) => (
+        SIDES.map((side) => (
           <LineRegion
             key={`${on} ${side}`}
             page={page}
@@ -76,9 +77,9 @@ export function Stage({
           />
         )),
       )}
-      <Region name="row-dendrogram" box={layout.rowDendrogram} elements={elements} />
-      <Region name="col-dendrogram" box={layout.colDendrogram} elements={elements} />
-      {(["rows", "cols"] as const).map((side) => (
+      <Region name="row-dendrogram" box={layout.rows.dendrogram} elements={elements} />
+      <Region name="col-dendrogram" box={layout.cols.dendrogram} elements={elements} />
+      {SIDES.map((side) => (
         <Fragment key={side}>
           <CategoryTitles page={page} side={side} />
           <ClusterCursor page={page} selecting={selecting} side={side} />

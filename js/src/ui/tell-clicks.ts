@@ -1,4 +1,5 @@
 import type { PageState } from "../state/page-state.ts";
+import { listen } from "./listen.ts";
 import { type HoverTarget, pick, type RegionName } from "./pick.ts";
 import { pointIn } from "./point-in.ts";
 
@@ -32,16 +33,11 @@ export function attachTelling(
   for (const name of REGIONS) {
     const region = regions[name];
     let pressed: PointerEvent | null = null;
-    region.addEventListener(
-      "pointerdown",
-      (event) => {
+    const listeners = {
+      pointerdown: (event: PointerEvent) => {
         pressed = event;
       },
-      { signal },
-    );
-    region.addEventListener(
-      "click",
-      (event) => {
+      click: (event: MouseEvent) => {
         const from = pressed ?? event;
         const moved = Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY);
         if (moved > CLICK_SLACK_PX) return;
@@ -49,7 +45,7 @@ export function attachTelling(
         const clicked = clickedOn(page, target);
         if (clicked) page.shared.ask({ kind: "click", ...clicked });
       },
-      { signal },
-    );
+    };
+    listen(region, listeners, { signal });
   }
 }

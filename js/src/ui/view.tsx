@@ -3,9 +3,9 @@ import { createRef, render } from "preact";
 import { messageOf } from "../core/message-of.ts";
 import { whenAborted } from "../core/when-aborted.ts";
 import { measureLabels } from "../panels/label-lengths.ts";
-import { COL_LABEL_ANGLE } from "../panels/labels.ts";
 import type { PanelName } from "../panels/paintings.ts";
 import { type PanelElements, Picture } from "../panels/picture.ts";
+import { COL_LABEL_ANGLE } from "../panels/written-labels.ts";
 import { Asking } from "../state/asking.ts";
 import { effectUntil } from "../state/effect-until.ts";
 import { PageState } from "../state/page-state.ts";
@@ -29,6 +29,7 @@ import { followAddress, restoreView } from "./sharing.ts";
 import { Sidebar } from "./sidebar.tsx";
 import { Stage } from "./stage.tsx";
 import { styles } from "./styles/index.ts";
+import { variables } from "./styles/variables.ts";
 import { followTheme } from "./theme.ts";
 import { Tooltip } from "./tooltip.tsx";
 import { Zooming } from "./zooming.ts";
@@ -61,7 +62,7 @@ function followSizes(
 function createRoot(host: HTMLElement, signal: AbortSignal): HTMLElement {
   const shadow = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const style = document.createElement("style");
-  style.textContent = styles;
+  style.textContent = variables + styles;
   const root = document.createElement("div");
   root.className = "clustergram";
   root.tabIndex = -1; // a click anywhere brings the focus in, and with it the keyboard

@@ -1,7 +1,10 @@
 import { framed, revealed } from "../core/framing.ts";
+import { sameJson } from "../core/same-json.ts";
+import { type BySide, bySide, SIDES } from "../core/sides.ts";
 import type { AxisName, Interval, ViewportState } from "../core/types.ts";
 import {
   clampViewport,
+  fullViewport,
   isFull,
   mixViewports,
   normalizeViewport,
@@ -40,14 +43,13 @@ export class Zooming {
   readonly #page: PageState;
   #step: (() => void) | null = null;
   #target: Viewport | null = null;
-  #counts: readonly [number, number];
+  #counts: BySide<number>;
   #asked: ViewportState;
   #rest: ReturnType<typeof setTimeout> | null = null;
 
   constructor(page: PageState, aborted: AbortSignal) {
     this.#page = page;
-    const { rowCount, colCount } = page.geometry.value;
-    this.#counts = [rowCount, colCount];
+    this.#counts = page.geometry.value.counts;
     this.#asked = page.shared.view.value.viewport;
     effectUntil(aborted, () => this.#follow());
     whenAborted(aborted, () => {
@@ -59,9 +61,8 @@ export class Zooming {
   /** Zooms at a point of the heatmap; false when there is nothing left to zoom out of, or for a sideways wheel. */
   wheel(event: WheelEvent, x: number, y: number): boolean {
     const { viewport, geometry } = this.#page;
-    const { rowCount, colCount } = geometry.value;
     const delta = wheelPixels(event) * (event.ctrlKey ? PINCH_GAIN : 1);
-    if (delta === 0 || (delta > 0 && isFull(viewport.value, rowCount, colCount))) return false;
+    if (delta === 0 || (delta > 0 && isFull(viewport.value, geometry.value.counts))) return false;
     this.#stop();
     viewport.value = this.#zoomed(viewport.value, Math.exp(-delta * ZOOM_PER_PIXEL), x, y);
     this.#publishAtRest();
@@ -73,16 +74,15 @@ export class Zooming {
     this.#stop();
     const { viewport, geometry } = this.#page;
     const { rows, cols } = viewport.value;
-    const { width, height, rowCount, colCount } = geometry.value;
+    const { width, height } = geometry.value;
     const dRows = (-dy * (rows[1] - rows[0])) / height;
     const dCols = (-dx * (cols[1] - cols[0])) / width;
-    viewport.value = pan(viewport.value, dRows, dCols, rowCount, colCount);
+    viewport.value = pan(viewport.value, dRows, dCols, geometry.value.counts);
     this.#publishAtRest();
   }
 
   reset(): void {
-    const { rowCount, colCount } = this.#page.geometry.value;
-    this.#animateTo({ rows: [0, rowCount], cols: [0, colCount] });
+    this.#animateTo(fullViewport(this.#page.geometry.value.counts));
     this.#publishAtRest();
   }
 
@@ -100,14 +100,11 @@ export class Zooming {
     this.drag(dx, dy);
   }
 
-  /** Goes to stretches of display positions, with room around them; `null` leaves an axis. */
-  show(rows: Interval | null, cols: Interval | null): void {
-    const { width, height, rowCount, colCount } = this.#page.geometry.value;
-    const here = this.#destination;
-    this.#animateTo({
-      rows: rows ? framed(rows, rowCount, height) : here.rows,
-      cols: cols ? framed(cols, colCount, width) : here.cols,
-    });
+  /** Goes to a stretch of display positions, with room around it. */
+  show(side: AxisName, span: Interval): void {
+    const { count } = this.#page.shared.axis(side);
+    const framedSpan = framed(span, count.value, this.#page.extent(side));
+    this.#animateTo({ ...this.#destination, [side]: framedSpan });
     this.#publishAtRest();
   }
 
@@ -115,15 +112,14 @@ export class Zooming {
    * Moves no further than to have a cell, or a whole row or column, in sight; at once, or to be
    * followed with the eye.
    */
-  reveal(row: number | null, col: number | null, isFar: boolean): void {
+  reveal(places: Partial<BySide<number>>, isFar: boolean): void {
     const here = this.#destination;
-    const target = {
-      rows: row === null ? here.rows : revealed(here.rows, row),
-      cols: col === null ? here.cols : revealed(here.cols, col),
-    };
-    if (target.rows[0] === here.rows[0] && target.cols[0] === here.cols[0]) return;
-    const { rowCount, colCount } = this.#page.geometry.value;
-    const within = clampViewport(target, rowCount, colCount);
+    const target = bySide((side) => {
+      const place = places[side];
+      return place === undefined ? here[side] : revealed(here[side], place);
+    });
+    if (SIDES.every((side) => target[side][0] === here[side][0])) return;
+    const within = clampViewport(target, this.#page.geometry.value.counts);
     if (isFar) this.#animateTo(within);
     else {
       this.#stop();
@@ -152,14 +148,14 @@ export class Zooming {
   #follow(): void {
     const asked = this.#page.shared.view.value.viewport;
     const { viewport, geometry } = this.#page;
-    const { rowCount, colCount } = geometry.value;
+    const { counts } = geometry.value;
     const before = this.#asked;
     this.#asked = asked;
     const isFitted = this.#fit(asked, before);
-    const here = viewportState(viewport.peek(), rowCount, colCount);
-    if (this.#rest !== null || JSON.stringify(asked) === JSON.stringify(here)) return;
+    const here = viewportState(viewport.peek(), counts);
+    if (this.#rest !== null || sameJson(asked, here)) return;
     if (isFitted) this.#publishAtRest();
-    else this.#animateTo(normalizeViewport(asked, rowCount, colCount));
+    else this.#animateTo(normalizeViewport(asked, counts));
   }
 
   /**
@@ -167,19 +163,17 @@ export class Zooming {
    * together with them.
    */
   #fit(asked: ViewportState, before: ViewportState): boolean {
-    const { rowCount, colCount } = this.#page.geometry.value;
-    const [rowsBefore, colsBefore] = this.#counts;
-    if (rowsBefore === rowCount && colsBefore === colCount) return false;
-    this.#counts = [rowCount, colCount];
+    const { counts } = this.#page.geometry.value;
+    const known = this.#counts;
+    this.#counts = counts;
+    if (SIDES.every((side) => known[side] === counts[side])) return false;
     this.#stop();
     const here = this.#page.viewport.peek();
-    const fitted = (side: AxisName, isSame: boolean) => {
-      if (JSON.stringify(asked[side]) !== JSON.stringify(before[side])) return asked[side];
-      return isSame ? here[side] : null;
-    };
-    const rows = fitted("rows", rowsBefore === rowCount);
-    const cols = fitted("cols", colsBefore === colCount);
-    this.#page.viewport.value = normalizeViewport({ rows, cols }, rowCount, colCount);
+    const fitted = bySide((side) => {
+      if (!sameJson(asked[side], before[side])) return asked[side];
+      return known[side] === counts[side] ? here[side] : null;
+    });
+    this.#page.viewport.value = normalizeViewport(fitted, counts);
     return true;
   }
 

@@ -3,7 +3,10 @@ import { parseViewState } from "../../src/core/view-state.ts";
 import { COLORS_AS_GIVEN } from "../hand-made-model.ts";
 import { readFixture } from "./fixture.ts";
 
-const bounds = { rowCount: 3, colCount: 2, titles: { rows: ["Kind"], cols: [] } };
+const bounds = {
+  rows: { count: 3, categories: [{ title: "Kind" }] },
+  cols: { count: 2, categories: [] },
+};
 const axis = {
   order: { by: "cluster" },
   cut: null,
@@ -124,9 +127,8 @@ describe("the page and Python", () => {
     invalid: { state: unknown; why: string }[];
   }>("view_state");
   const sharedBounds = {
-    rowCount: shared.n,
-    colCount: shared.m,
-    titles: { rows: shared.row_titles, cols: shared.col_titles },
+    rows: { count: shared.n, categories: shared.row_titles.map((title) => ({ title })) },
+    cols: { count: shared.m, categories: shared.col_titles.map((title) => ({ title })) },
   };
 
   test("read the same views alike", () => {

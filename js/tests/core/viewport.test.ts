@@ -16,8 +16,7 @@ import {
 const TALL: Geometry = {
   width: 500,
   height: 500,
-  rowCount: 1000,
-  colCount: 50,
+  counts: { rows: 1000, cols: 50 },
   square: false,
   maxCellPx: 60,
 };
@@ -30,8 +29,8 @@ function seeded(seed: number): () => number {
   };
 }
 
-function full({ rowCount, colCount }: Geometry): Viewport {
-  return fullViewport(rowCount, colCount);
+function full({ counts }: Geometry): Viewport {
+  return fullViewport(counts);
 }
 
 function expectClose(actual: Viewport, expected: Viewport) {
@@ -41,11 +40,9 @@ function expectClose(actual: Viewport, expected: Viewport) {
   }
 }
 
-function expectInside({ rows, cols }: Viewport, { rowCount, colCount }: Geometry) {
-  for (const [[start, end], count] of [
-    [rows, rowCount],
-    [cols, colCount],
-  ] as const) {
+function expectInside(viewport: Viewport, { counts }: Geometry) {
+  for (const side of ["rows", "cols"] as const) {
+    const [[start, end], count] = [viewport[side], counts[side]];
     expect(start).toBeGreaterThanOrEqual(0);
     expect(end).toBeLessThanOrEqual(count);
     expect(end).toBeGreaterThan(start);
@@ -67,7 +64,7 @@ describe("zooming in", () => {
   });
 
   test("begins with the columns where those are compressed", () => {
-    const wide = { ...TALL, rowCount: 50, colCount: 1000 };
+    const wide = { ...TALL, counts: { rows: 50, cols: 1000 } };
     const once = zoomAt(full(wide), 4, { row: 20, col: 300 }, wide);
     expect(once.rows).toEqual([0, 50]);
     expect(cellSize(once, wide).width).toBe(2);
@@ -98,18 +95,18 @@ describe("zooming in", () => {
   });
 
   test("does not shrink cells which are larger than that already", () => {
-    const few = { ...TALL, rowCount: 3, colCount: 3 };
+    const few = { ...TALL, counts: { rows: 3, cols: 3 } };
     expect(zoomAt(full(few), 3, { row: 1, col: 1 }, few)).toEqual(full(few));
   });
 
   test("of a matrix against itself magnifies both directions alike from the start", () => {
-    const square = { ...TALL, colCount: 1000, width: 800, square: true };
+    const square = { ...TALL, counts: { rows: 1000, cols: 1000 }, width: 800, square: true };
     const once = zoomAt(full(square), 4, { row: 300, col: 300 }, square);
     expectClose(once, { rows: [225, 475], cols: [225, 475] });
   });
 
   test("of a matrix against itself stops in both directions together", () => {
-    const square = { ...TALL, colCount: 1000, width: 800, square: true };
+    const square = { ...TALL, counts: { rows: 1000, cols: 1000 }, width: 800, square: true };
     const { rows, cols } = zoomAt(full(square), 1e9, { row: 300, col: 300 }, square);
     expect(rows[1] - rows[0]).toBeCloseTo(cols[1] - cols[0]);
   });
@@ -119,17 +116,16 @@ describe("zooming out", () => {
   test("takes the same path back, wherever the pointer and however large the steps", () => {
     const random = seeded(1);
     for (let run = 0; run < 500; run++) {
-      const rowCount = 1 + Math.floor(random() ** 3 * 20_000);
+      const rows = 1 + Math.floor(random() ** 3 * 20_000);
       const square = random() < 0.3;
       const geometry = {
         width: 100 + random() * 900,
         height: 100 + random() * 900,
-        rowCount,
-        colCount: square ? rowCount : 1 + Math.floor(random() ** 3 * 20_000),
+        counts: { rows, cols: square ? rows : 1 + Math.floor(random() ** 3 * 20_000) },
         square,
         maxCellPx: Number.POSITIVE_INFINITY,
       };
-      const anchor = { row: random() * rowCount, col: random() * geometry.colCount };
+      const anchor = { row: random() * rows, col: random() * geometry.counts.cols };
       const limit = Math.min(geometry.width, geometry.height);
       const start = full(geometry);
       const path = [start];
@@ -148,7 +144,7 @@ describe("zooming out", () => {
         path.pop();
         expectClose(back, path.at(-1) as Viewport);
       }
-      expect(isFull(back, geometry.rowCount, geometry.colCount)).toBe(true);
+      expect(isFull(back, geometry.counts)).toBe(true);
     }
   });
 
@@ -166,21 +162,21 @@ describe("zooming out", () => {
 
 test("no series of gestures leaves the matrix or loses the view, down to one cell", () => {
   const random = seeded(2);
-  for (const [rowCount, colCount] of [
+  for (const [rows, cols] of [
     [1, 1],
     [1, 3000],
     [3000, 1],
     [7, 20_000],
     [50_000, 50_000],
   ] as const) {
-    for (const square of rowCount === colCount ? [false, true] : [false]) {
-      const geometry = { width: 640, height: 480, rowCount, colCount, square, maxCellPx: 60 };
+    for (const square of rows === cols ? [false, true] : [false]) {
+      const geometry = { width: 640, height: 480, counts: { rows, cols }, square, maxCellPx: 60 };
       let viewport = full(geometry);
       for (let i = 0; i < 400; i++) {
-        const anchor = { row: random() * rowCount, col: random() * colCount };
+        const anchor = { row: random() * rows, col: random() * cols };
         viewport =
           random() < 0.3
-            ? pan(viewport, (random() - 0.5) * 100, (random() - 0.5) * 100, rowCount, colCount)
+            ? pan(viewport, (random() - 0.5) * 100, (random() - 0.5) * 100, geometry.counts)
             : zoomAt(viewport, 10 ** (random() * 2 - 1), anchor, geometry);
         expectInside(viewport, geometry);
       }
@@ -197,38 +193,50 @@ describe("panning", () => {
   const viewport: Viewport = { rows: [100, 200], cols: [10, 20] };
 
   test("moves without changing the zoom", () => {
-    expect(pan(viewport, 5, -3, 1000, 50)).toEqual({ rows: [105, 205], cols: [7, 17] });
+    expect(pan(viewport, 5, -3, { rows: 1000, cols: 50 })).toEqual({
+      rows: [105, 205],
+      cols: [7, 17],
+    });
   });
 
   test("stops at the edges", () => {
-    expect(pan(viewport, -500, 500, 1000, 50)).toEqual({ rows: [0, 100], cols: [40, 50] });
+    expect(pan(viewport, -500, 500, { rows: 1000, cols: 50 })).toEqual({
+      rows: [0, 100],
+      cols: [40, 50],
+    });
   });
 });
 
 describe("a viewport from outside", () => {
   test("means the whole axis where it says null, and back", () => {
     const state = { rows: null, cols: [5, 10] } as const;
-    const viewport = normalizeViewport(state, 100, 20);
+    const viewport = normalizeViewport(state, { rows: 100, cols: 20 });
     expect(viewport).toEqual({ rows: [0, 100], cols: [5, 10] });
-    expect(viewportState(viewport, 100, 20)).toEqual(state);
+    expect(viewportState(viewport, { rows: 100, cols: 20 })).toEqual(state);
   });
 
   test("is brought inside, and becomes the whole axis where it makes no sense", () => {
     const beyond: Viewport = { rows: [90, 110], cols: [-5, 5] };
-    expect(clampViewport(beyond, 100, 20)).toEqual({ rows: [80, 100], cols: [0, 10] });
+    expect(clampViewport(beyond, { rows: 100, cols: 20 })).toEqual({
+      rows: [80, 100],
+      cols: [0, 10],
+    });
     for (const bad of [
       [5, 5],
       [8, 2],
       [Number.NaN, 3],
       [0, Number.POSITIVE_INFINITY],
     ] as const) {
-      expect(clampViewport({ rows: bad, cols: [0, 20] }, 100, 20).rows).toEqual([0, 100]);
+      expect(clampViewport({ rows: bad, cols: [0, 20] }, { rows: 100, cols: 20 }).rows).toEqual([
+        0, 100,
+      ]);
     }
   });
 
   test("is known to be the whole", () => {
-    expect(isFull(fullViewport(3, 4), 3, 4)).toBe(true);
-    expect(isFull({ rows: [0, 3], cols: [0, 3.9] }, 3, 4)).toBe(false);
+    const few = { rows: 3, cols: 4 };
+    expect(isFull(fullViewport(few), few)).toBe(true);
+    expect(isFull({ rows: [0, 3], cols: [0, 3.9] }, few)).toBe(false);
   });
 });
 

@@ -46,17 +46,11 @@ async function drawnAtRest(scene: HeatmapScene): Promise<Uint8ClampedArray> {
   return pixels;
 }
 
-/** The value of every pixel, computed cell by cell. */
-function valuesOf(scene: HeatmapScene): Float32Array {
-  const { matrix, rowOrder, colOrder, reduction, rows, cols, width, height } = scene;
-  return rasterize(matrix, rowOrder, colOrder, reduction, rows, cols, width, height);
-}
-
 /** How many pixels differ from the picture computed cell by cell by more than one colour step. */
 function countWrongPixels(scene: HeatmapScene, pixels: Uint8ClampedArray): number {
   const { colors } = scene;
   let wrong = 0;
-  valuesOf(scene).forEach((value, pixel) => {
+  rasterize(scene).forEach((value, pixel) => {
     const [red = 0, green = 0, blue = 0] = pixels.subarray(pixel * 4, pixel * 4 + 4);
     const isBlank = value < MISSING_BELOW;
     const isRight = isBlank
@@ -171,7 +165,7 @@ describe("the picture made by the GPU is the one computed cell by cell", () => {
     const spec = { rowCount: 2000, colCount: 2000, width: 200, height: 200 };
     const scene = randomScene({ ...spec, rows: [300.3, 1021.7], cols: [511, 1232.4] });
     const pixels = await drawnAtRest(scene);
-    const errors = Array.from(valuesOf(scene), (value, i) =>
+    const errors = Array.from(rasterize(scene), (value, i) =>
       Math.abs((pixels[i * 4] as number) / 256 - value),
     );
     const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
@@ -202,9 +196,9 @@ describe("where pixels show the value of largest magnitude", () => {
     const spec = { rowCount: 2000, colCount: 2000, width: 200, height: 200, ...signed };
     const scene = randomScene({ ...spec, rows: [300.3, 1021.7], cols: [511, 1232.4] });
     const pixels = await drawnAtRest(scene);
-    const shown = Array.from(valuesOf(scene), (_, i) => (pixels[i * 4] as number) / 128 - 1);
+    const shown = Array.from(rasterize(scene), (_, i) => (pixels[i * 4] as number) / 128 - 1);
     const losses = Array.from(
-      valuesOf(scene),
+      rasterize(scene),
       (value, i) => Math.abs(value) - Math.abs(shown[i] as number),
     );
     expect(Math.max(...losses)).toBeLessThan(0.02);

@@ -61,7 +61,7 @@ describe("every cell has the colour that Python gives it", () => {
       const drawn = Array.from(values, (_, i) => {
         const value = drawnValue(matrix, Math.floor(i / colCount), i % colCount);
         if (value < MISSING_BELOW) {
-          const { red, green, blue } = parseHex(colors.missing);
+          const [red, green, blue] = parseHex(colors.missing);
           return hex([red, green, blue, 255]);
         }
         const place = lutIndex(colors, value * scale) * 4;

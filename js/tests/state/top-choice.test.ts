@@ -22,7 +22,7 @@ function opened(): { model: HandMadeModel; page: PageState; choice: TopChoice } 
   );
   model.set("_tops", wireStops(COLS, topStop("sum", TEN)));
   const shared = new SharedState(model, life.signal);
-  const page = new PageState(shared, signal({ rows: 0, cols: 0, rowTitles: 0, colTitles: 0 }), 1);
+  const page = new PageState(shared, signal({ rows: 0, cols: 0, titles: { rows: 0, cols: 0 } }), 1);
   return { model, page, choice: new TopChoice(page, new Asking(page, life.signal)) };
 }
 

@@ -39,7 +39,7 @@ function opened(traits: Readonly<Record<string, unknown>> = {}): {
   const model = handMadeModel(...table());
   model.setAll(traits);
   const shared = new SharedState(model, life.signal);
-  const page = new PageState(shared, signal({ rows: 0, cols: 0, rowTitles: 0, colTitles: 0 }), 1);
+  const page = new PageState(shared, signal({ rows: 0, cols: 0, titles: { rows: 0, cols: 0 } }), 1);
   const steps = new ViewSteps(page, new Asking(page, life.signal), life.signal);
   return { model, page, shared, steps };
 }
