@@ -79,9 +79,7 @@ export function NumberLines({ most, ...grouped }: Grouped & { readonly most: num
       {summaries.slice(0, most).map((summary, i) => (
         <div class="tip-bar tip-number" key={i}>
           <Range {...summary} />
-          <span class="tip-key" style="flex:none;max-width:45%">
-            {titleOf(summary)}
-          </span>
+          <span class="tip-key">{titleOf(summary)}</span>
           <span>{summaryText(summary)}</span>
         </div>
       ))}

@@ -1,7 +1,19 @@
 import { readFileSync } from "node:fs";
+import type { Category, NumberCategory, TextCategory } from "../../src/core/types.ts";
 
 /** JSON has no NaN and no infinity. */
 export type SharedNumber = number | null | "inf" | "-inf";
+
+/** A strip of an axis as fixtures have it. */
+export type SharedCategory =
+  | (Omit<TextCategory, "codes"> & { readonly codes: number[] })
+  | (Omit<NumberCategory, "numbers"> & { readonly numbers: SharedNumber[] });
+
+export function sharedCategory(shared: SharedCategory): Category {
+  return shared.kind === "text"
+    ? { ...shared, codes: Int32Array.from(shared.codes) }
+    : { ...shared, numbers: Float64Array.from(shared.numbers, number) };
+}
 
 /** Cases that the Python tests read too. */
 export function readFixture<Fixture>(name: string): Fixture {

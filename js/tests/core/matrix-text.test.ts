@@ -1,18 +1,13 @@
 import { expect, test } from "vitest";
 import { matrixLines } from "../../src/core/matrix-text.ts";
-import type { Axis, Category, Unit } from "../../src/core/types.ts";
-import { number, readFixture, type SharedNumber } from "./fixture.ts";
-
-type SharedCategory =
-  | { kind: "text"; title: string; values: string[]; colors: string[]; codes: number[] }
-  | {
-      kind: "number";
-      title: string;
-      positive: string;
-      negative: string;
-      numbers: SharedNumber[];
-      unit: Unit;
-    };
+import type { Axis } from "../../src/core/types.ts";
+import {
+  number,
+  readFixture,
+  type SharedCategory,
+  type SharedNumber,
+  sharedCategory,
+} from "./fixture.ts";
 
 interface SharedAxis {
   title: string;
@@ -29,19 +24,13 @@ interface TextCase {
   text: string;
 }
 
-function category(shared: SharedCategory): Category {
-  return shared.kind === "text"
-    ? { ...shared, codes: Int32Array.from(shared.codes) }
-    : { ...shared, numbers: Float64Array.from(shared.numbers, number) };
-}
-
 function axis({ title, labels, categories }: SharedAxis): Axis {
   const none = new Int32Array();
   return {
     count: labels.length,
     title,
     label: (position) => labels[position] as string,
-    categories: categories.map(category),
+    categories: categories.map(sharedCategory),
     orders: { sum: none, variance: none, label: none },
     tree: null,
   };

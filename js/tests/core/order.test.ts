@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { invert, type OrderContext, orderIndices } from "../../src/core/order.ts";
-import type { Axis, AxisName, Matrix, Order, Unit } from "../../src/core/types.ts";
-import { number, readFixture, type SharedNumber } from "./fixture.ts";
+import type { Axis, AxisName, Matrix, Order } from "../../src/core/types.ts";
+import {
+  number,
+  readFixture,
+  type SharedCategory,
+  type SharedNumber,
+  sharedCategory,
+} from "./fixture.ts";
 
 const NaN_ = Number.NaN;
 const matrix: Matrix = {
@@ -120,17 +126,7 @@ interface OrderCase {
   axis: AxisName;
   tree: { merges: number[]; heights: number[]; leaves: number[] } | null;
   orders: { sum: number[]; variance: number[]; label: number[] };
-  categories: (
-    | { kind: "text"; title: string; values: string[]; colors: string[]; codes: number[] }
-    | {
-        kind: "number";
-        title: string;
-        positive: string;
-        negative: string;
-        numbers: SharedNumber[];
-        unit: Unit;
-      }
-  )[];
+  categories: SharedCategory[];
   cases: { order: Order; indices: number[] }[];
 }
 
@@ -139,11 +135,7 @@ describe.each(readFixture<OrderCase[]>("orders"))("as in Python: $name", (shared
     count: shared[shared.axis],
     title: "",
     label: String,
-    categories: shared.categories.map((category) =>
-      category.kind === "text"
-        ? { ...category, codes: Int32Array.from(category.codes) }
-        : { ...category, numbers: Float64Array.from(category.numbers, number) },
-    ),
+    categories: shared.categories.map(sharedCategory),
     orders: {
       sum: Int32Array.from(shared.orders.sum),
       variance: Int32Array.from(shared.orders.variance),

@@ -1,29 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { linesLike } from "../../src/core/category-value.ts";
-import type { AxisView, Category, Unit } from "../../src/core/types.ts";
+import type { AxisView, Category } from "../../src/core/types.ts";
 import { visiblePositions } from "../../src/core/visible.ts";
-import { number, readFixture, type SharedNumber } from "./fixture.ts";
+import { readFixture, type SharedCategory, sharedCategory } from "./fixture.ts";
 
 const shared = readFixture<{
-  categories: (
-    | { kind: "text"; title: string; values: string[]; colors: string[]; codes: number[] }
-    | {
-        kind: "number";
-        title: string;
-        positive: string;
-        negative: string;
-        numbers: SharedNumber[];
-        unit: Unit;
-      }
-  )[];
+  categories: SharedCategory[];
   cases: { name: string; view: AxisView; base: number[] | null; visible: number[] }[];
 }>("visible");
 
-const categories: Category[] = shared.categories.map((category) =>
-  category.kind === "text"
-    ? { ...category, codes: Int32Array.from(category.codes) }
-    : { ...category, numbers: Float64Array.from(category.numbers, number) },
-);
+const categories: Category[] = shared.categories.map(sharedCategory);
 
 describe("filters and crops leave what they leave in Python", () => {
   test.each(shared.cases)("$name", ({ view, base, visible }) => {
