@@ -63,7 +63,7 @@ def test_a_gmt_file_chosen_in_the_dialog_tells_what_a_cluster_is_rich_in_as_the_
     assert cells[:2] == ["9", "9"]
     p = notebook.kernel("float(told['p'].iloc[0])")
     assert float(cells[2].replace("\N{MINUS SIGN}", "-")) == pytest.approx(p, rel=0.05)
-    assert "3 terms tested, 2 listed" in dialog.inner_text()
+    assert "adjusted over 3 terms of pathways" in dialog.inner_text()
 
     table.get_by_role("button", name="Immune response").click()
     notebook.wait_kernel("sorted(w.selected_rows.index) == sorted(w.gene_sets['Immune response'])")

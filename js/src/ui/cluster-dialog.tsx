@@ -20,6 +20,10 @@ import { NumberTable } from "./number-breakdown.tsx";
 import { saveFile } from "./save-file.ts";
 
 const MOST_LISTED = 2000;
+const GAP = 8;
+/** The dialog with gaps on both sides. */
+const LEAST_STAGE = 456;
+const LEAST_HEIGHT = 400;
 
 function Names({ names, fileName }: { names: readonly string[]; fileName: string }) {
   const element = useRef<HTMLElement>(null);
@@ -70,6 +74,15 @@ function Names({ names, fileName }: { names: readonly string[]; fileName: string
   );
 }
 
+/** Both trees stay in sight where there is room, so that the next cluster can be clicked. */
+function besideTrees({ stage, layout }: PageState) {
+  const { width } = stage.value;
+  const { rows, cols } = layout.value;
+  const right = Math.min(width - rows.dendrogram.x + GAP, Math.max(GAP, width - LEAST_STAGE));
+  const height = Math.max(cols.dendrogram.y, LEAST_HEIGHT) - 2 * GAP;
+  return { right: `${right}px`, maxHeight: `min(100% - ${2 * GAP}px, ${height}px)` };
+}
+
 function Content({ page, open }: { page: PageState; open: OpenCluster }) {
   const { side, cluster, members, population } = open;
   const { shared } = page;
@@ -93,7 +106,7 @@ function Content({ page, open }: { page: PageState; open: OpenCluster }) {
   return (
     <Dialog
       title={clusterTitle(side, cluster.number, members.length, population.length)}
-      isBeside
+      place={besideTrees(page)}
       onClose={close}
     >
       <div class="dialog-body">

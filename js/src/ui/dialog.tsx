@@ -4,20 +4,22 @@ import { IconButton } from "./icon-button.tsx";
 import { ICONS } from "./icons.ts";
 
 /**
- * Covers the page until it is closed, and keeps the focus; or, `isBeside`, stands over the widget's
- * right until something else is clicked, which then happens. The focus goes back to where it was.
+ * Covers the page until it is closed, and keeps the focus; or stands over the widget's right, in the
+ * `place` it is given, until something else is clicked, which then happens. The focus goes back to
+ * where it was.
  */
 export function Dialog({
   title,
-  isBeside = false,
+  place,
   onClose,
   children,
 }: {
   title: string;
-  isBeside?: boolean;
+  place?: Readonly<Record<"right" | "maxHeight", string>>;
   onClose: () => void;
   children: ComponentChildren;
 }) {
+  const isBeside = place !== undefined;
   const element = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const dialog = element.current;
@@ -44,6 +46,7 @@ export function Dialog({
   return (
     <dialog
       class={isBeside ? "dialog-beside" : "dialog-room"}
+      style={place}
       ref={element}
       aria-label={title}
       onClick={(event) => {

@@ -73,6 +73,20 @@ describe("a click on a trapezoid", () => {
     expect(names.value).toBe("row 0\nrow 1\nrow 2\nrow 3");
   });
 
+  test("leaves both trees in sight, and a click on the next cluster opens its dialog", async () => {
+    const view = await opened();
+    await clickCluster(view, 0.2);
+    const dialog = view.controls.getByRole("dialog");
+    await expect.element(dialog).toBeVisible();
+    const { left, right, bottom } = dialog.element().getBoundingClientRect();
+    expect(left).toBeGreaterThan(view.root.getBoundingClientRect().left);
+    expect(right).toBeLessThan(view.region("row-dendrogram").getBoundingClientRect().left);
+    expect(bottom).toBeLessThan(view.region("col-dendrogram").getBoundingClientRect().top);
+    await clickCluster(view, 0.8);
+    await expect.element(dialog).toHaveAttribute("aria-label", "Row cluster 2: 4 of 8 rows");
+    await expect.poll(() => view.published.rows.selected).toEqual([4, 5, 6, 7]);
+  });
+
   test("with Ctrl only adds to the selection, or takes away", async () => {
     const view = await opened();
     await clickCluster(view, 0.2, "ControlOrMeta");
