@@ -15,6 +15,7 @@ from clustergrammer_widget.data.gene_sets import (
     parse_gmt,
     read_gene_sets,
 )
+from clustergrammer_widget.data.unicode import whole_text
 from clustergrammer_widget.stats.enrichment import enrichment
 from clustergrammer_widget.view.checks import record, refused
 from clustergrammer_widget.view.positions import positions_of
@@ -132,8 +133,8 @@ def check_sent_gene_sets(obj: object) -> None:
     if entry["version"] != 1:
         raise refused("gene_sets.version", entry["version"], "1")
     for key in ("name", "gmt"):
-        if not isinstance(entry[key], str):
-            raise refused(f"gene_sets.{key}", entry[key], "text")
+        if not isinstance(entry[key], str) or whole_text(entry[key]) != entry[key]:
+            raise refused(f"gene_sets.{key}", entry[key], "text without half surrogates")
     if len(entry["name"]) > LONGEST_NAME:
         raise refused("gene_sets.name", entry["name"], f"at most {LONGEST_NAME} characters")
     parse_gmt(entry["gmt"], "gene_sets")

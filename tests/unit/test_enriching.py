@@ -132,6 +132,8 @@ def test_a_library_that_was_chosen_on_the_page_is_that_of_the_kernel():
         {"version": 1, "name": "own", "gmt": ["a"]},
         {"version": 1, "name": None, "gmt": "a\t\tb"},
         {"version": 1, "name": "x" * 201, "gmt": "a\t\tb"},
+        {"version": 1, "name": "\ud800", "gmt": "a\t\tb"},
+        {"version": 1, "name": "own", "gmt": "\ud800\t\tb"},
         {"version": 2, "name": "own", "gmt": "a\t\tb"},
         {"version": 1, "gmt": "a\t\tb"},
         None,

@@ -34,7 +34,8 @@ export function arrangeTree(
   const heights: number[] = [];
   const flipped = new Set(flips);
   for (let merge = 0; merge < tree.heights.length; merge++) {
-    const [left, right] = branches(tree, merge).map((node) => nodes[node]) as [number, number];
+    const [a, b] = branches(tree, merge);
+    const [left, right] = [nodes[a] as number, nodes[b] as number];
     if (left === ABSENT || right === ABSENT) {
       nodes[leafCount + merge] = Math.max(left, right);
       continue;
@@ -88,7 +89,8 @@ export function flipsToPlaces(
   });
   const swapped = new Set(flips);
   for (let merge = 0; merge < tree.heights.length; merge++) {
-    const [left, right] = branches(tree, merge).map((node) => firsts[node]) as [number, number];
+    const [a, b] = branches(tree, merge);
+    const [left, right] = [firsts[a] as number, firsts[b] as number];
     const isHidden = left === ABSENT || right === ABSENT;
     firsts[leafCount + merge] = isHidden ? Math.max(left, right) : Math.min(left, right);
     if (isHidden) continue;

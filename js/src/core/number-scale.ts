@@ -11,9 +11,9 @@ export interface NumberScale {
 
 /** Numbers are measured from 0, dates from the earliest, which is drawn at a fifth. */
 export function numberScale({ numbers, unit }: NumberCategory): NumberScale {
-  const finite = numbers.filter(Number.isFinite).sort();
-  const [low = 0] = finite;
-  const high = finite.at(-1) ?? 0;
+  const finite = numbers.filter(Number.isFinite);
+  const low = finite.reduce((a, b) => Math.min(a, b), finite[0] ?? 0);
+  const high = finite.reduce((a, b) => Math.max(a, b), low);
   if (unit === "date") return { clear: low - ((high - low) / 4 || 1), from: low, to: high };
   const to = Math.max(high, -low);
   return { clear: 0, from: low < 0 ? -to : 0, to };

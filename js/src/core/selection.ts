@@ -1,5 +1,5 @@
-import { ascending } from "./ascending.ts";
 import { invert } from "./order.ts";
+import { uniqueAscending } from "./unique-ascending.ts";
 
 export type SelectionMode = "replace" | "toggle" | "range";
 
@@ -22,20 +22,20 @@ export function clickSelection({
   order,
   anchor,
 }: SelectionClick): number[] {
-  if (mode === "replace") return ascending(clicked);
-  if (clicked.length === 0) return ascending(selected);
+  if (mode === "replace") return uniqueAscending(clicked);
+  if (clicked.length === 0) return uniqueAscending(selected);
   if (mode === "toggle") return toggled(selected, clicked);
-  return anchor === null ? ascending(clicked) : range([...clicked, anchor], order);
+  return anchor === null ? uniqueAscending(clicked) : range([...clicked, anchor], order);
 }
 
 /** A group goes out only when all of it was in. */
 function toggled(selected: readonly number[], clicked: readonly number[]): number[] {
   const before = new Set(selected);
   if (!clicked.every((position) => before.has(position))) {
-    return ascending([...selected, ...clicked]);
+    return uniqueAscending([...selected, ...clicked]);
   }
   for (const position of clicked) before.delete(position);
-  return ascending(before);
+  return uniqueAscending(before);
 }
 
 function range(ends: readonly number[], order: Int32Array): number[] {
@@ -48,5 +48,5 @@ function range(ends: readonly number[], order: Int32Array): number[] {
     first = Math.min(first, place);
     last = Math.max(last, place);
   }
-  return ascending(order.subarray(first, last + 1));
+  return uniqueAscending(order.subarray(first, last + 1));
 }

@@ -51,7 +51,8 @@ export function subtreeTops(tree: Tree): Float64Array {
   const tops = tree.heights.slice();
   const topOf = (node: number) => (node < leafCount ? 0 : at(tops, node - leafCount));
   for (let merge = 0; merge < tops.length; merge++) {
-    tops[merge] = Math.max(at(tops, merge), ...branches(tree, merge).map(topOf));
+    const [left, right] = branches(tree, merge);
+    tops[merge] = Math.max(at(tops, merge), topOf(left), topOf(right));
   }
   return tops;
 }

@@ -1,8 +1,8 @@
-import { ascending } from "../core/ascending.ts";
 import { categoryValue } from "../core/category-value.ts";
 import { other, SIDES } from "../core/sides.ts";
 import type { Cluster } from "../core/tree.ts";
 import type { AxisName, Interval } from "../core/types.ts";
+import { uniqueAscending } from "../core/unique-ascending.ts";
 import type { CellCursor, PageState } from "../state/page-state.ts";
 import { type Members, selectedSpans } from "./members.ts";
 import { outcome } from "./outcome.ts";
@@ -31,7 +31,7 @@ export function cursorCell({ cursor, isCursorShown, shared }: PageState): CellCu
 export function foundPlaces({ found, shared }: PageState, side: AxisName): number[] {
   const places = shared.axis(side).places.value;
   const shown = Array.from(found.value[side], (index) => places[index] ?? -1);
-  return ascending(shown.filter((place) => place >= 0));
+  return uniqueAscending(shown.filter((place) => place >= 0));
 }
 
 /** The label that the other axis is ordered by the values of. */

@@ -1,11 +1,11 @@
 import { arrangeTree, flipsToPlaces } from "../core/arranged-tree.ts";
-import { ascending } from "../core/ascending.ts";
 import { commonMerge } from "../core/common-merge.ts";
 import { orderBefore } from "../core/history.ts";
 import { type BySide, bySide, SIDES } from "../core/sides.ts";
 import { stopAmong } from "../core/standing.ts";
 import { type Cluster, treeHeight } from "../core/tree.ts";
 import type { AxisName, AxisView, CategoryFilter, Order, Top, ViewState } from "../core/types.ts";
+import { uniqueAscending } from "../core/unique-ascending.ts";
 import { visiblePositions } from "../core/visible.ts";
 import type { SharedState } from "./shared-state.ts";
 
@@ -166,7 +166,7 @@ export function flip(shared: SharedState, side: AxisName, merge: number): void {
     : new Set(view.value.flips);
   if (!flips.delete(merge)) flips.add(merge);
   shared.changeAxis(side, {
-    flips: ascending(flips),
+    flips: uniqueAscending(flips),
     ...(isOther && { order: { by: "cluster" } }),
   });
 }

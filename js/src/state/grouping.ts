@@ -1,6 +1,6 @@
-import { ascending } from "../core/ascending.ts";
 import { LONGEST_NAME, MOST_GROUPS, nextColor } from "../core/groups.ts";
 import type { AxisName } from "../core/types.ts";
+import { uniqueAscending } from "../core/unique-ascending.ts";
 import type { SharedState } from "./shared-state.ts";
 
 /** Why a group can't have this name, nothing where it can; `own` is the name it has. */
@@ -20,7 +20,7 @@ export function nameGroup(
   positions: Iterable<number>,
 ): void {
   const groups = shared.groups.value;
-  const group = { name, axis, positions: ascending(positions), color: nextColor(groups) };
+  const group = { name, axis, positions: uniqueAscending(positions), color: nextColor(groups) };
   shared.regroup([...groups, group]);
 }
 

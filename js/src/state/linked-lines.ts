@@ -1,7 +1,7 @@
-import { ascending } from "../core/ascending.ts";
 import { ABSENT, placesAmong } from "../core/matching.ts";
 import { sameJson } from "../core/same-json.ts";
 import type { Crop, Order } from "../core/types.ts";
+import { uniqueAscending } from "../core/unique-ascending.ts";
 import type { Names } from "./decode.ts";
 
 /** What links carry over of an axis, in original positions. */
@@ -60,7 +60,10 @@ export function following(
     sameJson(order, carried(before.standing, leading)) || agree(target.standing, order);
   return {
     ...(!isSelected && {
-      selected: ascending([...selected, ...target.selected.filter((at) => own[at] === ABSENT)]),
+      selected: uniqueAscending([
+        ...selected,
+        ...target.selected.filter((at) => own[at] === ABSENT),
+      ]),
     }),
     ...(!isCropped && { crops: inside(target, crops, own) }),
     ...(!isOrdered && { order: orderLike(target, order, source.order, ordered) }),
@@ -72,7 +75,7 @@ function carried(positions: Iterable<number>, lines: Int32Array): number[] {
 }
 
 function ascendingIn(positions: Iterable<number>, lines: Int32Array): number[] {
-  return ascending(carried(positions, lines));
+  return uniqueAscending(carried(positions, lines));
 }
 
 function keptBy({ crops }: LinkedLines, lines: Int32Array): number[][] {

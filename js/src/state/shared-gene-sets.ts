@@ -6,6 +6,7 @@ export const GENE_SETS = "_gene_sets";
 
 /** Servers end the connection over a message of more than 10 MiB; tabs take two bytes in JSON. */
 const MOST_SENT = 6_000_000;
+const LONGEST_NAME = 200;
 
 /** A library as it travels: the text of a GMT file. */
 interface Sent {
@@ -37,7 +38,8 @@ export class SharedGeneSets {
   /** Throws an error when this is no text of a GMT file. What is too long stays on the page. */
   choose(name: string, gmt: string): void {
     parseGmt(gmt);
-    const sent: Sent = { version: 1, name: (name.split(".gmt")[0] ?? "").slice(0, 200), gmt };
+    const called = [...(name.split(".gmt")[0] ?? "")].slice(0, LONGEST_NAME).join("");
+    const sent: Sent = { version: 1, name: called, gmt };
     this.#sent.value = sent;
     if (gmt.length > MOST_SENT) return;
     this.#model.set(GENE_SETS, sent);

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from "preact/hooks";
-import { ascending } from "../core/ascending.ts";
 import { formatCount } from "../core/format.ts";
 import { other } from "../core/sides.ts";
+import { uniqueAscending } from "../core/unique-ascending.ts";
 import type { OpenCluster, PageState } from "../state/page-state.ts";
 import type { ComparisonQuestion } from "../state/question.ts";
 import { ComparisonTable } from "./comparison-table.tsx";
@@ -37,7 +37,7 @@ export function Comparison({ page, open }: { page: PageState; open: OpenCluster 
   }, [page, isWaiting, id]);
   const ask = (test: ComparisonQuestion["test"]) => {
     const id = Math.floor(Math.random() * LARGEST_ID);
-    const compare = { id, axis: side, members: ascending(members), test };
+    const compare = { id, axis: side, members: uniqueAscending(members), test };
     setId(id);
     giveUp(!shared.ask({ kind: "compare", compare }));
   };

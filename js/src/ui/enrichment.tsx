@@ -3,6 +3,7 @@ import { formatCount } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
 import { enrichment } from "../core/gene-sets.ts";
 import { messageOf } from "../core/message-of.ts";
+import { uniqueAscending } from "../core/unique-ascending.ts";
 import type { OpenCluster, PageState } from "../state/page-state.ts";
 import type { Library } from "../state/shared-gene-sets.ts";
 import { SIGNIFICANT } from "./breakdown-table.tsx";
@@ -30,10 +31,8 @@ function Terms({ page, open, library }: Looked & { readonly library: Library }) 
   const name = shortText(library.name);
   const select = (term: string) => {
     const names = library.sets.get(term);
-    const selected = Array.from(population)
-      .filter((position) => names?.has(label(position)))
-      .sort((a, b) => a - b);
-    page.shared.changeAxis(side, { selected });
+    const selected = population.filter((position) => names?.has(label(position)));
+    page.shared.changeAxis(side, { selected: uniqueAscending(selected) });
   };
   if (terms.length === 0) {
     return (
@@ -113,7 +112,7 @@ export function Enrichment({ page, open }: Looked) {
         <button
           type="button"
           class="button"
-          title="A GMT file of this computer; it is sent nowhere else"
+          title="A GMT file of this computer; only your kernel gets it"
           onClick={() => input.current?.click()}
         >
           Choose gene sets

@@ -1,6 +1,6 @@
-import { ascending } from "../core/ascending.ts";
 import { type BySide, bySide, SIDES } from "../core/sides.ts";
 import type { Interval } from "../core/types.ts";
+import { uniqueAscending } from "../core/unique-ascending.ts";
 import { within } from "../core/within.ts";
 import { cropBoth } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
@@ -65,7 +65,7 @@ export function attachRectangleDrag(
     const { shared } = page;
     const inside = bySide((side) => {
       const order = shared.axis(side).order.value;
-      return ascending(order.subarray(...covered(rectangle[side], order.length)));
+      return uniqueAscending(order.subarray(...covered(rectangle[side], order.length)));
     });
     if (!isCrop) {
       selectBoth(shared, inside);

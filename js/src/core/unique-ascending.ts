@@ -1,4 +1,4 @@
 /** Each of these numbers once, from the smallest to the largest. */
-export function ascending(numbers: Iterable<number>): number[] {
+export function uniqueAscending(numbers: Iterable<number>): number[] {
   return [...new Set(numbers)].sort((a, b) => a - b);
 }
