@@ -23,8 +23,8 @@ from clustergrammer_widget.view.colors import ColorMapLike, resolve_colors
 from clustergrammer_widget.view.recipe import Recipe
 from clustergrammer_widget.widget.arguments import changed_parameters, refuse_unknown
 from clustergrammer_widget.widget.attributes import check_attribute
+from clustergrammer_widget.widget.copying import Copying
 from clustergrammer_widget.widget.driving import Driving
-from clustergrammer_widget.widget.messages import Messages
 from clustergrammer_widget.widget.options import Theme, checked_flag, checked_theme, css_length
 from clustergrammer_widget.widget.progress import Progress
 from clustergrammer_widget.widget.reading import Reading
@@ -34,7 +34,7 @@ from clustergrammer_widget.widget.saving import Saving
 BUNDLE = Path(__file__).parent.parent / "static" / "widget.js"
 
 
-class Clustergram(Reading, Driving, Renewing, Saving, Messages):
+class Clustergram(Reading, Driving, Renewing, Saving, Copying):
     """A hierarchically clustered heatmap to look at, point at and click in.
 
     As the last line of a cell it appears below the cell. What is clicked in it can be read in the

@@ -40,12 +40,28 @@ class DrawnHeatmap(anywidget.AnyWidget):
     _options = traitlets.Dict().tag(sync=True)
 
     def __init__(self, heatmap: Heatmap, options: Mapping[str, str], **traits: Any) -> None:
+        self._hold_program()
         super().__init__(
             **encoded(heatmap),
             _colormaps=wire.encode_color_maps(page_color_maps()),
             _options=wire.encode_options(options),
             **traits,
         )
+
+    def _hold_program(self) -> None:
+        """Hold the program as a trait, and renew it while it is developed.
+
+        Otherwise anywidget lets the program hold the widget, which is then never freed. A signal
+        holds methods only weakly.
+        """
+        program = type(self)._esm
+        self.add_traits(_esm=traitlets.Unicode(str(program)).tag(sync=True))
+        changed = getattr(program, "changed", None)
+        if changed is not None:
+            changed.connect(self._renew_program)
+
+    def _renew_program(self, text: str) -> None:
+        self._esm = text
 
 
 def encoded(heatmap: Heatmap) -> dict[str, Json]:
