@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from clustergrammer_widget.data.text_lines import FilePath
-from clustergrammer_widget.data.write_text import write_matrix
+from clustergrammer_widget.data.text.lines import FilePath
+from clustergrammer_widget.data.text.write import write_matrix
 from clustergrammer_widget.view.code import code_of
 from clustergrammer_widget.widget.shared_view import SharedView
 
