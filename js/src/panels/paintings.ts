@@ -2,6 +2,7 @@ import type { Box } from "../core/layout.ts";
 import { bySide } from "../core/sides.ts";
 import type { AxisName, Interval } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
+import { labelTexts } from "./axis-label-texts.ts";
 import { drawCategories } from "./categories.ts";
 import { drawDendrogram } from "./dendrogram.ts";
 import {
@@ -127,10 +128,10 @@ function labels(page: PageState, side: AxisName, theme: Theme): Painting {
         ...along(page, side),
         plan,
         label: motion?.label[side] ?? axis.value.label,
+        texts: labelTexts(axis.value),
         order: order.value,
         selected: selected.value,
         found,
-        foundPlaces: motion ? [] : foundPlaces(page, side),
         ordering,
         emphasized: emphasizedBy(page, side),
         hovered: motion ? null : outcome(() => hoveredPosition(page, side)),
