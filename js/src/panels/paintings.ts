@@ -2,6 +2,7 @@ import type { Box } from "../core/layout.ts";
 import { bySide } from "../core/sides.ts";
 import type { AxisName, Interval } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
+import { labelTexts } from "./axis-label-texts.ts";
 import { drawCategories } from "./categories.ts";
 import { drawDendrogram } from "./dendrogram.ts";
 import {
@@ -139,10 +140,10 @@ function labels(page: PageState, side: AxisName, theme: Theme, marks: Marks): Pa
         ...along(page, side),
         plan,
         label: motion?.label[side] ?? axis.value.label,
+        texts: labelTexts(axis.value),
         order: order.value,
         selected: marks.selection ? selected.value : NOTHING,
         found,
-        foundPlaces: motion || !marks.selection ? [] : foundPlaces(page, side),
         ordering,
         emphasized: emphasizedBy(page, side),
         hovered: motion ? null : outcome(() => hoveredPosition(page, side)),

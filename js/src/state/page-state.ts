@@ -1,12 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
-import {
-  colLabelFont,
-  type LabelLengths,
-  labelRoom,
-  rowLabelFont,
-  SMALLEST_FONT,
-} from "../core/label-room.ts";
-import { type LabelPlan, labelPlan } from "../core/labels.ts";
+import { type LabelLengths, labelRoom } from "../core/label-room.ts";
+import type { LabelPlan } from "../core/labels.ts";
 import { boxAlong, type Layout, layoutStage } from "../core/layout.ts";
 import { type NumberScale, numberScale } from "../core/number-scale.ts";
 import { type BySide, bySide } from "../core/sides.ts";
@@ -21,6 +15,7 @@ import {
   viewportState,
 } from "../core/viewport.ts";
 import { Frames } from "./frames.ts";
+import { axisLabelPlans } from "./label-plans.ts";
 import type { Question } from "./question.ts";
 import type { SharedState } from "./shared-state.ts";
 
@@ -141,7 +136,13 @@ export class PageState {
     this.viewport = signal(normalizeViewport(shared.view.peek().viewport, counts()));
     this.layout = computed(() => {
       const lengths = labelLengths.value;
-      const { width, height, reach } = labelRoom(lengths, colLabelAngle);
+      const { width, height, reach } = labelRoom({
+        lengths,
+        counts: bySide((side) => shared.axis(side).axis.value.count),
+        stage: this.stage.value,
+        sizes: shared.labelSizes.sizes.value,
+        angle: colLabelAngle,
+      });
       const labels = { rows: width, cols: height };
       const needs = bySide((side) => ({
         labels: labels[side],
@@ -163,26 +164,7 @@ export class PageState {
       return { width, height, counts: { rows, cols }, square, maxCellPx: MAX_CELL_PX };
     });
     this.isZoomed = computed(() => !isFull(this.viewport.value, counts()));
-    const plan = (side: AxisName, maxFont: () => number, angle?: number) =>
-      computed(() =>
-        labelPlan({
-          interval: this.viewport.value[side],
-          pixels: this.extent(side),
-          count: shared.axis(side).count.value,
-          minFont: SMALLEST_FONT,
-          maxFont: maxFont(),
-          ...(angle && { angle }),
-        }),
-      );
-    const labels = (side: AxisName) => this.layout.value[side].labels;
-    this.plans = {
-      rows: plan("rows", () => rowLabelFont(labelLengths.value, labels("rows").width)),
-      cols: plan(
-        "cols",
-        () => colLabelFont(labelLengths.value, labels("cols").height, colLabelAngle),
-        colLabelAngle,
-      ),
-    };
+    this.plans = axisLabelPlans(this, labelLengths, colLabelAngle);
     this.treeLayouts = bySide((side) => {
       const { tree } = shared.axis(side);
       return computed(() => tree.value && treeLayout(tree.value));

@@ -9,6 +9,7 @@ import { ClusterCursor } from "./cluster-cursor.tsx";
 import { CropTriangles } from "./crop-triangles.tsx";
 import { CutLine } from "./cut-line.tsx";
 import { Hint } from "./hint.tsx";
+import { LabelEdges } from "./label-edges.tsx";
 import { LineRegion } from "./line-region.tsx";
 import { Rectangle } from "./rectangle.tsx";
 import { Region, type StageElements } from "./region.tsx";
@@ -85,6 +86,7 @@ export function Stage({
           <CropTriangles page={page} side={side} />
         </Fragment>
       ))}
+      <LabelEdges page={page} />
       <Rectangle page={page} />
       <Hint page={page} />
       <Status page={page} />
