@@ -62,6 +62,10 @@ export interface CellCursor {
 /** Cells are not magnified beyond this many pixels. */
 const MAX_CELL_PX = 96;
 const SAID_MS = 10_000;
+/** From this width of the widget on, the legend and the selection's panel stand beside the picture. */
+const DOCK_FROM_PX = 1200;
+/** Below this width the sidebar is a drawer that opens over the picture. */
+const SIDEBAR_FROM_PX = 1000;
 
 /** What one view of a widget has to itself: its size, what it is zoomed to, what is pointed at. */
 export class PageState {
@@ -108,7 +112,12 @@ export class PageState {
   readonly isFullScreen = signal(false);
   /** What was asked for; `null` leaves it to the room there is. */
   readonly sidebarChoice: Signal<boolean | null> = signal(null);
-  readonly isNarrow = signal(false);
+  /** The widget's own width; 0 until it is known. */
+  readonly width = signal(0);
+  /** A column beside the picture holds the legend and the selection's panel. */
+  readonly hasDock: ReadonlySignal<boolean>;
+  /** The sidebar opens over the picture, as there is too little room beside it. */
+  readonly hasDrawer: ReadonlySignal<boolean>;
   readonly isSidebarShown: ReadonlySignal<boolean>;
 
   readonly layout: ReadonlySignal<Layout>;
@@ -126,7 +135,9 @@ export class PageState {
     this.shared = shared;
     this.panel = new PanelState(shared);
     const counts = () => bySide((side) => shared.axis(side).count.value);
-    this.isSidebarShown = computed(() => this.sidebarChoice.value ?? !this.isNarrow.value);
+    this.hasDock = computed(() => this.width.value >= DOCK_FROM_PX);
+    this.hasDrawer = computed(() => this.width.value > 0 && this.width.value < SIDEBAR_FROM_PX);
+    this.isSidebarShown = computed(() => this.sidebarChoice.value ?? !this.hasDrawer.value);
     this.viewport = signal(normalizeViewport(shared.view.peek().viewport, counts()));
     this.layout = computed(() => {
       const lengths = labelLengths.value;

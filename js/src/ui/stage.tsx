@@ -13,7 +13,6 @@ import { LineRegion } from "./line-region.tsx";
 import { Rectangle } from "./rectangle.tsx";
 import { Region, type StageElements } from "./region.tsx";
 import type { Selecting } from "./selecting.ts";
-import { SidebarButton } from "./toolbar.tsx";
 import type { Zooming } from "./zooming.ts";
 
 function heatmapLabel({ shared }: PageState): string {
@@ -56,7 +55,6 @@ export function Stage({
   const layout = page.layout.value;
   return (
     <div class="stage" ref={stageRef}>
-      {!page.isSidebarShown.value && <SidebarButton page={page} />}
       <Region
         name="heatmap"
         box={layout.heatmap}

@@ -15,6 +15,7 @@ import { ViewSteps } from "../state/view-steps.ts";
 import "./follow-signals.ts";
 import { CellCursorControl } from "./cell-cursor.ts";
 import { ClusterDialog } from "./cluster-dialog.tsx";
+import { Dock } from "./dock.tsx";
 import { FullScreen } from "./full-screen.ts";
 import { attachGestures, type GestureTargets } from "./gestures.ts";
 import { Help } from "./help.tsx";
@@ -34,12 +35,7 @@ import { followTheme } from "./theme.ts";
 import { Tooltip } from "./tooltip.tsx";
 import { Zooming } from "./zooming.ts";
 
-const NARROW_PX = 560;
-
-/**
- * Follows the stage's size and the screen's resolution. Where the widget has little room, its
- * sidebar is hidden until it is asked for.
- */
+/** Follows the sizes of the widget and its stage, and the screen's resolution. */
 function followSizes(
   page: PageState,
   root: HTMLElement,
@@ -47,9 +43,9 @@ function followSizes(
   signal: AbortSignal,
 ): void {
   const follow = () => {
+    if (root.clientWidth > 0) page.width.value = root.clientWidth; // what stands where follows from it
     const { clientWidth: width, clientHeight: height } = stage;
     if (width > 0 && height > 0) page.stage.value = { width, height };
-    if (root.clientWidth > 0) page.isNarrow.value = root.clientWidth < NARROW_PX;
     page.pixelRatio.value = window.devicePixelRatio || 1;
   };
   const observer = new ResizeObserver(follow);
@@ -128,31 +124,36 @@ function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal)
     const whole = { width: "100%", height: "100%" };
     Object.assign(root.style, page.isFullScreen.value ? whole : { width, height });
     root.dataset.theme = page.isDark.value ? "dark" : "light";
-    root.toggleAttribute("data-narrow", page.isNarrow.value);
+    root.toggleAttribute("data-dock", page.hasDock.value);
+    root.toggleAttribute("data-drawer", page.hasDrawer.value);
+    root.toggleAttribute("data-rail", page.hasDrawer.value || !page.isSidebarShown.value);
     root.dataset.animating = String(page.isAnimating.value || page.motion.value !== null);
     root.dataset.cropArmed = String(page.isCropArmed.value);
     const isAwaited = page.asked.value !== null || page.isComparing.value || page.isSaving.value;
     root.dataset.busy = String(isAwaited);
   });
 
+  page.width.value = root.clientWidth;
   render(
     <>
       <Sidebar
         page={page}
         steps={steps}
         zooming={zooming}
-        selecting={selecting}
         searching={searching}
         fullScreen={fullScreen}
         topChoice={topChoice}
       />
-      <Stage
-        page={page}
-        zooming={zooming}
-        selecting={selecting}
-        elements={elements}
-        stageRef={stageRef}
-      />
+      <div class="main">
+        <Stage
+          page={page}
+          zooming={zooming}
+          selecting={selecting}
+          elements={elements}
+          stageRef={stageRef}
+        />
+        <Dock page={page} selecting={selecting} />
+      </div>
       <Tooltip page={page} />
       <ClusterDialog page={page} />
       <Help page={page} />

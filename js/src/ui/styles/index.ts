@@ -2,6 +2,7 @@ import base from "./base.css";
 import clusters from "./clusters.css";
 import controls from "./controls.css";
 import dialog from "./dialog.css";
+import dock from "./dock.css";
 import groups from "./groups.css";
 import legend from "./legend.css";
 import popup from "./popup.css";
@@ -24,6 +25,7 @@ export const styles = [
   clusters,
   groups,
   dialog,
+  dock,
   sidebar,
   search,
   sheets,
