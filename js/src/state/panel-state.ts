@@ -1,4 +1,10 @@
-import { computed, type ReadonlySignal, type Signal, signal, untracked } from "@preact/signals-core";
+import {
+  computed,
+  type ReadonlySignal,
+  type Signal,
+  signal,
+  untracked,
+} from "@preact/signals-core";
 import { isSameList } from "../core/same-list.ts";
 import { type BySide, bySide, SIDES } from "../core/sides.ts";
 import type { AxisName } from "../core/types.ts";

@@ -42,11 +42,10 @@ export function BreakdownTable({
   const more = isWhole ? values.length - listed.length : 0;
   return (
     <div>
-      <table class="breakdown">
-        <caption>{shortText(title, LONGEST_VALUE)}</caption>
+      <table class="breakdown shares" aria-label={shortText(title, LONGEST_VALUE)}>
         <thead>
           <tr>
-            <th scope="col">Value</th>
+            <th scope="col">{shortText(title, LONGEST_VALUE)}</th>
             <th scope="col">Count</th>
             <th scope="col">Share</th>
             <th scope="col" title="The count that chance would give">
@@ -56,7 +55,7 @@ export function BreakdownTable({
               p
             </th>
             <th scope="col" title="p adjusted over these values (Benjamini-Hochberg)">
-              Adjusted p
+              Adj. p
             </th>
           </tr>
         </thead>

@@ -1,9 +1,9 @@
 import { formatCount } from "../core/format.ts";
+import type { OpenCluster } from "../state/page-state.ts";
 import { counted, NOUNS } from "./nouns.ts";
-import type { Subject } from "./selection-panel/subject.ts";
 
 /** What the p-values of counts are, and over what they are adjusted. */
-export function CountChance({ subject, over }: { subject: Subject; over: string }) {
+export function CountChance({ subject, over }: { subject: OpenCluster; over: string }) {
   const { side, members, population } = subject;
   return (
     <div class="note explained">

@@ -13,6 +13,7 @@ import { LineRegion } from "./line-region.tsx";
 import { Rectangle } from "./rectangle.tsx";
 import { Region, type StageElements } from "./region.tsx";
 import type { Selecting } from "./selecting.ts";
+import { SelectionButton } from "./selection-panel/selection-button.tsx";
 import type { Zooming } from "./zooming.ts";
 
 function heatmapLabel({ shared }: PageState): string {
@@ -86,6 +87,7 @@ export function Stage({
         </Fragment>
       ))}
       <Rectangle page={page} />
+      <SelectionButton page={page} />
       <Hint page={page} />
       <Status page={page} />
     </div>

@@ -101,3 +101,8 @@ export function subjectOf(page: PageState): Subject | null {
     hidden: selected.length - members.length,
   };
 }
+
+/** The name by which a screen reader knows the panel: "Row cluster 3: 42 of 569 rows". */
+export function panelTitle({ name, size }: Subject): string {
+  return `${name}: ${size}`;
+}

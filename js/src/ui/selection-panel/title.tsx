@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { SIDES } from "../../core/sides.ts";
 import type { PageState } from "../../state/page-state.ts";
 import { counted, NOUNS } from "../nouns.ts";
@@ -29,23 +28,11 @@ function AxisSwitch({ page, subject }: { page: PageState; subject: Subject }) {
 }
 
 /** What the panel is about, and how large it is. */
-export function PanelHeader({
-  page,
-  subject,
-  children,
-}: {
-  page: PageState;
-  subject: Subject;
-  /** Stands at the end of the title's line. */
-  children?: ComponentChildren;
-}) {
+export function PanelTitle({ page, subject }: { page: PageState; subject: Subject }) {
   const { side, name, size, hidden } = subject;
   return (
-    <>
-      <div class="panel-title">
-        <h2>{name}</h2>
-        {children}
-      </div>
+    <div class="panel-title">
+      <h2>{name}</h2>
       <div class="panel-size">
         <span role="status">
           {size}
@@ -53,6 +40,6 @@ export function PanelHeader({
         </span>
         <AxisSwitch page={page} subject={subject} />
       </div>
-    </>
+    </div>
   );
 }
