@@ -16,6 +16,7 @@ import {
 } from "../core/viewport.ts";
 import { Frames } from "./frames.ts";
 import { axisLabelPlans } from "./label-plans.ts";
+import { PanelState } from "./panel-state.ts";
 import type { Question } from "./question.ts";
 import type { SharedState } from "./shared-state.ts";
 
@@ -32,11 +33,9 @@ export type Hover = { readonly x: number; readonly y: number } & (
     }
 );
 
-/** A cluster as it was when its dialog was opened. */
+/** Some visible lines of an axis, and all that are visible, in original positions. */
 export interface OpenCluster {
   readonly side: AxisName;
-  readonly cluster: Cluster;
-  /** Original positions: its members in the tree's order, and all that was visible. */
   readonly members: Int32Array;
   readonly population: Int32Array;
 }
@@ -80,7 +79,7 @@ export class PageState {
   readonly isCropArmed = signal(false);
   /** The rectangle being drawn on the heatmap, in display positions. */
   readonly rectangle: Signal<BySide<Interval> | null> = signal(null);
-  readonly openCluster: Signal<OpenCluster | null> = signal(null);
+  readonly panel: PanelState;
   /** What a view needs and the kernel was asked for. */
   readonly asked: Signal<Question | null> = signal(null);
   /** The kernel was asked to compare a cluster with the rest. */
@@ -129,6 +128,7 @@ export class PageState {
     colLabelAngle: number,
   ) {
     this.shared = shared;
+    this.panel = new PanelState(shared);
     const counts = () => bySide((side) => shared.axis(side).count.value);
     this.hasDock = computed(() => this.width.value >= DOCK_FROM_PX);
     this.hasDrawer = computed(() => this.width.value > 0 && this.width.value < SIDEBAR_FROM_PX);

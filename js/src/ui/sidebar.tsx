@@ -13,7 +13,6 @@ import { OpacitySlider } from "./opacity-slider.tsx";
 import { OrderRadios } from "./order-radios.tsx";
 import { Search } from "./search.tsx";
 import type { Searching } from "./searching.ts";
-import { SelectionNaming } from "./selection-naming.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { TopSliders } from "./top-sliders.tsx";
 import { TreeToggle } from "./tree-toggle.tsx";
@@ -86,14 +85,12 @@ export function Sidebar({
             <OrderRadios shared={shared} side="rows" />
             <CutSlider page={page} side="rows" />
             <TopSliders page={page} choice={topChoice} />
-            <SelectionNaming shared={shared} side="rows" />
           </section>
           <section>
             <SectionTitle title="Columns" value={shownOf(shared.cols)} />
             <OrderRadios shared={shared} side="cols" />
             <CutSlider page={page} side="cols" />
             <TreeToggle page={page} />
-            <SelectionNaming shared={shared} side="cols" />
           </section>
           <section>
             <SectionTitle title="Colours" />

@@ -14,6 +14,7 @@ import { LineRegion } from "./line-region.tsx";
 import { Rectangle } from "./rectangle.tsx";
 import { Region, type StageElements } from "./region.tsx";
 import type { Selecting } from "./selecting.ts";
+import { SelectionButton } from "./selection-panel/selection-button.tsx";
 import type { Zooming } from "./zooming.ts";
 
 function heatmapLabel({ shared }: PageState): string {
@@ -88,6 +89,7 @@ export function Stage({
       ))}
       <LabelEdges page={page} />
       <Rectangle page={page} />
+      <SelectionButton page={page} />
       <Hint page={page} />
       <Status page={page} />
     </div>
