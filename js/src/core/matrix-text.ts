@@ -13,7 +13,13 @@ export interface DisplayedTable {
 }
 
 const LITERAL = ": ";
-const MISSING_WORDS = new Set(["", "nan", "na", "n/a", "none", "null", "<na>", "#n/a"]);
+const MISSING_WORDS = new Set(
+  ["", "nan", "-nan", "+nan", "na", "n/a", "none", "null", "<na>", "#n/a", "#na", "#nv", "#n/d"],
+);
+/** What spreadsheets write where they could not compute, in any language. */
+const ERROR_WORD = /^#\u00a1?\p{L}[\p{L}\p{N}_/]*[!?]$/u;
+/** What the C runtime of Windows writes for NaN. */
+const C_NAN = /^[+-]?(?:1\.#(?:ind|qnan|snan)[0-9]*|nan\((?:ind|snan)\))$/;
 const NUMBER = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?)$/i;
 const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d\.\d{3}Z)?$/;
 /** Of single precision: decimals of six digits are all apart, and nine tell any two values apart. */
@@ -113,7 +119,8 @@ function numberText(value: number, unit: Unit): string {
 }
 
 function isMissing(text: string): boolean {
-  return MISSING_WORDS.has(stripped(text).toLowerCase());
+  const word = stripped(text).toLowerCase();
+  return MISSING_WORDS.has(word) || ERROR_WORD.test(word) || C_NAN.test(word);
 }
 
 /** Reads as a number or as a missing one. */
