@@ -26,13 +26,17 @@ const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d\.\d{3}Z)?$/;
 const SURE_DIGITS = 6;
 const ALL_DIGITS = 9;
 const SMALLEST_NORMAL = 2 ** -126;
+const FORMULA = /^[=+\-@\t\r]/;
 const SPECIAL = /[\t"\r\n]/;
 
 /**
  * The table line by line, to the byte what Python's `write_matrix` gives for the exact values, or for
- * those that have few digits.
+ * those that have few digits. With `escapesFormulas`, text that a spreadsheet would compute gets an
+ * apostrophe.
  */
-export function* matrixLines(table: DisplayedTable): Generator<string> {
+export function* matrixLines(table: DisplayedTable, escapesFormulas = false): Generator<string> {
+  const line = (cells: readonly string[], numbers?: readonly string[]) =>
+    joined(escapesFormulas ? cells.map(withoutFormula) : cells, numbers);
   const { matrix, exact, rows, cols, rowOrder, colOrder } = table;
   const [rowNames, ...rowCategories] = axisCells(rows, rowOrder);
   const corner = Array.from({ length: 1 + rowCategories.length }, () => "");
@@ -63,8 +67,23 @@ function shortest(value: number, scale: number): string {
 }
 
 /** Numbers never need quotes. */
-function line(cells: readonly string[], numbers: readonly string[] = []): string {
+function joined(cells: readonly string[], numbers: readonly string[] = []): string {
   return `${[...cells.map(quoted), ...numbers].join("\t")}\n`;
+}
+
+/** Puts an apostrophe before text that a spreadsheet would take for a formula. */
+function withoutFormula(cell: string): string {
+  return isFormula(cell) ? `'${cell}` : cell;
+}
+
+function isFormula(cell: string): boolean {
+  return FORMULA.test(cell) && !isNumeric(cell);
+}
+
+/** Whether a spreadsheet would compute any name or category of an axis. */
+export function hasFormulas(axis: Axis): boolean {
+  const order = Int32Array.from({ length: axis.count }, (_, position) => position);
+  return axisCells(axis, order).some((cells) => cells.some(isFormula));
 }
 
 function quoted(text: string): string {
