@@ -2,167 +2,123 @@
 
 from __future__ import annotations
 
-import os
+import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from clustergrammer_widget.data.labels import Labels, unused_title
-from clustergrammer_widget.data.text.body import check_width, read_body
-from clustergrammer_widget.data.text.cells import read_category_cells, read_label_cells
-from clustergrammer_widget.data.text.lines import FilePath, Record, TextFile, open_text
-
-SEPARATORS = {".csv": ",", ".tsv": "\t", ".txt": "\t"}
-
-
-@dataclass(frozen=True, eq=False)
-class TextTable:
-    """What a text file says.
-
-    Attributes
-    ----------
-    values : ndarray of float64, shape (n, m)
-        NaN where there is none.
-    rows, cols : Labels
-        Names, title and categories of the n rows and the m columns.
-    """
-
-    values: npt.NDArray[np.float64]
-    rows: Labels
-    cols: Labels
-
-    def frame(self) -> pd.DataFrame:
-        """Return the values with the names for labels, and the titles for names of these."""
-        return pd.DataFrame(self.values, index=_index(self.rows), columns=_index(self.cols))
-
-
-def read_matrix(path: FilePath) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """Read a table and its categories from a file in one of Clustergrammer's text formats.
-
-    The formats are one, of which everything but names and values can be left out::
-
-                                        Cell Line: A549   Cell Line: H661
-                                        Tissue: lung      Tissue: skin
-        Gene: TP53   Type: x   Dose: 1  0.5               -2
-        Gene: KRAS   Type: y   Dose: 2  NaN               1.25
-
-    - Cells are separated by tabs, in a ``.csv`` file by commas. A cell can be in double quotes;
-      within them a quote is written twice, and separators and line breaks are part of the cell. The
-      encoding is UTF-8, with or without a byte order mark. Files packed by gzip are unpacked.
-    - The first line has the names of the columns, after 1 empty cell and one more for each category
-      of the rows. If its first cell is not empty, it is the title of the rows, and they have no
-      categories.
-    - Each line below that starts with as many empty cells has a category of the columns.
-    - All other lines are rows: name, categories, values. Lines with nothing in them are left out.
-    - Where all names of an axis start with the same ``"Title: "``, that is the title of the axis;
-      where all cells of a category do, that of the category. Otherwise it is called ``Category 1``,
-      ``Category 2`` and so on. Names can be tuples, too, such as ``('Gene: TP53', 'Type: x')``, of
-      which all but the first element are categories.
-    - Empty cells and ``NaN``, ``NA``, ``N/A``, ``None``, ``null`` are missing values and missing
-      categories. A name is always text, also if it is a number. A category is of numbers if all
-      its cells are numbers or missing, of dates if all are dates such as ``2024-03-01`` or
-      ``2024-03-01T14:30:00.000Z`` or missing.
-    - `write_matrix` says how names and titles are written that could be taken for something else.
-
-    Parameters
-    ----------
-    path : str or path
-        ``.tsv``, ``.txt`` or ``.csv``, each also with ``.gz``. Any other is read as tab separated.
-
-    Returns
-    -------
-    matrix : DataFrame of float64, shape (n, m)
-        The titles of the axes are the names of its index and of its columns.
-    row_categories : DataFrame, n rows
-        A column for each category, with the labels of the matrix' rows; no column if there is none.
-    col_categories : DataFrame, m rows
-        The same for the columns.
-
-    Raises
-    ------
-    ValueError
-        If the file is empty, no text or not UTF-8, has no rows or no columns, lines of different
-        lengths, something else than numbers for values, or a category twice. The message has the
-        line and the column, both counted from 1.
-    FileNotFoundError
-        If there is no such file.
-
-    Examples
-    --------
-    >>> import clustergrammer_widget as cgw
-    >>> matrix, row_categories, col_categories = cgw.read_matrix("genes.txt")  # doctest: +SKIP
-    """
-    table = read_text(path)
-    frame = table.frame()
-    rows, cols = _frame(table.rows, frame.index), _frame(table.cols, frame.columns)
-    return frame, rows, cols
+from clustergrammer_widget.data.text.body import Body, Columns, NoNumberError, read_body
+from clustergrammer_widget.data.text.cells import (
+    read_category_cells,
+    read_label_cells,
+    typed_values,
+)
+from clustergrammer_widget.data.text.dialect import find_separator, find_style
+from clustergrammer_widget.data.text.head import HTSEQ, STAR, Head, describing_columns, read_head
+from clustergrammer_widget.data.text.lines import FilePath, TextFile, open_text, without_comments
+from clustergrammer_widget.data.text.numbers import is_missing
+from clustergrammer_widget.data.text.table import SEPARATORS, TextTable, text_suffix
 
 
 def read_text(path: FilePath) -> TextTable:
     """Read a file as `read_matrix` does."""
     file = open_text(path, SEPARATORS.get(text_suffix(path), "\t"))
-    records = file.records()
-    header = next(records)
-    lead, width = _lead(file, header), len(header.cells)
-    category_lines: list[Record] = []
-    for record in records:
-        if any(record.cells[:lead]):
-            break
-        check_width(file, record, width)
-        category_lines.append(record)
-    else:
-        last = category_lines[-1] if category_lines else header
-        fix = "each starts with its name (lines that start with an empty cell are categories)"
-        raise file.trouble(last.line + 1, 1, "there are no rows", fix)
-    _check_first_row(file, header, record)
-    body = read_body(file, record, lead, width)
+    file = without_comments(file)
+    separator = find_separator(file.raw, file.start, file.separator)
+    file = without_comments(replace(file, separator=separator))
+    head = read_head(file)
+    columns = Columns(head.names, frozenset(range(head.lead)) | head.texts, head.style, head.lead)
+    try:
+        body = read_body(file, head.first, columns)
+    except NoNumberError:
+        columns = _columns_of_all_rows(file, head, columns)
+        body = read_body(file, head.first, columns)
+    return _table(file, head, columns, body)
+
+
+def _columns_of_all_rows(file: TextFile, head: Head, columns: Columns) -> Columns:
+    """Look at all rows for what their first ones do not tell."""
+    rows = [record.cells for record in file.records(head.first.start, head.first.line)]
+    style = find_style((cell for row in rows for cell in row), file.separator)
+    texts = columns.texts
+    if head.lead == 1:
+        texts = frozenset({0}) | describing_columns(head.names, rows)
+    return replace(columns, style=style, texts=texts)
+
+
+def _table(file: TextFile, head: Head, columns: Columns, body: Body) -> TextTable:
+    values, texts = body.values, dict(body.texts)
+    names = texts.pop(0)
+    places = columns.values
+    kept = [
+        at
+        for at, place in enumerate(places)
+        if head.names[place] or not np.isnan(values[:, at]).all()
+    ]
+    if kept and len(kept) < len(places):
+        values, places = values[:, kept], [places[at] for at in kept]
+    texts = {place: cells for place, cells in texts.items() if head.names[place] or any(cells)}
+    title, described = head.title, dict.fromkeys(texts)
+    if head.lead == 1 and texts and is_counter(names):
+        place = next(iter(texts))
+        names, title = texts.pop(place), head.names[place]
     cols = _labels(
-        header.cells[lead:],
-        [line.cells[lead:] for line in category_lines],
+        [head.names[place] for place in places],
+        [[line.cells[place] for place in places] for line in head.categories],
         file,
-        [(line.line, lead + 1) for line in category_lines],
+        [(line.line, head.lead + 1) for line in head.categories],
+        [line.cells[0] or None for line in head.categories],
     )
-    names, *categories = body.leading
-    places = [(record.line, column + 2) for column in range(len(categories))]
-    rows = _labels(names, categories, file, places)
-    rows = Labels(rows.names, rows.title or header.cells[0], rows.columns)
-    return TextTable(body.values, rows, cols)
+    cols = Labels(cols.names, cols.title or head.col_title, cols.columns)
+    own = [place for place in described if place < head.lead and place in texts]
+    places_of = [(head.first.line, place + 1) for place in own]
+    titles = [head.names[place] or None for place in own]
+    rows = _labels(names, [texts[place] for place in own], file, places_of, titles)
+    rows = Labels(rows.names, rows.title or title, rows.columns)
+    annotations: dict[str, pd.Series[Any]] = {}
+    for place, cells in texts.items():
+        if place >= head.lead:
+            missing = [None if is_missing(cell) else cell for cell in cells]
+            wanted = unused_title(head.names[place] or f"Column {place + 1}", annotations)
+            annotations[unused_title(wanted, rows.columns)] = typed_values(missing)
+    return _without_counts_of_none(TextTable(values, rows, cols, annotations))
 
 
-def text_suffix(path: FilePath) -> str:
-    """Return the suffix of a path in lower case, the one before ``.gz`` if that is the last."""
-    return os.path.splitext(os.fspath(path).lower().removesuffix(".gz"))[1]
+def is_counter(names: Sequence[str]) -> bool:
+    """Whether the names of the rows are their numbers, from 0 or from 1 on."""
+    first = names[0] if names else ""
+    return first in ("0", "1") and list(names) == [
+        str(number) for number in range(int(first), int(first) + len(names))
+    ]
 
 
-def _lead(file: TextFile, header: Record) -> int:
-    """Return the number of cells before the values."""
-    lead = next((place for place, cell in enumerate(header.cells) if cell), len(header.cells))
-    if lead < len(header.cells) > 1:
-        return max(lead, 1)
-    separator, other = ("a comma", "a tab") if file.separator == "," else ("a tab", "a comma")
-    if len(header.cells) == 1 and ("\t" if file.separator == "," else ",") in header.cells[0]:
-        came = f"the first line has {other} in it and not {separator}"
-        fix = "separate cells with commas in .csv files and with tabs in others"
-        raise file.trouble(header.line, 1, came, fix)
-    raise file.trouble(
-        header.line,
-        len(header.cells) + 1,
-        "there are no columns",
-        f"the first line has an empty cell, then the names of the columns, each after {separator}",
+def _without_counts_of_none(table: TextTable) -> TextTable:
+    """Leave out lines that htseq-count and STAR add to those of genes."""
+    names = table.rows.names
+    kept = [place for place, name in enumerate(names) if name not in {*HTSEQ, *STAR}]
+    out = len(names) - len(kept)
+    if not out or not kept or not ({HTSEQ[0], STAR[0]} & set(names)):
+        return table
+    shown = ", ".join(name for name in names if name in {*HTSEQ, *STAR})
+    warnings.warn(
+        f"{out} lines of the file that are counts of no gene are left out: {shown}",
+        UserWarning,
+        stacklevel=2,
     )
 
+    def taken(columns: dict[str, pd.Series[Any]]) -> dict[str, pd.Series[Any]]:
+        return {
+            title: column.take(kept).reset_index(drop=True) for title, column in columns.items()
+        }
 
-def _check_first_row(file: TextFile, header: Record, first: Record) -> None:
-    if header.cells[0] and len(first.cells) == len(header.cells) + 1:
-        raise file.trouble(
-            header.line,
-            1,
-            f"the first line has {len(header.cells)} cells, the first row {len(first.cells)}",
-            "start the first line with an empty cell, above the names of the rows",
-        )
+    rows = Labels(
+        tuple(names[place] for place in kept), table.rows.title, taken(table.rows.columns)
+    )
+    return TextTable(table.values[kept], rows, table.cols, taken(table.annotations))
 
 
 def _labels(
@@ -170,10 +126,18 @@ def _labels(
     categories: Sequence[Sequence[str]],
     file: TextFile,
     places: Sequence[tuple[int, int]],
+    given_titles: Sequence[str | None] = (),
 ) -> Labels:
-    """Names of an axis with the categories in them and those beside them, found at `places`."""
+    """Names of an axis with the categories in them and those beside them, found at `places`.
+
+    A category whose cells have no title gets that which stands beside it or above it.
+    """
     labels = read_label_cells(names)
     read = [read_category_cells(cells) for cells in categories]
+    read = [
+        replace(category, title=title if category.title is None else category.title)
+        for category, title in zip(read, given_titles or [None] * len(read), strict=True)
+    ]
     titles = set(labels.columns)
     for category, (line, column) in zip(read, places, strict=True):
         if category.title in titles:
@@ -189,12 +153,3 @@ def _labels(
             titles.add(title)
         columns[title] = category.values
     return Labels(labels.names, labels.title, columns)
-
-
-def _index(labels: Labels) -> pd.Index:
-    return pd.Index(labels.names, name=labels.title or None, tupleize_cols=False)
-
-
-def _frame(labels: Labels, index: pd.Index) -> pd.DataFrame:
-    columns = {title: column.array for title, column in labels.columns.items()}
-    return pd.DataFrame(columns, index=index)

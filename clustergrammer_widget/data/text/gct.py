@@ -8,23 +8,25 @@ from typing import Any
 import pandas as pd
 
 from clustergrammer_widget.data.labels import Labels, unused_title
-from clustergrammer_widget.data.text.body import check_width, read_body
+from clustergrammer_widget.data.text.body import Columns, check_width, read_body
 from clustergrammer_widget.data.text.cells import typed_values
-from clustergrammer_widget.data.text.format import TextTable
+from clustergrammer_widget.data.text.format import is_counter
 from clustergrammer_widget.data.text.lines import FilePath, Record, TextFile, open_text
 from clustergrammer_widget.data.text.numbers import is_missing
+from clustergrammer_widget.data.text.table import TextTable
 
 # What the Connectivity Map writes for a missing annotation.
 NO_ANNOTATION = "-666"
-DESCRIPTION = "Description"
+DESCRIPTION = "description"
 
 
 def read_gct(path: FilePath) -> TextTable:
     """Read a GCT file.
 
-    The annotations of rows and columns in version 1.3 are categories; ``-666`` is missing, as are
-    the words `read_matrix` knows. The ``Description`` of version 1.2 is a category where it sorts
-    the rows into groups, that is where some have the same, but not all.
+    The annotations of rows and columns in version 1.3, and the ``Description`` of version 1.2, are
+    `TextTable.annotations` and categories; ``-666`` is missing, as are the words `read_matrix`
+    knows. Version 1.2 may have more columns before the ``Description``, as the files of GTEx have:
+    of these the one called ``Name`` has the names of the rows.
 
     Parameters
     ----------
@@ -42,30 +44,48 @@ def read_gct(path: FilePath) -> TextTable:
         message has the line and the column.
     """
     file = open_text(path, "\t")
-    records = file.records()
-    row_count, col_count, row_titles, col_titles, lead = _sizes(file, records)
+    records = file.records(comments=True)
+    row_count, col_count, lead, col_titles = _sizes(file, records)
+    header = _next(file, records, "the names of the columns")
+    lead = _extra_lead(header, col_count) if lead is None else lead
     width = lead + col_count
-    header = _next(file, records, "the names of the columns", width)
+    check_width(file, header, width)
     annotations = [_next(file, records, "an annotation", width) for _ in range(col_titles)]
-    body = read_body(file, _next(file, records, "a row", width), lead, width)
-    names, *row_cells = body.leading
-    if len(names) != row_count:
-        came = f"the file says that it has {row_count} rows, it has {len(names)}"
+    columns = Columns(header.cells, frozenset(range(lead)), lead=lead)
+    body = read_body(file, _next(file, records, "a row", width), columns)
+    leading = list(body.texts.values())
+    if len(body.values) != row_count:
+        came = f"the file says that it has {row_count} rows, it has {len(body.values)}"
         raise file.trouble(2, 1, came, "correct the number, or give the whole file")
-    rows = _categories(list(zip(header.cells[1:lead], row_cells, strict=True)))
-    if not row_titles:
-        rows = {title: column for title, column in rows.items() if 1 < column.nunique() < row_count}
+    titles = header.cells[:lead]
+    words = [title.strip().lower() for title in titles]
+    place = words.index("name") if "name" in words else 0
+    names = leading[place]
+    described = [
+        (title, cells)
+        for at, (title, cells) in enumerate(zip(titles, leading, strict=True))
+        if at != place and not is_counter(cells)
+    ]
     cols = _categories([(line.cells[0], line.cells[lead:]) for line in annotations])
     return TextTable(
         body.values,
-        Labels(tuple(names), columns=rows),
+        Labels(tuple(names)),
         Labels(tuple(header.cells[lead:]), columns=cols),
+        _categories(described),
     )
 
 
-def _sizes(file: TextFile, records: Iterator[Record]) -> tuple[int, int, int, int, int]:
-    """Rows, columns, annotations of rows and of columns, and cells before the values."""
-    first = next(records)
+def _extra_lead(header: Record, col_count: int) -> int:
+    """Return the number of cells before the values in version 1.2: up to the description."""
+    lead = len(header.cells) - col_count
+    words = [cell.strip().lower() for cell in header.cells]
+    described = words.index(DESCRIPTION) + 1 if DESCRIPTION in words[:4] else 1
+    return lead if lead == described else 2
+
+
+def _sizes(file: TextFile, records: Iterator[Record]) -> tuple[int, int, int | None, int]:
+    """Rows, columns, cells before the values if that is told, and annotations of columns."""
+    first = _next(file, records, "the version of the format")
     version = first.cells[0].strip()
     if version not in ("#1.2", "#1.3"):
         came = f"{version[:80]!r} is no version of the GCT format"
@@ -78,16 +98,19 @@ def _sizes(file: TextFile, records: Iterator[Record]) -> tuple[int, int, int, in
         fix = f"give {count} whole numbers, the first two (rows, columns) of at least 1"
         raise file.trouble(2, 1, f"{' '.join(cells)[:80]!r} are not the sizes", fix)
     row_count, col_count, *titles = numbers[:count]
-    row_titles, col_titles = titles or (0, 0)
-    return row_count, col_count, row_titles, col_titles, 1 + (row_titles if titles else 1)
+    if not titles:
+        return row_count, col_count, None, 0
+    row_titles, col_titles = titles
+    return row_count, col_count, 1 + row_titles, col_titles
 
 
-def _next(file: TextFile, records: Iterator[Record], what: str, width: int) -> Record:
+def _next(file: TextFile, records: Iterator[Record], what: str, width: int | None = None) -> Record:
     record = next(records, None)
     if record is None:
         line, _ = file.column_at(len(file.raw))
         raise file.trouble(line + 1, 1, "the file ends", f"here would be {what}")
-    check_width(file, record, width)
+    if width is not None:
+        check_width(file, record, width)
     return record
 
 
