@@ -72,7 +72,7 @@ const STATUS_HEIGHT = 20;
 const MIN_SIDE = 24;
 /** Room at the right for the last columns' labels, and for labels left and right together. */
 const MOST_FOR_REACH = 0.15;
-const MOST_BESIDE = 0.36;
+const MOST_BESIDE = 0.37;
 /** Labels take at most this share of the stage, whatever is asked for. */
 const MOST_FOR_LABELS = 0.7;
 const MOST_FOR_TITLES = 0.26;
