@@ -25,7 +25,13 @@ from clustergrammer_widget.widget.arguments import changed_parameters, refuse_un
 from clustergrammer_widget.widget.attributes import check_attribute
 from clustergrammer_widget.widget.driving import Driving
 from clustergrammer_widget.widget.messages import Messages
-from clustergrammer_widget.widget.options import Theme, checked_flag, checked_theme, css_length
+from clustergrammer_widget.widget.options import (
+    Theme,
+    checked_flag,
+    checked_theme,
+    css_height,
+    css_length,
+)
 from clustergrammer_widget.widget.progress import Progress
 from clustergrammer_widget.widget.reading import Reading
 from clustergrammer_widget.widget.renewing import Renewing
@@ -75,7 +81,9 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
     cmap, vmin, vmax, center, robust : optional
         seaborn's meaning. By default red is positive, blue negative, and white 0.
     width, height : str or number
-        A CSS length, or pixels.
+        A CSS length, or pixels. By default the width of the notebook's cell; a height of
+        ``"auto"`` grows with the rows, so that their labels can be read, from 400 to 1,000 pixels
+        for the picture.
     theme : {"auto", "light", "dark"}
         ``"auto"`` follows the notebook.
 
@@ -123,7 +131,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
         center: float | None = None,
         robust: bool | None = None,
         width: str | float = "100%",
-        height: str | float = 700,
+        height: str | float = "auto",
         theme: Theme = "auto",
         **unknown: object,
     ) -> None:
@@ -132,7 +140,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
         options = {
             "theme": checked_theme(theme),
             "width": css_length(width, "width"),
-            "height": css_length(height, "height"),
+            "height": css_height(height),
         }
         table = read_matrix_like(data, row_categories, col_categories, category_colors)
         table = replace(table, mask=read_mask(mask, table))

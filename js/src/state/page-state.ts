@@ -7,10 +7,11 @@ import {
   SMALLEST_FONT,
 } from "../core/label-room.ts";
 import { type LabelPlan, labelPlan } from "../core/labels.ts";
-import { boxAlong, type Layout, layoutStage } from "../core/layout.ts";
+import { autoHeight, boxAlong, type Layout, layoutStage } from "../core/layout.ts";
 import { type NumberScale, numberScale } from "../core/number-scale.ts";
 import { type BySide, bySide } from "../core/sides.ts";
 import type { Motion } from "../core/still.ts";
+import { isSymmetric } from "../core/symmetry.ts";
 import { type Cluster, type TreeLayout, treeLayout } from "../core/tree.ts";
 import type { AxisName, Interval, Top } from "../core/types.ts";
 import {
@@ -121,6 +122,8 @@ export class PageState {
   readonly hasDrawer: ReadonlySignal<boolean>;
   readonly isSidebarShown: ReadonlySignal<boolean>;
 
+  /** How high the stage is where its height is left to the table. */
+  readonly autoHeight: ReadonlySignal<number>;
   readonly layout: ReadonlySignal<Layout>;
   readonly geometry: ReadonlySignal<Geometry>;
   readonly isZoomed: ReadonlySignal<boolean>;
@@ -139,23 +142,29 @@ export class PageState {
     this.hasDrawer = computed(() => this.width.value > 0 && this.width.value < SIDEBAR_FROM_PX);
     this.isSidebarShown = computed(() => this.sidebarChoice.value ?? !this.hasDrawer.value);
     this.viewport = signal(normalizeViewport(shared.view.peek().viewport, counts()));
-    this.layout = computed(() => {
+    const { rows, cols, matrix } = shared;
+    const isSquare = computed(() => isSymmetric(matrix.value, rows.axis.value, cols.axis.value));
+    const needs = computed(() => {
       const lengths = labelLengths.value;
       const { width, height, reach } = labelRoom(lengths, colLabelAngle);
       const labels = { rows: width, cols: height };
-      const needs = bySide((side) => ({
-        labels: labels[side],
-        titles: lengths.titles[side],
-        stripCount: shared.axis(side).axis.value.categories.length,
-        hasTree: shared.axis(side).tree.value !== null,
-      }));
-      return layoutStage({
-        ...this.stage.value,
-        ...needs,
+      return {
+        ...bySide((side) => ({
+          count: shared.axis(side).axis.value.count,
+          labels: labels[side],
+          titles: lengths.titles[side],
+          stripCount: shared.axis(side).axis.value.categories.length,
+          hasTree: shared.axis(side).tree.value !== null,
+        })),
         reach,
+        isSymmetric: isSquare.value,
         isTreeWhole: this.isTreeWhole.value,
-      });
+      };
     });
+    this.autoHeight = computed(() =>
+      autoHeight({ ...needs.value, width: this.stage.value.width, isTreeWhole: false }),
+    );
+    this.layout = computed(() => layoutStage({ ...needs.value, ...this.stage.value }));
     this.geometry = computed(() => {
       const { width, height } = this.layout.value.heatmap;
       const { rows, cols } = counts();
