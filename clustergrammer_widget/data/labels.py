@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from clustergrammer_widget.data.text_numbers import read_number
+from clustergrammer_widget.data.text.numbers import read_number
 
 PREFIX = re.compile(r"([^:]+): (.*)", re.DOTALL)
 

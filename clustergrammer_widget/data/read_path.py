@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from clustergrammer_widget.data.gct import read_gct
 from clustergrammer_widget.data.labels import Labels
-from clustergrammer_widget.data.text_format import (
+from clustergrammer_widget.data.text.format import (
     SEPARATORS,
     TextTable,
     read_text,
     text_suffix,
 )
-from clustergrammer_widget.data.text_lines import FilePath, read_bytes
+from clustergrammer_widget.data.text.gct import read_gct
+from clustergrammer_widget.data.text.lines import FilePath, read_bytes
 
 KNOWN = ".tsv, .txt, .csv, .gct or .parquet, each also with .gz"
 

@@ -11,6 +11,7 @@ import traitlets
 from clustergrammer_widget.view.color_maps import page_color_maps
 from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.widget import wire
+from clustergrammer_widget.widget.label_sizes import LABEL_SIZES, PixelsTrait
 from clustergrammer_widget.widget.wire_array import Json
 
 
@@ -25,6 +26,14 @@ class DrawnHeatmap(anywidget.AnyWidget):
         Theme, width and height.
     **traits
         Whatever else the page is to have.
+
+    Attributes
+    ----------
+    row_label_width, col_label_height : float or None
+        Room for the labels of rows and of columns in pixels, 0 for no labels; None is automatic.
+        Dragging the edge of the labels on the page sets it.
+    font_size : float or None
+        Font size of all labels in pixels, 9 to 48; None is automatic, 9 to 16.
     """
 
     _matrix = traitlets.Dict().tag(sync=True)
@@ -38,6 +47,17 @@ class DrawnHeatmap(anywidget.AnyWidget):
     _colors = traitlets.Dict().tag(sync=True)
     _colormaps = traitlets.Dict().tag(sync=True)
     _options = traitlets.Dict().tag(sync=True)
+
+    row_label_width = PixelsTrait(
+        LABEL_SIZES["row_label_width"], help="Width of the row labels in pixels, None if automatic."
+    ).tag(sync=True)
+    col_label_height = PixelsTrait(
+        LABEL_SIZES["col_label_height"],
+        help="Height of the column labels in pixels, None if automatic.",
+    ).tag(sync=True)
+    font_size = PixelsTrait(
+        LABEL_SIZES["font_size"], help="Font size of the labels in pixels, None if automatic."
+    ).tag(sync=True)
 
     def __init__(self, heatmap: Heatmap, options: Mapping[str, str], **traits: Any) -> None:
         super().__init__(

@@ -8,9 +8,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from clustergrammer_widget.data.text_lines import FilePath
-from clustergrammer_widget.data.write_text import write_matrix
+from clustergrammer_widget.data.text.lines import FilePath
+from clustergrammer_widget.data.text.write import write_matrix
 from clustergrammer_widget.view.code import code_of
+from clustergrammer_widget.widget.label_sizes import LABEL_SIZES
 from clustergrammer_widget.widget.shared_view import SharedView
 
 
@@ -70,4 +71,7 @@ class Reading(SharedView):
             and other parameters stand in them; a comment names those that can't be written, such
             as a function. The history is not in it.
         """
-        return code_of(self._seen, self._parameters)
+        given = {name: x for name, x in self._parameters.items() if name not in LABEL_SIZES}
+        sizes = {name: getattr(self, name) for name in LABEL_SIZES}
+        now = {name: pixels for name, pixels in sizes.items() if pixels is not None}
+        return code_of(self._seen, given | now)

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.data.text_body import MISSING_VALUES
-from clustergrammer_widget.data.text_numbers import is_missing, read_number
+from clustergrammer_widget.data.text.body import MISSING_VALUES
+from clustergrammer_widget.data.text.numbers import is_missing, read_number
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 NAN = np.nan

@@ -1,3 +1,4 @@
+import { LARGEST_FONT, LINE_HEIGHT, SMALLEST_FONT } from "./labels.ts";
 import type { BySide } from "./sides.ts";
 import { within } from "./within.ts";
 
@@ -8,37 +9,65 @@ export interface LabelLengths {
   readonly titles: BySide<number>;
 }
 
-/** The room that labels ask for; `reach` is how far a slanted one goes to the right of its column. */
+/** What a person asks for, in pixels; `null` leaves it to what labels need and the room there is. */
+export interface LabelSizes {
+  readonly rowWidth: number | null;
+  readonly colHeight: number | null;
+  readonly fontSize: number | null;
+}
+
+export const AUTOMATIC_SIZES: LabelSizes = { rowWidth: null, colHeight: null, fontSize: null };
+
+export interface LabelRoomInput {
+  readonly lengths: Pick<LabelLengths, "rows" | "cols">;
+  /** How many items each axis has. */
+  readonly counts: BySide<number>;
+  readonly stage: { readonly width: number; readonly height: number };
+  readonly sizes: LabelSizes;
+  /** Of column labels, in radians. */
+  readonly angle: number;
+}
+
+/** The room that labels get; `reach` is how far a slanted one goes to the right of its column. */
 export interface LabelRoom {
   readonly width: number;
   readonly height: number;
   readonly reach: number;
 }
 
-export const SMALLEST_FONT = 5;
-export const LARGEST_FONT = 16;
-/** Labels that are too long for their room shrink to this before they are shortened. */
-const SHORTENED_FONT = 13;
+/** Where not all labels fit, the room is for this font, or a smaller one where it is little. */
+const ROOM_FONT = 13;
+const MOST_WIDTH = 0.3;
+const MOST_HEIGHT = 0.35;
+const LEAST_ROOM = 24;
+/** About this share of the stage is left to the matrix. */
+const MATRIX_SHARE = 0.75;
 
-const ROW_WIDTH = [36, 220] as const;
-const COL_LENGTH = [30, 165] as const;
 const ROW_PADDING = 12;
 const COL_PADDING = 8;
 const COL_FOOT = 6;
 
-export function labelRoom(
-  { rows, cols }: Pick<LabelLengths, "rows" | "cols">,
-  angle: number,
-): LabelRoom {
-  const length = within(cols + COL_PADDING, ...COL_LENGTH) + LARGEST_FONT / 2;
-  return {
-    width: within(rows + ROW_PADDING, ...ROW_WIDTH),
-    height: length * Math.sin(angle) + COL_FOOT,
-    reach: length * Math.cos(angle),
+/** Compute the room for labels: as much as they need, up to a share of the stage. */
+export function labelRoom({ lengths, counts, stage, sizes, angle }: LabelRoomInput): LabelRoom {
+  const needed = (side: "rows" | "cols", pixels: number) => {
+    const pitch = (pixels * MATRIX_SHARE) / counts[side] / LINE_HEIGHT;
+    const font = sizes.fontSize ?? within(pitch, ROOM_FONT, LARGEST_FONT);
+    return (lengths[side] * font) / LARGEST_FONT;
   };
+  const across = needed("rows", stage.height) + ROW_PADDING;
+  const along = needed("cols", stage.width * Math.sin(angle)) + COL_PADDING + LARGEST_FONT / 2;
+  const room = (length: number, asked: number | null, need: number, most: number) => {
+    if (asked !== null) return asked;
+    return length === 0 ? 0 : within(need, LEAST_ROOM, Math.max(LEAST_ROOM, most));
+  };
+  const width = room(lengths.rows, sizes.rowWidth, across, stage.width * MOST_WIDTH);
+  const need = along * Math.sin(angle) + COL_FOOT;
+  const height = room(lengths.cols, sizes.colHeight, need, stage.height * MOST_HEIGHT);
+  const slanted = Math.min(along, Math.max(0, height - COL_FOOT) / Math.sin(angle));
+  return { width, height, reach: height === 0 ? 0 : slanted * Math.cos(angle) };
 }
 
-/** The largest font in which the longest row label is whole in `width` pixels. */
+/** Compute the largest font in which the longest row label is whole in `width` pixels. */
 export function rowLabelFont({ rows }: Pick<LabelLengths, "rows">, width: number): number {
   return wholeFont(width - ROW_PADDING, rows);
 }
@@ -54,5 +83,5 @@ export function colLabelFont(
 
 function wholeFont(room: number, length: number): number {
   if (length <= room) return LARGEST_FONT;
-  return Math.max(SHORTENED_FONT, (LARGEST_FONT * room) / length);
+  return Math.max(SMALLEST_FONT, (LARGEST_FONT * room) / length);
 }

@@ -79,14 +79,13 @@ const LARGEST_CELL = 120;
 /** A row of a table whose height is left to it. */
 const LEGIBLE_ROW = 12;
 const SHORTEST = 400;
-const TALLEST = 1000;
-/** Room at the right for the last columns' labels and the titles of their strips. */
-const MOST_REACH = 84;
-const MOST_FOR_REACH = { narrow: 0.1, usual: 0.12 };
-/** Labels take at most this share of the stage. */
-const MOST_FOR_LABELS = { narrow: 0.2, usual: 0.26 };
-/** The matrix has the larger part also of a stage narrower than this. */
-const NARROW = 560;
+export const TALLEST = 1000;
+/** Room at the right for the last columns' labels, and for labels left and right together. */
+const MOST_FOR_REACH = 0.15;
+const MOST_BESIDE = 0.36;
+/** Labels take at most this share of the stage, whatever is asked for. */
+const MOST_FOR_LABELS = 0.7;
+const MOST_FOR_TITLES = 0.26;
 
 /** Category strips use at most this share, so that many of them leave room for the matrix. */
 const MOST_FOR_STRIPS = 0.3;
@@ -116,31 +115,27 @@ interface Surroundings {
 }
 
 function surroundings({ width, height, rows, cols, ...input }: LayoutInput): Surroundings {
-  const room = width < NARROW ? "narrow" : "usual";
-  const rowLabels = Math.round(Math.min(rows.labels, width * MOST_FOR_LABELS[room]));
+  const rowLabels = Math.round(Math.min(rows.labels, width * MOST_FOR_LABELS));
+  const asked = Math.round(Math.min(cols.labels, height * MOST_FOR_LABELS));
   const rowStrips = stripsExtent(rows.stripCount, width);
   const colStrips = stripsExtent(cols.stripCount, height);
-  const colLabels = Math.round(
-    Math.min(Math.max(cols.labels, rows.titles - colStrips), height * MOST_FOR_LABELS.usual),
-  );
   const rowTree = treeDepth(rows.hasTree, width, input.isTreeWhole);
   const colTree = treeDepth(cols.hasTree, height, input.isTreeWhole);
-  const reach = Math.max(input.reach, cols.titles);
+  const titles = Math.min(rows.titles - colStrips, height * MOST_FOR_TITLES);
+  const above = Math.round(Math.max(asked, titles));
+  const reach = Math.min(input.reach, width * MOST_FOR_REACH, width * MOST_BESIDE - rowLabels);
+  const titleReach = Math.min(cols.titles, width * MOST_FOR_REACH);
+  const withGap = (extent: number) => (extent > 0 ? extent + GAP : 0);
   return {
     rowLabels,
     rowStrips,
     rowTree,
-    colLabels,
+    colLabels: asked > 0 ? above : 0,
     colStrips,
     colTree,
-    left: PADDING + rowLabels + GAP + (rowStrips ? rowStrips + GAP : 0),
-    right:
-      PADDING +
-      Math.max(
-        rowTree + GAP,
-        Math.round(Math.min(reach, MOST_REACH, width * MOST_FOR_REACH[room])),
-      ),
-    top: PADDING + colLabels + GAP + (colStrips ? colStrips + GAP : 0),
+    left: PADDING + withGap(rowLabels) + withGap(rowStrips),
+    right: PADDING + Math.max(withGap(rowTree), Math.round(Math.max(reach, titleReach))),
+    top: PADDING + withGap(above) + withGap(colStrips),
     bottom: colTree + GAP + STATUS_HEIGHT,
   };
 }
@@ -158,12 +153,11 @@ function heatmapSize(width: number, height: number, { rows, cols, isSymmetric }:
   return isSymmetric ? { width: side, height: side } : size;
 }
 
-/** The height of a stage `width` wide in which labels are legible, as far as it may grow for that. */
-export function autoHeight(input: Omit<LayoutInput, "height">): number {
-  const asked = { ...input, height: TALLEST };
-  const { left, right, top, bottom } = surroundings(asked);
+/** The height of a stage in which labels are legible, as far as it may grow for that. */
+export function autoHeight(input: LayoutInput): number {
+  const { left, right, top, bottom } = surroundings(input);
   const rows = input.isSymmetric ? Infinity : input.rows.count * LEGIBLE_ROW;
-  const { height } = heatmapSize(input.width - left - right, rows, asked);
+  const { height } = heatmapSize(input.width - left - right, rows, input);
   return within(top + height + bottom, SHORTEST, TALLEST);
 }
 

@@ -20,6 +20,7 @@ export interface DendrogramInput {
     readonly layout: TreeLayout;
     readonly height: number;
     readonly cut: number;
+    readonly isCutDrawn: boolean;
   } | null;
 }
 
@@ -119,10 +120,11 @@ export function drawTrapezoid(context: Pen, [start, end]: Interval, far: number)
 function drawTree(
   context: Pen,
   { visible, extent, theme }: DendrogramInput,
-  { tree, layout, height, cut }: NonNullable<DendrogramInput["cutting"]>,
+  { tree, layout, height, cut, isCutDrawn }: NonNullable<DendrogramInput["cutting"]>,
   depth: number,
 ): void {
   strokeTree(context, { tree, layout, height, visible, extent, depth, color: theme.treeLine });
+  if (!isCutDrawn) return;
   context.strokeStyle = theme.accent;
   context.lineWidth = 2;
   const out = height > 0 ? (cut / height) * (depth - TREE_MARGIN) : 0;

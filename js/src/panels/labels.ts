@@ -1,3 +1,5 @@
+import type { LabelTexts } from "../core/label-texts.ts";
+import { LINE_HEIGHT } from "../core/labels.ts";
 import type { Box } from "../core/layout.ts";
 import { spanPx } from "../core/picking.ts";
 import { fittedText } from "./fitted-text.ts";
@@ -14,6 +16,8 @@ import {
 export interface LabelsInput extends LabelsSource {
   readonly box: Box;
   readonly label: (index: number) => string;
+  /** Labels shortened around what differs, of as many as the axis has. */
+  readonly texts: LabelTexts;
   readonly theme: Theme;
 }
 
@@ -53,6 +57,13 @@ function prepare(pen: Pen, align: CanvasTextAlign): void {
   pen.textAlign = align;
 }
 
+/** A label as it is written: one that leaves the table is cut at its end. */
+function textOf(pen: Pen, input: LabelsInput, label: WrittenLabel, room: number): string {
+  const { index, fontSize } = label;
+  if (index < input.texts.count) return input.texts.text(index, room, fontSize);
+  return fittedText(pen, input.label(index), room);
+}
+
 export function drawRowLabels(pen: Pen, input: LabelsInput): void {
   const { box, order, visible, extent, selected, theme } = input;
   prepare(pen, "right");
@@ -64,15 +75,16 @@ export function drawRowLabels(pen: Pen, input: LabelsInput): void {
     pen.fillStyle = theme.accent;
     pen.fillRect(box.width - MARK, top, MARK, Math.max(1, bottom - top));
   }
-  for (const label of writtenLabels(input)) {
-    const { index, center, fontSize, isHovered, isFound, isOrdering } = label;
-    if (isHovered || isFound || isOrdering) {
+  for (const label of writtenLabels(input, Math.PI / 2)) {
+    const { center, fontSize, isSelected, isHovered, isFound, isOrdering } = label;
+    if (isSelected || isHovered || isFound || isOrdering) {
       setGround(pen, theme, label);
-      pen.fillRect(0, center - fontSize * 0.65, box.width - MARK - 1, fontSize * 1.3);
+      const height = fontSize * LINE_HEIGHT;
+      pen.fillRect(0, center - height / 2, box.width - MARK - 1, height);
     }
     setInk(pen, theme, label);
     const end = right - (isOrdering ? ARROW_ROOM : 0);
-    pen.fillText(fittedText(pen, input.label(index), end), end, center);
+    pen.fillText(textOf(pen, input, label, end), end, center);
     if (isOrdering) drawArrow(pen, right - ARROW / 2, center, input);
   }
   pen.globalAlpha = 1;
@@ -88,20 +100,21 @@ export function drawColLabels(pen: Pen, input: LabelsInput): void {
     pen.fillRect(left, box.height - MARK, Math.max(1, right - left), MARK);
   }
   const foot = box.height - TEXT_GAP;
-  for (const label of writtenLabels(input)) {
-    const { index, center, fontSize, isHovered, isSelected, isFound, isOrdering } = label;
+  for (const label of writtenLabels(input, COL_LABEL_ANGLE)) {
+    const { center, fontSize, isHovered, isSelected, isFound, isOrdering } = label;
     setInk(pen, theme, label);
     const toTop = (foot - fontSize / 2) / Math.sin(COL_LABEL_ANGLE);
     const toRight = (box.width - center - fontSize / 2) / Math.cos(COL_LABEL_ANGLE);
     const begin = isOrdering ? ARROW_ROOM : 0;
-    const text = fittedText(pen, input.label(index), Math.min(toTop, toRight) - begin);
+    const text = textOf(pen, input, label, Math.min(toTop, toRight) - begin);
     pen.save();
     pen.translate(center, foot);
     pen.rotate(-COL_LABEL_ANGLE);
     if (isHovered || isSelected || isFound || isOrdering) {
       setGround(pen, theme, label);
       const length = pen.measureText(text).width + begin + 6;
-      pen.fillRect(-3, -fontSize * 0.6, length, fontSize * 1.2);
+      const height = fontSize * LINE_HEIGHT;
+      pen.fillRect(-3, -height / 2, length, height);
       setInk(pen, theme, label);
     }
     pen.fillText(text, begin, 0);

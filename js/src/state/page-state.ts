@@ -1,13 +1,14 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
+import { type LabelLengths, labelRoom } from "../core/label-room.ts";
+import type { LabelPlan } from "../core/labels.ts";
 import {
-  colLabelFont,
-  type LabelLengths,
-  labelRoom,
-  rowLabelFont,
-  SMALLEST_FONT,
-} from "../core/label-room.ts";
-import { type LabelPlan, labelPlan } from "../core/labels.ts";
-import { autoHeight, boxAlong, type Layout, layoutStage } from "../core/layout.ts";
+  autoHeight,
+  boxAlong,
+  type Layout,
+  type LayoutInput,
+  layoutStage,
+  TALLEST,
+} from "../core/layout.ts";
 import { type NumberScale, numberScale } from "../core/number-scale.ts";
 import { type BySide, bySide } from "../core/sides.ts";
 import type { Motion } from "../core/still.ts";
@@ -22,6 +23,8 @@ import {
   viewportState,
 } from "../core/viewport.ts";
 import { Frames } from "./frames.ts";
+import { axisLabelPlans } from "./label-plans.ts";
+import { PanelState } from "./panel-state.ts";
 import type { Question } from "./question.ts";
 import type { SharedState } from "./shared-state.ts";
 
@@ -38,11 +41,9 @@ export type Hover = { readonly x: number; readonly y: number } & (
     }
 );
 
-/** A cluster as it was when its dialog was opened. */
+/** Some visible lines of an axis, and all that are visible, in original positions. */
 export interface OpenCluster {
   readonly side: AxisName;
-  readonly cluster: Cluster;
-  /** Original positions: its members in the tree's order, and all that was visible. */
   readonly members: Int32Array;
   readonly population: Int32Array;
 }
@@ -82,11 +83,13 @@ export class PageState {
   readonly cutting: Signal<AxisName | null> = signal(null);
   /** The whole trees stay beside the matrix. */
   readonly isTreeWhole = signal(false);
+  /** Cells that are large enough have their values written in them. */
+  readonly hasCellValues = signal(false);
   /** The next drag on the heatmap crops. */
   readonly isCropArmed = signal(false);
   /** The rectangle being drawn on the heatmap, in display positions. */
   readonly rectangle: Signal<BySide<Interval> | null> = signal(null);
-  readonly openCluster: Signal<OpenCluster | null> = signal(null);
+  readonly panel: PanelState;
   /** What a view needs and the kernel was asked for. */
   readonly asked: Signal<Question | null> = signal(null);
   /** The kernel was asked to compare a cluster with the rest. */
@@ -137,6 +140,7 @@ export class PageState {
     colLabelAngle: number,
   ) {
     this.shared = shared;
+    this.panel = new PanelState(shared);
     const counts = () => bySide((side) => shared.axis(side).count.value);
     this.hasDock = computed(() => this.width.value >= DOCK_FROM_PX);
     this.hasDrawer = computed(() => this.width.value > 0 && this.width.value < SIDEBAR_FROM_PX);
@@ -144,9 +148,15 @@ export class PageState {
     this.viewport = signal(normalizeViewport(shared.view.peek().viewport, counts()));
     const { rows, cols, matrix } = shared;
     const isSquare = computed(() => isSymmetric(matrix.value, rows.axis.value, cols.axis.value));
-    const needs = computed(() => {
+    const layoutInput = (stage: Size, isTreeWhole: boolean): LayoutInput => {
       const lengths = labelLengths.value;
-      const { width, height, reach } = labelRoom(lengths, colLabelAngle);
+      const { width, height, reach } = labelRoom({
+        lengths,
+        counts: bySide((side) => shared.axis(side).axis.value.count),
+        stage,
+        sizes: shared.labelSizes.sizes.value,
+        angle: colLabelAngle,
+      });
       const labels = { rows: width, cols: height };
       return {
         ...bySide((side) => ({
@@ -156,15 +166,21 @@ export class PageState {
           stripCount: shared.axis(side).axis.value.categories.length,
           hasTree: shared.axis(side).tree.value !== null,
         })),
+        ...stage,
         reach,
         isSymmetric: isSquare.value,
-        isTreeWhole: this.isTreeWhole.value,
+        isTreeWhole,
       };
+    };
+    const stageWidth = computed(() => this.stage.value.width);
+    this.autoHeight = computed(() => {
+      const heightIn = (height: number) =>
+        autoHeight(layoutInput({ width: stageWidth.value, height }, false));
+      return heightIn(heightIn(TALLEST)); // labels are as large as the height allows
     });
-    this.autoHeight = computed(() =>
-      autoHeight({ ...needs.value, width: this.stage.value.width, isTreeWhole: false }),
+    this.layout = computed(() =>
+      layoutStage(layoutInput(this.stage.value, this.isTreeWhole.value)),
     );
-    this.layout = computed(() => layoutStage({ ...needs.value, ...this.stage.value }));
     this.geometry = computed(() => {
       const { width, height } = this.layout.value.heatmap;
       const { rows, cols } = counts();
@@ -172,26 +188,7 @@ export class PageState {
       return { width, height, counts: { rows, cols }, square, maxCellPx: MAX_CELL_PX };
     });
     this.isZoomed = computed(() => !isFull(this.viewport.value, counts()));
-    const plan = (side: AxisName, maxFont: () => number, angle?: number) =>
-      computed(() =>
-        labelPlan({
-          interval: this.viewport.value[side],
-          pixels: this.extent(side),
-          count: shared.axis(side).count.value,
-          minFont: SMALLEST_FONT,
-          maxFont: maxFont(),
-          ...(angle && { angle }),
-        }),
-      );
-    const labels = (side: AxisName) => this.layout.value[side].labels;
-    this.plans = {
-      rows: plan("rows", () => rowLabelFont(labelLengths.value, labels("rows").width)),
-      cols: plan(
-        "cols",
-        () => colLabelFont(labelLengths.value, labels("cols").height, colLabelAngle),
-        colLabelAngle,
-      ),
-    };
+    this.plans = axisLabelPlans(this, labelLengths, colLabelAngle);
     this.treeLayouts = bySide((side) => {
       const { tree } = shared.axis(side);
       return computed(() => tree.value && treeLayout(tree.value));

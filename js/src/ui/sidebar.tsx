@@ -5,6 +5,7 @@ import type { PageState } from "../state/page-state.ts";
 import type { TopChoice } from "../state/top-choice.ts";
 import type { ViewSteps } from "../state/view-steps.ts";
 import { CategoryChips } from "./category-chips.tsx";
+import { CellValuesToggle } from "./cell-values-toggle.tsx";
 import { ColorControls } from "./color-controls.tsx";
 import { CutSlider } from "./cut-slider.tsx";
 import type { FullScreen } from "./full-screen.ts";
@@ -12,7 +13,6 @@ import { listen } from "./listen.ts";
 import { OrderRadios } from "./order-radios.tsx";
 import { Search } from "./search.tsx";
 import type { Searching } from "./searching.ts";
-import { SelectionNaming } from "./selection-naming.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { TopSliders } from "./top-sliders.tsx";
 import { TreeToggle } from "./tree-toggle.tsx";
@@ -85,18 +85,17 @@ export function Sidebar({
             <OrderRadios shared={shared} side="rows" />
             <CutSlider page={page} side="rows" />
             <TopSliders page={page} choice={topChoice} />
-            <SelectionNaming shared={shared} side="rows" />
           </section>
           <section>
             <SectionTitle title="Columns" value={shownOf(shared.cols)} />
             <OrderRadios shared={shared} side="cols" />
             <CutSlider page={page} side="cols" />
             <TreeToggle page={page} />
-            <SelectionNaming shared={shared} side="cols" />
           </section>
           <section>
             <SectionTitle title="Colours" />
             <ColorControls shared={shared} />
+            <CellValuesToggle page={page} />
           </section>
         </div>
       </div>

@@ -14,7 +14,6 @@ import { TopChoice } from "../state/top-choice.ts";
 import { ViewSteps } from "../state/view-steps.ts";
 import "./follow-signals.ts";
 import { CellCursorControl } from "./cell-cursor.ts";
-import { ClusterDialog } from "./cluster-dialog.tsx";
 import { Dock } from "./dock.tsx";
 import { FullScreen } from "./full-screen.ts";
 import { attachGestures, type GestureTargets } from "./gestures.ts";
@@ -26,6 +25,8 @@ import type { RegionName } from "./pick.ts";
 import type { StageElements } from "./region.tsx";
 import { Searching } from "./searching.ts";
 import { Selecting } from "./selecting.ts";
+import { DockedPanel } from "./selection-panel/docked-panel.tsx";
+import { SheetPanel } from "./selection-panel/sheet.tsx";
 import { followAddress, restoreView } from "./sharing.ts";
 import { Sidebar } from "./sidebar.tsx";
 import { Stage } from "./stage.tsx";
@@ -119,6 +120,7 @@ function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal)
   const moving = new Moving(page, signal);
   const selecting = new Selecting(shared);
   followLines(page, selecting, signal);
+  page.panel.follow(signal);
   const asking = new Asking(page, signal);
   const topChoice = new TopChoice(page, asking);
   const steps = new ViewSteps(page, asking, signal);
@@ -163,10 +165,12 @@ function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal)
           elements={elements}
           stageRef={stageRef}
         />
-        <Dock page={page} selecting={selecting} />
+        <Dock page={page} selecting={selecting}>
+          <DockedPanel page={page} />
+        </Dock>
       </div>
       <Tooltip page={page} />
-      <ClusterDialog page={page} />
+      <SheetPanel page={page} />
       <Help page={page} />
     </>,
     root,

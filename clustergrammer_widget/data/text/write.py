@@ -14,10 +14,10 @@ import numpy.typing as npt
 
 from clustergrammer_widget.data.axis import Axis
 from clustergrammer_widget.data.matrix import Matrix
-from clustergrammer_widget.data.text_cells import category_cells, label_cells
-from clustergrammer_widget.data.text_format import SEPARATORS, text_suffix
-from clustergrammer_widget.data.text_lines import FilePath
-from clustergrammer_widget.data.text_numbers import number_text
+from clustergrammer_widget.data.text.cells import category_cells, label_cells
+from clustergrammer_widget.data.text.format import SEPARATORS, text_suffix
+from clustergrammer_widget.data.text.lines import FilePath
+from clustergrammer_widget.data.text.numbers import number_text
 
 Indices = npt.NDArray[np.integer[Any]] | Sequence[int]
 

@@ -11,9 +11,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from clustergrammer_widget.data.labels import Labels, unused_title
-from clustergrammer_widget.data.text_body import check_width, read_body
-from clustergrammer_widget.data.text_cells import read_category_cells, read_label_cells
-from clustergrammer_widget.data.text_lines import FilePath, Record, TextFile, open_text
+from clustergrammer_widget.data.text.body import check_width, read_body
+from clustergrammer_widget.data.text.cells import read_category_cells, read_label_cells
+from clustergrammer_widget.data.text.lines import FilePath, Record, TextFile, open_text
 
 SEPARATORS = {".csv": ",", ".tsv": "\t", ".txt": "\t"}
 

@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 
 from clustergrammer_widget.data.labels import Labels, unused_title
-from clustergrammer_widget.data.text_body import check_width, read_body
-from clustergrammer_widget.data.text_cells import typed_values
-from clustergrammer_widget.data.text_format import TextTable
-from clustergrammer_widget.data.text_lines import FilePath, Record, TextFile, open_text
-from clustergrammer_widget.data.text_numbers import is_missing
+from clustergrammer_widget.data.text.body import check_width, read_body
+from clustergrammer_widget.data.text.cells import typed_values
+from clustergrammer_widget.data.text.format import TextTable
+from clustergrammer_widget.data.text.lines import FilePath, Record, TextFile, open_text
+from clustergrammer_widget.data.text.numbers import is_missing
 
 # What the Connectivity Map writes for a missing annotation.
 NO_ANNOTATION = "-666"

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from clustergrammer_widget.data.text_lines import BYTE_ORDER_MARK, Record, TextFile
-from clustergrammer_widget.data.text_numbers import read_number
+from clustergrammer_widget.data.text.lines import BYTE_ORDER_MARK, Record, TextFile
+from clustergrammer_widget.data.text.numbers import read_number
 
 Values = npt.NDArray[np.float64]
 
