@@ -26,7 +26,13 @@ from clustergrammer_widget.widget.attributes import check_attribute
 from clustergrammer_widget.widget.copying import Copying
 from clustergrammer_widget.widget.driving import Driving
 from clustergrammer_widget.widget.label_sizes import checked_label_sizes
-from clustergrammer_widget.widget.options import Theme, checked_flag, checked_theme, css_length
+from clustergrammer_widget.widget.options import (
+    Theme,
+    checked_flag,
+    checked_theme,
+    css_height,
+    css_length,
+)
 from clustergrammer_widget.widget.progress import Progress
 from clustergrammer_widget.widget.reading import Reading
 from clustergrammer_widget.widget.renewing import Renewing
@@ -81,7 +87,9 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
     font_size : float, optional
         Font size of all labels in pixels, 9 to 48. By default 9 to 16, as large as the room allows.
     width, height : str or number
-        A CSS length, or pixels.
+        A CSS length, or pixels. By default the width of the notebook's cell; a height of
+        ``"auto"`` grows with the rows, so that their labels can be read, from 400 to 1,000 pixels
+        for the picture.
     theme : {"auto", "light", "dark"}
         ``"auto"`` follows the notebook.
 
@@ -132,7 +140,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
         col_label_height: float | None = None,
         font_size: float | None = None,
         width: str | float = "100%",
-        height: str | float = 700,
+        height: str | float = "auto",
         theme: Theme = "auto",
         **unknown: object,
     ) -> None:
@@ -141,7 +149,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
         options = {
             "theme": checked_theme(theme),
             "width": css_length(width, "width"),
-            "height": css_length(height, "height"),
+            "height": css_height(height),
         }
         sizes = checked_label_sizes(
             row_label_width=row_label_width, col_label_height=col_label_height, font_size=font_size
