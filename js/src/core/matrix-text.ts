@@ -13,9 +13,21 @@ export interface DisplayedTable {
 }
 
 const LITERAL = ": ";
-const MISSING_WORDS = new Set(
-  ["", "nan", "-nan", "+nan", "na", "n/a", "none", "null", "<na>", "#n/a", "#na", "#nv", "#n/d"],
-);
+const MISSING_WORDS = new Set([
+  "",
+  "nan",
+  "-nan",
+  "+nan",
+  "na",
+  "n/a",
+  "none",
+  "null",
+  "<na>",
+  "#n/a",
+  "#na",
+  "#nv",
+  "#n/d",
+]);
 /** What spreadsheets write where they could not compute, in any language. */
 const ERROR_WORD = /^#\u00a1?\p{L}[\p{L}\p{N}_/]*[!?]$/u;
 /** What the C runtime of Windows writes for NaN. */
@@ -26,6 +38,7 @@ const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d\.\d{3}Z)?$/;
 const SURE_DIGITS = 6;
 const ALL_DIGITS = 9;
 const SMALLEST_NORMAL = 2 ** -126;
+const MOST_LOOKED_AT = 20_000;
 const FORMULA = /^[=+\-@\t\r]/;
 const SPECIAL = /[\t"\r\n]/;
 
@@ -80,10 +93,12 @@ function isFormula(cell: string): boolean {
   return FORMULA.test(cell) && !isNumeric(cell);
 }
 
-/** Whether a spreadsheet would compute any name or category of an axis. */
-export function hasFormulas(axis: Axis): boolean {
-  const order = Int32Array.from({ length: axis.count }, (_, position) => position);
-  return axisCells(axis, order).some((cells) => cells.some(isFormula));
+/** Whether a spreadsheet could compute a name or category of an axis; of very many it looks at none. */
+export function mayHaveFormulas({ count, title, label, categories }: Axis): boolean {
+  if (count > MOST_LOOKED_AT) return true;
+  if (isFormula(title) || categories.some((category) => isFormula(category.title))) return true;
+  for (let i = 0; !title && i < count; i++) if (isFormula(label(i))) return true;
+  return false;
 }
 
 function quoted(text: string): string {

@@ -96,6 +96,8 @@ export class PageState {
   readonly isComparing = signal(false);
   /** A file is on its way. */
   readonly isSaving = signal(false);
+  /** Whether a downloaded table is written for a spreadsheet. */
+  readonly escapesFormulas = signal(false);
   readonly awaitedTop: ReadonlySignal<Top | null> = computed(() => {
     const question = this.asked.value;
     return question?.kind === "top" ? question.top : null;
