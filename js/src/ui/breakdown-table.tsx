@@ -1,10 +1,10 @@
 import type { ValueShare } from "../core/breakdown.ts";
+import { SIGNIFICANT } from "../core/compared-lines.ts";
 import { formatCount, formatNumber } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
 import { shortText } from "./short-text.ts";
 
 const MOST_LISTED = 100;
-export const SIGNIFICANT = 0.05;
 
 function rounded(value: number): string {
   return formatNumber(Number(value.toPrecision(3)));
