@@ -1,15 +1,17 @@
 import { useState } from "preact/hooks";
-import { type ComparedNumber, isChance, sortedLines } from "../core/compared-lines.ts";
+import type { ComparedLine } from "../core/compare.ts";
+import { type ComparedNumber, isChance, SIGNIFICANT, sortedLines } from "../core/compared-lines.ts";
 import { formatNumber } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
 import { clickSelection } from "../core/selection.ts";
-import type { AxisName, ComparedLine } from "../core/types.ts";
+import type { AxisName } from "../core/types.ts";
 import type { SharedState } from "../state/shared-state.ts";
-import { SIGNIFICANT } from "./breakdown-table.tsx";
 import { TITLES } from "./nouns.ts";
 import { shortText } from "./short-text.ts";
 
 const COLUMNS: readonly (readonly [ComparedNumber, string, string])[] = [
+  ["meanA", "Mean", "Mean of the cluster"],
+  ["meanB", "Rest", "Mean of the rest"],
   ["difference", "Difference", "Mean of the cluster less mean of the rest"],
   ["effect", "Effect", "Hedges' g, or the rank-biserial correlation"],
   ["p", "p", "The chance of a difference like this where there is none"],

@@ -1,45 +1,53 @@
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { ComparisonTest } from "../core/compare.ts";
 import { formatCount } from "../core/format.ts";
-import { other } from "../core/sides.ts";
-import { uniqueAscending } from "../core/unique-ascending.ts";
+import { messageOf } from "../core/message-of.ts";
+import { type ComparisonResult, compare } from "../state/comparing.ts";
 import type { OpenCluster, PageState } from "../state/page-state.ts";
-import type { ComparisonQuestion } from "../state/question.ts";
 import { ComparisonTable } from "./comparison-table.tsx";
 import { NOUNS } from "./nouns.ts";
 
-const PATIENCE_MS = 10_000;
-const LARGEST_ID = 2 ** 53;
+const MOST_LISTED = 50;
 
-const TESTS: Readonly<Record<ComparisonQuestion["test"], string>> = {
+const TESTS: Readonly<Record<ComparisonTest, string>> = {
   welch: "Welch's t-test",
   "mann-whitney": "Mann-Whitney U test",
 };
 
-/** What tells a cluster from the rest of what was visible; the kernel does the tests. */
+/** What tells a cluster from the rest of what was visible. */
 export function Comparison({ page, open }: { page: PageState; open: OpenCluster }) {
   const { shared } = page;
   const { side, members } = open;
-  const [test, choose] = useState<ComparisonQuestion["test"]>("welch");
-  const [id, setId] = useState<number | null>(null);
-  const [isGivenUp, giveUp] = useState(false);
-  const answer = shared.comparison.value;
-  const found = id !== null && answer?.id === id ? answer : null;
-  const isWaiting = id !== null && !found && !isGivenUp;
+  const [test, choose] = useState<ComparisonTest>("welch");
+  const [isWaiting, wait] = useState(false);
+  const [found, find] = useState<ComparisonResult | null>(null);
+  const [problem, say] = useState("");
+  const asked = useRef<AbortController | null>(null);
   useLayoutEffect(() => {
-    if (!isWaiting) return;
-    const { isComparing } = page;
-    isComparing.value = true;
-    const timer = setTimeout(() => giveUp(true), PATIENCE_MS);
+    page.isComparing.value = isWaiting;
     return () => {
-      isComparing.value = false;
-      clearTimeout(timer);
+      page.isComparing.value = false;
     };
-  }, [page, isWaiting, id]);
-  const ask = (test: ComparisonQuestion["test"]) => {
-    const id = Math.floor(Math.random() * LARGEST_ID);
-    const compare = { id, axis: side, members: uniqueAscending(members), test };
-    setId(id);
-    giveUp(!shared.ask({ kind: "compare", compare }));
+  }, [page, isWaiting]);
+  useLayoutEffect(() => () => asked.current?.abort(), []);
+  const ask = (test: ComparisonTest) => {
+    asked.current?.abort();
+    const wanted = new AbortController();
+    const { signal } = wanted;
+    asked.current = wanted;
+    const settle = (result: ComparisonResult | null, problem: string) => {
+      if (signal.aborted) return;
+      find(result);
+      say(problem);
+      wait(false);
+    };
+    find(null);
+    say("");
+    wait(true);
+    compare(shared, { side, a: members, b: null, test }, signal).then(
+      (result) => settle(result, ""),
+      (problem) => settle(null, messageOf(problem)),
+    );
   };
   return (
     <section>
@@ -50,9 +58,9 @@ export function Comparison({ page, open }: { page: PageState; open: OpenCluster 
           aria-label="Test"
           value={test}
           onChange={({ currentTarget }) => {
-            const chosen = currentTarget.value as ComparisonQuestion["test"];
+            const chosen = currentTarget.value as ComparisonTest;
             choose(chosen);
-            if (id !== null) ask(chosen);
+            if (found || isWaiting) ask(chosen);
           }}
         >
           {Object.entries(TESTS).map(([value, name]) => (
@@ -66,14 +74,28 @@ export function Comparison({ page, open }: { page: PageState; open: OpenCluster 
         </button>
       </div>
       <div class="note" aria-live="polite">
-        {isWaiting && "The kernel compares ..."}
-        {isGivenUp && !found && "No kernel answers; run the notebook to compare."}
-        {found &&
-          `${formatCount(found.tested)} ${NOUNS[other(side)]}s tested, ${
-            found.lines.length < found.tested ? `the first ${found.lines.length}` : "all"
-          } listed; click a name to select it.`}
+        {isWaiting && "Comparing ..."}
+        {problem}
+        {found && told(found)}
       </div>
-      {found && <ComparisonTable shared={shared} side={other(side)} lines={found.lines} />}
+      {found && (
+        <ComparisonTable
+          shared={shared}
+          side={found.tested}
+          lines={found.lines.slice(0, MOST_LISTED)}
+        />
+      )}
     </section>
   );
+}
+
+function told({ tested, testedCount, lines, units, notes, by }: ComparisonResult): string {
+  const isCut = lines.length > MOST_LISTED;
+  const listed = isCut ? `the first ${MOST_LISTED} listed` : "all listed";
+  const count = `${formatCount(testedCount)} ${NOUNS[tested]}s tested, ${listed}`;
+  const digits = by === "page" ? " Computed in the page, from values of seven digits." : "";
+  return [
+    `${count}; click a name to select it. Differences are in ${units}.${digits}`,
+    ...notes,
+  ].join(" ");
 }

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from "preact/hooks";
+import { SIGNIFICANT } from "../core/compared-lines.ts";
 import { formatCount } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
 import { enrichment } from "../core/gene-sets.ts";
@@ -6,7 +7,6 @@ import { messageOf } from "../core/message-of.ts";
 import { uniqueAscending } from "../core/unique-ascending.ts";
 import type { OpenCluster, PageState } from "../state/page-state.ts";
 import type { Library } from "../state/shared-gene-sets.ts";
-import { SIGNIFICANT } from "./breakdown-table.tsx";
 import { CountChance } from "./count-chance.tsx";
 import { counted } from "./nouns.ts";
 import { shortText } from "./short-text.ts";
