@@ -19,6 +19,7 @@ from clustergrammer_widget.data.given_categories import GivenCategories
 from clustergrammer_widget.data.mask import read_mask
 from clustergrammer_widget.data.normalize import Normalization, normalized
 from clustergrammer_widget.data.scale import Along, scaled
+from clustergrammer_widget.data.value_units import units_in_words
 from clustergrammer_widget.view.colors import ColorMapLike, resolve_colors
 from clustergrammer_widget.view.recipe import Recipe
 from clustergrammer_widget.widget.arguments import changed_parameters, refuse_unknown
@@ -155,6 +156,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
                 optimal,
                 col_linkage,
             ),
+            units_in_words(normalize, z_score, standard_scale),
         )
         self._given = {
             "rows": GivenCategories.of(row_categories, table.rows, category_colors),

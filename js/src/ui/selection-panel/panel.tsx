@@ -2,11 +2,11 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { SIDES } from "../../core/sides.ts";
 import type { PageState } from "../../state/page-state.ts";
-import { Comparison } from "../comparison.tsx";
 import { Enrichment } from "../enrichment.tsx";
 import { counted, NOUNS } from "../nouns.ts";
 import { Actions, type Shown } from "./actions.tsx";
 import { Categories } from "./categories.tsx";
+import { Compare } from "./compare.tsx";
 import { Names, useNames } from "./names.tsx";
 import type { Subject } from "./subject.ts";
 import { PanelTitle } from "./title.tsx";
@@ -70,7 +70,7 @@ export function PanelContent({
       <Actions page={page} subject={subject} names={names} shown={shown} onShow={show} />
       <SelectedWithin page={page} />
       <div class="panel-body">
-        {shown === "compare" && <Comparison page={page} open={subject} />}
+        {shown === "compare" && <Compare page={page} subject={subject} />}
         {shown === "enrich" && <Enrichment page={page} open={subject} />}
         {shown === "categories" && (
           <>
