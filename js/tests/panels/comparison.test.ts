@@ -54,7 +54,7 @@ test("the kernel is asked, and its answer is a table that sorts, least p first",
   await expect.element(dialog().getByText("Comparing ...")).toBeVisible();
   const lines = answer("welch");
   await expect.element(table()).toBeVisible();
-  await expect.element(dialog().getByText("7 rows tested, all listed")).toBeVisible();
+  await expect.element(dialog().getByText("7 rows compared between")).toBeVisible();
   expect(names()).toEqual(lines.map(({ position }) => `row ${position}`));
 
   await userEvent.click(table().getByRole("button", { name: "p", exact: true }));
@@ -89,7 +89,7 @@ test("another test is asked for at once, and an answer to another view's questio
   await expect.element(table()).toBeVisible();
 });
 
-test("the widget is busy until the answer comes, and no longer once the dialog is closed", async () => {
+test("the widget is busy until the answer comes, and no longer once the panel is closed", async () => {
   const busy = () => view.root.dataset.busy;
   expect(busy()).toBe("true");
   answer("welch");
