@@ -17,6 +17,7 @@ import cmap as colormaps
 import numpy as np
 import numpy.typing as npt
 
+from clustergrammer_widget.data.floats import TooLargeError, as_float
 from clustergrammer_widget.data.palette import find_colormap, parse_color
 
 MISSING = "#bdbdbd"
@@ -192,9 +193,13 @@ def _finite_or_none(value: object, parameter: str) -> float | None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
         raise TypeError(f"{parameter} is {value!r}, a {type(value).__name__}; give a number")
-    if not math.isfinite(value):
+    try:
+        number = as_float(value)
+    except TooLargeError as error:
+        raise ValueError(f"{parameter} is {error}; give a smaller number") from error
+    if not math.isfinite(number):
         raise ValueError(f"{parameter} is {value!r}; give a finite number, or leave it out")
-    return float(value)
+    return number
 
 
 def named_lut(cmap: ColorMapLike) -> tuple[str, npt.NDArray[np.uint8]]:
