@@ -55,7 +55,8 @@ def build_category(title: str, values: pd.Series[Any], colors: ColorSpec | None 
         found = read_numbers(values)
     except TooLargeError as error:
         raise ValueError(
-            f"the category {title!r} has {error}; give it in other units, or as text"
+            f"the category {title!r} has {error.shown}, beyond the numbers that float64 holds "
+            "(1.8e308); give it in other units, or as text"
         ) from error
     if found is not None:
         positive, negative = _sign_colors(colors, parameter)

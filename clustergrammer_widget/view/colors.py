@@ -196,7 +196,10 @@ def _finite_or_none(value: object, parameter: str) -> float | None:
     try:
         number = as_float(value)
     except TooLargeError as error:
-        raise ValueError(f"{parameter} is {error}; give a smaller number") from error
+        raise ValueError(
+            f"{parameter} is {error.shown}, beyond the numbers that float64 holds (1.8e308); "
+            "give a smaller number"
+        ) from error
     if not math.isfinite(number):
         raise ValueError(f"{parameter} is {value!r}; give a finite number, or leave it out")
     return number
