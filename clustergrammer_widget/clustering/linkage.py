@@ -47,9 +47,9 @@ def cluster(
     ----------
     observations : ndarray of float64, shape (n, d)
         One observation per row: the matrix to cluster its rows, its transpose to cluster its
-        columns. NaN and infinities are replaced as `finite_for_clustering` says. Very large and very
-        small values are divided by a power of two first, and heights multiplied by it, so that
-        no square overflows; heights beyond 1e307 become that.
+        columns. NaN and infinities are replaced as `finite_for_clustering` says. Where the largest
+        magnitude is above 1e60 or below 1e-60, values are divided by a power of two first and
+        heights multiplied by it, so that no square overflows; heights beyond 1e307 become that.
     metric : str or callable
         See `condensed_distances`.
     method : str

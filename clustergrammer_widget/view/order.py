@@ -7,6 +7,7 @@ displayed at p. All sorts are stable, so equal keys keep the initial order.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -50,7 +51,7 @@ def order_indices(
     order: Order,
     *,
     axis: AxisName,
-    values32: npt.NDArray[np.float32],
+    stored: npt.NDArray[np.floating[Any]],
     precomputed: Mapping[str, Indices],
     categories: Sequence[Category],
     clustered: Indices,
@@ -64,7 +65,7 @@ def order_indices(
         The order wanted.
     axis : {"rows", "cols"}
         The axis to order.
-    values32 : ndarray of float32, shape (n, m)
+    stored : ndarray of float32 or float64, shape (n, m)
         The matrix as the page has it, so that both sides break ties alike.
     precomputed : mapping of str to ndarray of int32
         What `axis_orders` gave for the axis.
@@ -88,7 +89,7 @@ def order_indices(
         If the order names a category the axis has not.
     """
     if isinstance(order, ValueOrder):
-        line = (values32[:, order.of] if axis == "rows" else values32[order.of])[visible]
+        line = (stored[:, order.of] if axis == "rows" else stored[order.of])[visible]
         return visible[_stable_argsort(-line if order.descending else line)]
     if isinstance(order, CategoryOrder):
         return clustered[_stable_argsort(_category_keys(order.title, categories)[clustered])]
@@ -124,7 +125,9 @@ def _category_keys(
 
 
 def _label_order(index: pd.Index) -> Indices:
-    missing = np.asarray(index.isna()) if index.nlevels == 1 else np.zeros(len(index), dtype=bool)
+    if isinstance(index, pd.MultiIndex):
+        return _tuple_order(index.tolist())
+    missing = np.asarray(index.isna())
     if isinstance(index, pd.CategoricalIndex):
         keys = np.asarray(index.codes)
     elif isinstance(index.dtype, np.dtype) and index.dtype.kind in "iufb":
@@ -132,6 +135,20 @@ def _label_order(index: pd.Index) -> Indices:
     else:
         return _python_order(index.tolist(), missing)
     return np.lexsort((keys, missing)).astype(np.int32)
+
+
+def _tuple_order(labels: list[tuple[object, ...]]) -> Indices:
+    """Order tuples part by part, missing parts last; by text where parts can't be compared."""
+    missing = [tuple(bool(pd.isna(part)) for part in label) for label in labels]  # type: ignore[call-overload]
+    keys = [
+        tuple((gone, 0 if gone else part) for part, gone in zip(label, goes, strict=True))
+        for label, goes in zip(labels, missing, strict=True)
+    ]
+    try:
+        order = sorted(range(len(labels)), key=keys.__getitem__)
+    except TypeError:
+        order = sorted(range(len(labels)), key=lambda i: str(labels[i]))
+    return np.array(order, dtype=np.int32)
 
 
 def _python_order(labels: list[object], missing: npt.NDArray[np.bool_]) -> Indices:

@@ -35,10 +35,10 @@ export interface LabelRoom {
   readonly reach: number;
 }
 
-/** Where not all labels fit, the room is for this font, or a smaller one where it is little. */
+/** Up to a share of the stage the room is for the largest font, beyond it for this one. */
 const ROOM_FONT = 13;
-const MOST_WIDTH = 0.3;
-const MOST_HEIGHT = 0.35;
+const WIDTHS = { easy: 0.18, most: 0.27 };
+const HEIGHTS = { easy: 0.2, most: 0.35 };
 const LEAST_ROOM = 24;
 /** About this share of the stage is left to the matrix. */
 const MATRIX_SHARE = 0.75;
@@ -47,24 +47,46 @@ const ROW_PADDING = 12;
 const COL_PADDING = 8;
 const COL_FOOT = 6;
 
-/** Compute the room for labels: as much as they need, up to a share of the stage. */
+/**
+ * Compute the room for labels: as much as they need at the font that the items have room for, up to
+ * a share of the stage.
+ */
 export function labelRoom({ lengths, counts, stage, sizes, angle }: LabelRoomInput): LabelRoom {
-  const needed = (side: "rows" | "cols", pixels: number) => {
-    const pitch = (pixels * MATRIX_SHARE) / counts[side] / LINE_HEIGHT;
-    const font = sizes.fontSize ?? within(pitch, ROOM_FONT, LARGEST_FONT);
-    return (lengths[side] * font) / LARGEST_FONT;
-  };
-  const across = needed("rows", stage.height) + ROW_PADDING;
-  const along = needed("cols", stage.width * Math.sin(angle)) + COL_PADDING + LARGEST_FONT / 2;
-  const room = (length: number, asked: number | null, need: number, most: number) => {
-    if (asked !== null) return asked;
-    return length === 0 ? 0 : within(need, LEAST_ROOM, Math.max(LEAST_ROOM, most));
-  };
-  const width = room(lengths.rows, sizes.rowWidth, across, stage.width * MOST_WIDTH);
-  const need = along * Math.sin(angle) + COL_FOOT;
-  const height = room(lengths.cols, sizes.colHeight, need, stage.height * MOST_HEIGHT);
-  const slanted = Math.min(along, Math.max(0, height - COL_FOOT) / Math.sin(angle));
-  return { width, height, reach: height === 0 ? 0 : slanted * Math.cos(angle) };
+  const sin = Math.sin(angle);
+  const font = (count: number, pixels: number) =>
+    within((pixels * MATRIX_SHARE) / count / LINE_HEIGHT, ROOM_FONT, LARGEST_FONT);
+  const width = room(
+    lengths.rows,
+    sizes.rowWidth,
+    sizes.fontSize ?? font(counts.rows, stage.height),
+    (length) => length + ROW_PADDING,
+    { easy: stage.width * WIDTHS.easy, most: stage.width * WIDTHS.most },
+  );
+  const rise = (length: number) => (length + COL_PADDING + LARGEST_FONT / 2) * sin + COL_FOOT;
+  const height = room(
+    lengths.cols,
+    sizes.colHeight,
+    sizes.fontSize ?? font(counts.cols, stage.width * sin),
+    rise,
+    { easy: stage.height * HEIGHTS.easy, most: stage.height * HEIGHTS.most },
+  );
+  const needed = Math.min(height, rise(lengths.cols)) - COL_FOOT;
+  return { width, height, reach: Math.max(0, needed / Math.tan(angle)) };
+}
+
+/** The room for the longest label, which is so long at the largest font. */
+function room(
+  longest: number,
+  asked: number | null,
+  font: number,
+  need: (length: number) => number,
+  { easy, most }: { readonly easy: number; readonly most: number },
+): number {
+  if (asked !== null) return asked;
+  if (longest === 0) return 0;
+  const at = (size: number) => need((longest * size) / LARGEST_FONT);
+  const wanted = Math.min(at(font), Math.max(easy, at(Math.min(font, ROOM_FONT))));
+  return within(wanted, LEAST_ROOM, Math.max(LEAST_ROOM, most));
 }
 
 /** Compute the largest font in which the longest row label is whole in `width` pixels. */

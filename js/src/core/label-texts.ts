@@ -5,8 +5,9 @@ import {
   measured,
   type Stretch,
   shortened,
-  shortenedAround,
+  shortenedTo,
 } from "./shortened.ts";
+import { uniqueAscending } from "./unique-ascending.ts";
 
 export interface LabelSource {
   readonly count: number;
@@ -17,7 +18,7 @@ const LONGEST_READ = 300;
 const MOST_SAMPLED = 400;
 /** Up to so many labels are told apart from all others of their axis. */
 const MOST_COMPARED = 3000;
-const MOST_ROUNDS = 4;
+const MOST_ROUNDS = 6;
 /** Rooms are told apart in steps of this share of the font size. */
 const ROOM_STEP = 0.5;
 const MOST_ROOMS = 24;
@@ -96,10 +97,11 @@ export class LabelTexts {
     for (let index = 0; index < this.#source.count; index++) {
       texts.set(index, this.#shortened(index, room));
     }
+    const starts = new Map<number, readonly number[]>();
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const groups = this.#alike(texts);
       if (groups.length === 0) break;
-      for (const group of groups) this.#tellApart(group, room, texts);
+      for (const group of groups) this.#tellApart(group, room, texts, starts);
     }
     if (this.#byRoom.size >= MOST_ROOMS) this.#byRoom.clear();
     this.#byRoom.set(room, texts);
@@ -120,18 +122,25 @@ export class LabelTexts {
     );
   }
 
-  #tellApart(group: readonly number[], room: number, texts: Map<number, string>): void {
+  /** Have each of a group show where they begin to differ, besides what it showed for that before. */
+  #tellApart(
+    group: readonly number[],
+    room: number,
+    texts: Map<number, string>,
+    starts: Map<number, readonly number[]>,
+  ): void {
     const read = group.map((index) => this.#read(index));
-    const [start, end] = sharedEnds(
+    const [differing] = sharedEnds(
       read.map(({ characters }) => characters),
       false,
     );
-    const ellipsis = this.#widthOf("…");
     group.forEach((index, i) => {
       const text = read[i] as MeasuredText;
-      const to = Math.max(start + 1, text.characters.length - end);
-      const from = beginOfWord(text, start, room / 3);
-      texts.set(index, shortenedAround(text, [from, to], room, ellipsis));
+      const known = starts.get(index) ?? [this.#core(text)[0]];
+      const share = room / (known.length + 1);
+      const own = uniqueAscending([...known, beginOfWord(text, differing, share / 2)]);
+      starts.set(index, own);
+      texts.set(index, shortenedTo(text, own, room, this.#widthOf("…")));
     });
   }
 }

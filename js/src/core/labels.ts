@@ -22,7 +22,7 @@ export interface LabelPlan {
 }
 
 /** Height of a line of text in units of its font size. */
-export const LINE_HEIGHT = 1.15;
+export const LINE_HEIGHT = 1.1;
 export const SMALLEST_FONT = 9;
 export const LARGEST_FONT = 16;
 const LARGEST_THINNED_FONT = 11;

@@ -83,10 +83,13 @@ export function shortened(
   return prefix + joined(text, [first, head], [tail, last]) + suffix;
 }
 
-/** Shorten a text so that a stretch of it shows from its beginning, with what room is left before. */
-export function shortenedAround(
+/**
+ * Shorten a text to several parts of it. Each begins at one of the ascending `starts`; they share
+ * the room.
+ */
+export function shortenedTo(
   text: MeasuredText,
-  [from, to]: Stretch,
+  starts: readonly number[],
   room: number,
   ellipsisWidth: number,
 ): string {
@@ -94,19 +97,20 @@ export function shortenedAround(
   const length = characters.length;
   const width = (start: number, end: number) => (ends[end] as number) - (ends[start] as number);
   if (width(0, length) <= room) return characters.join("");
-  if (ellipsisWidth > room) return "";
-  const budget = room - ellipsisWidth;
-  if (width(from, length) <= budget) {
-    return joined(text, [0, fitting(text, 0, budget - width(from, length))], [from, length]);
-  }
-  if (width(0, to) <= budget) {
-    return joined(text, [0, to], [fittingBack(text, length, budget - width(0, to), to), length]);
-  }
-  const stretch = fitting(text, from, budget - ellipsisWidth, from);
-  const shown = Math.min(stretch, to);
-  const left = budget - ellipsisWidth - width(from, shown);
-  const tail = fittingBack(text, length, left, shown);
-  return ELLIPSIS + joined(text, [from, shown], [tail, length]);
+  const isHeadShort = width(0, starts[0] ?? 0) <= room * MOST_FOR_SHARED;
+  const begins = isHeadShort ? [0, ...starts.slice(1)] : starts;
+  const limits = [...begins.slice(1), length];
+  let left = room - ellipsisWidth * (begins.length + (isHeadShort ? 0 : 1));
+  let shortened = isHeadShort ? "" : ELLIPSIS;
+  begins.forEach((begin, i) => {
+    const limit = limits[i] as number;
+    const fits = fitting(text, begin, left / (begins.length - i));
+    const end = fits >= limit ? limit : toBorderBack(text, begin, fits);
+    left -= width(begin, end);
+    shortened += characters.slice(begin, end).join("").trim();
+    if (end < limit) shortened += ELLIPSIS;
+  });
+  return left < 0 ? ELLIPSIS : shortened;
 }
 
 /** How many characters from the first on fit into a width. */

@@ -1,11 +1,14 @@
 /** A half-open stretch of display positions; fractions are allowed while zooming. */
 export type Interval = readonly [start: number, end: number];
 
+/** In single precision where it holds every value to seven digits. */
+export type Reals = Float32Array | Float64Array;
+
 /** Row-major values in the order the table was given; a cell's value is `values[i] * scale`. */
 export interface Matrix {
   readonly rowCount: number;
   readonly colCount: number;
-  readonly values: Float32Array;
+  readonly values: Reals;
   readonly scale: number;
   /** One bit for each cell, from the lowest bit of each byte; set where a cell is not drawn. */
   readonly mask?: Uint8Array;
@@ -191,21 +194,4 @@ export interface Reclustered {
   readonly recluster: Reclustering;
   readonly rowTree: Tree | null;
   readonly colTree: Tree | null;
-}
-
-/** How one line differs between a group of the other axis and the rest; null where undefined. */
-export interface ComparedLine {
-  readonly position: number;
-  readonly difference: number | null;
-  readonly effect: number | null;
-  readonly p: number | null;
-  readonly adjustedP: number | null;
-}
-
-/** The lines that tell a group most from the rest; `id` is that of the question. */
-export interface Comparison {
-  readonly id: number;
-  /** How many lines were tested. */
-  readonly tested: number;
-  readonly lines: readonly ComparedLine[];
 }

@@ -9,11 +9,11 @@ const widths = new Map<string, number>();
 const MOST_WIDTHS = 4000;
 const texts = new WeakMap<Axis["label"], LabelTexts>();
 
-/** Return how wide a character is in units of the font size, in the bold font of marked labels. */
+/** Return how wide a character is in units of the font size. */
 function characterWidth(character: string): number {
   const known = widths.get(character);
   if (known !== undefined) return known;
-  const width = textMeasure(MEASURED_FONT, true)(character) / MEASURED_FONT;
+  const width = textMeasure(MEASURED_FONT)(character) / MEASURED_FONT;
   if (widths.size >= MOST_WIDTHS) widths.clear();
   widths.set(character, width);
   return width;

@@ -24,7 +24,7 @@ function longest(axis: Axis, measure: (text: string) => number): number {
 
 /** Measure the longest labels, among some hundred of each axis, evenly taken, and the longest titles. */
 export function measureLabels(rows: Axis, cols: Axis): LabelLengths {
-  const measure = textMeasure(LARGEST_FONT, true);
+  const measure = textMeasure(LARGEST_FONT);
   return {
     rows: longest(rows, measure),
     cols: longest(cols, measure),

@@ -12,10 +12,11 @@ import {
 } from "../core/json-reader.ts";
 import type { Axis, Category, Colors, Matrix, WayBack } from "../core/types.ts";
 import { decodeTrees } from "./decode-tree.ts";
-import { bytes, doubles, permutation, singles, wholeNumbers } from "./wire-array.ts";
+import { bytes, doubles, permutation, reals, wholeNumbers } from "./wire-array.ts";
 import { isSent, positiveWhole, versioned } from "./wire-fields.ts";
 
 const LUT_SIZE = 256;
+const GIVEN = "values as given";
 const LONGEST_TEXT = 2 ** 31 - 1;
 
 export interface WidgetOptions {
@@ -33,7 +34,7 @@ export function decodeMatrix(trait: unknown): Matrix {
   return {
     rowCount,
     colCount,
-    values: singles(record.values, [rowCount, colCount], "matrix.values"),
+    values: reals(record.values, [rowCount, colCount], "matrix.values"),
     scale: finite(record.scale, "matrix.scale"),
     ...(record.mask !== undefined && {
       mask: bytes(record.mask, [Math.ceil((rowCount * colCount) / 8)], "matrix.mask"),
@@ -49,12 +50,18 @@ export function decodeScaling(
   if (!isSent(trait)) return null;
   const record = versioned(trait, "scaling");
   if (record.values) {
-    const values = singles(record.values, [rowCount, colCount], "scaling.values");
+    const values = reals(record.values, [rowCount, colCount], "scaling.values");
     return { rowCount, colCount, values, scale: finite(record.scale, "scaling.scale") };
   }
   const axis = oneOf("rows", "cols")(record.axis, "scaling.axis");
   const numbers = doublesOf([axis === "rows" ? rowCount : colCount]);
   return { axis, ...parts({ offset: numbers, factor: numbers })(record, "scaling") };
+}
+
+/** What the values are, in words: those given where the kernel does not say. */
+export function decodeUnits(trait: unknown): string {
+  if (!isSent(trait)) return GIVEN;
+  return text(versioned(trait, "scaling").units, "scaling.units");
 }
 
 /** Labels stay bytes until somebody looks at one. */

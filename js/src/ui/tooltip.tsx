@@ -169,6 +169,17 @@ function content(page: PageState, hover: Hover, lines: number): ComponentChildre
   }
 }
 
+/** Where a tooltip begins: beside the pointer; beside all labels where a label is pointed at. */
+function besideOf(page: PageState, hover: Hover, room: Element): { right: number; below: number } {
+  const [right, below] = [hover.x + DISTANCE_PX, hover.y + DISTANCE_PX];
+  const stage = room.querySelector<HTMLElement>(".stage");
+  if (hover.on !== "label" || !stage) return { right, below };
+  const { x, y, width, height } = page.layout.value[hover.side].labels;
+  return hover.side === "rows"
+    ? { right: Math.max(right, stage.offsetLeft + x + width), below }
+    : { right, below: Math.max(below, stage.offsetTop + y + height) };
+}
+
 /**
  * Beside the pointer, turned to the side where there is room within the widget, and of so many lines
  * that all of it is inside.
@@ -182,10 +193,11 @@ function Tip({ page, hover }: { page: PageState; hover: Hover }) {
     if (!tip || !room) return;
     const excess = tip.offsetHeight - room.clientHeight;
     if (excess > 0 && lines > 0) setLines(Math.max(0, lines - Math.ceil(excess / LINE_PX)));
-    const fitsRight = hover.x + DISTANCE_PX + tip.offsetWidth < room.clientWidth;
-    const fitsBelow = hover.y + DISTANCE_PX + tip.offsetHeight < room.clientHeight;
-    const left = fitsRight ? hover.x + DISTANCE_PX : hover.x - DISTANCE_PX - tip.offsetWidth;
-    const top = fitsBelow ? hover.y + DISTANCE_PX : hover.y - DISTANCE_PX - tip.offsetHeight;
+    const { right, below } = besideOf(page, hover, room);
+    const fitsRight = right + tip.offsetWidth < room.clientWidth;
+    const fitsBelow = below + tip.offsetHeight < room.clientHeight;
+    const left = fitsRight ? right : hover.x - DISTANCE_PX - tip.offsetWidth;
+    const top = fitsBelow ? below : hover.y - DISTANCE_PX - tip.offsetHeight;
     tip.style.transform = `translate(${Math.max(0, left)}px, ${Math.max(0, top)}px)`;
   });
   return (
