@@ -160,6 +160,8 @@ def validate_linkage(linkage: object, n: int, parameter: str) -> Floats:
     )
     try:
         matrix = np.array(linkage, dtype=np.float64)
+    except OverflowError as error:
+        raise ValueError(f"{parameter} has a number beyond float64 (1.8e308); {wanted}") from error
     except (TypeError, ValueError) as error:
         raise TypeError(f"{parameter} is a {type(linkage).__name__}; {wanted}") from error
     if matrix.shape != (n - 1, 4):

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from clustergrammer_widget.data.axis import Category, NumberCategory, TextCategory
-from clustergrammer_widget.data.floats import TooLargeError
+from clustergrammer_widget.data.floats import TooLargeError, without_signals
 from clustergrammer_widget.data.natural_order import natural_key
 from clustergrammer_widget.data.palette import (
     NEGATIVE,
@@ -51,7 +51,7 @@ def build_category(title: str, values: pd.Series[Any], colors: ColorSpec | None 
         If a colour or palette is unknown.
     """
     parameter = f"category_colors[{title!r}]"
-    title = whole_text(title)
+    title, values = whole_text(title), without_signals(values)
     try:
         found = read_numbers(values)
     except TooLargeError as error:

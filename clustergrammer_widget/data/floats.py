@@ -68,6 +68,14 @@ def as_float(value: Any, place: int = 0) -> float:
     return number
 
 
+def without_signals(values: pd.Series[Any]) -> pd.Series[Any]:
+    """Return the same values with None for signalling NaN, which pandas can't look at."""
+    if values.dtype != object:
+        return values
+    is_signal = [isinstance(value, Decimal) and value.is_snan() for value in values.tolist()]
+    return values.mask(is_signal, None) if any(is_signal) else values
+
+
 def float_or_infinite(value: Any) -> float:
     """Return a number as float64, infinite where it is beyond its range."""
     try:

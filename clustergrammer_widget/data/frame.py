@@ -13,7 +13,7 @@ import pandas as pd
 
 from clustergrammer_widget.data.axis import Axis
 from clustergrammer_widget.data.categories import ColorSpec, build_category
-from clustergrammer_widget.data.floats import TooLargeError, floats_of
+from clustergrammer_widget.data.floats import TooLargeError, floats_of, without_signals
 from clustergrammer_widget.data.labelled_categories import match_categories
 from clustergrammer_widget.data.labels import Labels, read_labels
 from clustergrammer_widget.data.matrix import Matrix
@@ -220,6 +220,7 @@ def _column_values(column: pd.Series[Any]) -> Values | None:
         return floats_of(column)
     if not (pd.api.types.is_object_dtype(dtype) or pd.api.types.is_string_dtype(dtype)):
         return None
+    column = without_signals(column)
     present = column.dropna()
     values = np.full(len(column), np.nan)
     try:
