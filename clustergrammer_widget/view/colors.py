@@ -17,9 +17,11 @@ import cmap as colormaps
 import numpy as np
 import numpy.typing as npt
 
+from clustergrammer_widget.data.floats import TooLargeError, as_float
 from clustergrammer_widget.data.palette import find_colormap, parse_color
 
 MISSING = "#bdbdbd"
+_LAST = float(np.finfo(np.float64).max)
 DEFAULT_NAME = "red-blue"
 POSITIVE = (255, 0, 0)
 NEGATIVE = (0, 0, 255)
@@ -58,7 +60,7 @@ class Colors:
         if self.center is None:
             return self.vmin, self.vmax
         reach = max(self.vmax - self.center, self.center - self.vmin)
-        return self.center - reach, self.center + reach
+        return max(self.center - reach, -_LAST), min(self.center + reach, _LAST)
 
     def indices(self, values: npt.ArrayLike) -> npt.NDArray[np.uint8]:
         """Compute the place of each value in the lookup table.
@@ -75,7 +77,8 @@ class Colors:
         """
         low, high = self.span
         clamped = np.clip(np.asarray(values, dtype=np.float64), self.vmin, self.vmax)
-        places = np.floor((clamped - low) / (high - low) * 256)
+        # Halves, as the whole reach of float64 is beyond it.
+        places = np.floor((clamped / 2 - low / 2) / (high / 2 - low / 2) * 256)
         drawn = np.nan_to_num(np.clip(places, 0, 255), nan=0)
         return np.asarray(drawn, dtype=np.uint8)
 
@@ -156,11 +159,16 @@ def _domain(
     if start < end:
         return start, end
     room = max(abs(start), abs(end)) / 2 or 1.0
+    start = start if low is not None else max(start - room, -_LAST)
+    end = end if high is not None else min(end + room, _LAST)
     if low is not None:
-        return low, low + room
+        end = min(low + room, _LAST)
     if high is not None:
-        return high - room, high
-    return start - room, end + room
+        start = max(high - room, -_LAST)
+    if start >= end:
+        name, value = ("vmin", low) if low is not None else ("vmax", high)
+        raise ValueError(f"{name} is {value!r}, the last number there is; give one nearer to 0")
+    return start, end
 
 
 def _extent(values: npt.NDArray[np.float64], robust: bool) -> tuple[float, float]:
@@ -192,9 +200,16 @@ def _finite_or_none(value: object, parameter: str) -> float | None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
         raise TypeError(f"{parameter} is {value!r}, a {type(value).__name__}; give a number")
-    if not math.isfinite(value):
+    try:
+        number = as_float(value)
+    except TooLargeError as error:
+        raise ValueError(
+            f"{parameter} is {error.shown}, beyond the numbers that float64 holds (1.8e308); "
+            "give a smaller number"
+        ) from error
+    if not math.isfinite(number):
         raise ValueError(f"{parameter} is {value!r}; give a finite number, or leave it out")
-    return float(value)
+    return number
 
 
 def named_lut(cmap: ColorMapLike) -> tuple[str, npt.NDArray[np.uint8]]:

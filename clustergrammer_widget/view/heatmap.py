@@ -131,7 +131,7 @@ class Heatmap:
     def reclustered(self, recluster: Reclustering, announce: Announce = unannounced) -> Reclustered:
         """Return what clustering anew gives; computed once for each of the latest."""
         known = self._reclustered.pop(recluster, None) or cluster_anew(
-            self.matrix.values, self.stored.values, recluster, self.clustering_of, announce
+            self.matrix.values, self.stored.singles, recluster, self.clustering_of, announce
         )
         self._reclustered[recluster] = known
         if len(self._reclustered) > MOST_RECLUSTERED:

@@ -64,7 +64,7 @@ class Reclustered:
 
 def cluster_anew(
     values: npt.NDArray[np.float64],
-    values32: npt.NDArray[np.float32],
+    singles: npt.NDArray[np.float32],
     recluster: Reclustering,
     clustering_of: Callable[[AxisReclustering], AxisClustering],
     announce: Announce,
@@ -75,7 +75,7 @@ def cluster_anew(
     ----------
     values : ndarray of float64, shape (n, m)
         The whole table.
-    values32 : ndarray of float32, shape (n, m)
+    singles : ndarray of float32, shape (n, m)
         The same as the page has it.
     recluster : Reclustering
         Which ones, and how.
@@ -100,8 +100,8 @@ def cluster_anew(
     row_tree = by_rows.tree(part, "rows")
     announce(f"Clustering {len(cols):,} columns", by_cols.seconds(*part.shape[::-1]))
     col_tree = by_cols.tree(part, "cols")
-    row_orders = {} if recluster.cols.members is None else column_orders(values32[:, cols][rows].T)
-    col_orders = {} if recluster.rows.members is None else column_orders(values32[rows][:, cols])
+    row_orders = {} if recluster.cols.members is None else column_orders(singles[:, cols][rows].T)
+    col_orders = {} if recluster.rows.members is None else column_orders(singles[rows][:, cols])
     return Reclustered(
         recluster,
         rows,

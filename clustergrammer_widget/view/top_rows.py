@@ -108,7 +108,7 @@ def cluster_top_rows(
         rows,
         _in_single_precision(row_clustering.tree_of_part(matrix.values, rows)),
         _in_single_precision(cluster_cols(col_clustering, matrix.values[rows], "cols")),
-        column_orders(stored.values[rows]),
+        column_orders(stored.singles[rows]),
     )
 
 

@@ -8,14 +8,15 @@ export type Rgba = readonly [red: number, green: number, blue: number, alpha: nu
 export function tableEnds({ vmin, vmax, center }: Colors): Interval {
   if (center === null) return [vmin, vmax];
   const reach = Math.max(vmax - center, center - vmin);
-  return [center - reach, center + reach];
+  return [Math.max(center - reach, -Number.MAX_VALUE), Math.min(center + reach, Number.MAX_VALUE)];
 }
 
 /** The place of a value in the colour table, or -1 for NaN. Infinities have the end colours. */
 export function lutIndex(colors: Colors, value: number): number {
   if (Number.isNaN(value)) return -1;
   const [low, high] = tableEnds(colors);
-  const share = (within(value, colors.vmin, colors.vmax) - low) / (high - low);
+  // halves, as the whole reach of the numbers there are is beyond them
+  const share = (within(value, colors.vmin, colors.vmax) / 2 - low / 2) / (high / 2 - low / 2);
   return within(Math.floor(share * 256), 0, 255);
 }
 

@@ -161,7 +161,7 @@ class Resources {
     const [low, high] = tableEnds(scene.colors);
     program
       .texture("lut", this.#lut)
-      .float("domain", vmin / scale, vmax / scale, low / scale, scale / (high - low))
+      .float("domain", vmin / scale, vmax / scale, low / scale, 1 / (high / scale - low / scale))
       .float("missingColor", ...opaque(missing))
       .float("groundColor", ...opaque(ground))
       .float("size", scene.width, scene.height);
