@@ -19,7 +19,9 @@ from clustergrammer_widget.data.given_categories import GivenCategories
 from clustergrammer_widget.data.mask import read_mask
 from clustergrammer_widget.data.normalize import Normalization, normalized
 from clustergrammer_widget.data.scale import Along, scaled
-from clustergrammer_widget.view.colors import ColorMapLike, resolve_colors
+from clustergrammer_widget.view.color_range import Norm
+from clustergrammer_widget.view.colors import resolve_colors
+from clustergrammer_widget.view.lookup_tables import ColorMapLike
 from clustergrammer_widget.view.recipe import Recipe
 from clustergrammer_widget.widget.arguments import changed_parameters, refuse_unknown
 from clustergrammer_widget.widget.attributes import check_attribute
@@ -73,7 +75,10 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
         seaborn's meaning: cells where it is True are not drawn, still clustered, and do not count
         for the colours' domain. A DataFrame has the labels of `data`; anything else has its shape.
     cmap, vmin, vmax, center, robust : optional
-        seaborn's meaning. By default red is positive, blue negative, and white 0.
+        seaborn's meaning. By default red is positive, blue negative and white 0 where there are
+        both signs, else a sequential map; and the range is robust, unless ``robust=False``.
+    norm : {"linear", "log"}, optional
+        Colour by the values or by their logarithms; values of 0 and below get the lowest colour.
     width, height : str or number
         A CSS length, or pixels.
     theme : {"auto", "light", "dark"}
@@ -122,6 +127,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
         vmax: float | None = None,
         center: float | None = None,
         robust: bool | None = None,
+        norm: Norm | None = None,
         width: str | float = "100%",
         height: str | float = 700,
         theme: Theme = "auto",
@@ -140,7 +146,15 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
         self._recipe = Recipe(
             partial(normalized, normalize=normalize),
             partial(scaled, z_score_along=z_score, standard_scale_along=standard_scale),
-            partial(resolve_colors, cmap=cmap, vmin=vmin, vmax=vmax, center=center, robust=robust),
+            partial(
+                resolve_colors,
+                cmap=cmap,
+                vmin=vmin,
+                vmax=vmax,
+                center=center,
+                robust=robust,
+                norm=norm,
+            ),
             AxisClustering(
                 checked_flag(row_cluster, "row_cluster"),
                 row_metric or metric,
