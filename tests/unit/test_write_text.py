@@ -16,9 +16,9 @@ from clustergrammer_widget.data.axis import Axis, NumberCategory, TextCategory
 from clustergrammer_widget.data.categories import build_category
 from clustergrammer_widget.data.frame import read_matrix_like
 from clustergrammer_widget.data.matrix import Matrix
-from clustergrammer_widget.data.text_numbers import number_text
+from clustergrammer_widget.data.text.numbers import number_text
+from clustergrammer_widget.data.text.write import write_matrix
 from clustergrammer_widget.data.units import as_dates
-from clustergrammer_widget.data.write_text import write_matrix
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "matrix_text.json"
 CASES = json.loads(FIXTURE.read_text(encoding="utf-8"))

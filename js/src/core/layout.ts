@@ -70,11 +70,12 @@ export const TRIANGLE_ROOM = 13;
 const PADDING = 6;
 const STATUS_HEIGHT = 20;
 const MIN_SIDE = 24;
-/** Room at the right for the last columns' labels and the titles of their strips. */
-const MOST_REACH = 84;
-const MOST_FOR_REACH = 0.12;
-/** Labels take at most this share of the stage. */
-const MOST_FOR_LABELS = 0.26;
+/** Room at the right for the last columns' labels, and for labels left and right together. */
+const MOST_FOR_REACH = 0.15;
+const MOST_BESIDE = 0.37;
+/** Labels take at most this share of the stage, whatever is asked for. */
+const MOST_FOR_LABELS = 0.7;
+const MOST_FOR_TITLES = 0.26;
 
 /** Category strips use at most this share, so that many of them leave room for the matrix. */
 const MOST_FOR_STRIPS = 0.3;
@@ -93,21 +94,20 @@ function treeDepth(hasTree: boolean, side: number, isWhole: boolean): number {
 export function layoutStage(input: LayoutInput): Layout {
   const { width, height, rows, cols, isTreeWhole } = input;
   const rowLabelWidth = Math.round(Math.min(rows.labels, width * MOST_FOR_LABELS));
+  const colLabelHeight = Math.round(Math.min(cols.labels, height * MOST_FOR_LABELS));
   const rowStrips = stripsExtent(rows.stripCount, width);
   const colStrips = stripsExtent(cols.stripCount, height);
-  const colLabelHeight = Math.round(
-    Math.min(Math.max(cols.labels, rows.titles - colStrips), height * MOST_FOR_LABELS),
-  );
   const rowTree = treeDepth(rows.hasTree, width, isTreeWhole);
   const colTree = treeDepth(cols.hasTree, height, isTreeWhole);
 
-  const x = PADDING + rowLabelWidth + GAP + (rowStrips ? rowStrips + GAP : 0);
-  const y = PADDING + colLabelHeight + GAP + (colStrips ? colStrips + GAP : 0);
-  const reach = Math.max(input.reach, cols.titles);
-  const rightNeeded = Math.max(
-    rowTree + GAP,
-    Math.round(Math.min(reach, MOST_REACH, width * MOST_FOR_REACH)),
-  );
+  const titles = Math.min(rows.titles - colStrips, height * MOST_FOR_TITLES);
+  const top = Math.round(Math.max(colLabelHeight, titles));
+  const withGap = (extent: number) => (extent > 0 ? extent + GAP : 0);
+  const x = PADDING + withGap(rowLabelWidth) + withGap(rowStrips);
+  const y = PADDING + withGap(top) + withGap(colStrips);
+  const reach = Math.min(input.reach, width * MOST_FOR_REACH, width * MOST_BESIDE - rowLabelWidth);
+  const titleReach = Math.min(cols.titles, width * MOST_FOR_REACH);
+  const rightNeeded = Math.max(withGap(rowTree), Math.round(Math.max(reach, titleReach)));
   const heatmap: Box = {
     x,
     y,
@@ -124,7 +124,7 @@ export function layoutStage(input: LayoutInput): Layout {
       dendrogram: { ...heatmap, x: right + GAP, width: rowTree },
     },
     cols: {
-      labels: { x, y: PADDING, width: width - x, height: colLabelHeight },
+      labels: { x, y: PADDING, width: width - x, height: colLabelHeight > 0 ? top : 0 },
       categories: { ...heatmap, y: y - GAP - colStrips, height: colStrips },
       dendrogram: { ...heatmap, y: bottom + GAP, height: colTree },
     },

@@ -2,6 +2,7 @@ import type { Box } from "../core/layout.ts";
 import { bySide } from "../core/sides.ts";
 import type { AxisName, Interval } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
+import { labelTexts } from "./axis-label-texts.ts";
 import { drawCategories } from "./categories.ts";
 import { drawDendrogram } from "./dendrogram.ts";
 import {
@@ -44,16 +45,27 @@ export interface Painting {
   readonly isBlank?: boolean;
 }
 
-type Painter = (page: PageState, theme: Theme, pixelRatio: number) => Painting;
+/** What is marked for the person at the page, and may be left out of a picture for others. */
+export interface Marks {
+  /** What is selected and what a search found. */
+  readonly selection: boolean;
+  /** The cut across a whole tree. */
+  readonly cut: boolean;
+}
+
+const ALL_MARKS: Marks = { selection: true, cut: true };
+const NOTHING: ReadonlySet<number> = new Set();
+
+type Painter = (page: PageState, theme: Theme, pixelRatio: number, marks: Marks) => Painting;
 
 const PAINTERS: Readonly<Record<PaintingName, Painter>> = {
   overlay,
-  "row-labels": (page, theme) => labels(page, "rows", theme),
+  "row-labels": (page, theme, _, marks) => labels(page, "rows", theme, marks),
   "row-categories": (page, _, pixelRatio) => categories(page, "rows", pixelRatio),
-  "row-dendrogram": (page, theme) => dendrogram(page, "rows", theme),
-  "col-labels": (page, theme) => labels(page, "cols", theme),
+  "row-dendrogram": (page, theme, _, marks) => dendrogram(page, "rows", theme, marks),
+  "col-labels": (page, theme, _, marks) => labels(page, "cols", theme, marks),
   "col-categories": (page, _, pixelRatio) => categories(page, "cols", pixelRatio),
-  "col-dendrogram": (page, theme) => dendrogram(page, "cols", theme),
+  "col-dendrogram": (page, theme, _, marks) => dendrogram(page, "cols", theme, marks),
 };
 
 /** What the panels of an axis are called by. */
@@ -70,28 +82,29 @@ export function painting(
   page: PageState,
   theme: Theme,
   pixelRatio: number,
+  marks: Marks = ALL_MARKS,
 ): Painting {
-  return PAINTERS[name](page, theme, pixelRatio);
+  return PAINTERS[name](page, theme, pixelRatio, marks);
 }
 
-function overlay(page: PageState, theme: Theme): Painting {
+function overlay(page: PageState, theme: Theme, _: number, marks: Marks): Painting {
   const { hover, shared } = page;
   const row = outcome(() => (hover.value?.on === "cell" ? hover.value.row : null));
   const col = outcome(() => (hover.value?.on === "cell" ? hover.value.col : null));
   const box = page.layout.value.heatmap;
   const motion = page.motion.value;
-  const marks = (side: AxisName): AxisMarks => {
+  const axisMarks = (side: AxisName): AxisMarks => {
     const { order, selected } = shared.axis(side);
     const atRest = {
       visible: page.viewport.value[side],
       order: order.value,
-      selected: selected.value,
-      found: foundPlaces(page, side),
+      selected: marks.selection ? selected.value : NOTHING,
+      found: marks.selection ? foundPlaces(page, side) : [],
     };
     return motion ? { ...atRest, ...marksInMotion(motion[side], page.found.value[side]) } : atRest;
   };
   const input: OverlayInput = {
-    ...bySide(marks),
+    ...bySide(axisMarks),
     box,
     theme,
     cell: !motion && row !== null && col !== null ? { row, col } : null,
@@ -106,7 +119,7 @@ function overlay(page: PageState, theme: Theme): Painting {
   };
 }
 
-function labels(page: PageState, side: AxisName, theme: Theme): Painting {
+function labels(page: PageState, side: AxisName, theme: Theme, marks: Marks): Painting {
   const { axis, order, selected } = page.shared.axis(side);
   const line = LINE[side];
   const box = page.layout.value[side].labels;
@@ -115,7 +128,7 @@ function labels(page: PageState, side: AxisName, theme: Theme): Painting {
   const motion = page.motion.value;
   const extent = page.extent(side);
   const ordering = orderingOf(page, side);
-  const found = page.found.value[side];
+  const found = marks.selection ? page.found.value[side] : NOTHING;
   const marked = ordering ? [...found, ordering.index] : found;
   return {
     name: `${line}-labels`,
@@ -127,10 +140,10 @@ function labels(page: PageState, side: AxisName, theme: Theme): Painting {
         ...along(page, side),
         plan,
         label: motion?.label[side] ?? axis.value.label,
+        texts: labelTexts(axis.value),
         order: order.value,
-        selected: selected.value,
+        selected: marks.selection ? selected.value : NOTHING,
         found,
-        foundPlaces: motion ? [] : foundPlaces(page, side),
         ordering,
         emphasized: emphasizedBy(page, side),
         hovered: motion ? null : outcome(() => hoveredPosition(page, side)),
@@ -163,7 +176,7 @@ function categories(page: PageState, side: AxisName, pixelRatio: number): Painti
   };
 }
 
-function dendrogram(page: PageState, side: AxisName, theme: Theme): Painting {
+function dendrogram(page: PageState, side: AxisName, theme: Theme, marks: Marks): Painting {
   const { cutting, isTreeWhole, treeLayouts } = page;
   const { tree, clusters, showsTree, treeHeight, view } = page.shared.axis(side);
   const line = LINE[side];
@@ -197,6 +210,7 @@ function dendrogram(page: PageState, side: AxisName, theme: Theme): Painting {
                 layout: treeLayout,
                 height: treeHeight.value,
                 cut: view.value.cut ?? 0,
+                isCutDrawn: marks.cut,
               }
             : null,
       });

@@ -1,12 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
-import {
-  colLabelFont,
-  type LabelLengths,
-  labelRoom,
-  rowLabelFont,
-  SMALLEST_FONT,
-} from "../core/label-room.ts";
-import { type LabelPlan, labelPlan } from "../core/labels.ts";
+import { type LabelLengths, labelRoom } from "../core/label-room.ts";
+import type { LabelPlan } from "../core/labels.ts";
 import { boxAlong, type Layout, layoutStage } from "../core/layout.ts";
 import { type NumberScale, numberScale } from "../core/number-scale.ts";
 import { type BySide, bySide } from "../core/sides.ts";
@@ -21,6 +15,8 @@ import {
   viewportState,
 } from "../core/viewport.ts";
 import { Frames } from "./frames.ts";
+import { axisLabelPlans } from "./label-plans.ts";
+import { PanelState } from "./panel-state.ts";
 import type { Question } from "./question.ts";
 import type { SharedState } from "./shared-state.ts";
 
@@ -37,11 +33,9 @@ export type Hover = { readonly x: number; readonly y: number } & (
     }
 );
 
-/** A cluster as it was when its dialog was opened. */
+/** Some visible lines of an axis, and all that are visible, in original positions. */
 export interface OpenCluster {
   readonly side: AxisName;
-  readonly cluster: Cluster;
-  /** Original positions: its members in the tree's order, and all that was visible. */
   readonly members: Int32Array;
   readonly population: Int32Array;
 }
@@ -63,6 +57,10 @@ export interface CellCursor {
 /** Cells are not magnified beyond this many pixels. */
 const MAX_CELL_PX = 96;
 const SAID_MS = 10_000;
+/** From this width of the widget on, the legend and the selection's panel stand beside the picture. */
+const DOCK_FROM_PX = 1200;
+/** Below this width the sidebar is a drawer that opens over the picture. */
+const SIDEBAR_FROM_PX = 1000;
 
 /** What one view of a widget has to itself: its size, what it is zoomed to, what is pointed at. */
 export class PageState {
@@ -81,7 +79,7 @@ export class PageState {
   readonly isCropArmed = signal(false);
   /** The rectangle being drawn on the heatmap, in display positions. */
   readonly rectangle: Signal<BySide<Interval> | null> = signal(null);
-  readonly openCluster: Signal<OpenCluster | null> = signal(null);
+  readonly panel: PanelState;
   /** What a view needs and the kernel was asked for. */
   readonly asked: Signal<Question | null> = signal(null);
   /** The kernel was asked to compare a cluster with the rest. */
@@ -109,7 +107,12 @@ export class PageState {
   readonly isFullScreen = signal(false);
   /** What was asked for; `null` leaves it to the room there is. */
   readonly sidebarChoice: Signal<boolean | null> = signal(null);
-  readonly isNarrow = signal(false);
+  /** The widget's own width; 0 until it is known. */
+  readonly width = signal(0);
+  /** A column beside the picture holds the legend and the selection's panel. */
+  readonly hasDock: ReadonlySignal<boolean>;
+  /** The sidebar opens over the picture, as there is too little room beside it. */
+  readonly hasDrawer: ReadonlySignal<boolean>;
   readonly isSidebarShown: ReadonlySignal<boolean>;
 
   readonly layout: ReadonlySignal<Layout>;
@@ -125,12 +128,21 @@ export class PageState {
     colLabelAngle: number,
   ) {
     this.shared = shared;
+    this.panel = new PanelState(shared);
     const counts = () => bySide((side) => shared.axis(side).count.value);
-    this.isSidebarShown = computed(() => this.sidebarChoice.value ?? !this.isNarrow.value);
+    this.hasDock = computed(() => this.width.value >= DOCK_FROM_PX);
+    this.hasDrawer = computed(() => this.width.value > 0 && this.width.value < SIDEBAR_FROM_PX);
+    this.isSidebarShown = computed(() => this.sidebarChoice.value ?? !this.hasDrawer.value);
     this.viewport = signal(normalizeViewport(shared.view.peek().viewport, counts()));
     this.layout = computed(() => {
       const lengths = labelLengths.value;
-      const { width, height, reach } = labelRoom(lengths, colLabelAngle);
+      const { width, height, reach } = labelRoom({
+        lengths,
+        counts: bySide((side) => shared.axis(side).axis.value.count),
+        stage: this.stage.value,
+        sizes: shared.labelSizes.sizes.value,
+        angle: colLabelAngle,
+      });
       const labels = { rows: width, cols: height };
       const needs = bySide((side) => ({
         labels: labels[side],
@@ -152,26 +164,7 @@ export class PageState {
       return { width, height, counts: { rows, cols }, square, maxCellPx: MAX_CELL_PX };
     });
     this.isZoomed = computed(() => !isFull(this.viewport.value, counts()));
-    const plan = (side: AxisName, maxFont: () => number, angle?: number) =>
-      computed(() =>
-        labelPlan({
-          interval: this.viewport.value[side],
-          pixels: this.extent(side),
-          count: shared.axis(side).count.value,
-          minFont: SMALLEST_FONT,
-          maxFont: maxFont(),
-          ...(angle && { angle }),
-        }),
-      );
-    const labels = (side: AxisName) => this.layout.value[side].labels;
-    this.plans = {
-      rows: plan("rows", () => rowLabelFont(labelLengths.value, labels("rows").width)),
-      cols: plan(
-        "cols",
-        () => colLabelFont(labelLengths.value, labels("cols").height, colLabelAngle),
-        colLabelAngle,
-      ),
-    };
+    this.plans = axisLabelPlans(this, labelLengths, colLabelAngle);
     this.treeLayouts = bySide((side) => {
       const { tree } = shared.axis(side);
       return computed(() => tree.value && treeLayout(tree.value));

@@ -78,7 +78,7 @@ function Terms({ page, open, library }: Looked & { readonly library: Library }) 
           ))}
         </tbody>
       </table>
-      <CountChance open={open} over={`${counted(terms.length, "term")} of ${name}`} />
+      <CountChance subject={open} over={`${counted(terms.length, "term")} of ${name}`} />
     </>
   );
 }

@@ -111,15 +111,14 @@ export function NumberTable(grouped: Grouped) {
   const shownP = (p: number | null) => (p === null ? "-" : formatP(p));
   return (
     <section>
-      <table class="breakdown numbers">
-        <caption>Numbers</caption>
+      <table class="breakdown numbers" aria-label="Numbers">
         <thead>
           <tr>
-            <th scope="col">Category</th>
+            <th scope="col">Numbers</th>
             <th scope="col">Mean</th>
             <th scope="col">Others</th>
             <th scope="col">p</th>
-            <th scope="col">Adjusted p</th>
+            <th scope="col">Adj. p</th>
           </tr>
         </thead>
         <tbody>

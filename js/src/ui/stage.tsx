@@ -9,11 +9,12 @@ import { ClusterCursor } from "./cluster-cursor.tsx";
 import { CropTriangles } from "./crop-triangles.tsx";
 import { CutLine } from "./cut-line.tsx";
 import { Hint } from "./hint.tsx";
+import { LabelEdges } from "./label-edges.tsx";
 import { LineRegion } from "./line-region.tsx";
 import { Rectangle } from "./rectangle.tsx";
 import { Region, type StageElements } from "./region.tsx";
 import type { Selecting } from "./selecting.ts";
-import { SidebarButton } from "./toolbar.tsx";
+import { SelectionButton } from "./selection-panel/selection-button.tsx";
 import type { Zooming } from "./zooming.ts";
 
 function heatmapLabel({ shared }: PageState): string {
@@ -56,7 +57,6 @@ export function Stage({
   const layout = page.layout.value;
   return (
     <div class="stage" ref={stageRef}>
-      {!page.isSidebarShown.value && <SidebarButton page={page} />}
       <Region
         name="heatmap"
         box={layout.heatmap}
@@ -87,7 +87,9 @@ export function Stage({
           <CropTriangles page={page} side={side} />
         </Fragment>
       ))}
+      <LabelEdges page={page} />
       <Rectangle page={page} />
+      <SelectionButton page={page} />
       <Hint page={page} />
       <Status page={page} />
     </div>
