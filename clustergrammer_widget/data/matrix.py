@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from clustergrammer_widget.data.axis import Axis, AxisName
-from clustergrammer_widget.data.scale import GivenValues, Scaling
+from clustergrammer_widget.data.scale import GIVEN_UNITS, GivenValues, Scaling
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,6 +24,8 @@ class Matrix:
         The n row labels and the m column labels.
     scaling : Scaling, GivenValues or None
         The way back to the values as given; None where these are the values as given.
+    units : str
+        What the values are, in words.
     mask : ndarray of bool, shape (n, m), or None
         Cells that are not drawn; None where all are.
     """
@@ -33,6 +35,7 @@ class Matrix:
     cols: Axis
     scaling: Scaling | GivenValues | None = None
     mask: npt.NDArray[np.bool_] | None = None
+    units: str = GIVEN_UNITS
 
     def __post_init__(self) -> None:
         """Check the shape and lock the values."""

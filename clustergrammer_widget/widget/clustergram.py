@@ -19,6 +19,7 @@ from clustergrammer_widget.data.given_categories import GivenCategories
 from clustergrammer_widget.data.mask import read_mask
 from clustergrammer_widget.data.normalize import Normalization, normalized
 from clustergrammer_widget.data.scale import Along, scaled
+from clustergrammer_widget.data.value_units import units_in_words
 from clustergrammer_widget.view.color_range import Norm
 from clustergrammer_widget.view.colors import resolve_colors
 from clustergrammer_widget.view.lookup_tables import ColorMapLike
@@ -28,7 +29,13 @@ from clustergrammer_widget.widget.attributes import check_attribute
 from clustergrammer_widget.widget.copying import Copying
 from clustergrammer_widget.widget.driving import Driving
 from clustergrammer_widget.widget.label_sizes import checked_label_sizes
-from clustergrammer_widget.widget.options import Theme, checked_flag, checked_theme, css_length
+from clustergrammer_widget.widget.options import (
+    Theme,
+    checked_flag,
+    checked_theme,
+    css_height,
+    css_length,
+)
 from clustergrammer_widget.widget.progress import Progress
 from clustergrammer_widget.widget.reading import Reading
 from clustergrammer_widget.widget.renewing import Renewing
@@ -86,7 +93,9 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
     font_size : float, optional
         Font size of all labels in pixels, 9 to 48. By default 9 to 16, as large as the room allows.
     width, height : str or number
-        A CSS length, or pixels.
+        A CSS length, or pixels. By default the width of the notebook's cell; a height of
+        ``"auto"`` grows with the rows, so that their labels can be read, from 400 to 1,000 pixels
+        for the picture.
     theme : {"auto", "light", "dark"}
         ``"auto"`` follows the notebook.
 
@@ -138,7 +147,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
         col_label_height: float | None = None,
         font_size: float | None = None,
         width: str | float = "100%",
-        height: str | float = 700,
+        height: str | float = "auto",
         theme: Theme = "auto",
         **unknown: object,
     ) -> None:
@@ -147,7 +156,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
         options = {
             "theme": checked_theme(theme),
             "width": css_length(width, "width"),
-            "height": css_length(height, "height"),
+            "height": css_height(height),
         }
         sizes = checked_label_sizes(
             row_label_width=row_label_width, col_label_height=col_label_height, font_size=font_size
@@ -181,6 +190,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
                 optimal,
                 col_linkage,
             ),
+            units_in_words(normalize, z_score, standard_scale),
         )
         self._given = {
             "rows": GivenCategories.of(row_categories, table.rows, category_colors),

@@ -6,7 +6,6 @@ from typing import Literal
 
 import numpy as np
 import pandas as pd
-import traitlets
 
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.stats.compare import compare_groups, most_telling_first
@@ -18,8 +17,6 @@ from clustergrammer_widget.widget.shared_view import SharedView
 
 class Comparing(SharedView):
     """A view whose groups can be compared, also by the page."""
-
-    _comparison = traitlets.Dict().tag(sync=True)
 
     def compare(
         self,
@@ -72,11 +69,20 @@ class Comparing(SharedView):
         return table
 
     def _send_comparison(self, question: ComparisonQuestion) -> None:
-        """Let the page have what tells a group from the rest of what is visible."""
-        members = np.array(question.members)
-        rest = np.setdiff1d(self._seen.visible(question.axis), members)
-        _, table = self._tested(question.axis, members, rest, question.test)
-        self._comparison = encode_comparison(question, table)
+        """Answer with all lines that were compared, or with why they can't be."""
+        try:
+            if question.table != self._table:
+                raise ValueError("the table has changed since; compare again")
+            first = np.array(question.members)
+            rest = np.setdiff1d(self._seen.visible(question.axis), first)
+            second = rest if question.others is None else np.array(question.others)
+            _, table = self._tested(question.axis, first, second, question.test)
+        except ValueError as error:
+            problem = {"kind": "comparison", "id": question.id, "problem": str(error)}
+            self.send(problem, buffers=[])
+        else:
+            content, buffers = encode_comparison(question, table)
+            self.send(content, buffers=buffers)
 
     def _tested(
         self, grouped: AxisName, first: Positions, second: Positions, test: str

@@ -89,7 +89,7 @@ def encoded(heatmap: Heatmap) -> dict[str, Json]:
     matrix = heatmap.matrix
     return {
         "_matrix": wire.encode_matrix(heatmap.stored, matrix.mask),
-        "_scaling": wire.encode_scaling(matrix.scaling),
+        "_scaling": wire.encode_scaling(matrix.scaling, matrix.units),
         "_rows": wire.encode_axis(matrix.rows),
         "_cols": wire.encode_axis(matrix.cols),
         "_row_categories": wire.encode_categories(matrix.rows),

@@ -12,6 +12,7 @@ from clustergrammer_widget.data.text.lines import FilePath
 from clustergrammer_widget.data.text.write import write_matrix
 from clustergrammer_widget.view.code import code_of
 from clustergrammer_widget.widget.label_sizes import LABEL_SIZES
+from clustergrammer_widget.widget.options import checked_flag
 from clustergrammer_widget.widget.shared_view import SharedView
 
 
@@ -52,9 +53,7 @@ class Reading(SharedView):
         tree = self._seen.col_tree
         return None if tree is None else tree.tree.linkage.copy()
 
-    def to_tsv(
-        self, path: FilePath | None = None, *, escape_formulas: bool = False
-    ) -> str | None:
+    def to_tsv(self, path: FilePath | None = None, *, escape_formulas: bool = False) -> str | None:
         """Write what is visible, with its categories, as text that ``Clustergram(path)`` reads.
 
         Parameters

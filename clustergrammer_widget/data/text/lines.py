@@ -123,7 +123,7 @@ class TextFile:
                 return
             if not comments and len(cells) == 1 and cells[0].startswith(("#", "!")):
                 continue
-            if any(cell.strip(" ") for cell in cells):
+            if any(cells) and (len(cells) > 1 or cells[0].strip(" ")):
                 yield Record(number, begin, cells)
 
     def column_at(self, byte: int) -> tuple[int, int]:

@@ -38,6 +38,7 @@ const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d\.\d{3}Z)?$/;
 const SURE_DIGITS = 6;
 const ALL_DIGITS = 9;
 const SMALLEST_NORMAL = 2 ** -126;
+const MOST_LOOKED_AT = 20_000;
 const FORMULA = /^[=+\-@\t\r]/;
 const SPECIAL = /[\t"\r\n]/;
 
@@ -92,10 +93,12 @@ function isFormula(cell: string): boolean {
   return FORMULA.test(cell) && !isNumeric(cell);
 }
 
-/** Whether a spreadsheet would compute any name or category of an axis. */
-export function hasFormulas(axis: Axis): boolean {
-  const order = Int32Array.from({ length: axis.count }, (_, position) => position);
-  return axisCells(axis, order).some((cells) => cells.some(isFormula));
+/** Whether a spreadsheet could compute a name or category of an axis; of very many it looks at none. */
+export function mayHaveFormulas({ count, title, label, categories }: Axis): boolean {
+  if (count > MOST_LOOKED_AT) return true;
+  if (isFormula(title) || categories.some((category) => isFormula(category.title))) return true;
+  for (let i = 0; !title && i < count; i++) if (isFormula(label(i))) return true;
+  return false;
 }
 
 function quoted(text: string): string {

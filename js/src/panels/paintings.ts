@@ -1,9 +1,11 @@
+import { colorsOnGround } from "../core/colors.ts";
 import type { Box } from "../core/layout.ts";
 import { bySide } from "../core/sides.ts";
 import type { AxisName, Interval } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
 import { labelTexts } from "./axis-label-texts.ts";
 import { drawCategories } from "./categories.ts";
+import { areCellsLarge, drawCellGrid } from "./cell-grid.ts";
 import { drawDendrogram } from "./dendrogram.ts";
 import {
   cursorCell,
@@ -14,6 +16,7 @@ import {
   litBy,
   orderingOf,
 } from "./emphasis.ts";
+import { heatmapScene } from "./heatmap-scene.ts";
 import { drawColLabels, drawRowLabels } from "./labels.ts";
 import { movingMarks } from "./moving-categories.ts";
 import { drawMovingDendrogram } from "./moving-dendrogram.ts";
@@ -26,6 +29,7 @@ import type { Theme } from "./theme.ts";
 
 export type PanelName =
   | "heatmap"
+  | "cell-grid"
   | "overlay"
   | "row-labels"
   | "col-labels"
@@ -59,6 +63,7 @@ const NOTHING: ReadonlySet<number> = new Set();
 type Painter = (page: PageState, theme: Theme, pixelRatio: number, marks: Marks) => Painting;
 
 const PAINTERS: Readonly<Record<PaintingName, Painter>> = {
+  "cell-grid": cellGrid,
   overlay,
   "row-labels": (page, theme, _, marks) => labels(page, "rows", theme, marks),
   "row-categories": (page, _, pixelRatio) => categories(page, "rows", pixelRatio),
@@ -85,6 +90,25 @@ export function painting(
   marks: Marks = ALL_MARKS,
 ): Painting {
   return PAINTERS[name](page, theme, pixelRatio, marks);
+}
+
+function cellGrid(page: PageState, theme: Theme): Painting {
+  const { shared, layout, motion, viewport, hasCellValues } = page;
+  const box = layout.value.heatmap;
+  const { values, scale, colCount } = shared.matrix.value;
+  return {
+    name: "cell-grid",
+    box,
+    draw: (pen) =>
+      drawCellGrid(pen, {
+        box,
+        scene: heatmapScene(page, 1, colorsOnGround(shared.colors.value, theme.surface)),
+        theme,
+        valueAt: (row, col) => (values[row * colCount + col] as number) * scale,
+        hasValues: hasCellValues.value,
+      }),
+    isBlank: motion.value !== null || !areCellsLarge(box, viewport.value),
+  };
 }
 
 function overlay(page: PageState, theme: Theme, _: number, marks: Marks): Painting {

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { ValueShare } from "../core/breakdown.ts";
+import { SIGNIFICANT } from "../core/compared-lines.ts";
 import { formatCount, formatNumber } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
 import { shortText } from "./short-text.ts";
@@ -8,7 +9,6 @@ const MOST_LISTED = 100;
 /** So many values that are present, though no more than by chance, before all are asked for. */
 const MOST_USUAL = 8;
 const LONGEST_VALUE = 300;
-export const SIGNIFICANT = 0.05;
 
 function rounded(value: number): string {
   return formatNumber(Number(value.toPrecision(3)));

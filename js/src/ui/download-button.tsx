@@ -1,5 +1,5 @@
 import { fileName } from "../core/file-name.ts";
-import { hasFormulas, matrixLines } from "../core/matrix-text.ts";
+import { matrixLines, mayHaveFormulas } from "../core/matrix-text.ts";
 import type { Axis } from "../core/types.ts";
 import { exactValues } from "../state/exact-values.ts";
 import type { PageState } from "../state/page-state.ts";
@@ -32,7 +32,7 @@ export function DownloadButton({ page }: { page: PageState }) {
     };
     try {
       const exact = await exactValues(shared);
-      const escapes = hasFormulasOf(shared) && page.escapesFormulas.value;
+      const escapes = mayHaveFormulasIn(shared) && page.escapesFormulas.value;
       const lines = matrixLines({ ...table, exact }, escapes);
       saveFile(await textBlob(lines, "text/tab-separated-values;charset=utf-8"), name);
       if (!exact) page.say("No kernel answers, so values are saved to seven digits.");
@@ -53,9 +53,9 @@ export function DownloadButton({ page }: { page: PageState }) {
 const known = new WeakMap<Axis, boolean>();
 
 /** Whether any name or category looks like a formula; found out once for each axis. */
-function hasFormulasOf({ rows, cols }: SharedState): boolean {
+function mayHaveFormulasIn({ rows, cols }: SharedState): boolean {
   return [rows.axis.value, cols.axis.value].some((axis) => {
-    const has = known.get(axis) ?? hasFormulas(axis);
+    const has = known.get(axis) ?? mayHaveFormulas(axis);
     known.set(axis, has);
     return has;
   });
@@ -63,7 +63,7 @@ function hasFormulasOf({ rows, cols }: SharedState): boolean {
 
 /** How to download text that a spreadsheet would compute; nothing where there is none. */
 export function FormulaChoice({ page }: { page: PageState }) {
-  if (!hasFormulasOf(page.shared)) return null;
+  if (!mayHaveFormulasIn(page.shared)) return null;
   return (
     <Checkbox
       name="Download for a spreadsheet"

@@ -1,11 +1,11 @@
 import { useMemo } from "preact/hooks";
+import { SIGNIFICANT } from "../core/compared-lines.ts";
 import { formatCount, formatNumber } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
 import { type NumberSummary, numberBreakdown, type Spread } from "../core/number-breakdown.ts";
 import type { Axis, Unit } from "../core/types.ts";
 import { unitText } from "../core/unit-text.ts";
 import { within } from "../core/within.ts";
-import { SIGNIFICANT } from "./breakdown-table.tsx";
 import { shortText } from "./short-text.ts";
 
 interface Grouped {

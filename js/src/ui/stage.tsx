@@ -61,7 +61,7 @@ export function Stage({
         name="heatmap"
         box={layout.heatmap}
         elements={elements}
-        layers={["heatmap", "overlay"]}
+        layers={["heatmap", "cell-grid", "overlay"]}
         keys={{ role: "application", tabIndex: 0, "aria-label": heatmapLabel(page) }}
       />
       {(["label", "category"] as const).flatMap((on) =>

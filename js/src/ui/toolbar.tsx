@@ -79,6 +79,7 @@ export function Toolbar({
           />
         </div>
       </div>
+      <FormulaChoice page={page} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { crop, flipCluster } from "../../state/actions.ts";
 import { nameGroup } from "../../state/grouping.ts";
 import type { PageState } from "../../state/page-state.ts";
 import { copyText } from "../copy-text.ts";
+import { fileNameOf } from "../file-name-of.ts";
 import { GroupNameField } from "../group-name-field.tsx";
 import { counted, NOUNS } from "../nouns.ts";
 import { saveFile } from "../save-file.ts";
@@ -11,11 +12,6 @@ import type { Subject } from "./subject.ts";
 
 /** What the panel shows below the actions. */
 export type Shown = "categories" | "compare" | "enrich";
-
-function fileName(name: string): string {
-  const plain = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
-  return `${plain.replace(/^-+|-+$/g, "").slice(0, 80) || "names"}.txt`;
-}
 
 /** Everything that can be done with what the panel is about. */
 export function Actions({
@@ -36,6 +32,14 @@ export function Actions({
   const element = useRef<HTMLDivElement>(null);
   const [said, say] = useState("");
   const [isNaming, setNaming] = useState(false);
+  const naming = useRef<HTMLButtonElement>(null);
+  const openNaming = (isWanted: boolean) => {
+    setNaming(isWanted);
+    requestAnimationFrame(() => {
+      const field = element.current?.querySelector<HTMLElement>(".group-name input");
+      (isWanted ? field : naming.current)?.focus();
+    });
+  };
   const nouns = `${NOUNS[side]}s`;
   const isAll = members.length === population.length;
   const isNone = members.length === 0;
@@ -68,7 +72,10 @@ export function Actions({
         class="button"
         title={isAll ? `No other ${nouns} are visible` : `Show only these ${nouns}`}
         disabled={isAll || isNone}
-        onClick={() => crop(shared, side, members)}
+        onClick={() => {
+          page.panel.isOpen.value = false;
+          crop(shared, side, members);
+        }}
       >
         Crop to selection
       </button>
@@ -77,7 +84,8 @@ export function Actions({
         class="button"
         title="Give them a name; the group is shown as a category"
         aria-expanded={isNaming}
-        onClick={() => setNaming(!isNaming)}
+        ref={naming}
+        onClick={() => openNaming(!isNaming)}
       >
         Split off as group
       </button>
@@ -101,7 +109,7 @@ export function Actions({
         onClick={() =>
           saveFile(
             new Blob([nameLines(names), "\n"], { type: "text/plain" }),
-            fileName(subject.name),
+            fileNameOf(subject.name, "txt"),
           )
         }
       >
@@ -114,9 +122,9 @@ export function Actions({
           action="Split off"
           onName={(name) => {
             nameGroup(shared, name, side, page.panel.selections[side].peek());
-            setNaming(false);
+            openNaming(false);
           }}
-          onLeave={() => setNaming(false)}
+          onLeave={() => openNaming(false)}
         />
       )}
       <span class="value panel-said" role="status">

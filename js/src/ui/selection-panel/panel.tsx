@@ -1,25 +1,37 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { SIDES } from "../../core/sides.ts";
 import type { PageState } from "../../state/page-state.ts";
-import { Comparison } from "../comparison.tsx";
 import { Enrichment } from "../enrichment.tsx";
-import { NOUNS } from "../nouns.ts";
+import { counted, NOUNS } from "../nouns.ts";
 import { Actions, type Shown } from "./actions.tsx";
 import { Categories } from "./categories.tsx";
+import { Compare } from "./compare.tsx";
 import { Names, useNames } from "./names.tsx";
 import type { Subject } from "./subject.ts";
 import { PanelTitle } from "./title.tsx";
 
-/** What is selected, while the panel shows something that it showed before. */
-function SelectedWithin({ page, side }: { page: PageState; side: Subject["side"] }) {
+/** The way to what was selected from within the panel, which shows what it showed before. */
+function SelectedWithin({ page }: { page: PageState }) {
   const { panel, shared } = page;
-  const { length } = shared.axis(side).view.value.selected;
-  if (length === 0 || !panel.isHeld(side)) return null;
+  const within = SIDES.filter((side) => panel.isHeld(side)).map(
+    (side) => [side, shared.axis(side).view.value.selected.length] as const,
+  );
   return (
-    <button type="button" class="link panel-within" onClick={() => panel.showSelected(side)}>
-      Show the {length} selected {NOUNS[side]}
-      {length === 1 ? "" : "s"}
-    </button>
+    <>
+      {within
+        .filter(([, count]) => count > 0)
+        .map(([side, count]) => (
+          <button
+            key={side}
+            type="button"
+            class="link panel-within"
+            onClick={() => panel.showSelected(side)}
+          >
+            Show the {counted(count, `selected ${NOUNS[side]}`)}
+          </button>
+        ))}
+    </>
   );
 }
 
@@ -56,9 +68,9 @@ export function PanelContent({
         {after}
       </header>
       <Actions page={page} subject={subject} names={names} shown={shown} onShow={show} />
-      <SelectedWithin page={page} side={subject.side} />
+      <SelectedWithin page={page} />
       <div class="panel-body">
-        {shown === "compare" && <Comparison page={page} open={subject} />}
+        {shown === "compare" && <Compare page={page} subject={subject} />}
         {shown === "enrich" && <Enrichment page={page} open={subject} />}
         {shown === "categories" && (
           <>
