@@ -207,3 +207,8 @@ export function decodeOptions(trait: unknown): WidgetOptions {
   const shape = { theme: oneOf("auto", "light", "dark"), width: text, height: text };
   return parts<WidgetOptions>(shape)(versioned(trait, "options"), "options");
 }
+
+/** What the values are called; a host that has no name for them leaves it out. */
+export function decodeValueLabel(trait: unknown): string {
+  return trait === undefined ? "value" : text(trait, "value_label");
+}
