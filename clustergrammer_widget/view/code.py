@@ -22,6 +22,7 @@ from clustergrammer_widget.view.recoloring import (
     with_center,
     with_end,
     with_map,
+    with_norm,
     with_opacity,
     with_per_row,
     with_reduction,
@@ -136,6 +137,7 @@ class _Replay:
     def _recolor(self) -> None:
         colors = self._target.state.colors
         self._do(f"w.cmap = {literal(colors.map)}", with_map(self._seen, colors.map))
+        self._do(f"w.norm = {literal(colors.norm)}", with_norm(self._seen, colors.norm))
         ends: tuple[End, ...] = ("vmin", "vmax")
         is_above = domain(self._target)[0] >= domain(self._seen)[1]
         for end in reversed(ends) if is_above else ends:

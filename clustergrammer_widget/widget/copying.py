@@ -68,6 +68,7 @@ class Copying(Messages):
             "recipe": self._recipe,
             "given": self._given,
             "parameters": self._parameters,
+            "value_label": (self._usual_value_label, self.value_label),
         }
 
 
@@ -81,6 +82,7 @@ def _made(cls: type[Copy], heatmap: Heatmap, kept: Mapping[str, Any]) -> Copy:
     Messages.__init__(made, heatmap, kept["options"])
     made._set_view(made._read_view(kept["view"]), History.from_json(kept["history"]))
     made._gene_sets = kept["gene_sets"]
+    made._usual_value_label, made.value_label = kept["value_label"]
     return made
 
 

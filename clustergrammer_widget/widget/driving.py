@@ -17,6 +17,7 @@ from clustergrammer_widget.widget.color_traits import (
     CenterTrait,
     ColorMapTrait,
     DomainTrait,
+    NormTrait,
     OpacityTrait,
     PerRowTrait,
     ReductionTrait,
@@ -69,6 +70,8 @@ class Driving(TopStops):
         Name of the colour map; None sets the one given.
     vmin, vmax : float
         Where the colours begin and end; None sets what was given.
+    norm : {"linear", "log"}
+        Whether colours follow the values or their logarithms; None sets what was given.
     center : float or None
         Value in the middle of the map, None where it is only that of the domain; None sets what was
         given.
@@ -99,6 +102,7 @@ class Driving(TopStops):
     cmap = ColorMapTrait(help="Name of the colour map.")
     vmin = DomainTrait("vmin", help="The value at and below which colours no longer change.")
     vmax = DomainTrait("vmax", help="The value at and above which colours no longer change.")
+    norm = NormTrait(help="'linear' or 'log': whether colours follow values or logarithms.")
     center = CenterTrait(help="The value in the middle of the map.")
     opacity = OpacityTrait(help="0 to 2; 1 is as given, less is paler, more is stronger.")
     per_row = PerRowTrait(help="Whether each row is coloured over its own range.")
