@@ -161,7 +161,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
             "cols": GivenCategories.of(col_categories, table.cols, category_colors),
         }
         with Progress() as progress:
-            heatmap = self._recipe.heatmap(table, progress)
+            heatmap = self._recipe.heatmap(table, progress.tree)
         super().__init__(heatmap, options)
 
     def __repr__(self) -> str:
