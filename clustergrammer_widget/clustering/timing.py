@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import warnings
 from collections.abc import Callable
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -19,8 +20,12 @@ Floats = npt.NDArray[np.float64]
 
 SMALLEST_SAMPLE = 16
 LARGEST_SAMPLE = 2_000
-# A sample that takes longer is large enough to tell the speed of the whole.
-SAMPLE_SECONDS = 0.1
+# On a busy machine the time of a smaller sample is that of waiting for a processor.
+TRUSTED_SAMPLE = 256
+# What may be spent on samples, on smaller ones, and the share of the estimate that one may take.
+MOST_SECONDS = 0.4
+MOST_SECONDS_UNTRUSTED = 2.0
+MOST_SHARE = 0.05
 # scipy's linkage reads its distances in columns, too. They leave the caches of a processor step by
 # step between 2,000 and 8,000 observations; from there on a pair costs some four times as much.
 CACHED = 2_000
@@ -33,7 +38,7 @@ def estimate_seconds(
 ) -> float:
     """Estimate how long `AxisClustering.tree` will take, from samples of the same observations.
 
-    Samples of 16, 32, 64 ... observations are clustered until one takes a tenth of a second.
+    Samples of 16, 32, 64 ... observations are clustered, for some tenths of a second.
 
     Parameters
     ----------
@@ -50,22 +55,20 @@ def estimate_seconds(
     if not clustering.enabled or clustering.linkage is not None:
         return 0.0
     observations = values if axis == "rows" else values.T
-    count, size, estimate = len(observations), SMALLEST_SAMPLE, 0.0
+    count, size, estimate, spent = len(observations), SMALLEST_SAMPLE, 0.0, 0.0
     while size < count:
         sample = observations[np.linspace(0, count - 1, size).astype(int)]
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 parts = _seconds_of_parts(clustering, sample)
-                if sum(parts) > SAMPLE_SECONDS:
-                    # what is done for the first time, or while others work, takes longer
-                    again = _seconds_of_parts(clustering, sample)
-                    parts = min(parts, again, key=sum)
         except (ValueError, ArithmeticError):
             return estimate
         estimate = sum(scale * seconds for scale, seconds in _scaled(parts, size, count))
-        is_told = sum(parts) > SAMPLE_SECONDS or size == LARGEST_SAMPLE
-        if estimate < least or is_told:
+        spent += sum(parts)
+        is_trusted = spent > MOST_SECONDS and size >= TRUSTED_SAMPLE
+        is_enough = is_trusted or spent > MOST_SECONDS_UNTRUSTED or size == LARGEST_SAMPLE
+        if estimate < least or is_enough or 4 * sum(parts) > MOST_SHARE * estimate:
             return estimate
         size = min(2 * size, LARGEST_SAMPLE)
     return estimate
@@ -73,10 +76,11 @@ def estimate_seconds(
 
 def _seconds_of_parts(clustering: AxisClustering, sample: Floats) -> tuple[float, float, float]:
     """Time the distances, the linkage and the leaf ordering of a sample."""
+    method = cast(Any, clustering.method)
     distances, first = _timed(
         lambda: condensed_distances(finite_for_clustering(sample), clustering.metric)
     )
-    linkage, second = _timed(lambda: hierarchy.linkage(distances, clustering.method))
+    linkage, second = _timed(lambda: hierarchy.linkage(distances, method))
     if not clustering.optimal_ordering:
         return first, second, 0.0
     _, third = _timed(lambda: hierarchy.optimal_leaf_ordering(linkage, distances))

@@ -7,6 +7,7 @@ import warnings
 
 import numpy as np
 import pytest
+from ipywidgets.widgets import widget as registry
 
 import clustergrammer_widget as cgw
 from clustergrammer_widget.clustering import apart
@@ -167,7 +168,7 @@ def interrupted_soon(shown, monkeypatch):
         return self._process.wait()
 
     def interrupt():
-        if begun.wait(30):
+        if begun.wait(30) and shown.heard.wait(30):
             signal.raise_signal(signal.SIGINT)
 
     expect_seconds(monkeypatch, 30.0)
@@ -181,13 +182,12 @@ def interrupted_soon(shown, monkeypatch):
 
 
 def test_an_interrupted_constructor_leaves_no_widget_and_no_process(interrupted_soon):
-    before = set(cgw.Clustergram.widgets) if hasattr(cgw.Clustergram, "widgets") else set()
+    before = set(registry._instances)
     begin = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
         cgw.Clustergram(TABLE)
     assert time.monotonic() - begin < 20
-    after = set(cgw.Clustergram.widgets) if hasattr(cgw.Clustergram, "widgets") else set()
-    assert after == before
+    assert set(registry._instances) == before
 
 
 @pytest.mark.parametrize(

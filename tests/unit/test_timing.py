@@ -38,17 +38,36 @@ def test_an_estimate_of_short_work_takes_one_small_sample(monkeypatch):
     assert sizes == [16]
 
 
-def test_an_estimate_of_long_work_ends_with_a_sample_that_takes_a_tenth_of_a_second(monkeypatch):
-    sizes = []
+@pytest.mark.parametrize(
+    ("pair_seconds", "sizes"),
+    [
+        (2e-6, [16, 32, 64, 128, 256, 512]),
+        (1e-4, [16, 32, 64, 128]),
+    ],
+)
+def test_an_estimate_of_long_work_takes_larger_samples_for_some_tenths_of_a_second(
+    monkeypatch, pair_seconds, sizes
+):
+    taken = []
 
     def timed(clustering, sample):
-        sizes.append(len(sample))
-        return (len(sample) ** 2 * 2e-6, 0.0, 0.0)
+        taken.append(len(sample))
+        return (len(sample) ** 2 * pair_seconds, 0.0, 0.0)
 
     monkeypatch.setattr(timing, "_seconds_of_parts", timed)
     table = np.zeros((5_000, 2))
-    assert estimate_seconds(AxisClustering(), table, "rows", least=1.0) == pytest.approx(50)
-    assert sizes == [16, 32, 64, 128, 256]
+    estimate = estimate_seconds(AxisClustering(), table, "rows", least=1.0)
+    assert estimate == pytest.approx(25e6 * pair_seconds)
+    assert taken == sizes
+
+
+def test_a_busy_machine_that_delays_the_first_samples_does_not_spoil_the_estimate(monkeypatch):
+    def timed(clustering, sample):
+        return (len(sample) ** 2 * 1e-6 + 0.15 * (len(sample) < 100), 0.0, 0.0)
+
+    monkeypatch.setattr(timing, "_seconds_of_parts", timed)
+    estimate = estimate_seconds(AxisClustering(), np.zeros((5_000, 2)), "rows", least=1.0)
+    assert estimate == pytest.approx(25)
 
 
 @pytest.mark.parametrize(
