@@ -97,6 +97,7 @@ export function shortenedTo(
   const length = characters.length;
   const width = (start: number, end: number) => (ends[end] as number) - (ends[start] as number);
   if (width(0, length) <= room) return characters.join("");
+  if (ellipsisWidth > room) return "";
   const isHeadShort = width(0, starts[0] ?? 0) <= room * MOST_FOR_SHARED;
   const begins = isHeadShort ? [0, ...starts.slice(1)] : starts;
   const limits = [...begins.slice(1), length];
