@@ -44,20 +44,16 @@ describe("a label that is too long", () => {
     expect(
       written(
         ["17", "18", "203"].map((x) => prefix + x),
-        12,
+        20,
       ),
-    ).toEqual(["Concentra…17", "Concentra…18", "Concentr…203"]);
+    ).toEqual(["Concentrat…atient 17", "Concentrat…atient 18", "Concentrat…tient 203"]);
     const suffix = " (normalised reads per million, log scale)";
-    expect(
-      written(
-        ["TP53", "EGFR"].map((x) => x + suffix),
-        12,
-      ),
-    ).toEqual(
-      ["TP53…og scale)", "EGFR…og scale)"].map((text) =>
-        expect.stringMatching(new RegExp(`^${text.slice(0, 4)}`)),
-      ),
+    const texts = written(
+      ["TP53", "EGFR"].map((x) => x + suffix),
+      12,
     );
+    expect(texts[0]).toMatch(/^TP53.*…/);
+    expect(texts[1]).toMatch(/^EGFR.*…/);
   });
 
   test.each([16, 20, 26, 34])("is written like no other one, in %d characters", (room) => {

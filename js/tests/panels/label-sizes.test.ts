@@ -76,7 +76,8 @@ describe("the edge between labels and matrix", () => {
     drag(edge(view, "Width of row labels"), -1000, 0);
     await expect.poll(() => view.region("row-labels").hidden).toBe(true);
     expect(view.model.get("row_label_width")).toBe(0);
-    expect(matrix().left - view.root.querySelector(".stage")!.getBoundingClientRect().left).toBeLessThan(12);
+    const stage = view.root.querySelector(".stage") as HTMLElement;
+    expect(matrix().left - stage.getBoundingClientRect().left).toBeLessThan(12);
     edge(view, "Width of row labels").focus();
     await userEvent.keyboard("{Home}");
     await expect.poll(() => matrix().left).toBe(before.left);
@@ -95,13 +96,16 @@ describe("sizes that Python gives", () => {
     await expect.poll(() => widthOf(view)).toBe(120);
   });
 
-  test.each([[-5], ["300"], [Number.NaN], [1e9], [{}]])("are ignored where they are %j", async (bad) => {
-    const model = longLabels();
-    const usual = widthOf(await mounted(longLabels()));
-    model.set("row_label_width", bad);
-    const view = await mounted(model);
-    expect(widthOf(view)).toBe(usual);
-  });
+  test.each([[-5], ["300"], [Number.NaN], [1e9], [{}]])(
+    "are ignored where they are %j",
+    async (bad) => {
+      const model = longLabels();
+      const usual = widthOf(await mounted(longLabels()));
+      model.set("row_label_width", bad);
+      const view = await mounted(model);
+      expect(widthOf(view)).toBe(usual);
+    },
+  );
 
   test("leave room for the matrix, however large they are", async () => {
     const model = longLabels();
