@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from clustergrammer_widget.data.axis import Axis, AxisName
-from clustergrammer_widget.data.scale import GivenValues, Scaling
+from clustergrammer_widget.data.scale import GIVEN_UNITS, GivenValues, Scaling
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,6 +24,8 @@ class Matrix:
         The n row labels and the m column labels.
     scaling : Scaling, GivenValues or None
         The way back to the values as given; None where these are the values as given.
+    units : str
+        What the values are, in words.
     mask : ndarray of bool, shape (n, m), or None
         Cells that are not drawn; None where all are.
     """
@@ -33,6 +35,7 @@ class Matrix:
     cols: Axis
     scaling: Scaling | GivenValues | None = None
     mask: npt.NDArray[np.bool_] | None = None
+    units: str = GIVEN_UNITS
 
     def __post_init__(self) -> None:
         """Check the shape and lock the values."""
@@ -58,4 +61,5 @@ class Matrix:
 
     def frame(self) -> pd.DataFrame:
         """Return the values as a new float64 DataFrame with the user's own index and columns."""
-        return pd.DataFrame(self.values.copy(), index=self.rows.index, columns=self.cols.index)
+        index, columns = self.rows.index.copy(deep=True), self.cols.index.copy(deep=True)
+        return pd.DataFrame(self.values.copy(), index=index, columns=columns)

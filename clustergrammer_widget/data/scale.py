@@ -13,6 +13,8 @@ from clustergrammer_widget.data.axis import AxisName
 Along: TypeAlias = Literal[0, 1, "row", "col"]
 Values = npt.NDArray[np.float64]
 
+GIVEN_UNITS = "values as given"
+
 
 @dataclass(frozen=True, eq=False)
 class Scaling:

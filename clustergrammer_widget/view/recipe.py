@@ -35,6 +35,8 @@ class Recipe:
         Values as drawn, NaN where they are masked, to colour map and domain.
     row_clustering, col_clustering : AxisClustering
         How the axes are clustered.
+    units : str
+        What the values as drawn are, in words.
     """
 
     normalize: Callable[[Matrix], Values]
@@ -42,6 +44,7 @@ class Recipe:
     color: Callable[[Values], Colors]
     row_clustering: AxisClustering
     col_clustering: AxisClustering
+    units: str
 
     def heatmap(self, table: Matrix, announce: Announce, before: Heatmap | None = None) -> Heatmap:
         """Normalise, scale, colour and cluster a table.
@@ -65,7 +68,7 @@ class Recipe:
         normalized = self.normalize(table)
         values, scaling = self.scale(normalized)
         way_back = scaling if normalized is table.values else GivenValues(table.values)
-        matrix = replace(table, values=values, scaling=way_back)
+        matrix = replace(table, values=values, scaling=way_back, units=self.units)
         return Heatmap(
             matrix,
             self.row_clustering,

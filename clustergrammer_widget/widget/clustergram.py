@@ -19,14 +19,21 @@ from clustergrammer_widget.data.given_categories import GivenCategories
 from clustergrammer_widget.data.mask import read_mask
 from clustergrammer_widget.data.normalize import Normalization, normalized
 from clustergrammer_widget.data.scale import Along, scaled
+from clustergrammer_widget.data.value_units import units_in_words
 from clustergrammer_widget.view.colors import ColorMapLike, resolve_colors
 from clustergrammer_widget.view.recipe import Recipe
 from clustergrammer_widget.widget.arguments import changed_parameters, refuse_unknown
 from clustergrammer_widget.widget.attributes import check_attribute
+from clustergrammer_widget.widget.copying import Copying
 from clustergrammer_widget.widget.driving import Driving
 from clustergrammer_widget.widget.label_sizes import checked_label_sizes
-from clustergrammer_widget.widget.messages import Messages
-from clustergrammer_widget.widget.options import Theme, checked_flag, checked_theme, css_length
+from clustergrammer_widget.widget.options import (
+    Theme,
+    checked_flag,
+    checked_theme,
+    css_height,
+    css_length,
+)
 from clustergrammer_widget.widget.progress import Progress
 from clustergrammer_widget.widget.reading import Reading
 from clustergrammer_widget.widget.renewing import Renewing
@@ -35,7 +42,7 @@ from clustergrammer_widget.widget.saving import Saving
 BUNDLE = Path(__file__).parent.parent / "static" / "widget.js"
 
 
-class Clustergram(Reading, Driving, Renewing, Saving, Messages):
+class Clustergram(Reading, Driving, Renewing, Saving, Copying):
     """A hierarchically clustered heatmap to look at, point at and click in.
 
     As the last line of a cell it appears below the cell. What is clicked in it can be read in the
@@ -81,7 +88,9 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
     font_size : float, optional
         Font size of all labels in pixels, 9 to 48. By default 9 to 16, as large as the room allows.
     width, height : str or number
-        A CSS length, or pixels.
+        A CSS length, or pixels. By default the width of the notebook's cell; a height of
+        ``"auto"`` grows with the rows, so that their labels can be read, from 400 to 1,000 pixels
+        for the picture.
     theme : {"auto", "light", "dark"}
         ``"auto"`` follows the notebook.
 
@@ -132,7 +141,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
         col_label_height: float | None = None,
         font_size: float | None = None,
         width: str | float = "100%",
-        height: str | float = 700,
+        height: str | float = "auto",
         theme: Theme = "auto",
         **unknown: object,
     ) -> None:
@@ -141,7 +150,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
         options = {
             "theme": checked_theme(theme),
             "width": css_length(width, "width"),
-            "height": css_length(height, "height"),
+            "height": css_height(height),
         }
         sizes = checked_label_sizes(
             row_label_width=row_label_width, col_label_height=col_label_height, font_size=font_size
@@ -167,6 +176,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
                 optimal,
                 col_linkage,
             ),
+            units_in_words(normalize, z_score, standard_scale),
         )
         self._given = {
             "rows": GivenCategories.of(row_categories, table.rows, category_colors),

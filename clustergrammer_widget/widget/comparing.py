@@ -6,20 +6,17 @@ from typing import Literal
 
 import numpy as np
 import pandas as pd
-import traitlets
 
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.stats.compare import compare_groups, most_telling_first
 from clustergrammer_widget.stats.groups import Positions
-from clustergrammer_widget.view.positions import positions_of
+from clustergrammer_widget.view.positions import positions_in
 from clustergrammer_widget.widget.comparison import ComparisonQuestion, encode_comparison
 from clustergrammer_widget.widget.shared_view import SharedView
 
 
 class Comparing(SharedView):
     """A view whose groups can be compared, also by the page."""
-
-    _comparison = traitlets.Dict().tag(sync=True)
 
     def compare(
         self,
@@ -62,10 +59,9 @@ class Comparing(SharedView):
         if axis not in ("row", "col"):
             raise ValueError(f"axis is {axis!r}; give 'row' or 'col'")
         grouped: AxisName = "rows" if axis == "row" else "cols"
-        along = self._seen.heatmap.matrix.axis(grouped)
-        first = positions_of(a, along, "a", grouped)
+        first = positions_in(self._seen, a, "a", grouped)
         rest = np.setdiff1d(self._seen.visible(grouped), first)
-        second = rest if b is None else positions_of(b, along, "b", grouped)
+        second = rest if b is None else positions_in(self._seen, b, "b", grouped)
         if b is None and len(first) and not len(second):
             raise ValueError("a is all that is visible, so there is no rest; give b, or undo()")
         tested, table = self._tested(grouped, first, second, test)
@@ -73,11 +69,20 @@ class Comparing(SharedView):
         return table
 
     def _send_comparison(self, question: ComparisonQuestion) -> None:
-        """Let the page have what tells a group from the rest of what is visible."""
-        members = np.array(question.members)
-        rest = np.setdiff1d(self._seen.visible(question.axis), members)
-        _, table = self._tested(question.axis, members, rest, question.test)
-        self._comparison = encode_comparison(question, table)
+        """Answer with all lines that were compared, or with why they can't be."""
+        try:
+            if question.table != self._table:
+                raise ValueError("the table has changed since; compare again")
+            first = np.array(question.members)
+            rest = np.setdiff1d(self._seen.visible(question.axis), first)
+            second = rest if question.others is None else np.array(question.others)
+            _, table = self._tested(question.axis, first, second, question.test)
+        except ValueError as error:
+            problem = {"kind": "comparison", "id": question.id, "problem": str(error)}
+            self.send(problem, buffers=[])
+        else:
+            content, buffers = encode_comparison(question, table)
+            self.send(content, buffers=buffers)
 
     def _tested(
         self, grouped: AxisName, first: Positions, second: Positions, test: str

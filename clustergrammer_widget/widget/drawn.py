@@ -60,6 +60,7 @@ class DrawnHeatmap(anywidget.AnyWidget):
     ).tag(sync=True)
 
     def __init__(self, heatmap: Heatmap, options: Mapping[str, str], **traits: Any) -> None:
+        self._hold_program()
         super().__init__(
             **encoded(heatmap),
             _colormaps=wire.encode_color_maps(page_color_maps()),
@@ -67,13 +68,28 @@ class DrawnHeatmap(anywidget.AnyWidget):
             **traits,
         )
 
+    def _hold_program(self) -> None:
+        """Hold the program as a trait, and renew it while it is developed.
+
+        Otherwise anywidget lets the program hold the widget, which is then never freed. A signal
+        holds methods only weakly.
+        """
+        program = type(self)._esm
+        self.add_traits(_esm=traitlets.Unicode(str(program)).tag(sync=True))
+        changed = getattr(program, "changed", None)
+        if changed is not None:
+            changed.connect(self._renew_program)
+
+    def _renew_program(self, text: str) -> None:
+        self._esm = text
+
 
 def encoded(heatmap: Heatmap) -> dict[str, Json]:
     """Encode a heatmap as traits, by name: apart from each other what changes apart."""
     matrix = heatmap.matrix
     return {
         "_matrix": wire.encode_matrix(heatmap.stored, matrix.mask),
-        "_scaling": wire.encode_scaling(matrix.scaling),
+        "_scaling": wire.encode_scaling(matrix.scaling, matrix.units),
         "_rows": wire.encode_axis(matrix.rows),
         "_cols": wire.encode_axis(matrix.cols),
         "_row_categories": wire.encode_categories(matrix.rows),

@@ -32,14 +32,18 @@ def encode_matrix(stored: StoredValues, mask: npt.NDArray[np.bool_] | None = Non
     return {**matrix, "mask": packed_array(np.packbits(mask, bitorder="little"))}
 
 
-def encode_scaling(scaling: Scaling | GivenValues | None) -> Json:
-    """Encode the way back from values as drawn to those given; empty where they are the same."""
+def encode_scaling(scaling: Scaling | GivenValues | None, units: str) -> Json:
+    """Encode the way back from values as drawn to those given; empty where they are the same.
+
+    `units` says in words what the values as drawn are.
+    """
     if scaling is None:
         return {}
     if isinstance(scaling, GivenValues):
-        return encode_matrix(stored_values(scaling.values))
+        return {**encode_matrix(stored_values(scaling.values)), "units": units}
     return {
         "version": VERSION,
+        "units": units,
         "axis": scaling.axis,
         "offset": packed_array(scaling.offset),
         "factor": packed_array(scaling.factor),

@@ -78,41 +78,74 @@ def test_missing_values_do_not_count():
     assert table.loc[0, ["n_a", "n_b"]].tolist() == [1, 2]
 
 
-def asked(widget, **question):
-    widget._answer(widget, {"kind": "compare", "compare": question}, [])
-    return widget._comparison
+RIGHT = {"id": 1, "table": 0, "axis": "cols", "members": [0, 1], "others": None, "test": "welch"}
 
 
-def test_the_page_gets_the_fifty_rows_that_tell_a_cluster_most_from_the_visible_rest():
+@pytest.fixture
+def asked(monkeypatch):
+    """A function that asks a widget as the page does, and returns what is answered."""
+
+    def ask(widget, **change):
+        sent = []
+        monkeypatch.setattr(
+            widget, "send", lambda content, buffers: sent.append((content, buffers))
+        )
+        widget._answer(widget, {"kind": "compare", "compare": {**RIGHT, **change}}, [])
+        return sent
+
+    return ask
+
+
+def told(answer):
+    """The positions and the numbers of an answer, as a DataFrame."""
+    [(content, [positions, numbers])] = answer
+    shape = content["numbers"]["shape"]
+    return pd.DataFrame(
+        np.frombuffer(numbers, dtype="<f8").reshape(shape).T,
+        index=np.frombuffer(positions, dtype="<i4"),
+        columns=["mean_a", "mean_b", "difference", "effect", "p", "adjusted_p"],
+    )
+
+
+def test_the_page_gets_all_rows_with_both_means_the_most_telling_first(asked):
     rng = np.random.default_rng(4)
-    table = pd.DataFrame(rng.normal(size=(80, 9)))
+    table = pd.DataFrame(rng.normal(size=(80, 9)), columns=list("abcdefghi"))
     table.iloc[3] = 2.0
     widget = cgw.Clustergram(table)
-    widget.crop(cols=list(range(8)))
-    answer = asked(widget, id=7, axis="cols", members=[1, 5, 6], test="welch")
-    expected = widget.compare([1, 5, 6])
-    assert answer["id"] == 7
-    assert answer["tested"] == 79
-    assert [line["position"] for line in answer["lines"]] == list(expected.index[:50])
-    for number, column in (("p", "p"), ("adjustedP", "adjusted_p"), ("effect", "effect")):
-        told = [line[number] for line in answer["lines"]]
-        np.testing.assert_allclose(told, expected[column].iloc[:50])
+    widget.crop(cols=list("abcdefgh"))
+    answer = asked(widget, id=7, members=[1, 5, 6])
+    expected = widget.compare(["b", "f", "g"])
+    assert answer[0][0]["id"] == 7
+    assert len(expected) == 80
+    pd.testing.assert_frame_equal(
+        told(answer), expected[told(answer).columns], check_index_type=False, check_names=False
+    )
 
-    few = asked(widget, id=8, axis="rows", members=[0, 2], test="mann-whitney")
+    few = asked(widget, axis="rows", members=[0, 2], test="mann-whitney")
     by_column = widget.compare([0, 2], axis="row", test="mann-whitney")
-    assert [line["position"] for line in few["lines"]] == list(by_column.index)
+    assert [table.columns[at] for at in told(few).index] == list(by_column.index)
 
 
-def test_what_has_no_number_for_the_page_is_null():
-    table = pd.DataFrame([[1.0, 1, 1, 1], [1, 2, 3, 5], [3, 1, 4, 1]])
-    answer = asked(cgw.Clustergram(table), id=1, axis="cols", members=[0, 1], test="welch")
-    assert answer["lines"][-1] == {
-        "position": 0,
-        "difference": 0.0,
-        "effect": None,
-        "p": None,
-        "adjustedP": None,
-    }
+def test_the_page_can_name_the_second_group(asked):
+    widget = make_widget()
+    answer = asked(widget, members=[0], others=[4, 2], test="mann-whitney")
+    expected = widget.compare(["S0"], [SAMPLES[2], SAMPLES[4]], test="mann-whitney")
+    np.testing.assert_allclose(told(answer)["p"], expected["p"])
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"others": [1, 2]}, "a and b have 1 members in common"),
+        ({"table": 1}, "the table has changed"),
+        ({"members": [0, 1, 2, 3, 4, 5]}, "b is empty"),
+    ],
+)
+def test_groups_of_the_page_that_cannot_be_compared_are_answered_with_why(change, problem, asked):
+    [(content, buffers)] = asked(make_widget(), **change)
+    assert content["id"] == 1
+    assert problem in content["problem"]
+    assert buffers == []
 
 
 @pytest.mark.parametrize(
@@ -120,18 +153,20 @@ def test_what_has_no_number_for_the_page_is_null():
     [
         {"id": -1},
         {"id": "1"},
+        {"table": None},
         {"axis": "both"},
         {"members": []},
         {"members": [1, 1]},
         {"members": [99]},
-        {"members": list(range(6))},
+        {"members": None},
+        {"others": []},
+        {"others": [99]},
         {"test": "none"},
         {"more": 1},
     ],
 )
-def test_a_forged_question_is_logged_and_not_answered(change, caplog):
+def test_a_forged_question_is_logged_and_not_answered(change, caplog, asked):
     widget = make_widget()
-    right = {"id": 1, "axis": "cols", "members": [0, 1], "test": "welch"}
-    assert asked(widget, **right | change) == {}
+    assert asked(widget, **change) == []
     assert "refused" in caplog.text
-    assert asked(widget, **right)["id"] == 1
+    assert asked(widget)[0][0]["id"] == 1

@@ -152,7 +152,7 @@ def test_means_of_huge_values_are_finite():
 def test_the_page_gets_the_way_back_to_the_values_given(scale):
     sent = cgw.Clustergram(VALUES, **{scale.__name__: "col"}).get_state("_scaling")["_scaling"]
     drawn, scaling = scale(VALUES, "col")
-    assert sent == wire.encode_scaling(scaling)
+    assert sent == wire.encode_scaling(scaling, sent["units"])
     assert (sent["axis"], sent["offset"]["shape"]) == ("cols", [3])
     np.testing.assert_allclose(scaling.undone(drawn), VALUES, atol=1e-15)
 

@@ -157,8 +157,8 @@ def test_every_record_says_its_version(widget):
     widget.groups["a"] = ["x"]
     widget.gene_sets = {"first": ["x"]}
     sent = {name: value for name, value in widget.get_state().items() if isinstance(value, dict)}
-    assert len(sent) == 18
-    del sent["_scaling"], sent["_comparison"]
+    assert len(sent) == 17
+    del sent["_scaling"]
     assert {name: value["version"] for name, value in sent.items()} == dict.fromkeys(sent, VERSION)
 
 
@@ -207,7 +207,7 @@ def test_a_cell_takes_at_most_4_2_bytes_with_all_stops_and_all_that_belongs_to_i
     assert widget._worker.wait(120)
     assert len(widget._tops["stops"]) == 12
     own = {name: value for name, value in widget.get_state().items() if isinstance(value, dict)}
-    assert len(own) == 18
+    assert len(own) == 17
     assert len(own["_matrix"]["values"]["data"]) == 4 * rows * cols
     assert 4 * rows * cols < weight(own) <= most * rows * cols
 

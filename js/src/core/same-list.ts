@@ -1,3 +1,8 @@
-export function isSameList(a: Int32Array, b: Int32Array): boolean {
-  return a === b || (a.length === b.length && a.every((item, i) => item === b[i]));
+type List = Int32Array | readonly number[];
+
+export function isSameList(a: List, b: List): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

@@ -111,6 +111,21 @@ export class LabelIndex {
     return { matches, hits };
   }
 
+  /** All whose label contains the query, ascending; `null` where there are more than `most`. */
+  containing(query: string, most: number): number[] | null {
+    const wanted = folded(query.trim());
+    const found: number[] = [];
+    if (wanted === "") return found;
+    let position = 0;
+    let at = this.#text.indexOf(wanted, 1);
+    while (at >= 0) {
+      while ((this.#starts[position + 1] as number) <= at) position += 1;
+      if (found.push(position) > most) return null;
+      at = this.#text.indexOf(wanted, this.#starts[position + 1]);
+    }
+    return found;
+  }
+
   /** The names of a pasted list: those that labels carry to the letter, else but for capitals. */
   list(text: string): FoundNames {
     const found = new Map<string, NameMatch>();

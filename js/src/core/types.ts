@@ -192,20 +192,3 @@ export interface Reclustered {
   readonly rowTree: Tree | null;
   readonly colTree: Tree | null;
 }
-
-/** How one line differs between a group of the other axis and the rest; null where undefined. */
-export interface ComparedLine {
-  readonly position: number;
-  readonly difference: number | null;
-  readonly effect: number | null;
-  readonly p: number | null;
-  readonly adjustedP: number | null;
-}
-
-/** The lines that tell a group most from the rest; `id` is that of the question. */
-export interface Comparison {
-  readonly id: number;
-  /** How many lines were tested. */
-  readonly tested: number;
-  readonly lines: readonly ComparedLine[];
-}

@@ -16,6 +16,7 @@ import { bytes, doubles, permutation, singles, wholeNumbers } from "./wire-array
 import { isSent, positiveWhole, versioned } from "./wire-fields.ts";
 
 const LUT_SIZE = 256;
+const GIVEN = "values as given";
 const LONGEST_TEXT = 2 ** 31 - 1;
 
 export interface WidgetOptions {
@@ -55,6 +56,12 @@ export function decodeScaling(
   const axis = oneOf("rows", "cols")(record.axis, "scaling.axis");
   const numbers = doublesOf([axis === "rows" ? rowCount : colCount]);
   return { axis, ...parts({ offset: numbers, factor: numbers })(record, "scaling") };
+}
+
+/** What the values are, in words: those given where the kernel does not say. */
+export function decodeUnits(trait: unknown): string {
+  if (!isSent(trait)) return GIVEN;
+  return text(versioned(trait, "scaling").units, "scaling.units");
 }
 
 /** Labels stay bytes until somebody looks at one. */

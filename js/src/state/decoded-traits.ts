@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal } from "@preact/signals-core";
 import type { ColorMap } from "../core/color-view.ts";
 import { mapValues } from "../core/map-values.ts";
 import type { Clusterings } from "../core/standing.ts";
-import type { Axis, Colors, Comparison, Matrix, WayBack } from "../core/types.ts";
+import type { Axis, Colors, Matrix, WayBack } from "../core/types.ts";
 import {
   decodeCategories,
   decodeColorMaps,
@@ -12,9 +12,9 @@ import {
   decodeOptions,
   decodeOrders,
   decodeScaling,
+  decodeUnits,
   type WidgetOptions,
 } from "./decode.ts";
-import { decodeComparison } from "./decode-comparison.ts";
 import { decodeLinks, type LinkRecord } from "./decode-links.ts";
 import { decodeReclusterings } from "./decode-reclusterings.ts";
 import { decodeTopStops } from "./decode-tops.ts";
@@ -33,7 +33,6 @@ const TRAITS = [
   "_col_orders",
   "_tops",
   "_reclusterings",
-  "_comparison",
   "_colors",
   "_colormaps",
   "_options",
@@ -50,7 +49,7 @@ export interface DecodedTraits {
   readonly cols: ReadonlySignal<Axis>;
   readonly topStops: ReadonlySignal<Clusterings["topStops"]>;
   readonly reclusterings: ReadonlySignal<Clusterings["reclusterings"]>;
-  readonly comparison: ReadonlySignal<Comparison | null>;
+  readonly units: ReadonlySignal<string>;
   readonly colors: ReadonlySignal<Colors>;
   readonly colorMaps: ReadonlySignal<readonly ColorMap[]>;
   readonly options: ReadonlySignal<WidgetOptions>;
@@ -106,7 +105,7 @@ export function decodedTraits(traits: ReadonlySignal<Traits>): DecodedTraits {
     cols: axis("col", colCount),
     topStops: decoded("_tops", (trait) => decodeTopStops(trait, shape())),
     reclusterings: decoded("_reclusterings", (trait) => decodeReclusterings(trait, shape())),
-    comparison: decoded("_comparison", decodeComparison),
+    units: decoded("_scaling", decodeUnits),
     colors: decoded("_colors", decodeColors),
     colorMaps: decoded("_colormaps", decodeColorMaps),
     options: decoded("_options", decodeOptions),

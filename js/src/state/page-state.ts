@@ -1,10 +1,18 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import { type LabelLengths, labelRoom } from "../core/label-room.ts";
 import type { LabelPlan } from "../core/labels.ts";
-import { boxAlong, type Layout, layoutStage } from "../core/layout.ts";
+import {
+  autoHeight,
+  boxAlong,
+  type Layout,
+  type LayoutInput,
+  layoutStage,
+  TALLEST,
+} from "../core/layout.ts";
 import { type NumberScale, numberScale } from "../core/number-scale.ts";
 import { type BySide, bySide } from "../core/sides.ts";
 import type { Motion } from "../core/still.ts";
+import { isSymmetric } from "../core/symmetry.ts";
 import { type Cluster, type TreeLayout, treeLayout } from "../core/tree.ts";
 import type { AxisName, Interval, Top } from "../core/types.ts";
 import {
@@ -16,6 +24,7 @@ import {
 } from "../core/viewport.ts";
 import { Frames } from "./frames.ts";
 import { axisLabelPlans } from "./label-plans.ts";
+import { PanelState } from "./panel-state.ts";
 import type { Question } from "./question.ts";
 import type { SharedState } from "./shared-state.ts";
 
@@ -32,11 +41,9 @@ export type Hover = { readonly x: number; readonly y: number } & (
     }
 );
 
-/** A cluster as it was when its dialog was opened. */
+/** Some visible lines of an axis, and all that are visible, in original positions. */
 export interface OpenCluster {
   readonly side: AxisName;
-  readonly cluster: Cluster;
-  /** Original positions: its members in the tree's order, and all that was visible. */
   readonly members: Int32Array;
   readonly population: Int32Array;
 }
@@ -58,6 +65,10 @@ export interface CellCursor {
 /** Cells are not magnified beyond this many pixels. */
 const MAX_CELL_PX = 96;
 const SAID_MS = 10_000;
+/** From this width of the widget on, the legend and the selection's panel stand beside the picture. */
+const DOCK_FROM_PX = 1200;
+/** Below this width the sidebar is a drawer that opens over the picture. */
+const SIDEBAR_FROM_PX = 1000;
 
 /** What one view of a widget has to itself: its size, what it is zoomed to, what is pointed at. */
 export class PageState {
@@ -72,17 +83,21 @@ export class PageState {
   readonly cutting: Signal<AxisName | null> = signal(null);
   /** The whole trees stay beside the matrix. */
   readonly isTreeWhole = signal(false);
+  /** Cells that are large enough have their values written in them. */
+  readonly hasCellValues = signal(false);
   /** The next drag on the heatmap crops. */
   readonly isCropArmed = signal(false);
   /** The rectangle being drawn on the heatmap, in display positions. */
   readonly rectangle: Signal<BySide<Interval> | null> = signal(null);
-  readonly openCluster: Signal<OpenCluster | null> = signal(null);
+  readonly panel: PanelState;
   /** What a view needs and the kernel was asked for. */
   readonly asked: Signal<Question | null> = signal(null);
   /** The kernel was asked to compare a cluster with the rest. */
   readonly isComparing = signal(false);
   /** A file is on its way. */
   readonly isSaving = signal(false);
+  /** Whether a downloaded table is written for a spreadsheet. */
+  readonly escapesFormulas = signal(false);
   readonly awaitedTop: ReadonlySignal<Top | null> = computed(() => {
     const question = this.asked.value;
     return question?.kind === "top" ? question.top : null;
@@ -104,9 +119,16 @@ export class PageState {
   readonly isFullScreen = signal(false);
   /** What was asked for; `null` leaves it to the room there is. */
   readonly sidebarChoice: Signal<boolean | null> = signal(null);
-  readonly isNarrow = signal(false);
+  /** The widget's own width; 0 until it is known. */
+  readonly width = signal(0);
+  /** A column beside the picture holds the legend and the selection's panel. */
+  readonly hasDock: ReadonlySignal<boolean>;
+  /** The sidebar opens over the picture, as there is too little room beside it. */
+  readonly hasDrawer: ReadonlySignal<boolean>;
   readonly isSidebarShown: ReadonlySignal<boolean>;
 
+  /** How high the stage is where its height is left to the table. */
+  readonly autoHeight: ReadonlySignal<number>;
   readonly layout: ReadonlySignal<Layout>;
   readonly geometry: ReadonlySignal<Geometry>;
   readonly isZoomed: ReadonlySignal<boolean>;
@@ -120,32 +142,47 @@ export class PageState {
     colLabelAngle: number,
   ) {
     this.shared = shared;
+    this.panel = new PanelState(shared);
     const counts = () => bySide((side) => shared.axis(side).count.value);
-    this.isSidebarShown = computed(() => this.sidebarChoice.value ?? !this.isNarrow.value);
+    this.hasDock = computed(() => this.width.value >= DOCK_FROM_PX);
+    this.hasDrawer = computed(() => this.width.value > 0 && this.width.value < SIDEBAR_FROM_PX);
+    this.isSidebarShown = computed(() => this.sidebarChoice.value ?? !this.hasDrawer.value);
     this.viewport = signal(normalizeViewport(shared.view.peek().viewport, counts()));
-    this.layout = computed(() => {
+    const { rows, cols, matrix } = shared;
+    const isSquare = computed(() => isSymmetric(matrix.value, rows.axis.value, cols.axis.value));
+    const layoutInput = (stage: Size, isTreeWhole: boolean): LayoutInput => {
       const lengths = labelLengths.value;
       const { width, height, reach } = labelRoom({
         lengths,
         counts: bySide((side) => shared.axis(side).axis.value.count),
-        stage: this.stage.value,
+        stage,
         sizes: shared.labelSizes.sizes.value,
         angle: colLabelAngle,
       });
       const labels = { rows: width, cols: height };
-      const needs = bySide((side) => ({
-        labels: labels[side],
-        titles: lengths.titles[side],
-        stripCount: shared.axis(side).axis.value.categories.length,
-        hasTree: shared.axis(side).tree.value !== null,
-      }));
-      return layoutStage({
-        ...this.stage.value,
-        ...needs,
+      return {
+        ...bySide((side) => ({
+          count: shared.axis(side).axis.value.count,
+          labels: labels[side],
+          titles: lengths.titles[side],
+          stripCount: shared.axis(side).axis.value.categories.length,
+          hasTree: shared.axis(side).tree.value !== null,
+        })),
+        ...stage,
         reach,
-        isTreeWhole: this.isTreeWhole.value,
-      });
+        isSymmetric: isSquare.value,
+        isTreeWhole,
+      };
+    };
+    const stageWidth = computed(() => this.stage.value.width);
+    this.autoHeight = computed(() => {
+      const heightIn = (height: number) =>
+        autoHeight(layoutInput({ width: stageWidth.value, height }, false));
+      return heightIn(heightIn(TALLEST)); // labels are as large as the height allows
     });
+    this.layout = computed(() =>
+      layoutStage(layoutInput(this.stage.value, this.isTreeWhole.value)),
+    );
     this.geometry = computed(() => {
       const { width, height } = this.layout.value.heatmap;
       const { rows, cols } = counts();

@@ -1,11 +1,14 @@
+import type { ComparisonTest } from "../core/compare.ts";
 import type { AxisName, Reclustering, Top } from "../core/types.ts";
 
-/** A group that is to be compared with the rest of what is visible; `id` comes back. */
+/** Two groups to compare, `others` null for the rest of what is visible; `id` comes back. */
 export interface ComparisonQuestion {
   readonly id: number;
+  readonly table: number;
   readonly axis: AxisName;
   readonly members: readonly number[];
-  readonly test: "welch" | "mann-whitney";
+  readonly others: readonly number[] | null;
+  readonly test: ComparisonTest;
 }
 
 /** The cells whose values are wanted with all their digits; `id` comes back. */

@@ -19,7 +19,6 @@ import type {
   AxisView,
   Colors,
   ColorView,
-  Comparison,
   Group,
   Matrix,
   Reclustered,
@@ -65,7 +64,8 @@ export class SharedState {
   readonly colorMaps: ReadonlySignal<readonly ColorMap[]>;
   readonly topStops: ReadonlySignal<readonly TopStop[]>;
   readonly reclusterings: ReadonlySignal<readonly Reclustered[]>;
-  readonly comparison: ReadonlySignal<Comparison | null>;
+  /** What the values are, in words. */
+  readonly units: ReadonlySignal<string>;
   readonly options: ReadonlySignal<WidgetOptions>;
   readonly links: ReadonlySignal<readonly LinkRecord[]>;
   readonly view: ReadonlySignal<ViewState>;
@@ -99,7 +99,7 @@ export class SharedState {
     this.colorMaps = data.colorMaps;
     this.topStops = data.topStops;
     this.reclusterings = data.reclusterings;
-    this.comparison = data.comparison;
+    this.units = data.units;
     this.options = data.options;
     this.links = data.links;
     this.problem = incoming.problem;

@@ -1,10 +1,14 @@
+import { useState } from "preact/hooks";
 import type { ValueShare } from "../core/breakdown.ts";
+import { SIGNIFICANT } from "../core/compared-lines.ts";
 import { formatCount, formatNumber } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
 import { shortText } from "./short-text.ts";
 
 const MOST_LISTED = 100;
-export const SIGNIFICANT = 0.05;
+/** So many values that are present, though no more than by chance, before all are asked for. */
+const MOST_USUAL = 8;
+const LONGEST_VALUE = 300;
 
 function rounded(value: number): string {
   return formatNumber(Number(value.toPrecision(3)));
@@ -15,7 +19,16 @@ export function bySurprise(values: readonly ValueShare[]): ValueShare[] {
   return [...values].sort((a, b) => a.p - b.p || b.count - a.count);
 }
 
-/** A category's values within a cluster. */
+/** What is more than chance gives, then what is present; the rest is left for `Show all`. */
+export function worthSeeing(values: readonly ValueShare[]): ValueShare[] {
+  const present = bySurprise(values).filter(({ count }) => count > 0);
+  const isTelling = ({ adjustedP }: ValueShare) => adjustedP < SIGNIFICANT;
+  const telling = present.filter(isTelling).slice(0, MOST_LISTED);
+  const room = Math.max(0, MOST_USUAL - telling.length);
+  return [...telling, ...present.filter((value) => !isTelling(value)).slice(0, room)];
+}
+
+/** A category's values within what is selected. */
 export function BreakdownTable({
   title,
   values,
@@ -23,15 +36,16 @@ export function BreakdownTable({
   title: string;
   values: readonly ValueShare[];
 }) {
-  const listed = bySurprise(values).slice(0, MOST_LISTED);
-  const more = values.length - listed.length;
+  const [isWhole, showWhole] = useState(false);
+  const worth = worthSeeing(values);
+  const listed = isWhole ? bySurprise(values).slice(0, MOST_LISTED) : worth;
+  const more = isWhole ? values.length - listed.length : 0;
   return (
-    <>
-      <table class="breakdown">
-        <caption>{shortText(title)}</caption>
+    <div>
+      <table class="breakdown shares" aria-label={shortText(title, LONGEST_VALUE)}>
         <thead>
           <tr>
-            <th scope="col">Value</th>
+            <th scope="col">{shortText(title, LONGEST_VALUE)}</th>
             <th scope="col">Count</th>
             <th scope="col">Share</th>
             <th scope="col" title="The count that chance would give">
@@ -41,16 +55,18 @@ export function BreakdownTable({
               p
             </th>
             <th scope="col" title="p adjusted over these values (Benjamini-Hochberg)">
-              Adjusted p
+              Adj. p
             </th>
           </tr>
         </thead>
         <tbody>
           {listed.map(({ code, value, color, count, share, expected, p, adjustedP }) => (
             <tr key={code} data-significant={adjustedP < SIGNIFICANT}>
-              <th scope="row" title={shortText(value, 300)}>
-                <i class="swatch" style={{ background: color }} />
-                {shortText(value)}
+              <th scope="row">
+                <span class="swatched">
+                  <i class="swatch" style={{ background: color }} />
+                  {shortText(value, LONGEST_VALUE)}
+                </span>
               </th>
               <td>{formatCount(count)}</td>
               <td>{Math.round(share * 100)} %</td>
@@ -62,6 +78,11 @@ export function BreakdownTable({
         </tbody>
       </table>
       {more > 0 && <div class="note">and {formatCount(more)} more</div>}
-    </>
+      {worth.length < values.length && (
+        <button type="button" class="link" onClick={() => showWhole(!isWhole)}>
+          {isWhole ? "Show fewer" : `Show all ${formatCount(values.length)}`}
+        </button>
+      )}
+    </div>
   );
 }

@@ -2,10 +2,12 @@ import type { AxisName } from "../core/types.ts";
 import { unitText } from "../core/unit-text.ts";
 import { toggleCategory } from "../state/actions.ts";
 import type { SharedState } from "../state/shared-state.ts";
+import { leavesOut } from "../state/show-everything.ts";
 import { FilterChip } from "./filter-chip.tsx";
 import { NOUNS } from "./nouns.ts";
 import { ReclusteringChip } from "./reclustering-chip.tsx";
 import { shortText } from "./short-text.ts";
+import { ShowEverythingButton } from "./show-everything-button.tsx";
 
 function CategoryChip({ shared, side }: { shared: SharedState; side: AxisName }) {
   const { axis, view } = shared.axis(side);
@@ -29,13 +31,13 @@ function CategoryChip({ shared, side }: { shared: SharedState; side: AxisName })
 
 /** What is clustered by itself, what each axis is narrowed to by a category, and the ways back. */
 export function CategoryChips({ shared }: { shared: SharedState }) {
-  const { rows, cols, recluster } = shared.view.value;
-  if (!rows.category && !cols.category && !recluster) return null;
+  if (!leavesOut(shared.view.value)) return null;
   return (
     <div class="filter-chips">
       <ReclusteringChip shared={shared} />
       <CategoryChip shared={shared} side="rows" />
       <CategoryChip shared={shared} side="cols" />
+      <ShowEverythingButton shared={shared} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { other } from "../core/sides.ts";
 import type { AxisName } from "../core/types.ts";
+import { uniqueAscending } from "../core/unique-ascending.ts";
 import { flipCluster, membersOf, nextValueOrder } from "../state/actions.ts";
 import type { PageState } from "../state/page-state.ts";
 import type { HoverTarget } from "./pick.ts";
@@ -82,17 +83,13 @@ export class Clicking {
   }
 }
 
-/** Opens the dialog of a cluster. */
+/** Shows a cluster, which was selected, in the panel; where it has no dock, in its sheet. */
 export function openCluster(
-  page: PageState,
+  { shared, panel, hover }: PageState,
   { side, cluster }: Pick<ClusterTarget, "side" | "cluster">,
 ): void {
-  const { shared } = page;
-  page.hover.value = null;
-  page.openCluster.value = {
-    side,
-    cluster,
-    members: membersOf(shared, side, cluster),
-    population: shared.axis(side).visible.value,
-  };
+  hover.value = null;
+  panel.clicked.value = { side, members: uniqueAscending(membersOf(shared, side, cluster)) };
+  panel.showSelected(side);
+  panel.isOpen.value = true;
 }

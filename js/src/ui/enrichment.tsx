@@ -1,12 +1,11 @@
 import { useMemo, useRef, useState } from "preact/hooks";
+import { SIGNIFICANT } from "../core/compared-lines.ts";
 import { formatCount } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
 import { enrichment } from "../core/gene-sets.ts";
 import { messageOf } from "../core/message-of.ts";
-import { uniqueAscending } from "../core/unique-ascending.ts";
 import type { OpenCluster, PageState } from "../state/page-state.ts";
 import type { Library } from "../state/shared-gene-sets.ts";
-import { SIGNIFICANT } from "./breakdown-table.tsx";
 import { CountChance } from "./count-chance.tsx";
 import { counted } from "./nouns.ts";
 import { shortText } from "./short-text.ts";
@@ -32,7 +31,7 @@ function Terms({ page, open, library }: Looked & { readonly library: Library }) 
   const select = (term: string) => {
     const names = library.sets.get(term);
     const selected = population.filter((position) => names?.has(label(position)));
-    page.shared.changeAxis(side, { selected: uniqueAscending(selected) });
+    page.panel.select(side, selected);
   };
   if (terms.length === 0) {
     return (
@@ -55,7 +54,7 @@ function Terms({ page, open, library }: Looked & { readonly library: Library }) 
               Of
             </th>
             <th scope="col">p</th>
-            <th scope="col">Adjusted p</th>
+            <th scope="col">Adj. p</th>
           </tr>
         </thead>
         <tbody>
@@ -78,7 +77,7 @@ function Terms({ page, open, library }: Looked & { readonly library: Library }) 
           ))}
         </tbody>
       </table>
-      <CountChance open={open} over={`${counted(terms.length, "term")} of ${name}`} />
+      <CountChance subject={open} over={`${counted(terms.length, "term")} of ${name}`} />
     </>
   );
 }
@@ -89,13 +88,11 @@ export function Enrichment({ page, open }: Looked) {
   const library = geneSets.library.value;
   const input = useRef<HTMLInputElement>(null);
   const [problem, say] = useState("");
-  const [isAsked, setAsked] = useState(false);
   const choose = async (file: File | undefined) => {
     if (!file) return;
     try {
       geneSets.choose(file.name, await file.text());
       say("");
-      setAsked(true);
     } catch (problem) {
       say(`${shortText(file.name)}: ${messageOf(problem)}`);
     }
@@ -104,11 +101,6 @@ export function Enrichment({ page, open }: Looked) {
     <section>
       <div class="dialog-row">
         <h3>Enrichment</h3>
-        {library && (
-          <button type="button" class="button" onClick={() => setAsked(true)}>
-            Enrich
-          </button>
-        )}
         <button
           type="button"
           class="button"
@@ -128,7 +120,7 @@ export function Enrichment({ page, open }: Looked) {
       <div class="note explained" aria-live="polite">
         {problem}
       </div>
-      {library && isAsked && <Terms page={page} open={open} library={library} />}
+      {library && <Terms page={page} open={open} library={library} />}
     </section>
   );
 }

@@ -97,8 +97,12 @@ function focusSearch(root: HTMLElement): void {
 }
 
 /** Closes what covers the page, or else clears the search and the selection. */
-function clearOrClose({ fullScreen, searching, selecting }: KeyboardTargets): boolean {
+function clearOrClose({ page, fullScreen, searching, selecting }: KeyboardTargets): boolean {
   if (fullScreen.leaveOverlay()) return true;
+  if (page.panel.isOpen.value && !page.hasDock.value) {
+    page.panel.isOpen.value = false;
+    return true;
+  }
   const hadFound = searching.clear();
   return selecting.clear() || hadFound;
 }

@@ -1,11 +1,11 @@
 import { useMemo } from "preact/hooks";
+import { SIGNIFICANT } from "../core/compared-lines.ts";
 import { formatCount, formatNumber } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
 import { type NumberSummary, numberBreakdown, type Spread } from "../core/number-breakdown.ts";
 import type { Axis, Unit } from "../core/types.ts";
 import { unitText } from "../core/unit-text.ts";
 import { within } from "../core/within.ts";
-import { SIGNIFICANT } from "./breakdown-table.tsx";
 import { shortText } from "./short-text.ts";
 
 interface Grouped {
@@ -111,15 +111,14 @@ export function NumberTable(grouped: Grouped) {
   const shownP = (p: number | null) => (p === null ? "-" : formatP(p));
   return (
     <section>
-      <table class="breakdown numbers">
-        <caption>Numbers</caption>
+      <table class="breakdown numbers" aria-label="Numbers">
         <thead>
           <tr>
-            <th scope="col">Category</th>
+            <th scope="col">Numbers</th>
             <th scope="col">Mean</th>
             <th scope="col">Others</th>
             <th scope="col">p</th>
-            <th scope="col">Adjusted p</th>
+            <th scope="col">Adj. p</th>
           </tr>
         </thead>
         <tbody>

@@ -15,9 +15,10 @@ export function followLines(page: PageState, selecting: Selecting, signal: Abort
   });
 
   function letGo(): void {
-    for (const pointed of [page.hover, page.cursor, page.openCluster, page.rectangle]) {
+    for (const pointed of [page.hover, page.cursor, page.rectangle]) {
       pointed.value = null;
     }
+    page.panel.forget();
     selecting.forget();
   }
 }

@@ -1,14 +1,13 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { formatCount, visibleText } from "../core/format.ts";
-import { isList, type NameMatch } from "../core/search.ts";
+import { useRef, useState } from "preact/hooks";
+import { formatCount } from "../core/format.ts";
+import { isList } from "../core/search.ts";
 import type { AxisName } from "../core/types.ts";
-import { within } from "../core/within.ts";
 import { IconButton } from "./icon-button.tsx";
 import { ICONS } from "./icons.ts";
 import { NOUNS } from "./nouns.ts";
+import { type Offered, Offers } from "./search-offers.tsx";
 import { type Searching, told } from "./searching.ts";
 
-const LONGEST_OFFERED = 300;
 const MOST_CHIPS = 12;
 
 /** Searches by name on both axes. */
@@ -41,24 +40,34 @@ function SearchField({ searching, side }: { searching: Searching; side: AxisName
 
   const isAsked = isOpen && query.trim() !== "";
   const matches = isAsked ? searching.offer(side, query).matches : [];
-  const isListOpen = isAsked && matches.length > 0;
-  const isNothing = isAsked && !isListOpen && !isList(query) && !searching.isReading(side);
+  const isPasted = isList(query);
+  const values = isAsked && !isPasted ? searching.values(side, query) : [];
+  const all = isAsked && !isPasted ? searching.containing(side, query) : [];
+  const offers: readonly Offered[] = [
+    ...matches.map((match) => ({ kind: "name", match }) as const),
+    ...values.map((match) => ({ kind: "value", match }) as const),
+    ...(all && all.length > 1 ? [{ kind: "all", positions: all } as const] : []),
+  ];
+  const isListOpen = isAsked && offers.length > 0;
+  const isNothing = isAsked && !isListOpen && !isPasted && !searching.isReading(side);
 
   const close = () => {
     setQuery("");
     setOpen(false);
   };
-  const pick = (match: NameMatch | undefined) => {
-    if (match) searching.add(side, [match]);
+  const pick = (offer: Offered | undefined) => {
+    if (offer?.kind === "name") searching.add(side, [offer.match]);
+    else if (offer?.kind === "value") searching.select(side, offer.match.positions);
+    else if (offer) searching.select(side, offer.positions);
     close();
   };
-  const moveTo = (option: number) => setActive((option + matches.length) % matches.length);
+  const moveTo = (option: number) => setActive((option + offers.length) % offers.length);
   const confirm = () => {
-    if (isList(query) && matches.length === 0) {
+    if (isPasted && offers.length === 0) {
       searching.addList(side, query);
       close();
-    } else if (matches.length > 0) {
-      pick(matches[active] ?? matches[0]);
+    } else if (offers.length > 0) {
+      pick(offers[active] ?? offers[0]);
     } else if (isAsked && searching.isReading(side)) {
       searching.addFirst(side, query);
       close();
@@ -120,7 +129,8 @@ function SearchField({ searching, side }: { searching: Searching; side: AxisName
       {isListOpen && (
         <Offers
           id={id}
-          matches={matches}
+          side={side}
+          offers={offers}
           active={active}
           input={input.current}
           isVisible={(match) => searching.isVisible(side, match)}
@@ -129,96 +139,9 @@ function SearchField({ searching, side }: { searching: Searching; side: AxisName
         />
       )}
       <div class="search-nothing" aria-live="polite">
-        {isNothing && `No ${NOUNS[side]} named “${told(query.trim())}”`}
+        {isNothing && `No ${NOUNS[side]} or category value has “${told(query.trim())}”`}
       </div>
       <Chips searching={searching} side={side} />
-    </div>
-  );
-}
-
-interface OffersProps {
-  readonly id: string;
-  readonly matches: readonly NameMatch[];
-  readonly active: number;
-  readonly input: HTMLElement | null;
-  readonly isVisible: (match: NameMatch) => boolean;
-  readonly onPick: (match: NameMatch) => void;
-  readonly onClose: () => void;
-}
-
-/** Hangs below its field, over whatever is there. */
-function Offers({ id, matches, active, input, isVisible, onPick, onClose }: OffersProps) {
-  const list = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const element = list.current;
-    const room = element?.offsetParent?.getBoundingClientRect();
-    const root = element?.closest(".clustergram")?.getBoundingClientRect();
-    const field = input?.getBoundingClientRect();
-    if (!element || !room || !root || !field) return;
-    element.style.left = `${field.left - room.left}px`;
-    element.style.top = `${field.bottom - room.top + 3}px`;
-    element.style.minWidth = `${field.width}px`;
-    element.style.maxHeight = `${within(root.bottom - field.bottom - 12, 72, 300)}px`;
-  });
-  useLayoutEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: "nearest" });
-  }, [active, matches]);
-  useLayoutEffect(() => {
-    const scroller = input?.closest(".sidebar-scroll");
-    scroller?.addEventListener("scroll", onClose);
-    return () => scroller?.removeEventListener("scroll", onClose);
-  }, [input]);
-  return (
-    <div class="offers" role="listbox" id={`${id}s`} aria-label="Names" ref={list}>
-      {matches.map((match, option) => (
-        <Offer
-          key={match.positions[0]}
-          id={`${id}-${option}`}
-          match={match}
-          isActive={option === active}
-          isAway={!isVisible(match)}
-          onPick={() => onPick(match)}
-        />
-      ))}
-    </div>
-  );
-}
-
-function Offer({
-  id,
-  match,
-  isActive,
-  isAway,
-  onPick,
-}: {
-  id: string;
-  match: NameMatch;
-  isActive: boolean;
-  isAway: boolean;
-  onPick: () => void;
-}) {
-  const { name, at, positions } = match;
-  const [start, end] = at && at[1] <= 60 ? at : [0, 0];
-  const count = positions.length;
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox' own
-    // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus
-    <div
-      class={`offer${isAway ? " away" : ""}`}
-      id={id}
-      role="option"
-      aria-selected={isActive}
-      title={name.slice(0, LONGEST_OFFERED)}
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={onPick}
-    >
-      <span class="offer-name">
-        {visibleText(name.slice(0, start))}
-        <b>{visibleText(name.slice(start, end))}</b>
-        {visibleText(name.slice(end, LONGEST_OFFERED))}
-      </span>
-      {count > 1 && <span class="value">× {formatCount(count)}</span>}
-      {isAway && <span class="value">not in view</span>}
     </div>
   );
 }

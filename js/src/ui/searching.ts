@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
+import { matchingValues, type ValueMatch } from "../core/category-search.ts";
 import { formatCount } from "../core/format.ts";
 import { IdleWork } from "../core/idle.ts";
 import { LabelIndex, type NameMatch, type SearchAnswer } from "../core/search.ts";
@@ -7,10 +8,13 @@ import type { Axis, AxisName } from "../core/types.ts";
 import { whenAborted } from "../core/when-aborted.ts";
 import { effectUntil } from "../state/effect-until.ts";
 import { NOTHING_FOUND, type PageState } from "../state/page-state.ts";
+import { counted, NOUNS } from "./nouns.ts";
 import { shortText } from "./short-text.ts";
 import type { Zooming } from "./zooming.ts";
 
 const MOST_OFFERED = 50;
+const MOST_VALUES = 5;
+const MOST_SELECTED = 20_000;
 const MOST_TOLD = 3;
 const LONGEST_TOLD = 60;
 
@@ -113,12 +117,31 @@ export class Searching {
     return { ...answer, matches: answer.matches.filter(({ name }) => !taken.has(name)) };
   }
 
+  /** The category values to offer for a query. */
+  values(side: AxisName, query: string): readonly ValueMatch[] {
+    const { categories } = this.#page.shared.axis(side).axis.value;
+    return matchingValues(categories, query, MOST_VALUES);
+  }
+
+  /** All with a name that contains the query; `null` where they are too many, or not read yet. */
+  containing(side: AxisName, query: string): readonly number[] | null {
+    const { labels, progress } = this.#sides[side];
+    progress.value;
+    return labels.isComplete ? labels.containing(query, MOST_SELECTED) : null;
+  }
+
+  /** Selects what was found, and says so; nothing is marked or zoomed to. */
+  select(side: AxisName, positions: readonly number[]): void {
+    this.#page.shared.changeAxis(side, { selected: positions });
+    this.message.value = `${counted(positions.length, NOUNS[side])} selected`;
+  }
+
   isReading(side: AxisName): boolean {
     this.#sides[side].progress.value;
     return !this.#sides[side].labels.isComplete;
   }
 
-  isVisible(side: AxisName, { positions }: NameMatch): boolean {
+  isVisible(side: AxisName, { positions }: Pick<NameMatch, "positions">): boolean {
     const places = this.#page.shared.axis(side).places.value;
     return positions.some((index) => (places[index] as number) >= 0);
   }

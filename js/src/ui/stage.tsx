@@ -14,7 +14,7 @@ import { LineRegion } from "./line-region.tsx";
 import { Rectangle } from "./rectangle.tsx";
 import { Region, type StageElements } from "./region.tsx";
 import type { Selecting } from "./selecting.ts";
-import { SidebarButton } from "./toolbar.tsx";
+import { SelectionButton } from "./selection-panel/selection-button.tsx";
 import type { Zooming } from "./zooming.ts";
 
 function heatmapLabel({ shared }: PageState): string {
@@ -57,12 +57,11 @@ export function Stage({
   const layout = page.layout.value;
   return (
     <div class="stage" ref={stageRef}>
-      {!page.isSidebarShown.value && <SidebarButton page={page} />}
       <Region
         name="heatmap"
         box={layout.heatmap}
         elements={elements}
-        layers={["heatmap", "overlay"]}
+        layers={["heatmap", "cell-grid", "overlay"]}
         keys={{ role: "application", tabIndex: 0, "aria-label": heatmapLabel(page) }}
       />
       {(["label", "category"] as const).flatMap((on) =>
@@ -90,6 +89,7 @@ export function Stage({
       ))}
       <LabelEdges page={page} />
       <Rectangle page={page} />
+      <SelectionButton page={page} />
       <Hint page={page} />
       <Status page={page} />
     </div>

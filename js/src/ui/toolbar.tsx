@@ -1,8 +1,7 @@
-import { useRef } from "preact/hooks";
 import type { PageState } from "../state/page-state.ts";
 import type { ViewSteps } from "../state/view-steps.ts";
 import { CropButton } from "./crop-button.tsx";
-import { DownloadButton } from "./download-button.tsx";
+import { DownloadButton, FormulaChoice } from "./download-button.tsx";
 import type { FullScreen } from "./full-screen.ts";
 import { IconButton } from "./icon-button.tsx";
 import { ICONS } from "./icons.ts";
@@ -80,26 +79,21 @@ export function Toolbar({
           />
         </div>
       </div>
+      <FormulaChoice page={page} />
     </div>
   );
 }
 
-/** Hides the sidebar, or brings it back; the focus goes from one button to the other. */
-export function SidebarButton({ page }: { page: PageState }) {
+/** Hides the sidebar, or brings it back. */
+function SidebarButton({ page }: { page: PageState }) {
   const isShown = page.isSidebarShown.value;
-  const wrapper = useRef<HTMLDivElement>(null);
   return (
-    <div class="at-end sidebar-button" ref={wrapper}>
+    <div class="at-end sidebar-button">
       <IconButton
         name={isShown ? "Hide sidebar" : "Show sidebar"}
         path={ICONS.sidebar}
         onClick={() => {
-          const root = wrapper.current?.closest(".clustergram");
           page.sidebarChoice.value = !isShown;
-          requestAnimationFrame(() => {
-            const buttons = root?.querySelectorAll<HTMLElement>(".sidebar-button button") ?? [];
-            for (const button of buttons) button.focus(); // what is hidden takes no focus
-          });
         }}
       />
     </div>

@@ -14,7 +14,7 @@ import { TopChoice } from "../state/top-choice.ts";
 import { ViewSteps } from "../state/view-steps.ts";
 import "./follow-signals.ts";
 import { CellCursorControl } from "./cell-cursor.ts";
-import { ClusterDialog } from "./cluster-dialog.tsx";
+import { Dock } from "./dock.tsx";
 import { FullScreen } from "./full-screen.ts";
 import { attachGestures, type GestureTargets } from "./gestures.ts";
 import { Help } from "./help.tsx";
@@ -25,6 +25,8 @@ import type { RegionName } from "./pick.ts";
 import type { StageElements } from "./region.tsx";
 import { Searching } from "./searching.ts";
 import { Selecting } from "./selecting.ts";
+import { DockedPanel } from "./selection-panel/docked-panel.tsx";
+import { SheetPanel } from "./selection-panel/sheet.tsx";
 import { followAddress, restoreView } from "./sharing.ts";
 import { Sidebar } from "./sidebar.tsx";
 import { Stage } from "./stage.tsx";
@@ -34,12 +36,7 @@ import { followTheme } from "./theme.ts";
 import { Tooltip } from "./tooltip.tsx";
 import { Zooming } from "./zooming.ts";
 
-const NARROW_PX = 560;
-
-/**
- * Follows the stage's size and the screen's resolution. Where the widget has little room, its
- * sidebar is hidden until it is asked for.
- */
+/** Follows the sizes of the widget and its stage, and the screen's resolution. */
 function followSizes(
   page: PageState,
   root: HTMLElement,
@@ -47,17 +44,28 @@ function followSizes(
   signal: AbortSignal,
 ): void {
   const follow = () => {
-    const { clientWidth: width, clientHeight: height } = stage;
-    if (width > 0 && height > 0) page.stage.value = { width, height };
-    if (root.clientWidth > 0) page.isNarrow.value = root.clientWidth < NARROW_PX;
+    if (root.clientWidth > 0) page.width.value = root.clientWidth; // what stands where follows from it
+    const { clientWidth: width } = stage;
+    const { stage: size } = page;
+    if (width > 0 && width !== size.value.width) size.value = { ...size.value, width };
+    const { clientHeight: height } = stage; // which may follow from the width
+    if (width > 0 && height > 0) size.value = { width, height };
     page.pixelRatio.value = window.devicePixelRatio || 1;
   };
+  effectUntil(signal, () => {
+    const isAuto = page.shared.options.value.height === AUTO && !page.isFullScreen.value;
+    root.toggleAttribute("data-auto-height", isAuto);
+    stage.style.height = isAuto ? `${page.autoHeight.value}px` : "";
+  });
   const observer = new ResizeObserver(follow);
   observer.observe(root);
   observer.observe(stage);
   follow();
   whenAborted(signal, () => observer.disconnect());
 }
+
+/** The height that follows from the table. */
+const AUTO = "auto";
 
 function createRoot(host: HTMLElement, signal: AbortSignal): HTMLElement {
   const shadow = host.shadowRoot ?? host.attachShadow({ mode: "open" });
@@ -112,6 +120,7 @@ function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal)
   const moving = new Moving(page, signal);
   const selecting = new Selecting(shared);
   followLines(page, selecting, signal);
+  page.panel.follow(signal);
   const asking = new Asking(page, signal);
   const topChoice = new TopChoice(page, asking);
   const steps = new ViewSteps(page, asking, signal);
@@ -128,33 +137,40 @@ function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal)
     const whole = { width: "100%", height: "100%" };
     Object.assign(root.style, page.isFullScreen.value ? whole : { width, height });
     root.dataset.theme = page.isDark.value ? "dark" : "light";
-    root.toggleAttribute("data-narrow", page.isNarrow.value);
+    root.toggleAttribute("data-dock", page.hasDock.value);
+    root.toggleAttribute("data-drawer", page.hasDrawer.value);
+    root.toggleAttribute("data-rail", page.hasDrawer.value || !page.isSidebarShown.value);
     root.dataset.animating = String(page.isAnimating.value || page.motion.value !== null);
     root.dataset.cropArmed = String(page.isCropArmed.value);
     const isAwaited = page.asked.value !== null || page.isComparing.value || page.isSaving.value;
     root.dataset.busy = String(isAwaited);
   });
 
+  page.width.value = root.clientWidth;
   render(
     <>
       <Sidebar
         page={page}
         steps={steps}
         zooming={zooming}
-        selecting={selecting}
         searching={searching}
         fullScreen={fullScreen}
         topChoice={topChoice}
       />
-      <Stage
-        page={page}
-        zooming={zooming}
-        selecting={selecting}
-        elements={elements}
-        stageRef={stageRef}
-      />
+      <div class="main">
+        <Stage
+          page={page}
+          zooming={zooming}
+          selecting={selecting}
+          elements={elements}
+          stageRef={stageRef}
+        />
+        <Dock page={page} selecting={selecting}>
+          <DockedPanel page={page} />
+        </Dock>
+      </div>
       <Tooltip page={page} />
-      <ClusterDialog page={page} />
+      <SheetPanel page={page} />
       <Help page={page} />
     </>,
     root,

@@ -57,14 +57,14 @@ describe("pointing at a trapezoid", () => {
 });
 
 describe("a click on a trapezoid", () => {
-  test("selects its members and opens a dialog with the table of each category", async () => {
+  test("selects its members and opens a sheet with the table of each category", async () => {
     const view = await opened();
     await clickCluster(view, 0.2);
     await expect.poll(() => view.published.rows.selected).toEqual([0, 1, 2, 3]);
     const dialog = view.controls.getByRole("dialog", { name: "Row cluster 1: 4 of 8 rows" });
     await expect.element(dialog).toBeVisible();
     const tables = [...dialog.element().querySelectorAll("table")];
-    expect(tables.map(({ caption }) => caption?.textContent)).toEqual(["tissue", "batch"]);
+    expect(tables.map((table) => table.getAttribute("aria-label"))).toEqual(["tissue", "batch"]);
     expect(cells(tables[0] as HTMLTableElement)).toEqual([
       ["lung", "3", "75 %", "1.5", "0.071", "0.14"],
       ["skin", "1", "25 %", "2.5", "1", "1"],
@@ -73,7 +73,7 @@ describe("a click on a trapezoid", () => {
     expect(names.value).toBe("row 0\nrow 1\nrow 2\nrow 3");
   });
 
-  test("leaves both trees in sight, and a click on the next cluster opens its dialog", async () => {
+  test("leaves both trees in sight, and a click on the next cluster is shown in the sheet at once", async () => {
     const view = await opened();
     await clickCluster(view, 0.2);
     const dialog = view.controls.getByRole("dialog");
@@ -99,7 +99,7 @@ describe("a click on a trapezoid", () => {
   });
 });
 
-describe("the dialog", () => {
+describe("the sheet", () => {
   test("takes the focus, closes by Escape, and leaves the selection", async () => {
     const view = await opened();
     const tree = view.cell.shadowRoot as ShadowRoot;
@@ -115,13 +115,18 @@ describe("the dialog", () => {
     await expect.element(dialogOf(view)).not.toBeInTheDocument();
   });
 
-  test("stands beside the picture: the next click closes it and does what it says", async () => {
+  test("stays beside the picture, and shows whatever is selected next", async () => {
     const view = await opened();
     await clickCluster(view, 0.8);
     await expect.element(dialogOf(view)).toBeVisible();
     await view.click("row-labels", 5, 5);
-    await expect.element(dialogOf(view)).not.toBeInTheDocument();
     await expect.poll(() => view.published.rows.selected).toHaveLength(1);
+    await expect.element(dialogOf(view)).toHaveAttribute("aria-label", "row 0: 1 of 8 rows");
+    await userEvent.keyboard("{Escape}");
+    await expect.element(dialogOf(view)).not.toBeInTheDocument();
+    expect(view.published.rows.selected).toHaveLength(1);
+    await userEvent.keyboard("{Escape}");
+    await expect.poll(() => view.published.rows.selected).toEqual([]);
   });
 
   test("copies the names, by the clipboard or without it, and says so", async () => {
@@ -168,7 +173,7 @@ describe("the dialog", () => {
     expect(names).toEqual(["row-cluster-1.txt"]);
   });
 
-  test("crops to the cluster, or swaps its branches", async () => {
+  test("crops to the cluster and closes, or swaps its branches", async () => {
     const view = await opened();
     await clickCluster(view, 0.8);
     await userEvent.click(button(view, "Swap branches"));
@@ -177,7 +182,7 @@ describe("the dialog", () => {
       .toEqual(expectedColors(VALUES, [0, 1, 2, 3, 6, 7, 4, 5], upTo(COLS)));
     await atRest(view);
     await clickCluster(view, 0.8);
-    await userEvent.click(button(view, "Crop to cluster"));
+    await userEvent.click(button(view, "Crop to selection"));
     await expect
       .poll(() => view.cellColors([4, COLS]))
       .toEqual(expectedColors(VALUES, [6, 7, 4, 5], upTo(COLS)));
@@ -227,7 +232,7 @@ describe("without a mouse", () => {
   });
 });
 
-test("a category of 500 values and 3,000 names make a dialog of bounded size", async () => {
+test("a category of 500 values and 3,000 names make a sheet of bounded size", async () => {
   const codes = Array.from({ length: 3000 }, (_, i) => i % 500);
   const model = countingModel(
     steppedValues(3000, 2),
@@ -241,8 +246,10 @@ test("a category of 500 values and 3,000 names make a dialog of bounded size", a
   model.set("_view", { ...view, rows: { ...rows, cut: 2999 } });
   const page = await mounted(model);
   await clickCluster(page, 0.5);
+  expect(dialogOf(page).element().querySelectorAll("tbody tr")).toHaveLength(8);
+  await userEvent.click(dialogOf(page).getByRole("button", { name: "Show all 500" }));
   await expect.element(dialogOf(page)).toHaveTextContent("and 400 more");
-  await expect.element(dialogOf(page)).toHaveTextContent("The first 2,000; copies");
+  await expect.element(dialogOf(page)).toHaveTextContent("The first 2,000. Copies");
   expect(dialogOf(page).element().querySelectorAll("*").length).toBeLessThan(1200);
 });
 
@@ -290,7 +297,7 @@ describe("categories of numbers", () => {
     expect(Number.parseFloat(mean?.left ?? "")).toBeCloseTo(share(460 / 7), 3);
   });
 
-  test("have a table in the cluster's dialog, with their ranges and what is missing", async () => {
+  test("have a table in the panel, with their ranges and what is missing", async () => {
     const view = await withNumbers();
     await clickCluster(view, 0.2);
     await expect.element(dialogOf(view)).toBeVisible();

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import fixture from "../../../tests/fixtures/comparison.json";
-import type { ComparedLine } from "../../src/core/types.ts";
+import { comparedLines, comparisonAnswer } from "../comparisons.ts";
 import { mounted, type View } from "./mounted.ts";
 import { labels, textCategory } from "./tables.ts";
 import { balancedModel } from "./trees.ts";
@@ -45,20 +44,17 @@ function lastAsked(): Asked["compare"] {
 }
 
 /** What a kernel answers. */
-function answer(test: string): readonly ComparedLine[] {
-  const { id } = lastAsked();
-  const found = fixture.find(({ question }) => question.test === test);
-  view.model.receive({ _comparison: { ...found?.trait, id } });
-  return found?.trait.lines ?? [];
+function answer(test: string) {
+  view.model.tell(...comparisonAnswer(test, lastAsked().id));
+  return comparedLines(test);
 }
 
 test("the kernel is asked, and its answer is a table that sorts, least p first", async () => {
   expect(lastAsked()).toMatchObject({ axis: "cols", members: [0, 1], test: "welch" });
-  expect(Object.keys(lastAsked()).sort()).toEqual(Object.keys(fixture[0]?.question ?? {}).sort());
-  await expect.element(dialog().getByText("The kernel compares")).toBeVisible();
+  await expect.element(dialog().getByText("Comparing ...")).toBeVisible();
   const lines = answer("welch");
   await expect.element(table()).toBeVisible();
-  await expect.element(dialog().getByText("7 rows tested, all listed")).toBeVisible();
+  await expect.element(dialog().getByText("7 rows compared between")).toBeVisible();
   expect(names()).toEqual(lines.map(({ position }) => `row ${position}`));
 
   await userEvent.click(table().getByRole("button", { name: "p", exact: true }));
@@ -87,13 +83,13 @@ test("another test is asked for at once, and an answer to another view's questio
   await userEvent.selectOptions(dialog().getByLabelText("Test"), "Mann-Whitney U test");
   await expect.poll(() => lastAsked().test).toBe("mann-whitney");
   await expect.element(table()).not.toBeInTheDocument();
-  view.model.receive({ _comparison: { ...fixture[1]?.trait, id: lastAsked().id + 1 } });
-  await expect.element(dialog().getByText("The kernel compares")).toBeVisible();
+  view.model.tell(...comparisonAnswer("mann-whitney", lastAsked().id + 1));
+  await expect.element(dialog().getByText("Comparing ...")).toBeVisible();
   answer("mann-whitney");
   await expect.element(table()).toBeVisible();
 });
 
-test("the widget is busy until the answer comes, and no longer once the dialog is closed", async () => {
+test("the widget is busy until the answer comes, and no longer once the panel is closed", async () => {
   const busy = () => view.root.dataset.busy;
   expect(busy()).toBe("true");
   answer("welch");

@@ -58,7 +58,7 @@ test("the earliest date is seen, and each later one is stronger", async () => {
   expect(alphas).toEqual([51, 56, 61, 76, 151, 0, 202, 255]);
 });
 
-test("a cluster's dates are told in days, in its tooltip and in its dialog", async () => {
+test("a cluster's dates are told in days, in its tooltip and in its panel", async () => {
   const view = await opened();
   const { height } = view.region("row-dendrogram").getBoundingClientRect();
   await view.hover("row-dendrogram", 6, height * 0.2);

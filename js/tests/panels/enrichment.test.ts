@@ -30,11 +30,12 @@ beforeEach(async () => {
   view = await mounted(balancedModel({ labels: labels(8, "G") }, { labels: labels(4, "col ") }));
   const { height } = view.region("row-dendrogram").getBoundingClientRect();
   await view.click("row-dendrogram", 6, 0.25 * height);
-  await expect.element(dialog()).toBeVisible();
+  await userEvent.click(button("Enrich"));
+  await expect.element(button("Choose gene sets")).toBeVisible();
 });
 
 test("a GMT file is chosen, told to the kernel, and its terms are listed, least p first", async () => {
-  await expect.poll(() => button("Enrich").query()).toBeNull();
+  expect(table().query()).toBeNull();
   choose(new File([GMT], "hallmark.gmt"));
   await expect.element(table()).toBeVisible();
   expect(cells().map(([term, count, of]) => [term, count, of])).toEqual([["signalling", "2", "3"]]);
@@ -44,14 +45,15 @@ test("a GMT file is chosen, told to the kernel, and its terms are listed, least 
 
 test("a term selects all visible rows that it names", async () => {
   view.model.receive({ _gene_sets: LIBRARY });
-  await userEvent.click(button("Enrich"));
   await userEvent.click(table().getByRole("button", { name: "signalling" }));
   await expect.poll(() => view.published.rows.selected).toEqual([0, 1, 5]);
+  await expect.element(dialog()).toHaveAttribute("aria-label", "Row cluster 1: 4 of 8 rows");
+  await userEvent.click(button("Show the 3 selected rows"));
+  await expect.element(dialog()).toHaveAttribute("aria-label", "3 selected rows: 3 of 8 rows");
 });
 
 test("the kernel's library is offered, and another one takes its place", async () => {
   view.model.receive({ _gene_sets: LIBRARY });
-  await userEvent.click(button("Enrich"));
   await expect.element(table()).toBeVisible();
   view.model.receive({ _gene_sets: { ...LIBRARY, name: "own", gmt: "both\t\tG1\tG0\tG2" } });
   await expect.poll(() => cells()[0]?.[0]).toBe("both");
@@ -70,6 +72,6 @@ test("a file that is no GMT file is refused with its line, and names spelled oth
 
 test("a library that is none of a kernel's is as if there were none", async () => {
   view.model.receive({ _gene_sets: { version: 1, name: 3, gmt: "no tab" } });
-  await expect.poll(() => button("Enrich").query()).toBeNull();
+  await expect.poll(() => table().query()).toBeNull();
   await expect.element(button("Choose gene sets")).toBeVisible();
 });

@@ -29,12 +29,13 @@ function stripColors(view: View): (number[] | null)[] {
 async function nameCluster(view: View, share: number, name: string) {
   const { height } = view.region("row-dendrogram").getBoundingClientRect();
   await view.click("row-dendrogram", 6, share * height);
+  await userEvent.click(button(view, "Split off as group"));
   await field(view, "Name of the group").fill(name);
   await userEvent.keyboard("{Enter}");
 }
 
 describe("a cluster", () => {
-  test("is named in its dialog, drawn as a strip, renamed and removed in the legend", async () => {
+  test("is named in its panel, drawn as a strip, renamed and removed in the legend", async () => {
     const view = await opened();
     await nameCluster(view, 0.2, " mine ");
     await expect
@@ -64,19 +65,21 @@ describe("a cluster", () => {
     const said = view.controls.getByRole("dialog").getByRole("alert");
     await expect.element(said).toHaveTextContent("Another group has this name");
     await field(view, "Name of the group").fill("  ");
-    await userEvent.click(button(view, "Name as group"));
+    await userEvent.click(button(view, "Split off"));
     await expect.element(said).toHaveTextContent("A group needs a name");
     expect(groups(view)).toHaveLength(1);
   });
 });
 
-test("a selection is named in the sidebar; what is in both is a mixture of both", async () => {
+test("a selection is named in the panel; what is in both is a mixture of both", async () => {
   const view = await opened();
   await nameCluster(view, 0.2, "a");
   await userEvent.keyboard("{Escape}");
   const { published } = view;
   view.model.set("_view", { ...published, rows: { ...published.rows, selected: [3, 4] } });
-  await field(view, "Name 2 selected rows").fill("b");
+  await userEvent.click(view.controls.getByRole("button", { name: "Selection: 2 rows" }));
+  await userEvent.click(button(view, "Split off as group"));
+  await field(view, "Name of the group").fill("b");
   await userEvent.keyboard("{Enter}");
   const both = [(230 + 51) / 2, (159 + 34) / 2, 136 / 2].map(Math.round);
   await expect

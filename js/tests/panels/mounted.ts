@@ -36,7 +36,7 @@ export class Notebook {
   }
 
   /** Puts a view into a cell of this width. */
-  open(width = 900, cell: HTMLElement = document.createElement("div")): View {
+  open(width = 1000, cell: HTMLElement = document.createElement("div")): View {
     cell.style.width = `${width}px`;
     document.body.append(cell);
     const life = new AbortController();
@@ -51,8 +51,8 @@ export class Notebook {
 
 let viewCount = 0;
 
-/** Pictures of the tests can be taken of wider views, and in the dark. */
-const USUAL_WIDTH = Number(import.meta.env.VITE_SHOTS_WIDTH ?? 900);
+/** The sidebar is in sight. Pictures of the tests can be taken of wider views, and in the dark. */
+const USUAL_WIDTH = Number(import.meta.env.VITE_SHOTS_WIDTH ?? 1000);
 const THEME = import.meta.env.VITE_SHOTS_SCHEME ?? "light";
 
 /** Opens one view and waits until it has drawn its first picture. */

@@ -131,7 +131,7 @@ describe("the value as given", () => {
     const rows = { labels: labels(3, "r") };
     const model = countingModel(Float32Array.from(drawn), rows, { labels: labels(4, "c") });
     const [offset, factor] = [OFFSET, FACTOR].map((list) => wireArray(Float64Array.from(list)));
-    model.set("_scaling", { version: 1, axis: "rows", offset, factor });
+    model.set("_scaling", { version: 1, units: "z-scores", axis: "rows", offset, factor });
     return mounted(model);
   };
 
@@ -157,7 +157,7 @@ describe("the value as given", () => {
     const rows = { labels: labels(3, "r") };
     const model = countingModel(steppedValues(3, 4), rows, { labels: labels(4, "c") });
     const values = wireArray(Float32Array.from(GIVEN.flat()), [3, 4]);
-    model.set("_scaling", { version: 1, values, scale: 2 });
+    model.set("_scaling", { version: 1, units: "ln(1 + value)", values, scale: 2 });
     const view = await mounted(model);
     const { x, y } = view.cellMiddle(1, 1, [3, 4]);
     await view.hover("heatmap", x, y);

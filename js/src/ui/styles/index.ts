@@ -1,9 +1,12 @@
 import base from "./base.css";
+import breakdown from "./breakdown.css";
 import clusters from "./clusters.css";
 import controls from "./controls.css";
 import dialog from "./dialog.css";
+import dock from "./dock.css";
 import groups from "./groups.css";
 import legend from "./legend.css";
+import panel from "./panel.css";
 import popup from "./popup.css";
 import search from "./search.css";
 import sheets from "./sheets.css";
@@ -24,6 +27,9 @@ export const styles = [
   clusters,
   groups,
   dialog,
+  breakdown,
+  panel,
+  dock,
   sidebar,
   search,
   sheets,

@@ -1,0 +1,49 @@
+"""Dates as text: what reads as a date, and how one is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from clustergrammer_widget.data.text.numbers import is_missing, number_text
+from clustergrammer_widget.data.units import as_dates
+
+DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d\.\d{3}Z)?", re.ASCII)
+MIDNIGHT = "T00:00:00.000Z"
+
+
+def is_date(text: str) -> bool:
+    """Return whether a text stands for a date, or for one that is not there."""
+    return is_missing(text) or DATE.fullmatch(text) is not None
+
+
+def read_dates(values: Sequence[str | None]) -> pd.Series[Any] | None:
+    """Read dates in UTC as datetime64; None if any text is none, or if there is no date at all."""
+    texts = [None if value is None or is_missing(value) else value for value in values]
+    there = [text for text in texts if text is not None]
+    if not there or not all(map(is_date, there)):
+        return None
+    try:
+        dates = pd.to_datetime(pd.Series(texts), format="ISO8601", utc=True)
+    except ValueError:
+        return None
+    return dates.dt.tz_localize(None)
+
+
+def date_texts(days: npt.NDArray[np.float64]) -> list[str]:
+    """Write days since 1970-01-01 UTC as JavaScript's ``Date.toISOString`` does.
+
+    That is ``2024-03-01T14:30:00.000Z``, of which midnights are left out: ``2024-03-01``. Missing
+    ones are ``NaN``, and what is not within the years 0 to 9999 is written as a number.
+    """
+    times = np.datetime_as_string(as_dates(days), unit="ms").tolist()
+    texts = [f"{time}Z".removesuffix(MIDNIGHT) for time in times]
+    return [
+        text if DATE.fullmatch(text) else number_text(number)
+        for text, number in zip(texts, days.tolist(), strict=True)
+    ]

@@ -1,0 +1,236 @@
+import {
+  type ComparedGroups,
+  type ComparedLine,
+  type ComparisonTest,
+  compareLine,
+  mostTellingFirst,
+} from "../core/compare.ts";
+import { formatCount } from "../core/format.ts";
+import { fields } from "../core/json-reader.ts";
+import { other } from "../core/sides.ts";
+import type { AxisName } from "../core/types.ts";
+import { uniqueAscending } from "../core/unique-ascending.ts";
+import type { SharedState } from "./shared-state.ts";
+import { doubles, wholeNumbers } from "./wire-array.ts";
+
+/** A larger part of a table is compared by a kernel alone. */
+export const MOST_CELLS_IN_PAGE = 5_000_000;
+const LARGEST_ID = 2 ** 53;
+/** A kernel that says nothing for so long is taken for none where the page can do the same. */
+const PATIENCE_MS = 5_000;
+const PATIENCE_WITHOUT_CHOICE_MS = 60_000;
+/** The page computes in slices, so that it answers hands meanwhile. */
+const SLICE_MS = 25;
+const NUMBERS = ["meanA", "meanB", "difference", "effect", "p", "adjustedP"] as const;
+
+export interface ComparisonRequest {
+  /** What the groups consist of; the lines of the other axis are tested. */
+  readonly side: AxisName;
+  /** Original positions. */
+  readonly a: Iterable<number>;
+  /** `null` for the rest of what is visible. */
+  readonly b: Iterable<number> | null;
+  readonly test: ComparisonTest;
+}
+
+export interface ComparisonResult {
+  readonly side: AxisName;
+  readonly tested: AxisName;
+  readonly sizeA: number;
+  readonly sizeB: number;
+  readonly test: ComparisonTest;
+  /** All visible lines of the tested axis, the smallest p first. */
+  readonly lines: readonly ComparedLine[];
+  /** How many of them have a p. */
+  readonly testedCount: number;
+  /** The page has values of seven digits, the kernel all digits. */
+  readonly by: "kernel" | "page";
+  /** What the means and differences are in. */
+  readonly units: string;
+  /** What a reader must know, in sentences. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Compares two groups line by line, in the kernel if one answers, else in the page. Rejects with an
+ * error whose message is a sentence for the user; its `name` is `AbortError` after an abort.
+ */
+export async function compare(
+  shared: SharedState,
+  request: ComparisonRequest,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<ComparisonResult> {
+  const { side, test } = request;
+  const groups = groupsOf(shared, request);
+  const tested = other(side);
+  const visible = shared.axis(tested).visible.value;
+  const cells = visible.length * (groups.a.length + groups.b.length);
+  const isSmall = cells <= MOST_CELLS_IN_PAGE;
+  const patience = isSmall ? PATIENCE_MS : PATIENCE_WITHOUT_CHOICE_MS;
+  const units = shared.units.value;
+  const told = await askKernel(shared, groups, request, patience, signal);
+  if (!told && !isSmall) {
+    throw new Error(
+      `No kernel answers, and ${formatCount(cells)} values are too many to compare in the page ` +
+        `(at most ${formatCount(MOST_CELLS_IN_PAGE)}). Run the notebook, or crop first.`,
+    );
+  }
+  const lines = told ?? (await compareInPage(shared, groups, visible, test, signal));
+  const [sizeA, sizeB] = [groups.a.length, groups.b.length];
+  const testedCount = lines.filter(({ p }) => p !== null).length;
+  return {
+    side,
+    tested,
+    sizeA,
+    sizeB,
+    test,
+    lines,
+    testedCount,
+    by: told ? "kernel" : "page",
+    units,
+    notes: notesOf({ sizeA, sizeB, test, untested: lines.length - testedCount }),
+  };
+}
+
+/** Throws an error that says what is wrong with the groups. */
+function groupsOf(shared: SharedState, { side, a, b }: ComparisonRequest): ComparedGroups {
+  const first = Int32Array.from(uniqueAscending(a));
+  const isFirst = new Set(first);
+  const second = b
+    ? Int32Array.from(uniqueAscending(b))
+    : shared.axis(side).visible.value.filter((position) => !isFirst.has(position));
+  if (first.length === 0) throw new Error("The group is empty; select something first.");
+  if (second.length === 0) {
+    throw new Error(
+      b
+        ? "The other group is empty."
+        : "This is all that is visible, so there is no rest to compare it with.",
+    );
+  }
+  const common = second.filter((position) => isFirst.has(position)).length;
+  if (common > 0) {
+    const members = common === 1 ? "1 member" : `${formatCount(common)} members`;
+    throw new Error(`The two groups have ${members} in common; compare groups without overlap.`);
+  }
+  return { side, a: first, b: second };
+}
+
+interface Undefined {
+  readonly sizeA: number;
+  readonly sizeB: number;
+  readonly test: ComparisonTest;
+  readonly untested: number;
+}
+
+function notesOf({ sizeA, sizeB, test, untested }: Undefined): string[] {
+  const notes: string[] = [];
+  const isTooFew = test === "welch" && Math.min(sizeA, sizeB) < 2;
+  if (isTooFew) {
+    notes.push(
+      "Welch's t-test needs two values in each group, and one group has one member: there is no p. " +
+        "The Mann-Whitney test can be done.",
+    );
+  }
+  if (untested > 0 && !isTooFew) {
+    const verb = untested === 1 ? "has" : "have";
+    notes.push(
+      test === "welch"
+        ? `${formatCount(untested)} ${verb} no p: too few values, infinite ones, or no spread in both groups.`
+        : `${formatCount(untested)} ${verb} no p: no values in one of the groups.`,
+    );
+  }
+  return notes;
+}
+
+/** The kernel's answer; `null` where none comes in time. Throws an error where it refuses. */
+function askKernel(
+  shared: SharedState,
+  { side, a, b }: ComparedGroups,
+  request: ComparisonRequest,
+  patience: number,
+  signal: AbortSignal,
+): Promise<ComparedLine[] | null> {
+  const id = Math.floor(Math.random() * LARGEST_ID);
+  const count = shared.axis(other(side)).axis.value.count;
+  return new Promise((resolve, reject) => {
+    const end = (settle: () => void) => {
+      clearTimeout(timer);
+      forget();
+      signal.removeEventListener("abort", abort);
+      settle();
+    };
+    const abort = () => end(() => reject(aborted()));
+    const forget = shared.listen((content, buffers) => {
+      const answer = content as Answer | null;
+      if (answer?.kind !== "comparison" || answer.id !== id) return;
+      const { problem } = answer;
+      if (typeof problem === "string") return end(() => reject(new Error(problem)));
+      try {
+        const lines = decodeLines(answer, buffers, count);
+        end(() => resolve(lines));
+      } catch {
+        end(() => resolve(null));
+      }
+    });
+    const timer = setTimeout(() => end(() => resolve(null)), patience);
+    signal.addEventListener("abort", abort);
+    if (signal.aborted) return abort();
+    const { table } = shared.history.value;
+    const others = request.b ? [...b] : null;
+    const compare = { id, table, axis: side, members: [...a], others, test: request.test };
+    if (!shared.ask({ kind: "compare", compare })) end(() => resolve(null));
+  });
+}
+
+interface Answer {
+  readonly kind?: unknown;
+  readonly id?: unknown;
+  readonly problem?: unknown;
+  readonly positions?: unknown;
+  readonly numbers?: unknown;
+}
+
+/** Throws a `FieldError` where the answer is none. */
+export function decodeLines(
+  { positions, numbers }: Answer,
+  buffers: readonly unknown[] | undefined,
+  count: number,
+): ComparedLine[] {
+  const shape = fields(positions, "positions").shape;
+  const length = Array.isArray(shape) ? Number(shape[0]) : Number.NaN;
+  const first = { ...fields(positions, "positions"), data: buffers?.[0] };
+  const second = { ...fields(numbers, "numbers"), data: buffers?.[1] };
+  const at = wholeNumbers(first, [length], [0, count - 1], "positions");
+  const values = doubles(second, [NUMBERS.length, length], "numbers");
+  return Array.from(at, (position, i) => {
+    const told = NUMBERS.map((name, row) => {
+      const value = values[row * length + i] as number;
+      return [name, Number.isFinite(value) ? value : null];
+    });
+    return { position, ...Object.fromEntries(told) } as ComparedLine;
+  });
+}
+
+async function compareInPage(
+  shared: SharedState,
+  groups: ComparedGroups,
+  visible: Int32Array,
+  test: ComparisonTest,
+  signal: AbortSignal,
+): Promise<ComparedLine[]> {
+  const matrix = shared.matrix.value;
+  const lines: ReturnType<typeof compareLine>[] = [];
+  let since = performance.now();
+  for (const position of visible) {
+    lines.push(compareLine(matrix, groups, position, test));
+    if (performance.now() - since < SLICE_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    if (signal.aborted) throw aborted();
+    since = performance.now();
+  }
+  return mostTellingFirst(lines);
+}
+
+function aborted(): DOMException {
+  return new DOMException("The comparison was stopped", "AbortError");
+}

@@ -1,0 +1,125 @@
+import { useMemo, useState } from "preact/hooks";
+import type { ComparisonTest } from "../../core/compare.ts";
+import { formatCount } from "../../core/format.ts";
+import { other } from "../../core/sides.ts";
+import { uniqueAscending } from "../../core/unique-ascending.ts";
+import type { ComparisonResult } from "../../state/comparing.ts";
+import type { PageState } from "../../state/page-state.ts";
+import { Enrichment } from "../enrichment.tsx";
+import { counted, NOUNS } from "../nouns.ts";
+import { restOf, type Target, targetsFor } from "./compare-targets.ts";
+import { ComparedList } from "./compared-list.tsx";
+import type { Subject } from "./subject.ts";
+import { useComparison } from "./use-comparison.ts";
+
+const TESTS: Readonly<Record<ComparisonTest, string>> = {
+  welch: "Welch's t-test",
+  "mann-whitney": "Mann-Whitney U test",
+};
+
+function sized({ name, size }: Target): string {
+  return `${name} (${formatCount(size)})`;
+}
+
+/** What was compared, in what units, and where. */
+function Explained({ subject, target, result }: Told & { readonly result: ComparisonResult }) {
+  const { tested, testedCount, by, units, notes } = result;
+  return (
+    <div class="note explained">
+      {counted(testedCount, NOUNS[tested])} compared between {subject.name} (
+      {formatCount(subject.members.length)}) and {sized(target)}. Means are of {units}
+      {by === "page" && ", computed in this page"}.
+      {notes.map((note) => (
+        <div key={note}>{note}</div>
+      ))}
+    </div>
+  );
+}
+
+interface Told {
+  readonly subject: Subject;
+  readonly target: Target;
+}
+
+/** What tells the subject from the rest, or from another group of its axis, line by line. */
+export function Compare({ page, subject }: { page: PageState; subject: Subject }) {
+  const { side, members, population } = subject;
+  const [test, chooseTest] = useState<ComparisonTest>("welch");
+  const [key, chooseTarget] = useState("rest");
+  const [enriched, enrich] = useState<readonly number[] | null>(null);
+  const rest = useMemo(() => restOf(subject), [members, population]);
+  const groups = targetsFor(page, subject, rest);
+  const target = groups.flatMap(({ targets }) => targets).find((one) => one.key === key) ?? rest;
+  const own = useMemo(() => uniqueAscending(members), [members]);
+  const others = target === rest ? null : uniqueAscending(target.positions());
+  const { result, problem } = useComparison(page, side, own, others, test);
+  const isWaiting = !result && !problem;
+  if (enriched && result) {
+    return (
+      <>
+        <button type="button" class="link" onClick={() => enrich(null)}>
+          Back to the comparison
+        </button>
+        <Enrichment
+          page={page}
+          open={{
+            side: other(side),
+            members: Int32Array.from(enriched),
+            population: Int32Array.from(result.lines, ({ position }) => position),
+          }}
+        />
+      </>
+    );
+  }
+  return (
+    <section>
+      <div class="panel-choices">
+        <label>
+          <span>Compare with</span>
+          <select
+            class="select"
+            aria-label="Compare with"
+            value={target.key}
+            onChange={({ currentTarget }) => chooseTarget(currentTarget.value)}
+          >
+            <option value={rest.key}>{sized(rest)}</option>
+            {groups.map(({ title, targets }, i) => (
+              <optgroup key={`${i} ${title}`} label={title}>
+                {targets.map((one) => (
+                  <option key={one.key} value={one.key}>
+                    {sized(one)}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>Test</span>
+          <select
+            class="select"
+            aria-label="Test"
+            value={test}
+            onChange={({ currentTarget }) => chooseTest(currentTarget.value as ComparisonTest)}
+          >
+            {Object.entries(TESTS).map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <div class="note explained" role="status">
+        {isWaiting && "Comparing ..."}
+        {problem}
+      </div>
+      {result && (
+        <>
+          <Explained subject={subject} target={target} result={result} />
+          <ComparedList page={page} subject={subject} result={result} onEnrich={enrich} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { SIDES } from "../../core/sides.ts";
+import type { PageState } from "../../state/page-state.ts";
+import { counted, NOUNS } from "../nouns.ts";
+import type { Subject } from "./subject.ts";
+
+const NAMES = { rows: "Rows", cols: "Columns" } as const;
+
+/** Where rows and columns are selected: which of both the panel is about. */
+function AxisSwitch({ page, subject }: { page: PageState; subject: Subject }) {
+  const { panel } = page;
+  if (SIDES.some((side) => panel.selections[side].value.length === 0)) return null;
+  return (
+    <div class="chips panel-switch" role="radiogroup" aria-label="Selected rows or columns">
+      {SIDES.map((side) => (
+        <label class="chip" key={side}>
+          <input
+            type="radio"
+            name="panel axis"
+            aria-label={NAMES[side]}
+            checked={side === subject.side}
+            onChange={() => panel.choose(side)}
+          />
+          <span>{NAMES[side]}</span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+/** What the panel is about, and how large it is. */
+export function PanelTitle({ page, subject }: { page: PageState; subject: Subject }) {
+  const { side, name, size, hidden } = subject;
+  return (
+    <div class="panel-title">
+      <h2>{name}</h2>
+      <div class="panel-size">
+        <span role="status">
+          {size}
+          {hidden > 0 && `, ${counted(hidden, `selected ${NOUNS[side]}`)} not in view`}
+        </span>
+        <AxisSwitch page={page} subject={subject} />
+      </div>
+    </div>
+  );
+}
