@@ -8,6 +8,8 @@ PACKAGES := js/node_modules/.installed
 ENV := .venv/.installed
 BIN := .venv/bin
 BENCHES ?= lab interactions compare
+# packages that only carry tables for the gallery
+GALLERY_PACKAGES := h5py==3.16.0 scanpy==1.11.5 statsmodels==0.15.0
 JS_LOCKS := $(wildcard js/package.json js/package-lock.json)
 
 export PYTHON
@@ -16,7 +18,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 # a browser that starts, found or installed
 CHROMIUM = CHROMIUM_PATH=$$($(BIN)/python tests/browser/chromium.py) && export CHROMIUM_PATH
 
-.PHONY: help demo test lint test-unit test-js test-browser bench bundle picture dist env clean
+.PHONY: help demo test lint test-unit test-js test-browser bench bundle picture gallery dist env clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS=$$'\t' read -r name text; do \
@@ -48,6 +50,10 @@ bench: $(ENV) $(BUNDLE)  ## measure speed; BENCHES names what, BENCH has options
 
 picture: $(ENV) $(BUNDLE)  ## make docs/images/quickstart.png again
 	@$(CHROMIUM) && $(BIN)/python -m tools.picture
+
+gallery: $(ENV) $(BUNDLE)  ## draw twelve real tables into test-output/gallery; TABLES names some
+	@$(BIN)/python -m pip install --quiet --no-deps $(GALLERY_PACKAGES)
+	@$(CHROMIUM) && $(BIN)/python -m tools.gallery $(TABLES)
 
 bundle: $(BUNDLE)  ## build the page's side of the widget
 

@@ -1,6 +1,6 @@
 """An interactive clustered heatmap for notebooks: ``Clustergram(df)``."""
 
-from clustergrammer_widget.data.text_format import read_matrix
+from clustergrammer_widget.data.read_matrix import read_matrix
 from clustergrammer_widget.widget.clustergram import Clustergram
 from clustergrammer_widget.widget.linking import Link, link
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 from hashlib import blake2b
 from typing import Literal, TypeAlias
@@ -110,7 +111,7 @@ class Axis:
 
     @cached_property
     def positions_by_label(self) -> dict[Hashable, list[int]]:
-        """Positions of each label of `index`, ascending; a missing label has the key None."""
+        """Positions of each label of `index` by its `label_key`, ascending."""
         return _positions(label_key(label) for label in self.index.tolist())
 
     @cached_property
@@ -132,6 +133,11 @@ class Axis:
         """Whether a label occurs several times."""
         return len(self.positions_by_label) < len(self)
 
+    @property
+    def has_flags(self) -> bool:
+        """Whether True or False is a label."""
+        return any(flag in self.positions_by_label for flag in FlagLabel)
+
     @cached_property
     def fingerprint(self) -> str:
         """The same for axes with the same names in the same order, and for no others."""
@@ -151,10 +157,27 @@ class Axis:
         return next((category for category in self.strips if category.title == title), None)
 
 
+class FlagLabel(Enum):
+    """The keys of the labels False and True, which are equal to 0 and 1 otherwise."""
+
+    FALSE = False
+    TRUE = True
+
+
 def label_key(label: Hashable) -> Hashable:
-    """Give every missing label (None, NaN, NaT, NA) one key, since NaN is not equal to itself."""
+    """Return what is equal for labels that are the same.
+
+    Missing labels (None, NaN, NaT, NA) have one key, since NaN is not equal to itself; so have
+    missing parts of tuples. True and False are other labels than 1 and 0.
+    """
+    if isinstance(label, str):
+        return label
+    if isinstance(label, tuple):
+        return tuple(map(label_key, label))
     if label is pd.NA or label != label:
         return None
+    if isinstance(label, bool | np.bool_):
+        return FlagLabel(bool(label))
     return label
 
 

@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from clustergrammer_widget.data.axis import Category, NumberCategory, TextCategory
+from clustergrammer_widget.data.natural_order import natural_key
 from clustergrammer_widget.data.palette import (
     NEGATIVE,
     POSITIVE,
@@ -30,7 +31,7 @@ def build_category(title: str, values: pd.Series[Any], colors: ColorSpec | None 
 
     Numbers are a `NumberCategory`; so are dates and durations, see `read_numbers`. Everything else
     is a `TextCategory`: a pandas Categorical keeps the order of the values it uses, booleans are
-    False then True, text comes in order of first appearance.
+    False then True, text is in natural order: ``CD4`` before ``CD19``.
 
     Parameters
     ----------
@@ -72,11 +73,15 @@ def _as_text(values: pd.Series[Any]) -> tuple[tuple[str, ...], npt.NDArray[np.in
     if isinstance(values.dtype, pd.CategoricalDtype):
         order = values.cat.categories[np.unique(values.cat.codes[values.cat.codes >= 0])]
         texts = list(dict.fromkeys(whole_text(value) for value in order))
+        if not values.cat.ordered and texts == sorted(texts):  # nobody chose pandas' own order
+            texts.sort(key=natural_key)
     else:
         present = values.dropna()
         texts = list(dict.fromkeys(whole_text(value) for value in present.tolist()))
         if pd.api.types.infer_dtype(present) == "boolean":
             texts.sort()
+        else:
+            texts.sort(key=natural_key)
     code_of = {text: code for code, text in enumerate(texts)}
     missing = values.isna().tolist()
     codes = [

@@ -93,6 +93,7 @@ def read_axis(
     -------
     Axis
     """
+    index = index.copy(deep=True)
     labels = labels or read_labels(index)
     columns = labels.columns | match_categories(categories, index, labels.names, parameter)
     colors = category_colors or {}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from clustergrammer_widget.data.text_lines import FilePath, read_bytes
+from clustergrammer_widget.data.text.lines import FilePath, read_bytes
 from clustergrammer_widget.data.unicode import whole_text
 
 Library: TypeAlias = FilePath | Mapping[str, Iterable[object]]

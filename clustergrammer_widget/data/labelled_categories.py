@@ -61,7 +61,7 @@ def labelled_columns(spec: object, index: pd.Index, parameter: str) -> dict[str,
             raise ValueError(
                 f"{parameter} has the title {title!r} twice; give each category its own title"
             )
-        columns[title] = column
+        columns[title] = column.copy()
     return columns
 
 

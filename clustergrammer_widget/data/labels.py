@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from clustergrammer_widget.data.text_numbers import read_number
+from clustergrammer_widget.data.text.numbers import read_number
 
 PREFIX = re.compile(r"([^:]+): (.*)", re.DOTALL)
 
@@ -31,8 +31,11 @@ def read_labels(index: pd.Index) -> Labels:
     Four forms are known. Each holds for the whole axis or not at all.
 
     - A MultiIndex whose levels all have names: the name is the levels joined with ``-``, as
-      seaborn draws it, and each level is a category.
-    - Tuples (a MultiIndex without names, too), or text that reads like tuples, such as
+      seaborn draws it, and each level is a category. A single level is only the name. So is a
+      MultiIndex with levels without names whose first level alone does not tell its labels apart,
+      as ``pivot_table(values=[...])`` and ``concat({...})`` make it: these levels are titled
+      ``Level 1`` and so on, and are no categories where all their values are equal.
+    - Other tuples (a MultiIndex, too), or text that reads like tuples, such as
       ``"('Gene: EGFR', 'Type: 11')"``: the first element is the name, each further one a category
       titled ``Category 1``, ``Category 2`` and so on. Where all values of an element start with
       the same ``"Title: "``, that is its title. Text that reads as numbers is numbers.
@@ -48,7 +51,7 @@ def read_labels(index: pd.Index) -> Labels:
     -------
     Labels
     """
-    if isinstance(index, pd.MultiIndex) and all(name is not None for name in index.names):
+    if isinstance(index, pd.MultiIndex) and (index.nlevels == 1 or _is_told_by_levels(index)):
         return _from_levels(index)
     tuples = _tuples(index)
     if tuples is not None:
@@ -69,13 +72,26 @@ def unused_title(title: str, taken: Container[str]) -> str:
     return candidate
 
 
+def _is_told_by_levels(index: pd.MultiIndex) -> bool:
+    """Whether labels are their levels together, rather than a name and what is known about it."""
+    if all(name is not None for name in index.names):
+        return True
+    levels = [index.get_level_values(level) for level in range(index.nlevels)]
+    has_titles = any(_split_prefix(values.tolist())[0] for values in levels)
+    return not has_titles and not levels[0].is_unique and len(index.unique()) > levels[0].nunique()
+
+
 def _from_levels(index: pd.MultiIndex) -> Labels:
     names = tuple("-".join(map(str, label)) for label in index.tolist())
     columns: dict[str, pd.Series[Any]] = {}
+    titles = [name for name in index.names if name is not None]
     for level, name in enumerate(index.names):
         values = pd.Series(index.get_level_values(level)).reset_index(drop=True)
-        columns[unused_title(str(name), columns)] = values
-    return Labels(names, "-".join(map(str, index.names)), columns)
+        says_something = name is not None or values.nunique(dropna=False) > 1
+        if index.nlevels > 1 and says_something:
+            title = f"Level {level + 1}" if name is None else str(name)
+            columns[unused_title(title, columns)] = values
+    return Labels(names, "-".join(map(str, titles)), columns)
 
 
 def _from_tuples(tuples: Sequence[tuple[Any, ...]], level_names: Sequence[Any]) -> Labels:

@@ -61,4 +61,5 @@ class Matrix:
 
     def frame(self) -> pd.DataFrame:
         """Return the values as a new float64 DataFrame with the user's own index and columns."""
-        return pd.DataFrame(self.values.copy(), index=self.rows.index, columns=self.cols.index)
+        index, columns = self.rows.index.copy(deep=True), self.cols.index.copy(deep=True)
+        return pd.DataFrame(self.values.copy(), index=index, columns=columns)

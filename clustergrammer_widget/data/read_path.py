@@ -8,15 +8,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from clustergrammer_widget.data.gct import read_gct
 from clustergrammer_widget.data.labels import Labels
-from clustergrammer_widget.data.text_format import (
-    SEPARATORS,
-    TextTable,
-    read_text,
-    text_suffix,
-)
-from clustergrammer_widget.data.text_lines import FilePath, read_bytes
+from clustergrammer_widget.data.row_annotations import label_rows
+from clustergrammer_widget.data.text.format import read_text
+from clustergrammer_widget.data.text.gct import read_gct
+from clustergrammer_widget.data.text.lines import FilePath, read_bytes
+from clustergrammer_widget.data.text.table import ALSO_TEXT, SEPARATORS, TextTable, text_suffix
 
 KNOWN = ".tsv, .txt, .csv, .gct or .parquet, each also with .gz"
 
@@ -42,8 +39,9 @@ class FileTable:
 def read_path(path: FilePath) -> FileTable:
     """Read a file given as `data`.
 
-    ``.tsv``, ``.txt`` and ``.csv`` are read as `read_matrix` does, ``.gct`` as `read_gct` does, and
-    ``.parquet`` by pandas: where it has no index of its own, its first text column is the index.
+    ``.tsv``, ``.txt``, ``.csv``, ``.tab``, ``.sf`` and ``.counts`` are read as `read_matrix` does,
+    ``.gct`` as `read_gct` does, and ``.parquet`` by pandas: where it has no index of its own, its
+    first text column is the index. `label_rows` says what becomes of columns that describe rows.
 
     Parameters
     ----------
@@ -68,7 +66,7 @@ def read_path(path: FilePath) -> FileTable:
         folder = " is a folder" if os.path.isdir(os.path.expanduser(path)) else " is not there"
         raise FileNotFoundError(f"{shown}, which{folder}; give the path of a file, or a DataFrame")
     suffix = text_suffix(path)
-    if suffix in SEPARATORS:
+    if suffix in SEPARATORS or suffix in ALSO_TEXT:
         return _of_text(read_text(path))
     if suffix == ".gct":
         return _of_text(read_gct(path))
@@ -83,7 +81,7 @@ def read_path(path: FilePath) -> FileTable:
 
 
 def _of_text(table: TextTable) -> FileTable:
-    return FileTable(table.frame(), table.rows, table.cols)
+    return FileTable(table.frame(), label_rows(table.rows, table.annotations), table.cols)
 
 
 def _read_parquet(path: FilePath, shown: str) -> pd.DataFrame:

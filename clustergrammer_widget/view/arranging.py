@@ -22,6 +22,7 @@ def ordered(seen: HeatmapView, axis: AxisName, spec: object) -> HeatmapView:
         other_axis=seen.other_axis(axis),
         has_tree=seen.tree(axis) is not None,
         parameter=axis_parameter(axis, "order"),
+        visible=seen.visible(axis).tolist(),
     )
     return seen.then(seen.state.with_order(axis, order))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from clustergrammer_widget.clustering.default_cut import cut_by_number, default_cut
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.view.carried_flips import carried_flips
 from clustergrammer_widget.view.carried_parts import CarriedAxes, carried_patch
-from clustergrammer_widget.view.heatmap import Heatmap, first_cut
+from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
 from clustergrammer_widget.view.history import History, Step, parts_of, patched
 from clustergrammer_widget.view.narrowing import on_tree
@@ -78,7 +79,7 @@ def _with_tree(
 ) -> HeatmapView:
     """Bring order, flips and cuts of an axis onto the tree there is now."""
     before, standing = seen.standing_tree(axis), after.standing_tree(axis)
-    fresh = on_tree(after.state.axis(axis), standing)
+    fresh = on_tree(after.state.axis(axis), standing, before)
     flips = carried_flips(seen.state.axis(axis).flips, before, standing, axes[axis].lines)
     state = after.state.with_axis(axis, replace(fresh, flips=flips))
     arranged = after.then(state)
@@ -86,13 +87,19 @@ def _with_tree(
 
 
 def _carried_cut(seen: HeatmapView, after: HeatmapView, axis: AxisName) -> float | None:
-    """Keep the height of a cut, also above the tree; else none cuts nothing."""
+    """Keep a number of clusters that was chosen, or else the height, if that cuts the tree."""
     cut, was, tree = seen.state.axis(axis).cut, seen.tree(axis), after.tree(axis)
     if tree is None or was is None or cut is None:
         return after.state.axis(axis).cut
+    standing = seen.standing_tree(axis), after.standing_tree(axis)
+    for old, new in (standing, (was, tree)):
+        if old is not None and new is not None:
+            kept = cut_by_number(cut, old.tree, new.tree)
+            if kept is not None:
+                return kept
     if cut >= was.tree.height:
         return max(cut, tree.tree.height)
-    return cut if cut < tree.tree.height else first_cut(tree.tree)
+    return cut if cut < tree.tree.height else default_cut(tree.tree)
 
 
 def _with_domain(after: HeatmapView) -> HeatmapView:

@@ -6,16 +6,19 @@ from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
 from clustergrammer_widget.view.narrowing import narrowed
-from clustergrammer_widget.view.positions import labels_of, positions_of
+from clustergrammer_widget.view.positions import labels_of, positions_in
 from clustergrammer_widget.view.state import Crop, Viewport
 
 
-def crops_of(seen: HeatmapView) -> dict[str, list[list[Hashable]]]:
+def crops_of(
+    seen: HeatmapView,
+) -> dict[str, list[list[Hashable] | npt.NDArray[np.bool_]]]:
     """Return what the crops of each axis kept, from the outermost in; empty without any.
 
     Returns
@@ -24,7 +27,7 @@ def crops_of(seen: HeatmapView) -> dict[str, list[list[Hashable]]]:
         ``{"rows": [[label, ...], ...], "cols": ...}`` with the axes that are cropped. Where
         labels repeat and a crop kept only some of the same, a mask takes the place of its labels.
     """
-    crops: dict[str, list[list[Hashable]]] = {}
+    crops: dict[str, list[list[Hashable] | npt.NDArray[np.bool_]]] = {}
     for axis in AXES:
         kept = [_labels_or_mask(seen, axis, crop.kept) for crop in seen.state.axis(axis).crops]
         if kept:
@@ -105,10 +108,7 @@ def with_crops(seen: HeatmapView, crops: object) -> HeatmapView:
 
 def _with_crops(seen: HeatmapView, axis: AxisName, crops: Sequence[object]) -> HeatmapView:
     names = [f"crops[{axis!r}][{place}]" for place in range(len(crops))]
-    wanted = [
-        positions_of(crop, seen.axis(axis), name, axis)
-        for crop, name in zip(crops, names, strict=True)
-    ]
+    wanted = [positions_in(seen, crop, name, axis) for crop, name in zip(crops, names, strict=True)]
     standing = [crop.kept for crop in seen.state.axis(axis).crops]
     same = 0
     while same < min(len(wanted), len(standing)) and wanted[same] == standing[same]:
@@ -151,9 +151,10 @@ def recropped(
 
 def _labels_or_mask(
     seen: HeatmapView, axis: AxisName, positions: tuple[int, ...]
-) -> list[Hashable]:
+) -> list[Hashable] | npt.NDArray[np.bool_]:
+    """Name what was kept; a list of True and False means labels where there are such labels."""
     labels = labels_of(positions, seen.axis(axis), axis)
     if labels is not None:
         return labels
-    mask: list[Hashable] = np.isin(np.arange(len(seen.axis(axis))), positions).tolist()
-    return mask
+    mask: npt.NDArray[np.bool_] = np.isin(np.arange(len(seen.axis(axis))), positions)
+    return mask if seen.axis(axis).has_flags else mask.tolist()

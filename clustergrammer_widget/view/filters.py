@@ -107,7 +107,8 @@ def showing_top(seen: HeatmapView, top: Top | None) -> HeatmapView:
     state = replace(seen.state, top=top, recluster=None, viewport=zoom)
     for axis in AXES:
         tree = seen.heatmap.standing(axis, state).tree
-        state = state.with_axis(axis, on_tree(state.axis(axis), tree))
+        fresh = on_tree(state.axis(axis), tree, seen.standing_tree(axis))
+        state = state.with_axis(axis, fresh)
     return seen.then(state)
 
 

@@ -19,7 +19,7 @@ from clustergrammer_widget.data.groups import (
 from clustergrammer_widget.data.matching import ABSENT, Places, lines_in
 from clustergrammer_widget.view.heatmap import AxisGroups, Heatmap
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
-from clustergrammer_widget.view.positions import positions_of
+from clustergrammer_widget.view.positions import positions_in
 
 NO_GROUPS: AxisGroups = {"rows": (), "cols": ()}
 
@@ -110,10 +110,10 @@ def _found(
     seen: HeatmapView, members: object, parameter: str, axis: AxisName | None
 ) -> tuple[AxisName, tuple[int, ...]]:
     """Read members, on one axis or on the only one that has them all."""
-    if axis is None and isinstance(members, pd.DataFrame) and members.attrs.get("axis") in AXES:
-        axis = members.attrs["axis"]
+    if axis is None and isinstance(members, pd.DataFrame | pd.Series):
+        axis = next((own for own in AXES if members.attrs.get("axis") == own), None)
     if axis is not None:
-        positions = positions_of(members, seen.axis(axis), parameter, axis)
+        positions = positions_in(seen, members, parameter, axis)
     else:
         axis, positions = _on_the_only_axis(seen, members, parameter)
     if not positions:
@@ -131,7 +131,7 @@ def _on_the_only_axis(
         if isinstance(members, pd.DataFrame):
             own = members.index if axis == "rows" else members.columns
         try:
-            found.append((axis, positions_of(own, seen.axis(axis), parameter, axis)))
+            found.append((axis, positions_in(seen, own, parameter, axis)))
         except (TypeError, ValueError) as error:
             problems.append(f"as {axis}: {error}")
     if not found:

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from clustergrammer_widget.clustering.arranged import ArrangedTree
+from clustergrammer_widget.clustering.default_cut import default_cut
 from clustergrammer_widget.clustering.metrics import METRICS, Metric
 from clustergrammer_widget.clustering.parameters import AxisClustering
 from clustergrammer_widget.clustering.tree import Tree
@@ -46,9 +47,6 @@ AxisGroups: TypeAlias = Mapping[AxisName, tuple[Group, ...]]
 
 # Of what was clustered anew this much is kept, the latest.
 MOST_RECLUSTERED = 16
-
-# The slider begins at stop 5 of the ten stops over a tree's height.
-FIRST_CUT_SHARE = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,15 +196,10 @@ class Heatmap:
         return other
 
     def first_view(self) -> ViewState:
-        """Return the state a widget starts with: clustered, cut at half the height."""
+        """Return the state a widget starts with: clustered, each tree cut at its default."""
         return ViewState(rows=_first_axis_view(self.row_tree), cols=_first_axis_view(self.col_tree))
-
-
-def first_cut(tree: Tree | None) -> float | None:
-    """Return the height a tree is cut at to begin with; None without a tree."""
-    return None if tree is None else tree.height * FIRST_CUT_SHARE
 
 
 def _first_axis_view(tree: Tree | None) -> AxisView:
     order = NamedOrder("initial" if tree is None else "cluster")
-    return AxisView(order, cut=first_cut(tree))
+    return AxisView(order, cut=None if tree is None else default_cut(tree))

@@ -12,7 +12,7 @@ import pandas as pd
 
 from clustergrammer_widget.clustering.arranged import ArrangedTree, arrange_tree
 from clustergrammer_widget.data.axis import Axis, AxisName
-from clustergrammer_widget.view.frames import clusters_series, view_frame
+from clustergrammer_widget.view.frames import clusters_series, view_frame, with_positions_noted
 from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.view.order import order_indices
 from clustergrammer_widget.view.order_name import order_name
@@ -104,13 +104,18 @@ class HeatmapView:
 
     def frame(self) -> pd.DataFrame:
         """Return what is displayed."""
-        return view_frame(self.heatmap.matrix, self.rows, self.cols)
+        frame = view_frame(self.heatmap.matrix, self.rows, self.cols)
+        lines = {axis: (self.axis(axis), self.indices(axis)) for axis in AXES}
+        return with_positions_noted(frame, lines)
 
     def clusters(self, axis: AxisName) -> pd.Series[int]:
         """Return the cluster of every visible label at the current cut."""
         cut = self.state.axis(axis).cut or 0.0
         tree = self.needed_tree(axis, axis_parameter(axis, "clusters"))
-        return clusters_series(self.axis(axis), tree, cut, self.indices(axis))
+        indices = self.indices(axis)
+        clusters = clusters_series(self.axis(axis), tree, cut, indices)
+        clusters.attrs["axis"] = axis
+        return with_positions_noted(clusters, {axis: (self.axis(axis), indices)})
 
     def order_name(self, axis: AxisName) -> str | list[Hashable]:
         """Return the order of an axis in the words that `parse_order` takes."""

@@ -4,11 +4,31 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Hashable, Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
 
 from clustergrammer_widget.data.axis import Axis
 
 # difflib compares with every name, about 20 us each.
 SUGGEST_AMONG = 20_000
+
+
+def listed(labels: Iterable[Any]) -> list[Hashable]:
+    """Return labels as a list, each as pandas lists it in an index: times of numpy's as its own."""
+    if isinstance(labels, np.ndarray):
+        labels = pd.Index(labels.ravel(), tupleize_cols=False)
+    if isinstance(labels, pd.Series | pd.Index):
+        return list(labels.tolist())
+    return [
+        pd.Timestamp(label)
+        if isinstance(label, np.datetime64)
+        else pd.Timedelta(label)
+        if isinstance(label, np.timedelta64)
+        else label
+        for label in labels
+    ]
 
 
 def positions_of_all(labels: Iterable[Hashable], axis: Axis, parameter: str) -> list[list[int]]:
@@ -42,7 +62,7 @@ def positions_of_all(labels: Iterable[Hashable], axis: Axis, parameter: str) -> 
         shown = ", ".join(map(repr, unknown[:5])) + (", ..." if len(unknown) > 5 else "")
         raise ValueError(
             f"{parameter} has {len(unknown)} of {len(wanted)} labels that are not on the axis: "
-            f"{shown}; {suggestion(unknown[0], axis.names)}"
+            f"{shown}; {_meant(wanted, unknown, axis)}"
         )
     return found
 
@@ -55,6 +75,16 @@ def _find(label: Hashable, axis: Axis, parameter: str) -> list[int]:
             f"{parameter} has {label!r}, a {type(label).__name__}, as a label; "
             "give a flat list of labels"
         ) from error
+
+
+def _meant(wanted: Sequence[Hashable], unknown: Sequence[Hashable], axis: Axis) -> str:
+    """Return what to write instead of labels; whole numbers alone may have been positions."""
+    numbers = [x for x in wanted if isinstance(x, int | np.integer) and not isinstance(x, bool)]
+    instead = suggestion(unknown[0], axis.names)
+    are_numbers = len(unknown) == len(wanted) == len(numbers)
+    if are_numbers and all(-len(axis) <= number < len(axis) for number in numbers):
+        return f"{instead}; give labels, not positions"
+    return instead
 
 
 def suggestion(label: object, names: Sequence[str]) -> str:

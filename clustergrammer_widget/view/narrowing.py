@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from clustergrammer_widget.clustering.arranged import ArrangedTree
+from clustergrammer_widget.clustering.default_cut import cut_through, default_cut
 from clustergrammer_widget.data.axis import AxisName
-from clustergrammer_widget.view.heatmap import first_cut
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
 from clustergrammer_widget.view.state import AxisView, NamedOrder, Viewport
 
@@ -17,14 +17,14 @@ from clustergrammer_widget.view.state import AxisView, NamedOrder, Viewport
 def narrowed(seen: HeatmapView, axis: AxisName, view: AxisView) -> HeatmapView:
     """Show another part of an axis.
 
-    A cut at or above the top of the tree that is left goes to half its height.
+    A cut at or above the top of the tree that is left goes to the default of that tree.
     """
     zoom = {"rows": seen.state.viewport.rows, "cols": seen.state.viewport.cols, axis: None}
     changed = seen.then(seen.state.with_axis(axis, view).with_viewport(Viewport(**zoom)))
     tree = changed.tree(axis)
     if tree is None or view.cut is None or view.cut < tree.tree.height:
         return changed
-    return changed.then(changed.state.with_cut(axis, first_cut(tree.tree)))
+    return changed.then(changed.state.with_cut(axis, default_cut(tree.tree)))
 
 
 def check_not_empty(seen: HeatmapView, change: str) -> None:
@@ -44,15 +44,21 @@ def check_not_empty(seen: HeatmapView, change: str) -> None:
             )
 
 
-def on_tree(view: AxisView, tree: ArrangedTree | None) -> AxisView:
-    """Return an axis' view on another tree: nothing flipped, cut at half the height.
+def on_tree(
+    view: AxisView, tree: ArrangedTree | None, before: ArrangedTree | None = None
+) -> AxisView:
+    """Return an axis' view on another tree: nothing flipped, and cut anew.
 
-    Crops go back to that cut where they have none, and to none where there is no tree.
+    The cut is the default of the tree, or gives as many clusters as the one before was asked for.
+    So are the cuts that crops go back to; there are none where there is no tree.
     """
     is_lost = tree is None and view.order == NamedOrder("cluster")
     order = NamedOrder("initial") if is_lost else view.order
-    cut = first_cut(None if tree is None else tree.tree)
-    crops = tuple(
-        replace(crop, cut=cut) if None in (cut, crop.cut) else crop for crop in view.crops
-    )
-    return replace(view, order=order, flips=(), cut=cut, crops=crops)
+
+    def on(cut: float | None) -> float | None:
+        if tree is None:
+            return None
+        return cut_through(tree.tree, cut, None if before is None else before.tree)
+
+    crops = tuple(replace(crop, cut=on(crop.cut)) for crop in view.crops)
+    return replace(view, order=order, flips=(), cut=on(view.cut), crops=crops)

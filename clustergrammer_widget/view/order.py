@@ -124,7 +124,9 @@ def _category_keys(
 
 
 def _label_order(index: pd.Index) -> Indices:
-    missing = np.asarray(index.isna()) if index.nlevels == 1 else np.zeros(len(index), dtype=bool)
+    if isinstance(index, pd.MultiIndex):
+        return _tuple_order(index.tolist())
+    missing = np.asarray(index.isna())
     if isinstance(index, pd.CategoricalIndex):
         keys = np.asarray(index.codes)
     elif isinstance(index.dtype, np.dtype) and index.dtype.kind in "iufb":
@@ -132,6 +134,20 @@ def _label_order(index: pd.Index) -> Indices:
     else:
         return _python_order(index.tolist(), missing)
     return np.lexsort((keys, missing)).astype(np.int32)
+
+
+def _tuple_order(labels: list[tuple[object, ...]]) -> Indices:
+    """Order tuples part by part, missing parts last; by text where parts can't be compared."""
+    missing = [tuple(bool(pd.isna(part)) for part in label) for label in labels]  # type: ignore[call-overload]
+    keys = [
+        tuple((gone, 0 if gone else part) for part, gone in zip(label, goes, strict=True))
+        for label, goes in zip(labels, missing, strict=True)
+    ]
+    try:
+        order = sorted(range(len(labels)), key=keys.__getitem__)
+    except TypeError:
+        order = sorted(range(len(labels)), key=lambda i: str(labels[i]))
+    return np.array(order, dtype=np.int32)
 
 
 def _python_order(labels: list[object], missing: npt.NDArray[np.bool_]) -> Indices:

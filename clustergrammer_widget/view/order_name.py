@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from clustergrammer_widget.data.axis import Axis, label_key
-from clustergrammer_widget.view.lookup import positions_of_all, suggestion
+from clustergrammer_widget.data.axis import Axis
+from clustergrammer_widget.view.lookup import listed, positions_of_all, suggestion
 from clustergrammer_widget.view.state import (
     ORDER_NAMES,
     CategoryOrder,
@@ -25,7 +25,13 @@ ASCENDING = " ascending"
 
 
 def parse_order(
-    spec: object, *, axis: Axis, other_axis: Axis, has_tree: bool, parameter: str
+    spec: object,
+    *,
+    axis: Axis,
+    other_axis: Axis,
+    has_tree: bool,
+    parameter: str,
+    visible: Sequence[int] | None = None,
 ) -> Order:
     """Read an order.
 
@@ -35,7 +41,8 @@ def parse_order(
         ``"cluster"``, ``"sum"``, ``"variance"``, ``"label"``, ``"initial"``,
         ``"value:<label>"`` with a label of the other axis (descending;
         ``"value:<label> ascending"`` for the other direction), ``"category:<title>"``, or every
-        label of the axis in the order wanted. Of a label that occurs several times, the first
+        label of the axis in the order wanted, or every visible one: the hidden ones come after
+        them. Of a label that occurs several times, the first
         counts in ``"value:..."``; in a list its k-th occurrence stands for its k-th position. On
         an axis whose labels repeat, a list of all positions, from 0, is an order, too.
     axis, other_axis : Axis
@@ -44,6 +51,8 @@ def parse_order(
         Whether the axis has a dendrogram.
     parameter : str
         Name of the parameter, for errors.
+    visible : sequence of int, optional
+        What is visible of the axis, ascending; all of it by default.
 
     Returns
     -------
@@ -59,18 +68,17 @@ def parse_order(
     """
     if isinstance(spec, str):
         return _parse_name(spec, axis, other_axis, has_tree, parameter)
-    if isinstance(spec, pd.Series):
-        spec = spec.tolist()
     if isinstance(spec, pd.DataFrame | dict) or not isinstance(spec, Iterable):
         raise TypeError(
             f"{parameter} is a {type(spec).__name__}; give {_choices(axis, has_tree)}, "
             "or a list of labels"
         )
-    wanted = list(spec)
+    wanted = listed(spec)
     positions = _as_positions(wanted, len(axis)) if axis.has_repeats else None
     if positions is not None:
         return CustomOrder(positions)
-    return CustomOrder(_permutation(wanted, axis, parameter))
+    shown = range(len(axis)) if visible is None else visible
+    return CustomOrder(_permutation(wanted, axis, parameter, shown))
 
 
 def order_name(order: Order, *, axis: Axis, other_axis: Axis) -> str | list[Hashable]:
@@ -89,7 +97,7 @@ def order_name(order: Order, *, axis: Axis, other_axis: Axis) -> str | list[Hash
     if isinstance(order, CategoryOrder):
         return f"{CATEGORY}{order.title}"
     labels: list[Hashable] = axis.index[list(order.indices)].tolist()
-    if axis.has_repeats and _permutation(labels, axis, "order") != order.indices:
+    if axis.has_repeats and _permutation(labels, axis, "order", range(len(axis))) != order.indices:
         return list(order.indices)
     return labels
 
@@ -133,8 +141,8 @@ def _position(text: str, axis: Axis) -> int | None:
     found = axis.positions_by_name.get(text)
     if found is not None:
         return found[0]
-    labels = axis.positions_by_label
-    return next((positions[0] for label, positions in labels.items() if str(label) == text), None)
+    labels = axis.index.tolist()
+    return next((position for position, label in enumerate(labels) if str(label) == text), None)
 
 
 def _as_positions(items: list[Any], count: int) -> tuple[int, ...] | None:
@@ -146,13 +154,24 @@ def _as_positions(items: list[Any], count: int) -> tuple[int, ...] | None:
     return positions if set(positions) == set(range(count)) else None
 
 
-def _permutation(labels: list[Hashable], axis: Axis, parameter: str) -> tuple[int, ...]:
+def _permutation(
+    labels: list[Hashable], axis: Axis, parameter: str, visible: Sequence[int]
+) -> tuple[int, ...]:
     found = positions_of_all(labels, axis, parameter)
-    if len(labels) != len(axis):
+    rest: list[int] = []
+    if len(labels) == len(visible) < len(axis):
+        shown = set(visible)
+        among = [[at for at in positions if at in shown] for positions in found]
+        if all(among):
+            found, rest = among, [at for at in range(len(axis)) if at not in shown]
+    if len(labels) + len(rest) != len(axis):
         missing = set(range(len(axis))) - {position for many in found for position in many}
         lacking = f", it lacks {axis.names[min(missing)]!r}" if missing else ""
+        wanted = "every label once"
+        if len(visible) < len(axis):
+            wanted += f", or each of the {len(visible)} visible ones"
         raise ValueError(
-            f"{parameter} has {len(labels)} labels for {len(axis)}{lacking}; give every label once"
+            f"{parameter} has {len(labels)} labels for {len(axis)}{lacking}; give {wanted}"
         )
     unused = {positions[0]: iter(positions) for positions in found}
     indices = []
@@ -160,11 +179,11 @@ def _permutation(labels: list[Hashable], axis: Axis, parameter: str) -> tuple[in
         position = next(unused[positions[0]], None)
         if position is None:
             raise ValueError(
-                f"{parameter} has the label {label_key(label)!r} more often than the axis "
+                f"{parameter} has the label {label!r} more often than the axis "
                 f"({len(positions)}); give every label once"
             )
         indices.append(position)
-    return tuple(indices)
+    return (*indices, *rest)
 
 
 def _choices(axis: Axis, has_tree: bool) -> str:

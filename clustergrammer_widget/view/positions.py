@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from clustergrammer_widget.data.axis import Axis, AxisName, label_key
-from clustergrammer_widget.view.lookup import positions_of_all
+from clustergrammer_widget.data.axis import Axis, AxisName
+from clustergrammer_widget.view.heatmap_view import HeatmapView
+from clustergrammer_widget.view.label_masks import Indices, masked_positions, read_label_mask
+from clustergrammer_widget.view.lookup import listed, positions_of_all
 from clustergrammer_widget.view.provenance import noted_positions
 
 
 def positions_of(
-    selection: object, axis: Axis, parameter: str, name: AxisName = "rows"
+    selection: object,
+    axis: Axis,
+    parameter: str,
+    name: AxisName = "rows",
+    displayed: Indices | None = None,
 ) -> tuple[int, ...]:
     """Read a selection.
 
-    Positions decide, and labels may repeat: a label selects every position it has. Only a
-    DataFrame that came from a selection of the same table says which of them are meant.
+    Positions decide, and labels may repeat: a label selects every position it has. A DataFrame that
+    came from a selection of the same table says which of them are meant, and so does a mask that
+    was made from the view.
 
     Parameters
     ----------
-    selection : labels, boolean mask, Index, Series, DataFrame or None
+    selection : labels, boolean mask, Index, Series, dict, DataFrame or None
         None selects nothing. Drawn names count where the axis has no such label. A mask has one
-        boolean per label in the original order, or is a Series with the labels of the axis. A
-        Series otherwise gives its values. A DataFrame gives its index for rows and its columns
-        for columns, or the other one where those are not all on the axis.
+        boolean per label in the original order, or per visible label in displayed order, or has
+        labels: a Series, or a dict from labels to booleans; see `read_label_mask`. A Series or
+        dict otherwise gives its values, or its keys. A DataFrame gives its index for rows and its
+        columns for columns, or the other one where those are not all on the axis.
     axis : Axis
         The axis to select from.
     parameter : str
         Name of the parameter, for errors.
     name : {"rows", "cols"}
         Which axis that is.
+    displayed : ndarray of int, optional
+        The visible positions in displayed order.
 
     Returns
     -------
@@ -53,13 +61,26 @@ def positions_of(
         return ()
     if isinstance(selection, pd.DataFrame):
         meant = noted_positions(selection, axis, name)
-        selection = _labels_of_frame(selection, axis, name)
-    mask = _as_mask(selection)
-    if mask is not None:
-        return _masked(selection, mask, axis, parameter)
-    found = positions_of_all(_as_labels(selection, axis, parameter), axis, parameter)
+        labels: list[Hashable] = _labels_of_frame(selection, axis, name).tolist()
+    else:
+        if isinstance(selection, Iterator):
+            selection = list(selection)
+        is_label = isinstance(selection, tuple) and _is_label(selection, axis)
+        mask = None if is_label else read_label_mask(selection, axis, displayed)
+        if mask is not None:
+            chosen_by_mask = masked_positions(mask, axis, parameter, name, displayed)
+            return tuple(sorted(set(chosen_by_mask.tolist())))
+        labels = [selection] if is_label else _as_labels(selection, parameter)
+    found = positions_of_all(labels, axis, parameter)
     chosen = ([at for at in positions if at in meant] or positions for positions in found)
     return tuple(sorted({position for positions in chosen for position in positions}))
+
+
+def positions_in(
+    seen: HeatmapView, selection: object, parameter: str, name: AxisName
+) -> tuple[int, ...]:
+    """Read a selection of an axis as it is displayed, see `positions_of`."""
+    return positions_of(selection, seen.axis(name), parameter, name, seen.indices(name))
 
 
 def labels_of(positions: Sequence[int], axis: Axis, name: AxisName) -> list[Hashable] | None:
@@ -73,7 +94,7 @@ def labels_of(positions: Sequence[int], axis: Axis, name: AxisName) -> list[Hash
     labels: list[Hashable] = axis.index.take(list(positions)).tolist()
     try:
         return labels if positions_of(labels, axis, "labels", name) == tuple(positions) else None
-    except (TypeError, ValueError):  # Labels that are True and False read as a mask.
+    except (TypeError, ValueError):
         return None
 
 
@@ -83,48 +104,6 @@ def _labels_of_frame(frame: pd.DataFrame, axis: Axis, name: AxisName) -> pd.Inde
     return first if fits else second
 
 
-def _as_mask(selection: object) -> npt.NDArray[np.bool_] | None:
-    """Return a non-empty selection of booleans as an array, missing as False, else None."""
-    if isinstance(selection, str | tuple | pd.MultiIndex) or not isinstance(selection, Iterable):
-        return None
-    if isinstance(selection, pd.Series | pd.Index | np.ndarray | pd.api.extensions.ExtensionArray):
-        values = pd.Series(np.ravel(selection) if isinstance(selection, np.ndarray) else selection)
-        if not pd.api.types.is_bool_dtype(values.dtype):
-            return None
-        return values.fillna(False).to_numpy(dtype=bool)
-    items = list(selection) if isinstance(selection, Sequence) else []
-    if not items or not all(isinstance(item, bool | np.bool_) for item in items):
-        return None
-    return np.array(items, dtype=bool)
-
-
-def _masked(
-    selection: object, mask: npt.NDArray[np.bool_], axis: Axis, parameter: str
-) -> tuple[int, ...]:
-    if isinstance(selection, pd.Series) and not selection.index.equals(axis.index):
-        mask = _aligned(selection.index, mask, axis, parameter)
-    if len(mask) != len(axis):
-        raise ValueError(
-            f"{parameter} is a mask of {len(mask)} booleans for {len(axis)} labels; give one per "
-            "label, in the order of the data"
-        )
-    return tuple(np.flatnonzero(mask).tolist())
-
-
-def _aligned(
-    index: pd.Index, mask: npt.NDArray[np.bool_], axis: Axis, parameter: str
-) -> npt.NDArray[np.bool_]:
-    """Bring a mask with labels into the order of the axis."""
-    chosen = {label_key(label): bool(on) for label, on in zip(index.tolist(), mask, strict=True)}
-    labels = [label_key(label) for label in axis.index.tolist()]
-    if index.is_unique and all(label in chosen for label in labels):
-        return np.array([chosen[label] for label in labels], dtype=bool)
-    raise ValueError(
-        f"{parameter} is a mask with other labels than the axis; give it the labels of the data, "
-        "or as an array in the order of the data (.to_numpy())"
-    )
-
-
 def _is_label(label: tuple[Any, ...], axis: Axis) -> bool:
     try:
         return bool(axis.find(label))
@@ -132,14 +111,12 @@ def _is_label(label: tuple[Any, ...], axis: Axis) -> bool:
         return False
 
 
-def _as_labels(selection: object, axis: Axis, parameter: str) -> list[Hashable]:
+def _as_labels(selection: Any, parameter: str) -> list[Hashable]:
     if isinstance(selection, str) or pd.api.types.is_scalar(selection):
-        return [selection]
-    if isinstance(selection, tuple) and _is_label(selection, axis):
-        return [selection]
+        return listed([selection])
     if not isinstance(selection, Iterable):
         raise TypeError(
             f"{parameter} is a {type(selection).__name__}; give labels, a boolean mask, "
             "or None to clear"
         )
-    return list(selection)
+    return listed(selection)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Hashable, Mapping
 from typing import Any, Literal, TypeAlias
 
+import numpy as np
 import pandas as pd
 
 from clustergrammer_widget.data.axis import Axis, AxisName
@@ -49,13 +51,20 @@ def provenance(seen: HeatmapView, chosen: Chosen, rows: Indices, cols: Indices) 
 
 def noted_positions(frame: pd.DataFrame, axis: Axis, name: AxisName) -> frozenset[int]:
     """Return the positions noted in a DataFrame; none if it is of another table, or of no table."""
-    positions, fingerprint = (frame.attrs.get(key) for key in ("positions", "fingerprint"))
+    noted = noted_order(frame.attrs, axis, name)
+    return frozenset() if noted is None else frozenset(noted.tolist())
+
+
+def noted_order(attrs: Mapping[Hashable, Any], axis: Axis, name: AxisName) -> Indices | None:
+    """Return the positions noted in `attrs`, in their order; None if they are of another table."""
+    positions, fingerprint = (attrs.get(key) for key in ("positions", "fingerprint"))
     if not isinstance(positions, dict) or not isinstance(fingerprint, dict):
-        return frozenset()
+        return None
     noted = positions.get(name)
     if fingerprint.get(name) != axis.fingerprint or not isinstance(noted, list):
-        return frozenset()
-    return frozenset(at for at in noted if isinstance(at, int))
+        return None
+    known = [at for at in noted if isinstance(at, int) and 0 <= at < len(axis)]
+    return np.array(known, dtype=np.int32) if len(known) == len(noted) else None
 
 
 def _order(seen: HeatmapView, axis: AxisName) -> str:

@@ -62,7 +62,8 @@ def clustered_anew(
     for axis in AXES:
         view, tree = state.axis(axis), part.tree(axis)
         by = view.order if tree is None else NamedOrder("cluster")
-        fresh = on_tree(AxisView(by, selected=view.selected), tree)
+        shown = AxisView(by, cut=view.cut, selected=view.selected)
+        fresh = on_tree(shown, tree, seen.tree(axis))
         state = state.with_axis(axis, fresh)
     return seen.then(state)
 

@@ -11,7 +11,7 @@ import pandas as pd
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.view.frames import among, view_frame
 from clustergrammer_widget.view.heatmap_view import HeatmapView, Indices
-from clustergrammer_widget.view.positions import positions_of
+from clustergrammer_widget.view.positions import positions_in
 from clustergrammer_widget.view.provenance import Chosen, provenance
 
 
@@ -53,7 +53,7 @@ def selected_frame(seen: HeatmapView, chosen: Chosen) -> pd.DataFrame:
 
 def selecting(seen: HeatmapView, axis: AxisName, selection: object, parameter: str) -> HeatmapView:
     """Select other lines of an axis, see `positions_of`."""
-    positions = positions_of(selection, seen.axis(axis), parameter, axis)
+    positions = positions_in(seen, selection, parameter, axis)
     return seen.then(seen.state.with_selected(axis, positions))
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
-from clustergrammer_widget.view.positions import positions_of
+from clustergrammer_widget.view.positions import positions_in
 from clustergrammer_widget.view.state import Interval, Viewport
 
 # A stretch this close to the whole axis is the whole axis, as on the page.
@@ -88,7 +88,7 @@ def _interval(seen: HeatmapView, axis: AxisName, part: object) -> Interval | Non
         if not 0 <= start < end <= count:
             raise ValueError(f"{parameter} is {part!r}; give 0 <= start < end <= {count}")
         return _within((start, end), count)
-    wanted = positions_of(part, seen.axis(axis), parameter, axis)
+    wanted = positions_in(seen, part, parameter, axis)
     places = np.flatnonzero(np.isin(seen.indices(axis), wanted))
     if len(places) == 0:
         raise ValueError(f"{parameter} has no label that is visible; give labels of w.view")

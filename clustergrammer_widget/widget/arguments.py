@@ -9,6 +9,7 @@ from inspect import Parameter, signature
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 
 def refuse_unknown(function: Callable[..., Any], unknown: Mapping[str, object]) -> None:
@@ -53,4 +54,5 @@ def _is(value: object, default: object) -> bool:
 
 def _kept(value: object) -> object:
     """Return a copy of what is likely to be changed in place."""
-    return copy.deepcopy(value) if isinstance(value, list | dict | np.ndarray) else value
+    is_changeable = isinstance(value, list | dict | np.ndarray | pd.DataFrame | pd.Series)
+    return copy.deepcopy(value) if is_changeable else value

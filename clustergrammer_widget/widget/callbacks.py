@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from weakref import ref
 
 import pandas as pd
+import traitlets
 
 from clustergrammer_widget.view.heatmap_view import HeatmapView
 from clustergrammer_widget.view.selecting import selected_frame
@@ -71,8 +73,13 @@ class Callbacks(SharedView):
         call = reported(_checked(callback))
         self._click_listeners = (*self._click_listeners, call)
 
+        widget = ref(self)
+
         def remove() -> None:
-            self._click_listeners = tuple(f for f in self._click_listeners if f is not call)
+            alive = widget()
+            if alive is not None:
+                listeners = alive._click_listeners
+                alive._click_listeners = tuple(f for f in listeners if f is not call)
 
         return remove
 
@@ -98,17 +105,21 @@ class Callbacks(SharedView):
         last = part(self._seen)
         is_on = True
 
-        def tell(_change: object) -> None:
+        widget = ref(self)
+
+        def tell(change: traitlets.Bunch) -> None:
             nonlocal last
-            before, last = last, part(self._seen)
+            seen = change.owner._seen
+            before, last = last, part(seen)
             if is_on and before != last:
-                call(value(self._seen))
+                call(value(seen))
 
         def remove() -> None:
             nonlocal is_on
-            if is_on:
+            alive = widget()
+            if is_on and alive is not None:
                 is_on = False
-                self.unobserve(tell, "_view")
+                alive.unobserve(tell, "_view")
 
         self.observe(tell, "_view")
         return remove

@@ -24,9 +24,16 @@ from clustergrammer_widget.view.colors import ColorMapLike, resolve_colors
 from clustergrammer_widget.view.recipe import Recipe
 from clustergrammer_widget.widget.arguments import changed_parameters, refuse_unknown
 from clustergrammer_widget.widget.attributes import check_attribute
+from clustergrammer_widget.widget.copying import Copying
 from clustergrammer_widget.widget.driving import Driving
-from clustergrammer_widget.widget.messages import Messages
-from clustergrammer_widget.widget.options import Theme, checked_flag, checked_theme, css_length
+from clustergrammer_widget.widget.label_sizes import checked_label_sizes
+from clustergrammer_widget.widget.options import (
+    Theme,
+    checked_flag,
+    checked_theme,
+    css_height,
+    css_length,
+)
 from clustergrammer_widget.widget.progress import Progress
 from clustergrammer_widget.widget.reading import Reading
 from clustergrammer_widget.widget.renewing import Renewing
@@ -35,7 +42,7 @@ from clustergrammer_widget.widget.saving import Saving
 BUNDLE = Path(__file__).parent.parent / "static" / "widget.js"
 
 
-class Clustergram(Reading, Driving, Renewing, Saving, Messages):
+class Clustergram(Reading, Driving, Renewing, Saving, Copying):
     """A hierarchically clustered heatmap to look at, point at and click in.
 
     As the last line of a cell it appears below the cell. What is clicked in it can be read in the
@@ -75,8 +82,15 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
         for the colours' domain. A DataFrame has the labels of `data`; anything else has its shape.
     cmap, vmin, vmax, center, robust : optional
         seaborn's meaning. By default red is positive, blue negative, and white 0.
+    row_label_width, col_label_height : float, optional
+        Room for the labels of rows and of columns in pixels, 0 for no labels. By default as much as
+        they need, up to 30 % of the width and 35 % of the height.
+    font_size : float, optional
+        Font size of all labels in pixels, 9 to 48. By default 9 to 16, as large as the room allows.
     width, height : str or number
-        A CSS length, or pixels.
+        A CSS length, or pixels. By default the width of the notebook's cell; a height of
+        ``"auto"`` grows with the rows, so that their labels can be read, from 400 to 1,000 pixels
+        for the picture.
     theme : {"auto", "light", "dark"}
         ``"auto"`` follows the notebook.
 
@@ -123,8 +137,11 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
         vmax: float | None = None,
         center: float | None = None,
         robust: bool | None = None,
+        row_label_width: float | None = None,
+        col_label_height: float | None = None,
+        font_size: float | None = None,
         width: str | float = "100%",
-        height: str | float = 700,
+        height: str | float = "auto",
         theme: Theme = "auto",
         **unknown: object,
     ) -> None:
@@ -133,8 +150,11 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
         options = {
             "theme": checked_theme(theme),
             "width": css_length(width, "width"),
-            "height": css_length(height, "height"),
+            "height": css_height(height),
         }
+        sizes = checked_label_sizes(
+            row_label_width=row_label_width, col_label_height=col_label_height, font_size=font_size
+        )
         table = read_matrix_like(data, row_categories, col_categories, category_colors)
         table = replace(table, mask=read_mask(mask, table))
         optimal = checked_flag(optimal_ordering, "optimal_ordering")
@@ -164,6 +184,8 @@ class Clustergram(Reading, Driving, Renewing, Saving, Messages):
         }
         with Progress() as progress:
             heatmap = self._recipe.heatmap(table, progress)
+        for name, pixels in sizes.items():
+            setattr(self, name, pixels)  # before the page is told anything
         super().__init__(heatmap, options)
 
     def __repr__(self) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.stats.compare import compare_groups, most_telling_first
 from clustergrammer_widget.stats.groups import Positions
-from clustergrammer_widget.view.positions import positions_of
+from clustergrammer_widget.view.positions import positions_in
 from clustergrammer_widget.widget.comparison import ComparisonQuestion, encode_comparison
 from clustergrammer_widget.widget.shared_view import SharedView
 
@@ -59,10 +59,9 @@ class Comparing(SharedView):
         if axis not in ("row", "col"):
             raise ValueError(f"axis is {axis!r}; give 'row' or 'col'")
         grouped: AxisName = "rows" if axis == "row" else "cols"
-        along = self._seen.heatmap.matrix.axis(grouped)
-        first = positions_of(a, along, "a", grouped)
+        first = positions_in(self._seen, a, "a", grouped)
         rest = np.setdiff1d(self._seen.visible(grouped), first)
-        second = rest if b is None else positions_of(b, along, "b", grouped)
+        second = rest if b is None else positions_in(self._seen, b, "b", grouped)
         if b is None and len(first) and not len(second):
             raise ValueError("a is all that is visible, so there is no rest; give b, or undo()")
         tested, table = self._tested(grouped, first, second, test)

@@ -11,6 +11,7 @@ import traitlets
 from clustergrammer_widget.view.color_maps import page_color_maps
 from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.widget import wire
+from clustergrammer_widget.widget.label_sizes import LABEL_SIZES, PixelsTrait
 from clustergrammer_widget.widget.wire_array import Json
 
 
@@ -25,6 +26,14 @@ class DrawnHeatmap(anywidget.AnyWidget):
         Theme, width and height.
     **traits
         Whatever else the page is to have.
+
+    Attributes
+    ----------
+    row_label_width, col_label_height : float or None
+        Room for the labels of rows and of columns in pixels, 0 for no labels; None is automatic.
+        Dragging the edge of the labels on the page sets it.
+    font_size : float or None
+        Font size of all labels in pixels, 9 to 48; None is automatic, 9 to 16.
     """
 
     _matrix = traitlets.Dict().tag(sync=True)
@@ -39,13 +48,40 @@ class DrawnHeatmap(anywidget.AnyWidget):
     _colormaps = traitlets.Dict().tag(sync=True)
     _options = traitlets.Dict().tag(sync=True)
 
+    row_label_width = PixelsTrait(
+        LABEL_SIZES["row_label_width"], help="Width of the row labels in pixels, None if automatic."
+    ).tag(sync=True)
+    col_label_height = PixelsTrait(
+        LABEL_SIZES["col_label_height"],
+        help="Height of the column labels in pixels, None if automatic.",
+    ).tag(sync=True)
+    font_size = PixelsTrait(
+        LABEL_SIZES["font_size"], help="Font size of the labels in pixels, None if automatic."
+    ).tag(sync=True)
+
     def __init__(self, heatmap: Heatmap, options: Mapping[str, str], **traits: Any) -> None:
+        self._hold_program()
         super().__init__(
             **encoded(heatmap),
             _colormaps=wire.encode_color_maps(page_color_maps()),
             _options=wire.encode_options(options),
             **traits,
         )
+
+    def _hold_program(self) -> None:
+        """Hold the program as a trait, and renew it while it is developed.
+
+        Otherwise anywidget lets the program hold the widget, which is then never freed. A signal
+        holds methods only weakly.
+        """
+        program = type(self)._esm
+        self.add_traits(_esm=traitlets.Unicode(str(program)).tag(sync=True))
+        changed = getattr(program, "changed", None)
+        if changed is not None:
+            changed.connect(self._renew_program)
+
+    def _renew_program(self, text: str) -> None:
+        self._esm = text
 
 
 def encoded(heatmap: Heatmap) -> dict[str, Json]:

@@ -10,7 +10,7 @@ from clustergrammer_widget.view.crops import cropped, cropped_to_cluster
 from clustergrammer_widget.view.filters import checked_top, keeping_category, showing_top
 from clustergrammer_widget.view.heatmap_view import HeatmapView
 from clustergrammer_widget.view.narrowing import check_not_empty
-from clustergrammer_widget.view.positions import positions_of
+from clustergrammer_widget.view.positions import positions_in
 from clustergrammer_widget.view.query import queried_positions
 from clustergrammer_widget.view.state import TopBy
 from clustergrammer_widget.widget.color_traits import (
@@ -192,10 +192,9 @@ class Driving(TopStops):
             raise ValueError("crop got nothing; give rows, cols or both")
         seen = self._seen
         if rows is not None:
-            seen = cropped(seen, "rows", positions_of(rows, seen.axis("rows"), "rows"), "rows")
+            seen = cropped(seen, "rows", positions_in(seen, rows, "rows", "rows"), "rows")
         if cols is not None:
-            positions = positions_of(cols, seen.axis("cols"), "cols", "cols")
-            seen = cropped(seen, "cols", positions, "cols")
+            seen = cropped(seen, "cols", positions_in(seen, cols, "cols", "cols"), "cols")
         self._show(seen)
 
     def crop_cluster(self, axis: Literal["row", "col"], number: int) -> None:
@@ -257,7 +256,7 @@ def _narrowed(
         seen = keeping_category(seen, axis, category)
         check_not_empty(seen, f"category={category!r}")
     if labels is not None:
-        seen = cropped(seen, axis, positions_of(labels, seen.axis(axis), "labels", axis), "labels")
+        seen = cropped(seen, axis, positions_in(seen, labels, "labels", axis), "labels")
     if query is not None:
         positions = queried_positions(seen.heatmap.matrix, axis, query)
         seen = cropped(seen, axis, positions, f"query {query!r:.80}")

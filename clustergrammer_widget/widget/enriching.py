@@ -18,7 +18,7 @@ from clustergrammer_widget.data.gene_sets import (
 from clustergrammer_widget.data.unicode import whole_text
 from clustergrammer_widget.stats.enrichment import enrichment
 from clustergrammer_widget.view.checks import record, refused
-from clustergrammer_widget.view.positions import positions_of
+from clustergrammer_widget.view.positions import positions_in
 from clustergrammer_widget.widget.shared_view import SharedView
 from clustergrammer_widget.widget.wire_array import Json
 
@@ -103,7 +103,7 @@ class Enriching(SharedView):
         seen = self._seen
         lines = seen.heatmap.matrix.axis(side)
         selected = seen.state.axis(side).selected
-        chosen = selected if labels is None else positions_of(labels, lines, "labels", side)
+        chosen = selected if labels is None else positions_in(seen, labels, "labels", side)
         if not chosen:
             came = "None, and nothing is selected" if labels is None else "empty"
             raise ValueError(f"labels is {came}; give labels of the {axis}s, or select some")

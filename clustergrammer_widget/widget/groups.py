@@ -138,7 +138,8 @@ class Groups(MutableMapping[str, pd.Index]):
         inside = np.zeros((len(index), len(own)), dtype=bool)
         for place, group in enumerate(own):
             inside[list(group.positions), place] = True
-        return pd.DataFrame(inside, index=index, columns=[group.name for group in own])
+        names = [group.name for group in own]
+        return pd.DataFrame(inside, index=index.copy(deep=True), columns=names)
 
     @property
     def _groups(self) -> AxisGroups:

@@ -25,7 +25,7 @@ class Link:
     Attributes
     ----------
     widgets : tuple of Clustergram
-        Those that follow each other.
+        Those that follow each other; one that is closed leaves.
     axes : tuple of {"rows", "cols"}
         In what.
     """
@@ -41,6 +41,7 @@ class Link:
         for widget in widgets:
             widget._links = [*widget._links, record]
             widget.observe(self._follow, "_seen")
+            widget.observe(self._close, "comm")
         _links[self._id] = self
         self._lead(widgets[0], None)
 
@@ -64,9 +65,24 @@ class Link:
     def unlink(self) -> None:
         """Let each widget go its own way again; what it shows stays."""
         for widget in self.widgets:
-            if any(record["id"] == self._id for record in widget._links):
-                widget._links = [record for record in widget._links if record["id"] != self._id]
-                widget.unobserve(self._follow, "_seen")
+            self._let_go(widget)
+
+    def _let_go(self, widget: Clustergram) -> None:
+        if any(record["id"] == self._id for record in widget._links):
+            widget._links = [record for record in widget._links if record["id"] != self._id]
+            widget.unobserve(self._follow, "_seen")
+            widget.unobserve(self._close, "comm")
+
+    def _close(self, change: traitlets.Bunch) -> None:
+        """Let a widget that is closed go, so that it can be freed; one alone follows none."""
+        if change.new is not None:
+            return
+        self._let_go(change.owner)
+        self.widgets = tuple(widget for widget in self.widgets if widget is not change.owner)
+        self._asked.pop(change.owner, None)
+        self._shared.clear()
+        if len(self.widgets) == 1:
+            self.unlink()
 
     def _follow(self, change: traitlets.Bunch) -> None:
         """Follow a change, unless it is what was asked for here or is being followed already."""

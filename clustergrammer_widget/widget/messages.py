@@ -16,6 +16,7 @@ from clustergrammer_widget.widget.comparing import Comparing
 from clustergrammer_widget.widget.comparison import read_comparison_question
 from clustergrammer_widget.widget.enriching import Enriching, check_sent_gene_sets
 from clustergrammer_widget.widget.exact_values import ExactValues, read_values_question
+from clustergrammer_widget.widget.label_sizes import LABEL_SIZES
 from clustergrammer_widget.widget.shared_groups import SharedGroups
 
 log = logging.getLogger(__name__)
@@ -23,7 +24,7 @@ log = logging.getLogger(__name__)
 # These belong together: where one is refused, the page gets all of them back.
 VIEWED = ("_view", "_history", "_groups")
 # All other traits only go down.
-FROM_PAGE = (*VIEWED, "_gene_sets")
+FROM_PAGE = (*VIEWED, "_gene_sets", *LABEL_SIZES)
 
 
 class Messages(SharedGroups, Callbacks, Comparing, Enriching, ExactValues):
@@ -39,7 +40,7 @@ class Messages(SharedGroups, Callbacks, Comparing, Enriching, ExactValues):
             changes, heatmap = self._checked(sync_data)
         except (ValueError, RecursionError) as error:
             log.warning("a change sent by the page was refused: %s", error)
-            self.send_state(VIEWED)
+            self.send_state((*VIEWED, *LABEL_SIZES))
         else:
             if "_groups" in changes:
                 self._take_groups(heatmap, changes)
@@ -59,6 +60,8 @@ class Messages(SharedGroups, Callbacks, Comparing, Enriching, ExactValues):
             read_history(changes["_history"], self._steps, self._read_state, self._table)
         if "_gene_sets" in changes:
             check_sent_gene_sets(changes["_gene_sets"])
+        for name in changes.keys() & LABEL_SIZES.keys():
+            LABEL_SIZES[name].checked(changes[name])
         return changes, heatmap
 
     def _answer(self, _widget: object, content: object, _buffers: object) -> None:

@@ -14,6 +14,32 @@ THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
 _CSS_LENGTH = re.compile(r"\d+(\.\d+)?(px|%|em|rem|ch|cm|mm|in|pt|vw|vh)")
 
 
+def css_height(height: object) -> str:
+    """Read a height.
+
+    Parameters
+    ----------
+    height : str or number
+        ``"auto"``, a CSS length, or pixels.
+
+    Returns
+    -------
+    str
+        ``"auto"`` or a CSS length.
+
+    Raises
+    ------
+    ValueError
+        If it is none of them.
+    """
+    if height == "auto":
+        return "auto"
+    try:
+        return css_length(height, "height")
+    except ValueError as error:
+        raise ValueError(f'{error}; "auto" follows the number of rows') from None
+
+
 def css_length(length: object, parameter: str) -> str:
     """Read a length.
 

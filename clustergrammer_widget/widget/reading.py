@@ -8,9 +8,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from clustergrammer_widget.data.text_lines import FilePath
-from clustergrammer_widget.data.write_text import write_matrix
+from clustergrammer_widget.data.text.lines import FilePath
+from clustergrammer_widget.data.text.write import write_matrix
 from clustergrammer_widget.view.code import code_of
+from clustergrammer_widget.widget.label_sizes import LABEL_SIZES
+from clustergrammer_widget.widget.options import checked_flag
 from clustergrammer_widget.widget.shared_view import SharedView
 
 
@@ -51,14 +53,32 @@ class Reading(SharedView):
         tree = self._seen.col_tree
         return None if tree is None else tree.tree.linkage.copy()
 
-    def to_tsv(self, path: FilePath | None = None) -> str | None:
+    def to_tsv(self, path: FilePath | None = None, *, escape_formulas: bool = False) -> str | None:
         """Write what is visible, with its categories, as text that ``Clustergram(path)`` reads.
 
-        The path is that of a ``.tsv``, ``.txt`` or ``.csv`` file, each also with ``.gz``; without
-        one the text is returned. `read_matrix` says how it looks.
+        Parameters
+        ----------
+        path : str or path, optional
+            A ``.tsv``, ``.txt`` or ``.csv`` file, each also with ``.gz``. `read_matrix` says how it
+            looks.
+        escape_formulas : bool
+            Write an apostrophe before names and categories that a spreadsheet would compute, such
+            as ``=HYPERLINK("...")``. By default they are written as they are, so that the file has
+            the same labels when it is read again.
+
+        Returns
+        -------
+        str or None
+            The text; None if it was written to `path`.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If `escape_formulas` is no boolean, or the path has another suffix.
         """
         seen = self._seen
-        return write_matrix(seen.heatmap.matrix, seen.rows, seen.cols, path)
+        safe = checked_flag(escape_formulas, "escape_formulas")
+        return write_matrix(seen.heatmap.matrix, seen.rows, seen.cols, path, safe)
 
     def to_code(self) -> str:
         """Write Python that makes a widget with this view from the same data.
@@ -70,4 +90,7 @@ class Reading(SharedView):
             and other parameters stand in them; a comment names those that can't be written, such
             as a function. The history is not in it.
         """
-        return code_of(self._seen, self._parameters)
+        given = {name: x for name, x in self._parameters.items() if name not in LABEL_SIZES}
+        sizes = {name: getattr(self, name) for name in LABEL_SIZES}
+        now = {name: pixels for name, pixels in sizes.items() if pixels is not None}
+        return code_of(self._seen, given | now)

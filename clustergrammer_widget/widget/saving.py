@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import anywidget
 
-from clustergrammer_widget.data.text_lines import FilePath
+from clustergrammer_widget.data.text.lines import FilePath
 from clustergrammer_widget.widget.html import checked_path, html_text, page_title, write_whole
 from clustergrammer_widget.widget.top_stops import TopStops
 

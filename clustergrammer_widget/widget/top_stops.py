@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from weakref import ref
 
 import traitlets
 
@@ -65,7 +66,14 @@ class TopStops(SharedView):
         self._tops = {}
 
     def _new_worker(self, heatmap: Heatmap) -> TopRowsWorker:
-        worker = TopRowsWorker(heatmap, lambda done: self._take_from(worker, done))
+        widget = ref(self)
+
+        def report(done: list[TopRows]) -> None:
+            alive = widget()
+            if alive is not None:
+                alive._take_from(worker, done)
+
+        worker = TopRowsWorker(heatmap, report)
         return worker
 
     def _take_from(self, worker: TopRowsWorker, done: list[TopRows]) -> None:

@@ -137,6 +137,51 @@ def test_some_named_levels_are_titles():
     assert columns(read_labels(index)) == {"kind": ["x", "y"]}
 
 
+def test_a_single_level_is_only_the_name():
+    axis = read_axis(pd.MultiIndex.from_frame(pd.DataFrame({"gene": ["TP53", "KRAS"]})))
+    assert axis.names == ("TP53", "KRAS")
+    assert axis.title == "gene"
+    assert axis.categories == ()
+    unnamed = read_axis(pd.MultiIndex.from_arrays([["TP53", "KRAS"]]))
+    assert unnamed.names == ("TP53", "KRAS")
+    assert unnamed.title == ""
+
+
+def test_levels_without_a_name_tell_labels_apart_where_the_first_alone_does_not():
+    long = pd.DataFrame(
+        {"gene": list("aabb"), "sample": ["s1", "s2"] * 2, "tpm": range(4), "reads": range(4)}
+    )
+    one = long.pivot_table(index="gene", columns="sample", values=["tpm"]).columns
+    labels = read_labels(one)
+    assert labels.names == ("tpm-s1", "tpm-s2")
+    assert labels.title == "sample"
+    assert columns(labels) == {"sample": ["s1", "s2"]}
+
+    two = long.pivot_table(index="gene", columns="sample", values=["tpm", "reads"]).columns
+    labels = read_labels(two)
+    assert labels.names == ("reads-s1", "reads-s2", "tpm-s1", "tpm-s2")
+    assert columns(labels) == {
+        "Level 1": ["reads", "reads", "tpm", "tpm"],
+        "sample": ["s1", "s2", "s1", "s2"],
+    }
+
+    frame = pd.DataFrame([[1, 2]], columns=["x", "y"])
+    both = read_labels(pd.concat({"before": frame, "after": frame}, axis=1).columns)
+    assert both.names == ("before-x", "before-y", "after-x", "after-y")
+    assert both.title == ""
+
+
+def test_missing_parts_of_levels_are_missing_in_their_category():
+    index = pd.MultiIndex.from_tuples([("TP53", 7157), ("LOC1", np.nan)], names=["gene", "id"])
+    axis = read_axis(index, pd.Series([2, 1], index=index[::-1], name="rank"))
+    assert axis.find(("LOC1", float("nan"))) == [1]
+    ids, rank = axis.categories[1:]
+    assert isinstance(ids, NumberCategory)
+    assert isinstance(rank, NumberCategory)
+    assert np.isnan(ids.numbers).tolist() == [False, True]
+    assert rank.numbers.tolist() == [1, 2]
+
+
 def test_repeated_labels_are_all_found():
     axis = read_axis(pd.Index(["a", "b", "a", None, np.nan], dtype=object))
     assert axis.find("a") == [0, 2]

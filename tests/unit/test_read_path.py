@@ -153,7 +153,9 @@ def test_gct_1_3(file):
     np.testing.assert_array_equal(matrix.values, [[1, 2], [3, 4], [5, np.nan]])
     assert contents(matrix.cols) == {"tissue": ["lung", None]}
     rows = contents(matrix.rows)
-    assert rows["symbol"] == ["TP53", None, "KRAS"]
+    assert matrix.rows.names == ("TP53 (g1)", "g2", "KRAS (g3)")
+    assert matrix.rows.index.tolist() == ["g1", "g2", "g3"]
+    assert list(rows) == ["score"]
     np.testing.assert_array_equal(rows["score"], [1.5, np.nan, 2])
 
 

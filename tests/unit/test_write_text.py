@@ -16,9 +16,9 @@ from clustergrammer_widget.data.axis import Axis, NumberCategory, TextCategory
 from clustergrammer_widget.data.categories import build_category
 from clustergrammer_widget.data.frame import read_matrix_like
 from clustergrammer_widget.data.matrix import Matrix
-from clustergrammer_widget.data.text_numbers import number_text
+from clustergrammer_widget.data.text.numbers import number_text
+from clustergrammer_widget.data.text.write import write_matrix
 from clustergrammer_widget.data.units import as_dates
-from clustergrammer_widget.data.write_text import write_matrix
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "matrix_text.json"
 CASES = json.loads(FIXTURE.read_text(encoding="utf-8"))
@@ -164,7 +164,11 @@ def fixture_axis(case):
     return Axis(pd.Index(labels, dtype=object), tuple(labels), case["title"], tuple(categories))
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if not case["escapeFormulas"]],
+    ids=lambda case: case["name"],
+)
 def test_the_fixture_is_read_back_and_has_no_more_digits_than_single_precision(case, tmp_path):
     rows, cols = fixture_axis(case["rows"]), fixture_axis(case["cols"])
     values = np.array(list(map(read_number, case["values"]))).reshape(len(rows), len(cols))
@@ -308,3 +312,16 @@ def test_a_category_is_of_dates_if_all_its_cells_are(cells, dtype, tmp_path):
     assert str(rows["Category 1"].dtype).startswith(dtype)
     is_missing = [cell.lower() in ("na", "nan", "") for cell in cells]
     assert rows["Category 1"].isna().tolist() == is_missing
+
+
+def test_formulas_are_written_as_they_are_unless_a_spreadsheet_shall_read_them(tmp_path):
+    labels = ['=HYPERLINK("http://x")', "+1", "@a", "b"]
+    w = cgw.Clustergram(pd.DataFrame([[-1.0], [2], [3], [4]], labels, ["-c"]), row_cluster=False)
+    w.to_tsv(tmp_path / "t.tsv")
+    assert cgw.Clustergram(tmp_path / "t.tsv").data.index.tolist() == labels
+    header, *rows = w.to_tsv(escape_formulas=True).splitlines()
+    assert header == "\t'-c"
+    assert rows[0] == '"\'=HYPERLINK(""http://x"")"\t-1'
+    assert [row.split("\t")[0] for row in rows[1:]] == ["+1", "'@a", "b"]
+    with pytest.raises(TypeError, match="escape_formulas is 'yes'"):
+        w.to_tsv(escape_formulas="yes")

@@ -1,3 +1,4 @@
+import { LARGEST_FONT, LINE_HEIGHT, SMALLEST_FONT } from "./labels.ts";
 import type { BySide } from "./sides.ts";
 import { within } from "./within.ts";
 
@@ -8,37 +9,87 @@ export interface LabelLengths {
   readonly titles: BySide<number>;
 }
 
-/** The room that labels ask for; `reach` is how far a slanted one goes to the right of its column. */
+/** What a person asks for, in pixels; `null` leaves it to what labels need and the room there is. */
+export interface LabelSizes {
+  readonly rowWidth: number | null;
+  readonly colHeight: number | null;
+  readonly fontSize: number | null;
+}
+
+export const AUTOMATIC_SIZES: LabelSizes = { rowWidth: null, colHeight: null, fontSize: null };
+
+export interface LabelRoomInput {
+  readonly lengths: Pick<LabelLengths, "rows" | "cols">;
+  /** How many items each axis has. */
+  readonly counts: BySide<number>;
+  readonly stage: { readonly width: number; readonly height: number };
+  readonly sizes: LabelSizes;
+  /** Of column labels, in radians. */
+  readonly angle: number;
+}
+
+/** The room that labels get; `reach` is how far a slanted one goes to the right of its column. */
 export interface LabelRoom {
   readonly width: number;
   readonly height: number;
   readonly reach: number;
 }
 
-export const SMALLEST_FONT = 5;
-export const LARGEST_FONT = 16;
-/** Labels that are too long for their room shrink to this before they are shortened. */
-const SHORTENED_FONT = 13;
+/** Up to a share of the stage the room is for the largest font, beyond it for this one. */
+const ROOM_FONT = 13;
+const WIDTHS = { easy: 0.18, most: 0.27 };
+const HEIGHTS = { easy: 0.2, most: 0.35 };
+const LEAST_ROOM = 24;
+/** About this share of the stage is left to the matrix. */
+const MATRIX_SHARE = 0.75;
 
-const ROW_WIDTH = [36, 220] as const;
-const COL_LENGTH = [30, 165] as const;
 const ROW_PADDING = 12;
 const COL_PADDING = 8;
 const COL_FOOT = 6;
 
-export function labelRoom(
-  { rows, cols }: Pick<LabelLengths, "rows" | "cols">,
-  angle: number,
-): LabelRoom {
-  const length = within(cols + COL_PADDING, ...COL_LENGTH) + LARGEST_FONT / 2;
-  return {
-    width: within(rows + ROW_PADDING, ...ROW_WIDTH),
-    height: length * Math.sin(angle) + COL_FOOT,
-    reach: length * Math.cos(angle),
-  };
+/**
+ * Compute the room for labels: as much as they need at the font that the items have room for, up to
+ * a share of the stage.
+ */
+export function labelRoom({ lengths, counts, stage, sizes, angle }: LabelRoomInput): LabelRoom {
+  const sin = Math.sin(angle);
+  const font = (count: number, pixels: number) =>
+    within((pixels * MATRIX_SHARE) / count / LINE_HEIGHT, ROOM_FONT, LARGEST_FONT);
+  const width = room(
+    lengths.rows,
+    sizes.rowWidth,
+    sizes.fontSize ?? font(counts.rows, stage.height),
+    (length) => length + ROW_PADDING,
+    { easy: stage.width * WIDTHS.easy, most: stage.width * WIDTHS.most },
+  );
+  const rise = (length: number) => (length + COL_PADDING + LARGEST_FONT / 2) * sin + COL_FOOT;
+  const height = room(
+    lengths.cols,
+    sizes.colHeight,
+    sizes.fontSize ?? font(counts.cols, stage.width * sin),
+    rise,
+    { easy: stage.height * HEIGHTS.easy, most: stage.height * HEIGHTS.most },
+  );
+  const needed = Math.min(height, rise(lengths.cols)) - COL_FOOT;
+  return { width, height, reach: Math.max(0, needed / Math.tan(angle)) };
 }
 
-/** The largest font in which the longest row label is whole in `width` pixels. */
+/** The room for the longest label, which is so long at the largest font. */
+function room(
+  longest: number,
+  asked: number | null,
+  font: number,
+  need: (length: number) => number,
+  { easy, most }: { readonly easy: number; readonly most: number },
+): number {
+  if (asked !== null) return asked;
+  if (longest === 0) return 0;
+  const at = (size: number) => need((longest * size) / LARGEST_FONT);
+  const wanted = Math.min(at(font), Math.max(easy, at(Math.min(font, ROOM_FONT))));
+  return within(wanted, LEAST_ROOM, Math.max(LEAST_ROOM, most));
+}
+
+/** Compute the largest font in which the longest row label is whole in `width` pixels. */
 export function rowLabelFont({ rows }: Pick<LabelLengths, "rows">, width: number): number {
   return wholeFont(width - ROW_PADDING, rows);
 }
@@ -54,5 +105,5 @@ export function colLabelFont(
 
 function wholeFont(room: number, length: number): number {
   if (length <= room) return LARGEST_FONT;
-  return Math.max(SHORTENED_FONT, (LARGEST_FONT * room) / length);
+  return Math.max(SMALLEST_FONT, (LARGEST_FONT * room) / length);
 }

@@ -22,23 +22,31 @@ export interface LabelPlan {
 }
 
 /** Height of a line of text in units of its font size. */
-export const LINE_HEIGHT = 1.15;
-const SMALLEST_THINNED_FONT = 10;
+export const LINE_HEIGHT = 1.1;
+export const SMALLEST_FONT = 9;
+export const LARGEST_FONT = 16;
 const LARGEST_THINNED_FONT = 11;
 const ROUNDING = 1e-9;
+/** A label at the edge of a magnified view may stand beyond it by this much. */
+const MOST_BEYOND_PX = 1;
+
+/** Compute how far apart two labels along an axis are at least, in pixels. */
+export function labelGap(fontSize: number, angle = Math.PI / 2): number {
+  return (fontSize * LINE_HEIGHT) / Math.sin(angle);
+}
 
 /**
- * Which labels to draw and how large, so that none overlap and none stands out beyond the axis: all
- * of them where they fit at `minFont` or more, otherwise every `step`-th at a comfortable size. The
- * choice depends on the zoom alone, so the same labels stay while panning.
+ * Choose which labels to draw and how large, so that none overlap and each is whole: all of them
+ * where they fit at `minFont` or more, otherwise every `step`-th, as many as fit. The choice depends
+ * on the zoom alone, so the same labels stay while panning.
  */
 export function labelPlan({
   interval: [start, end],
   pixels,
   count,
   angle = Math.PI / 2,
-  minFont = 5,
-  maxFont = 16,
+  minFont = SMALLEST_FONT,
+  maxFont = LARGEST_FONT,
 }: LabelSpace): LabelPlan {
   const pitch = pixels / (end - start);
   const lineSpace = pitch * Math.sin(angle);
@@ -47,12 +55,12 @@ export function labelPlan({
   }
 
   const fittingFont = lineSpace / LINE_HEIGHT;
-  const all = fittingFont >= minFont;
-  const step = all ? 1 : Math.ceil((SMALLEST_THINNED_FONT * LINE_HEIGHT) / lineSpace);
-  const largest = all ? maxFont : Math.min(maxFont, LARGEST_THINNED_FONT);
-  const fontSize = Math.min(largest, fittingFont * step);
+  const all = fittingFont >= minFont - ROUNDING;
+  const step = all ? 1 : Math.ceil(minFont / fittingFont - ROUNDING);
+  const largest = all ? maxFont : Math.min(maxFont, Math.max(minFont, LARGEST_THINNED_FONT));
+  const fontSize = Math.min(largest, Math.max(minFont, fittingFont * step));
 
-  const halfLine = (fontSize * LINE_HEIGHT) / lineSpace / 2;
+  const half = labelGap(fontSize, angle) / 2;
   const offset = Math.min(step, count) >> 1;
   const positions: number[] = [];
   const centers: number[] = [];
@@ -60,10 +68,10 @@ export function labelPlan({
   const beforeFirst = Math.max(0, Math.ceil((firstVisible - offset) / step));
   const stop = Math.min(count, end);
   for (let position = beforeFirst * step + offset; position < stop; position += step) {
-    const center = position + 0.5;
-    if (center - halfLine < -ROUNDING || center + halfLine > count + ROUNDING) continue;
+    const center = (position + 0.5 - start) * pitch;
+    if (center < half - MOST_BEYOND_PX || center > pixels - half + MOST_BEYOND_PX) continue;
     positions.push(position);
-    centers.push((center - start) * pitch);
+    centers.push(center);
   }
   return { fontSize, step, positions, centers };
 }

@@ -10,8 +10,10 @@ export interface Box {
   readonly height: number;
 }
 
-/** The room that an axis asks for beside the heatmap. */
+/** An axis of the table, and the room that it asks for beside the heatmap. */
 export interface AxisNeeds {
+  /** Of all its lines, whatever a view hides, so that crops and filters move nothing. */
+  readonly count: number;
   /** Of its longest labels, across the axis. */
   readonly labels: number;
   /** How far the titles of its category strips go beyond the strips: upwards, or to the right. */
@@ -26,6 +28,8 @@ export interface LayoutInput extends BySide<AxisNeeds> {
   readonly height: number;
   /** How far a column's label reaches to the right of its column. */
   readonly reach: number;
+  /** The rows are the columns: the heatmap is square. */
+  readonly isSymmetric: boolean;
   /** Whole trees want more room than a slice of them. */
   readonly isTreeWhole: boolean;
 }
@@ -70,11 +74,18 @@ export const TRIANGLE_ROOM = 13;
 const PADDING = 6;
 const STATUS_HEIGHT = 20;
 const MIN_SIDE = 24;
-/** Room at the right for the last columns' labels and the titles of their strips. */
-const MOST_REACH = 84;
-const MOST_FOR_REACH = 0.12;
-/** Labels take at most this share of the stage. */
-const MOST_FOR_LABELS = 0.26;
+/** No cell of the whole table is drawn larger, in pixels. */
+const LARGEST_CELL = 120;
+/** A row of a table whose height is left to it. */
+const LEGIBLE_ROW = 12;
+const SHORTEST = 400;
+export const TALLEST = 1000;
+/** Room at the right for the last columns' labels, and for labels left and right together. */
+const MOST_FOR_REACH = 0.15;
+const MOST_BESIDE = 0.37;
+/** Labels take at most this share of the stage, whatever is asked for. */
+const MOST_FOR_LABELS = 0.7;
+const MOST_FOR_TITLES = 0.26;
 
 /** Category strips use at most this share, so that many of them leave room for the matrix. */
 const MOST_FOR_STRIPS = 0.3;
@@ -89,44 +100,92 @@ function treeDepth(hasTree: boolean, side: number, isWhole: boolean): number {
   return Math.round(within(side * MOST_FOR_TREE, TREE_DEPTH, WHOLE_TREE_DEPTH));
 }
 
-/** Where everything is drawn. All coordinates are whole pixels. */
-export function layoutStage(input: LayoutInput): Layout {
-  const { width, height, rows, cols, isTreeWhole } = input;
-  const rowLabelWidth = Math.round(Math.min(rows.labels, width * MOST_FOR_LABELS));
+/** How much of the stage stands on each side of the heatmap. */
+interface Surroundings {
+  readonly rowLabels: number;
+  readonly rowStrips: number;
+  readonly rowTree: number;
+  readonly colLabels: number;
+  readonly colStrips: number;
+  readonly colTree: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function surroundings({ width, height, rows, cols, ...input }: LayoutInput): Surroundings {
+  const rowLabels = Math.round(Math.min(rows.labels, width * MOST_FOR_LABELS));
+  const asked = Math.round(Math.min(cols.labels, height * MOST_FOR_LABELS));
   const rowStrips = stripsExtent(rows.stripCount, width);
   const colStrips = stripsExtent(cols.stripCount, height);
-  const colLabelHeight = Math.round(
-    Math.min(Math.max(cols.labels, rows.titles - colStrips), height * MOST_FOR_LABELS),
-  );
-  const rowTree = treeDepth(rows.hasTree, width, isTreeWhole);
-  const colTree = treeDepth(cols.hasTree, height, isTreeWhole);
-
-  const x = PADDING + rowLabelWidth + GAP + (rowStrips ? rowStrips + GAP : 0);
-  const y = PADDING + colLabelHeight + GAP + (colStrips ? colStrips + GAP : 0);
-  const reach = Math.max(input.reach, cols.titles);
-  const rightNeeded = Math.max(
-    rowTree + GAP,
-    Math.round(Math.min(reach, MOST_REACH, width * MOST_FOR_REACH)),
-  );
-  const heatmap: Box = {
-    x,
-    y,
-    width: Math.max(MIN_SIDE, Math.floor(width - x - rightNeeded - PADDING)),
-    height: Math.max(MIN_SIDE, Math.floor(height - y - colTree - GAP - STATUS_HEIGHT)),
+  const rowTree = treeDepth(rows.hasTree, width, input.isTreeWhole);
+  const colTree = treeDepth(cols.hasTree, height, input.isTreeWhole);
+  const titles = Math.min(rows.titles - colStrips, height * MOST_FOR_TITLES);
+  const above = Math.round(Math.max(asked, titles));
+  const reach = Math.min(input.reach, width * MOST_FOR_REACH, width * MOST_BESIDE - rowLabels);
+  const titleReach = Math.min(cols.titles, width * MOST_FOR_REACH);
+  const withGap = (extent: number) => (extent > 0 ? extent + GAP : 0);
+  return {
+    rowLabels,
+    rowStrips,
+    rowTree,
+    colLabels: asked > 0 ? above : 0,
+    colStrips,
+    colTree,
+    left: PADDING + withGap(rowLabels) + withGap(rowStrips),
+    right: PADDING + Math.max(withGap(rowTree), Math.round(Math.max(reach, titleReach))),
+    top: PADDING + withGap(above) + withGap(colStrips),
+    bottom: colTree + GAP + STATUS_HEIGHT,
   };
+}
+
+/**
+ * How large the heatmap is drawn in the room there is: the cells of a small table are not drawn out,
+ * and those of a symmetric one are square.
+ */
+function heatmapSize(width: number, height: number, { rows, cols, isSymmetric }: LayoutInput) {
+  const size = {
+    width: Math.max(MIN_SIDE, Math.floor(Math.min(width, cols.count * LARGEST_CELL))),
+    height: Math.max(MIN_SIDE, Math.floor(Math.min(height, rows.count * LARGEST_CELL))),
+  };
+  const side = Math.min(size.width, size.height);
+  return isSymmetric ? { width: side, height: side } : size;
+}
+
+/** The height of a stage in which labels are legible, as far as it may grow for that. */
+export function autoHeight(input: LayoutInput): number {
+  const { left, right, top, bottom } = surroundings(input);
+  const rows = input.isSymmetric ? Infinity : input.rows.count * LEGIBLE_ROW;
+  const { height } = heatmapSize(input.width - left - right, rows, input);
+  return within(top + height + bottom, SHORTEST, TALLEST);
+}
+
+/** Where everything is drawn. All coordinates are whole pixels. */
+export function layoutStage(input: LayoutInput): Layout {
+  const around = surroundings(input);
+  const room = {
+    width: input.width - around.left - around.right,
+    height: input.height - around.top - around.bottom,
+  };
+  const size = heatmapSize(room.width, room.height, input);
+  const indent = Math.max(0, Math.floor((room.width - size.width) / 2)); // in the middle of its room
+  const [x, y] = [around.left + indent, around.top];
+  const heatmap: Box = { x, y, ...size };
   const right = heatmap.x + heatmap.width;
   const bottom = heatmap.y + heatmap.height;
+  const { rowLabels, rowStrips, colLabels, colStrips } = around;
   return {
     heatmap,
     rows: {
-      labels: { ...heatmap, x: PADDING, width: rowLabelWidth },
+      labels: { ...heatmap, x: PADDING + indent, width: rowLabels },
       categories: { ...heatmap, x: x - GAP - rowStrips, width: rowStrips },
-      dendrogram: { ...heatmap, x: right + GAP, width: rowTree },
+      dendrogram: { ...heatmap, x: right + GAP, width: around.rowTree },
     },
     cols: {
-      labels: { x, y: PADDING, width: width - x, height: colLabelHeight },
+      labels: { x, y: PADDING, width: input.width - x, height: colLabels },
       categories: { ...heatmap, y: y - GAP - colStrips, height: colStrips },
-      dendrogram: { ...heatmap, y: bottom + GAP, height: colTree },
+      dendrogram: { ...heatmap, y: bottom + GAP, height: around.colTree },
     },
   };
 }

@@ -13,20 +13,43 @@ export interface DisplayedTable {
 }
 
 const LITERAL = ": ";
-const MISSING_WORDS = new Set(["", "nan", "na", "n/a", "none", "null", "<na>", "#n/a"]);
+const MISSING_WORDS = new Set([
+  "",
+  "nan",
+  "-nan",
+  "+nan",
+  "na",
+  "n/a",
+  "none",
+  "null",
+  "<na>",
+  "#n/a",
+  "#na",
+  "#nv",
+  "#n/d",
+]);
+/** What spreadsheets write where they could not compute, in any language. */
+const ERROR_WORD = /^#\u00a1?\p{L}[\p{L}\p{N}_/]*[!?]$/u;
+/** What the C runtime of Windows writes for NaN. */
+const C_NAN = /^[+-]?(?:1\.#(?:ind|qnan|snan)[0-9]*|nan\((?:ind|snan)\))$/;
 const NUMBER = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?)$/i;
 const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d\.\d{3}Z)?$/;
 /** Of single precision: decimals of six digits are all apart, and nine tell any two values apart. */
 const SURE_DIGITS = 6;
 const ALL_DIGITS = 9;
 const SMALLEST_NORMAL = 2 ** -126;
+const MOST_LOOKED_AT = 20_000;
+const FORMULA = /^[=+\-@\t\r]/;
 const SPECIAL = /[\t"\r\n]/;
 
 /**
  * The table line by line, to the byte what Python's `write_matrix` gives for the exact values, or for
- * those that have few digits.
+ * those that have few digits. With `escapesFormulas`, text that a spreadsheet would compute gets an
+ * apostrophe.
  */
-export function* matrixLines(table: DisplayedTable): Generator<string> {
+export function* matrixLines(table: DisplayedTable, escapesFormulas = false): Generator<string> {
+  const line = (cells: readonly string[], numbers?: readonly string[]) =>
+    joined(escapesFormulas ? cells.map(withoutFormula) : cells, numbers);
   const { matrix, exact, rows, cols, rowOrder, colOrder } = table;
   const [rowNames, ...rowCategories] = axisCells(rows, rowOrder);
   const corner = Array.from({ length: 1 + rowCategories.length }, () => "");
@@ -57,8 +80,25 @@ function shortest(value: number, scale: number): string {
 }
 
 /** Numbers never need quotes. */
-function line(cells: readonly string[], numbers: readonly string[] = []): string {
+function joined(cells: readonly string[], numbers: readonly string[] = []): string {
   return `${[...cells.map(quoted), ...numbers].join("\t")}\n`;
+}
+
+/** Puts an apostrophe before text that a spreadsheet would take for a formula. */
+function withoutFormula(cell: string): string {
+  return isFormula(cell) ? `'${cell}` : cell;
+}
+
+function isFormula(cell: string): boolean {
+  return FORMULA.test(cell) && !isNumeric(cell);
+}
+
+/** Whether a spreadsheet could compute a name or category of an axis; of very many it looks at none. */
+export function mayHaveFormulas({ count, title, label, categories }: Axis): boolean {
+  if (count > MOST_LOOKED_AT) return true;
+  if (isFormula(title) || categories.some((category) => isFormula(category.title))) return true;
+  for (let i = 0; !title && i < count; i++) if (isFormula(label(i))) return true;
+  return false;
 }
 
 function quoted(text: string): string {
@@ -113,7 +153,8 @@ function numberText(value: number, unit: Unit): string {
 }
 
 function isMissing(text: string): boolean {
-  return MISSING_WORDS.has(stripped(text).toLowerCase());
+  const word = stripped(text).toLowerCase();
+  return MISSING_WORDS.has(word) || ERROR_WORD.test(word) || C_NAN.test(word);
 }
 
 /** Reads as a number or as a missing one. */

@@ -50,8 +50,6 @@ export interface LabelArea {
   readonly count: number;
   /** With the labels as drawn, a point on a label means it even where it covers other positions. */
   readonly plan?: LabelPlan;
-  /** Labels drawn over those, the topmost first. */
-  readonly onTop?: readonly LabelPlan[];
 }
 
 /** The display position of the row label at a pixel. */
@@ -79,15 +77,9 @@ function positionUnder(px: number, { interval, pixels, count }: LabelArea): numb
   return positionAt(px, interval, pixels, count);
 }
 
-function drawnLabel(
-  px: number,
-  { plan, onTop = [] }: LabelArea,
-  lineHeight: number,
-): number | null {
-  for (const { fontSize, centers, positions } of plan ? [...onTop, plan] : onTop) {
-    const reach = (fontSize * lineHeight) / 2;
-    const drawn = centers.findIndex((center) => Math.abs(center - px) <= reach);
-    if (drawn >= 0) return positions[drawn] as number;
-  }
-  return null;
+function drawnLabel(px: number, { plan }: LabelArea, lineHeight: number): number | null {
+  if (!plan) return null;
+  const reach = (plan.fontSize * lineHeight) / 2;
+  const drawn = plan.centers.findIndex((center) => Math.abs(center - px) <= reach);
+  return drawn < 0 ? null : (plan.positions[drawn] as number);
 }

@@ -107,3 +107,8 @@ export function isAddressForOthers({ protocol, host }: Pick<Location, "protocol"
   const isOfEditor = /(?:^|\.)vscode-(?:cdn\.net|resource\.)|\.vscode-unpkg\.net$/.test(host);
   return (protocol === "https:" || protocol === "http:") && !isOfEditor;
 }
+
+/** Whether an address leads to the computer that it is opened on. */
+export function isLocalAddress({ hostname }: Pick<Location, "hostname">): boolean {
+  return /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(hostname);
+}

@@ -20,6 +20,7 @@ export interface DendrogramInput {
     readonly layout: TreeLayout;
     readonly height: number;
     readonly cut: number;
+    readonly isCutDrawn: boolean;
   } | null;
 }
 
@@ -41,8 +42,10 @@ const NARROW = 5;
 const DEPTH_SHARE = 0.62;
 const LEAST_DEPTH = 4;
 const EDGE = 1;
-/** Of trapezoids that end nearer to each other, in pixels, one is drawn. */
-export const LEAST_APART = 0.5;
+/** Clusters with less room than this are no trapezoids: neighbours make one pale band. */
+export const LEAST_TRAPEZOID = 3;
+const BAND_SHARE = 0.5;
+const BAND_STRENGTH = 0.55;
 /** What shows of the trapezoids where the tree is drawn over them. */
 export const BEHIND_TREE = 0.35;
 /** Beyond the top of a whole tree. */
@@ -73,15 +76,29 @@ export function drawDendrogram(context: Pen, input: DendrogramInput): void {
   context.save();
   orient(context, side);
   context.globalAlpha = cutting ? BEHIND_TREE : 1;
-  let covered = Number.NEGATIVE_INFINITY;
+  let band: Interval | null = null;
+  const endBand = () => {
+    if (band) drawBand(context, band, depths.trapezoids);
+    band = null;
+  };
+  context.fillStyle = theme.tree;
   for (const cluster of clusters) {
     if (cluster.end <= visible[0]) continue;
     if (cluster.start >= visible[1]) break;
     const span = spanPx([cluster.start, cluster.end], visible, extent);
-    if (span[1] - covered < LEAST_APART) continue;
-    covered = span[1];
-    context.fillStyle = hovered?.node === cluster.node ? theme.treeHover : theme.tree;
-    drawTrapezoid(context, span, depths.trapezoids);
+    if (span[1] - span[0] < LEAST_TRAPEZOID) {
+      band = [(band ?? span)[0], span[1]];
+      continue;
+    }
+    endBand();
+    if (hovered?.node !== cluster.node) drawTrapezoid(context, span, depths.trapezoids);
+  }
+  endBand();
+  if (hovered) {
+    context.fillStyle = theme.treeHover;
+    const [start, end] = spanPx([hovered.start, hovered.end], visible, extent);
+    const span: Interval = [start, Math.max(end, start + 1)];
+    if (end > 0 && start < extent) drawTrapezoid(context, span, depths.trapezoids);
   }
   context.globalAlpha = 1;
   if (cutting) drawTree(context, input, cutting, depths.tree);
@@ -99,6 +116,14 @@ export function dendrogramDepths(
   const tree = depth - TRIANGLE_ROOM;
   const share = whole.height > 0 ? Math.min(1, whole.cut / whole.height) : 1;
   return { trapezoids: Math.max(LEAST_DEPTH, share * (tree - TREE_MARGIN)), tree };
+}
+
+/** Clusters beside each other that are too small to tell apart. */
+export function drawBand(context: Pen, [start, end]: Interval, far: number): void {
+  const strength = context.globalAlpha;
+  context.globalAlpha = strength * BAND_STRENGTH;
+  context.fillRect(start, 0, end - start, far * BAND_SHARE);
+  context.globalAlpha = strength;
 }
 
 export function drawTrapezoid(context: Pen, [start, end]: Interval, far: number): void {
@@ -119,10 +144,11 @@ export function drawTrapezoid(context: Pen, [start, end]: Interval, far: number)
 function drawTree(
   context: Pen,
   { visible, extent, theme }: DendrogramInput,
-  { tree, layout, height, cut }: NonNullable<DendrogramInput["cutting"]>,
+  { tree, layout, height, cut, isCutDrawn }: NonNullable<DendrogramInput["cutting"]>,
   depth: number,
 ): void {
   strokeTree(context, { tree, layout, height, visible, extent, depth, color: theme.treeLine });
+  if (!isCutDrawn) return;
   context.strokeStyle = theme.accent;
   context.lineWidth = 2;
   const out = height > 0 ? (cut / height) * (depth - TREE_MARGIN) : 0;

@@ -1,23 +1,30 @@
-import { LARGEST_FONT, type LabelLengths } from "../core/label-room.ts";
+import type { LabelLengths } from "../core/label-room.ts";
+import { LARGEST_FONT } from "../core/labels.ts";
 import type { Axis } from "../core/types.ts";
 import { titleRoom } from "./category-titles.ts";
 import { textMeasure } from "./text-measure.ts";
 
 const MOST_MEASURED = 400;
-const LONGEST_MEASURED = 60;
+const LONGEST_MEASURED = 120;
+/** One label that is this many times as long as nine of ten takes no room from all others. */
+const OUTLIER = 2;
+const USUAL = 0.9;
 
 function longest(axis: Axis, measure: (text: string) => number): number {
   const stride = Math.max(1, axis.count / MOST_MEASURED);
-  let length = 0;
+  const lengths: number[] = [];
   for (let i = 0; i < axis.count; i += stride) {
-    length = Math.max(length, measure(axis.label(Math.floor(i)).slice(0, LONGEST_MEASURED)));
+    lengths.push(measure(axis.label(Math.floor(i)).slice(0, LONGEST_MEASURED)));
   }
-  return length;
+  lengths.sort((a, b) => a - b);
+  const usual = lengths[Math.floor((lengths.length - 1) * USUAL)] ?? 0;
+  const most = lengths.at(-1) ?? 0;
+  return usual > 0 && most > usual * OUTLIER ? usual : most;
 }
 
-/** The longest labels, among some hundred of each axis, evenly taken, and the longest titles. */
+/** Measure the longest labels, among some hundred of each axis, evenly taken, and the longest titles. */
 export function measureLabels(rows: Axis, cols: Axis): LabelLengths {
-  const measure = textMeasure(LARGEST_FONT, true);
+  const measure = textMeasure(LARGEST_FONT);
   return {
     rows: longest(rows, measure),
     cols: longest(cols, measure),

@@ -1,3 +1,5 @@
+import type { LabelTexts } from "../core/label-texts.ts";
+import { LINE_HEIGHT } from "../core/labels.ts";
 import type { Box } from "../core/layout.ts";
 import { spanPx } from "../core/picking.ts";
 import { fittedText } from "./fitted-text.ts";
@@ -14,6 +16,8 @@ import {
 export interface LabelsInput extends LabelsSource {
   readonly box: Box;
   readonly label: (index: number) => string;
+  /** Labels shortened around what differs, of as many as the axis has. */
+  readonly texts: LabelTexts;
   readonly theme: Theme;
 }
 
@@ -38,12 +42,20 @@ function setGround(pen: Pen, theme: Theme, { isSelected, isFound, opacity }: Wri
   pen.fillStyle = isFound ? theme.foundGround : isSelected ? theme.selection : theme.surface;
 }
 
+function isMarked({ isSelected, isHovered, isFound, isOrdering }: WrittenLabel): boolean {
+  return isSelected || isHovered || isFound || isOrdering;
+}
+
 function setInk(pen: Pen, theme: Theme, label: WrittenLabel): void {
-  const { fontSize, strength, isFound } = label;
-  const isAccented = label.isSelected || label.isHovered || label.isOrdering;
-  pen.globalAlpha = strength;
-  pen.font = fontOf(fontSize, isFound || isAccented);
-  pen.fillStyle = isFound ? theme.found : isAccented ? theme.accent : theme.text;
+  pen.globalAlpha = label.strength;
+  pen.fillStyle = label.isFound ? theme.found : isMarked(label) ? theme.accent : theme.text;
+}
+
+/** Sets a marked label in bold, unless only the usual font has room for it. */
+function setFont(pen: Pen, label: WrittenLabel, text: string, room: number): void {
+  const { fontSize } = label;
+  pen.font = fontOf(fontSize, isMarked(label));
+  if (isMarked(label) && pen.measureText(text).width > room) pen.font = fontOf(fontSize);
 }
 
 /** Labels are set from left to right in the sheet's sense, whatever script they are in. */
@@ -51,6 +63,14 @@ function prepare(pen: Pen, align: CanvasTextAlign): void {
   pen.direction = "ltr";
   pen.textBaseline = "middle";
   pen.textAlign = align;
+}
+
+/** A label as it is written: one that leaves the table is cut at its end. */
+function textOf(pen: Pen, input: LabelsInput, label: WrittenLabel, room: number): string {
+  const { index, fontSize } = label;
+  if (index < input.texts.count) return input.texts.text(index, room, fontSize);
+  pen.font = fontOf(fontSize);
+  return fittedText(pen, input.label(index), room);
 }
 
 export function drawRowLabels(pen: Pen, input: LabelsInput): void {
@@ -64,15 +84,18 @@ export function drawRowLabels(pen: Pen, input: LabelsInput): void {
     pen.fillStyle = theme.accent;
     pen.fillRect(box.width - MARK, top, MARK, Math.max(1, bottom - top));
   }
-  for (const label of writtenLabels(input)) {
-    const { index, center, fontSize, isHovered, isFound, isOrdering } = label;
-    if (isHovered || isFound || isOrdering) {
+  for (const label of writtenLabels(input, Math.PI / 2)) {
+    const { center, fontSize, isOrdering } = label;
+    if (isMarked(label)) {
       setGround(pen, theme, label);
-      pen.fillRect(0, center - fontSize * 0.65, box.width - MARK - 1, fontSize * 1.3);
+      const height = fontSize * LINE_HEIGHT;
+      pen.fillRect(0, center - height / 2, box.width - MARK - 1, height);
     }
     setInk(pen, theme, label);
     const end = right - (isOrdering ? ARROW_ROOM : 0);
-    pen.fillText(fittedText(pen, input.label(index), end), end, center);
+    const text = textOf(pen, input, label, end);
+    setFont(pen, label, text, end);
+    pen.fillText(text, end, center);
     if (isOrdering) drawArrow(pen, right - ARROW / 2, center, input);
   }
   pen.globalAlpha = 1;
@@ -88,22 +111,24 @@ export function drawColLabels(pen: Pen, input: LabelsInput): void {
     pen.fillRect(left, box.height - MARK, Math.max(1, right - left), MARK);
   }
   const foot = box.height - TEXT_GAP;
-  for (const label of writtenLabels(input)) {
-    const { index, center, fontSize, isHovered, isSelected, isFound, isOrdering } = label;
-    setInk(pen, theme, label);
+  for (const label of writtenLabels(input, COL_LABEL_ANGLE)) {
+    const { center, fontSize, isOrdering } = label;
     const toTop = (foot - fontSize / 2) / Math.sin(COL_LABEL_ANGLE);
     const toRight = (box.width - center - fontSize / 2) / Math.cos(COL_LABEL_ANGLE);
     const begin = isOrdering ? ARROW_ROOM : 0;
-    const text = fittedText(pen, input.label(index), Math.min(toTop, toRight) - begin);
+    const room = Math.min(toTop, toRight) - begin;
+    const text = textOf(pen, input, label, room);
+    setFont(pen, label, text, room);
     pen.save();
     pen.translate(center, foot);
     pen.rotate(-COL_LABEL_ANGLE);
-    if (isHovered || isSelected || isFound || isOrdering) {
+    if (isMarked(label)) {
       setGround(pen, theme, label);
       const length = pen.measureText(text).width + begin + 6;
-      pen.fillRect(-3, -fontSize * 0.6, length, fontSize * 1.2);
-      setInk(pen, theme, label);
+      const height = fontSize * LINE_HEIGHT;
+      pen.fillRect(-3, -height / 2, length, height);
     }
+    setInk(pen, theme, label);
     pen.fillText(text, begin, 0);
     pen.restore();
     if (isOrdering) drawArrow(pen, center, foot - ARROW / 2, input);

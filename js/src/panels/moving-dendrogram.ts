@@ -5,8 +5,9 @@ import type { AxisName, Interval } from "../core/types.ts";
 import {
   BEHIND_TREE,
   dendrogramDepths,
+  drawBand,
   drawTrapezoid,
-  LEAST_APART,
+  LEAST_TRAPEZOID,
   orient,
   strokeTree,
 } from "./dendrogram.ts";
@@ -25,6 +26,8 @@ export interface MovingDendrogramInput {
 
 const ALL: Interval = [0, 1];
 const INVISIBLE = 0.01;
+/** Of clusters that end nearer to each other, in pixels, one is drawn. */
+const LEAST_APART = 0.5;
 
 /**
  * The trees of the pictures at rest, each cluster where its members are. One whose members stand
@@ -61,7 +64,8 @@ function drawShownTree(
     if (!(opacity > INVISIBLE) || Math.abs(end - covered) < LEAST_APART) continue;
     covered = end;
     context.globalAlpha = opacity * (isWhole ? BEHIND_TREE : 1);
-    drawTrapezoid(context, [start, end], depths.trapezoids);
+    const draw = Math.abs(end - start) < LEAST_TRAPEZOID ? drawBand : drawTrapezoid;
+    draw(context, [start, end], depths.trapezoids);
   }
   const merges = layout.wholeness.subarray(tree.leaves.length);
   const mean = merges.reduce((sum, wholeness) => sum + wholeness, 0) / merges.length;

@@ -1,8 +1,11 @@
+import { colorsOnGround } from "../core/colors.ts";
 import type { Box } from "../core/layout.ts";
 import { bySide } from "../core/sides.ts";
 import type { AxisName, Interval } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
+import { labelTexts } from "./axis-label-texts.ts";
 import { drawCategories } from "./categories.ts";
+import { areCellsLarge, drawCellGrid } from "./cell-grid.ts";
 import { drawDendrogram } from "./dendrogram.ts";
 import {
   cursorCell,
@@ -13,6 +16,7 @@ import {
   litBy,
   orderingOf,
 } from "./emphasis.ts";
+import { heatmapScene } from "./heatmap-scene.ts";
 import { drawColLabels, drawRowLabels } from "./labels.ts";
 import { movingMarks } from "./moving-categories.ts";
 import { drawMovingDendrogram } from "./moving-dendrogram.ts";
@@ -25,6 +29,7 @@ import type { Theme } from "./theme.ts";
 
 export type PanelName =
   | "heatmap"
+  | "cell-grid"
   | "overlay"
   | "row-labels"
   | "col-labels"
@@ -44,16 +49,28 @@ export interface Painting {
   readonly isBlank?: boolean;
 }
 
-type Painter = (page: PageState, theme: Theme, pixelRatio: number) => Painting;
+/** What is marked for the person at the page, and may be left out of a picture for others. */
+export interface Marks {
+  /** What is selected and what a search found. */
+  readonly selection: boolean;
+  /** The cut across a whole tree. */
+  readonly cut: boolean;
+}
+
+const ALL_MARKS: Marks = { selection: true, cut: true };
+const NOTHING: ReadonlySet<number> = new Set();
+
+type Painter = (page: PageState, theme: Theme, pixelRatio: number, marks: Marks) => Painting;
 
 const PAINTERS: Readonly<Record<PaintingName, Painter>> = {
+  "cell-grid": cellGrid,
   overlay,
-  "row-labels": (page, theme) => labels(page, "rows", theme),
+  "row-labels": (page, theme, _, marks) => labels(page, "rows", theme, marks),
   "row-categories": (page, _, pixelRatio) => categories(page, "rows", pixelRatio),
-  "row-dendrogram": (page, theme) => dendrogram(page, "rows", theme),
-  "col-labels": (page, theme) => labels(page, "cols", theme),
+  "row-dendrogram": (page, theme, _, marks) => dendrogram(page, "rows", theme, marks),
+  "col-labels": (page, theme, _, marks) => labels(page, "cols", theme, marks),
   "col-categories": (page, _, pixelRatio) => categories(page, "cols", pixelRatio),
-  "col-dendrogram": (page, theme) => dendrogram(page, "cols", theme),
+  "col-dendrogram": (page, theme, _, marks) => dendrogram(page, "cols", theme, marks),
 };
 
 /** What the panels of an axis are called by. */
@@ -70,28 +87,48 @@ export function painting(
   page: PageState,
   theme: Theme,
   pixelRatio: number,
+  marks: Marks = ALL_MARKS,
 ): Painting {
-  return PAINTERS[name](page, theme, pixelRatio);
+  return PAINTERS[name](page, theme, pixelRatio, marks);
 }
 
-function overlay(page: PageState, theme: Theme): Painting {
+function cellGrid(page: PageState, theme: Theme): Painting {
+  const { shared, layout, motion, viewport, hasCellValues } = page;
+  const box = layout.value.heatmap;
+  const { values, scale, colCount } = shared.matrix.value;
+  return {
+    name: "cell-grid",
+    box,
+    draw: (pen) =>
+      drawCellGrid(pen, {
+        box,
+        scene: heatmapScene(page, 1, colorsOnGround(shared.colors.value, theme.surface)),
+        theme,
+        valueAt: (row, col) => (values[row * colCount + col] as number) * scale,
+        hasValues: hasCellValues.value,
+      }),
+    isBlank: motion.value !== null || !areCellsLarge(box, viewport.value),
+  };
+}
+
+function overlay(page: PageState, theme: Theme, _: number, marks: Marks): Painting {
   const { hover, shared } = page;
   const row = outcome(() => (hover.value?.on === "cell" ? hover.value.row : null));
   const col = outcome(() => (hover.value?.on === "cell" ? hover.value.col : null));
   const box = page.layout.value.heatmap;
   const motion = page.motion.value;
-  const marks = (side: AxisName): AxisMarks => {
+  const axisMarks = (side: AxisName): AxisMarks => {
     const { order, selected } = shared.axis(side);
     const atRest = {
       visible: page.viewport.value[side],
       order: order.value,
-      selected: selected.value,
-      found: foundPlaces(page, side),
+      selected: marks.selection ? selected.value : NOTHING,
+      found: marks.selection ? foundPlaces(page, side) : [],
     };
     return motion ? { ...atRest, ...marksInMotion(motion[side], page.found.value[side]) } : atRest;
   };
   const input: OverlayInput = {
-    ...bySide(marks),
+    ...bySide(axisMarks),
     box,
     theme,
     cell: !motion && row !== null && col !== null ? { row, col } : null,
@@ -106,7 +143,7 @@ function overlay(page: PageState, theme: Theme): Painting {
   };
 }
 
-function labels(page: PageState, side: AxisName, theme: Theme): Painting {
+function labels(page: PageState, side: AxisName, theme: Theme, marks: Marks): Painting {
   const { axis, order, selected } = page.shared.axis(side);
   const line = LINE[side];
   const box = page.layout.value[side].labels;
@@ -115,7 +152,7 @@ function labels(page: PageState, side: AxisName, theme: Theme): Painting {
   const motion = page.motion.value;
   const extent = page.extent(side);
   const ordering = orderingOf(page, side);
-  const found = page.found.value[side];
+  const found = marks.selection ? page.found.value[side] : NOTHING;
   const marked = ordering ? [...found, ordering.index] : found;
   return {
     name: `${line}-labels`,
@@ -127,10 +164,10 @@ function labels(page: PageState, side: AxisName, theme: Theme): Painting {
         ...along(page, side),
         plan,
         label: motion?.label[side] ?? axis.value.label,
+        texts: labelTexts(axis.value),
         order: order.value,
-        selected: selected.value,
+        selected: marks.selection ? selected.value : NOTHING,
         found,
-        foundPlaces: motion ? [] : foundPlaces(page, side),
         ordering,
         emphasized: emphasizedBy(page, side),
         hovered: motion ? null : outcome(() => hoveredPosition(page, side)),
@@ -163,7 +200,7 @@ function categories(page: PageState, side: AxisName, pixelRatio: number): Painti
   };
 }
 
-function dendrogram(page: PageState, side: AxisName, theme: Theme): Painting {
+function dendrogram(page: PageState, side: AxisName, theme: Theme, marks: Marks): Painting {
   const { cutting, isTreeWhole, treeLayouts } = page;
   const { tree, clusters, showsTree, treeHeight, view } = page.shared.axis(side);
   const line = LINE[side];
@@ -197,6 +234,7 @@ function dendrogram(page: PageState, side: AxisName, theme: Theme): Painting {
                 layout: treeLayout,
                 height: treeHeight.value,
                 cut: view.value.cut ?? 0,
+                isCutDrawn: marks.cut,
               }
             : null,
       });

@@ -87,13 +87,13 @@ export class Picture {
 
   #observe(): void {
     const { hover, cutting, isDark, isFontReady, motion, shared, plans } = this.#page;
-    const { found, cursor, isCursorShown } = this.#page;
+    const { found, cursor, isCursorShown, hasCellValues } = this.#page;
     const ofAxes = SIDES.flatMap((side): ReadonlySignal<unknown>[] => {
       const { clusters, showsTree, selected, axis } = shared.axis(side);
       return [plans[side], clusters, showsTree, selected, axis];
     });
     const ofPage = [hover, cutting, isDark, isFontReady, motion, found, cursor, isCursorShown];
-    for (const signal of [...ofPage, ...ofAxes]) signal.value;
+    for (const signal of [...ofPage, hasCellValues, ...ofAxes]) signal.value;
     this.#scene();
     this.#schedule();
   }

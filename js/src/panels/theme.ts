@@ -13,6 +13,8 @@ export interface Theme {
   readonly treeLine: string;
   readonly shade: string;
   readonly crosshair: string;
+  /** Between large cells. */
+  readonly grid: string;
 }
 
 export const LIGHT: Theme = {
@@ -28,6 +30,7 @@ export const LIGHT: Theme = {
   treeLine: "#8b929c",
   shade: "rgba(255, 255, 255, 0.72)",
   crosshair: "rgba(20, 24, 28, 0.75)",
+  grid: "rgba(37, 40, 45, 0.16)",
 };
 
 export const DARK: Theme = {
@@ -43,6 +46,7 @@ export const DARK: Theme = {
   treeLine: "#7d8590",
   shade: "rgba(17, 19, 22, 0.72)",
   crosshair: "#f2f4f6",
+  grid: "rgba(17, 19, 21, 0.45)",
 };
 
 export const FONT_FAMILY =

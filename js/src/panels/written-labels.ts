@@ -1,7 +1,6 @@
-import { type LabelPlan, LINE_HEIGHT } from "../core/labels.ts";
-import { spanPx } from "../core/picking.ts";
+import { withWanted } from "../core/label-placing.ts";
+import type { LabelPlan } from "../core/labels.ts";
 import type { Interval } from "../core/types.ts";
-import { within } from "../core/within.ts";
 import type { Members } from "./members.ts";
 
 export const COL_LABEL_ANGLE = Math.PI / 4;
@@ -15,9 +14,8 @@ export interface LabelsSource {
   readonly selected: ReadonlySet<number>;
   /** The display position pointed at, wherever on its row or column. */
   readonly hovered: number | null;
-  /** What a search found, in original positions, and where on this axis, ascending. */
+  /** What a search found, in original positions. */
   readonly found: ReadonlySet<number>;
-  readonly foundPlaces: readonly number[];
   /** The label whose line the other axis is ordered by. */
   readonly ordering: LabelOrdering | null;
   /** The others are paler; `null` where none are. */
@@ -51,90 +49,37 @@ export interface WrittenLabel {
   readonly isOrdering: boolean;
 }
 
-/** What lies over the planned labels is no smaller. */
-export const SMALLEST_FONT_ON_TOP = 11;
 const PALE = 0.3;
-/** Enough for slanted lines too. */
-const FOUND_PITCH = LINE_HEIGHT / Math.sin(COL_LABEL_ANGLE);
 
-type OnTopSource = Pick<LabelsSource, "plan" | "foundPlaces" | "ordering" | "visible" | "extent">;
-
-/**
- * The labels from the lowest to the topmost: those planned, what was found, the one that the other
- * axis is ordered by, and the one pointed at. Each is written once, as far up as it is wanted.
- */
-export function writtenLabels(source: LabelsSource): WrittenLabel[] {
-  const { plan, hovered, order, extent } = source;
+/** The labels to write: those planned, and the one pointed at, to which its neighbours give way. */
+export function writtenLabels(source: LabelsSource, angle: number): WrittenLabel[] {
+  const { plan, hovered, order, visible, extent } = source;
   const isKnown = hovered !== null && hovered < order.length;
-  const pointed = onTop(source, isKnown ? [hovered] : []);
-  const layers = [plan, ...labelsOnTop(source).toReversed(), pointed];
-  return layers.flatMap((layer, height) => {
-    const above = new Set(layers.slice(height + 1).flatMap(({ positions }) => positions));
-    return layer.positions.flatMap((position, i) => {
-      const center = layer.centers[i] as number;
-      const isShown = center >= 0 && center <= extent && !above.has(position);
-      return isShown ? [written(source, layer, i, layer === pointed)] : [];
-    });
+  const space = { interval: visible, pixels: extent, angle };
+  const shown = isKnown ? withWanted(plan, [[hovered]], space) : plan;
+  return shown.positions.flatMap((_, i) => {
+    const center = shown.centers[i] as number;
+    return center >= 0 && center <= extent ? [written(source, shown, i)] : [];
   });
 }
 
 function written(
-  { order, selected, found, ordering, emphasized }: LabelsSource,
-  layer: LabelPlan | MovingLabelPlan,
+  { order, selected, hovered, found, ordering, emphasized }: LabelsSource,
+  plan: LabelPlan | MovingLabelPlan,
   i: number,
-  isHovered: boolean,
 ): WrittenLabel {
-  const index = order[layer.positions[i] as number] as number;
-  const [isFound, isOrdering] = [found.has(index), ordering?.index === index];
-  const isMoving = "opacities" in layer;
-  const smallest = isMoving && (isFound || isOrdering) ? SMALLEST_FONT_ON_TOP : 0;
-  const opacity = isMoving ? (layer.opacities[i] as number) : 1;
+  const position = plan.positions[i] as number;
+  const index = order[position] as number;
+  const opacity = "opacities" in plan ? (plan.opacities[i] as number) : 1;
   return {
     index,
-    center: layer.centers[i] as number,
-    fontSize: Math.max(layer.fontSize, smallest),
+    center: plan.centers[i] as number,
+    fontSize: plan.fontSize,
     opacity,
     strength: emphasized && !emphasized.has(index) ? opacity * PALE : opacity,
     isSelected: selected.has(index),
-    isHovered,
-    isFound,
-    isOrdering,
+    isHovered: position === hovered,
+    isFound: found.has(index),
+    isOrdering: ordering?.index === index,
   };
-}
-
-/** The labels that lie over the planned ones, the topmost first. */
-export function labelsOnTop(source: OnTopSource): readonly LabelPlan[] {
-  return [onTop(source, orderingInSight(source)), foundApart(source)];
-}
-
-/** Labels of what was found, large enough to read and so many that none overlap. */
-function foundApart(source: OnTopSource): LabelPlan {
-  const all = onTop(source, []);
-  let last = Number.NEGATIVE_INFINITY;
-  const apart = source.foundPlaces.filter((place) => {
-    const center = centerOf(source, place);
-    if (center < 0 || center > source.extent) return false;
-    if (center - last < all.fontSize * FOUND_PITCH) return false;
-    last = center;
-    return true;
-  });
-  return onTop(source, apart);
-}
-
-/** The place of the label that the other axis is ordered by, where its line is in sight. */
-function orderingInSight({ ordering, visible: [start, end] }: OnTopSource): number[] {
-  const position = ordering?.position ?? -1;
-  return position >= 0 && position + 1 > start && position < end ? [position] : [];
-}
-
-/** Large enough to read, and each within the axis. */
-function onTop(source: OnTopSource, positions: readonly number[]): LabelPlan {
-  const fontSize = Math.max(source.plan.fontSize, SMALLEST_FONT_ON_TOP);
-  const centers = positions.map((place) => within(centerOf(source, place), 0, source.extent));
-  return { fontSize, step: 1, positions, centers };
-}
-
-function centerOf({ visible, extent }: OnTopSource, place: number): number {
-  const [start, end] = spanPx([place, place + 1], visible, extent);
-  return (start + end) / 2;
 }

@@ -1,41 +1,38 @@
-import { categoryCounts } from "../core/category-counts.ts";
 import { flattened } from "../core/colors.ts";
-import { formatCount } from "../core/format.ts";
 import { numberColor, numberScale } from "../core/number-scale.ts";
-import type { AxisName, Category, NumberCategory, TextCategory } from "../core/types.ts";
+import type { AxisName, Category, NumberCategory } from "../core/types.ts";
 import { unitText } from "../core/unit-text.ts";
 import { axisNoun } from "../panels/axis-noun.ts";
 import { barHeights, colorScale, gradientColors } from "../panels/color-scale.ts";
 import { fittedText } from "../panels/fitted-text.ts";
 import type { Pen } from "../panels/pen.ts";
 import { rounded, scaleText } from "../panels/scale-text.ts";
-import { fontOf, type Theme } from "../panels/theme.ts";
+import type { Theme } from "../panels/theme.ts";
 import type { SharedState } from "../state/shared-state.ts";
+import {
+  LEGEND_WIDTH,
+  type LegendBlock,
+  LINE,
+  SWATCH,
+  SWATCH_ROOM,
+  setText,
+} from "./legend-pen.ts";
+import { valueBlocks } from "./legend-values.ts";
 
-/** One part of the legend, drawn from its own top left. */
-export interface LegendBlock {
-  readonly height: number;
-  readonly draw: (pen: Pen) => void;
-}
-
-export const LEGEND_WIDTH = 160;
-
-const FONT_SIZE = 11;
-const LINE = 16;
-const SWATCH = 10;
 const BARS = 30;
 const GRADIENT = 10;
 const GRADIENT_TOP = BARS + 2;
 const SCALE_TEXT = GRADIENT_TOP + GRADIENT + 11;
-const MOST_LISTED = 30;
 const RAMP_STEPS = 40;
 
-/** What the colours of the matrix and of the strips mean. */
-export function legendBlocks(shared: SharedState, theme: Theme): LegendBlock[] {
+/** Draw what the colours of the matrix and of the strips mean, in blocks of at most `mostHeight`. */
+export function legendBlocks(shared: SharedState, theme: Theme, mostHeight: number): LegendBlock[] {
   const ofAxis = (side: AxisName) =>
     shared
       .axis(side)
-      .axis.value.categories.map((category) => categoryBlock(shared, side, category, theme));
+      .axis.value.categories.flatMap((category) =>
+        categoryBlocks(shared, side, category, theme, mostHeight),
+      );
   return [colorBlock(shared, theme), ...ofAxis("rows"), ...ofAxis("cols")];
 }
 
@@ -46,6 +43,7 @@ function colorBlock(shared: SharedState, theme: Theme): LegendBlock {
   const { missing } = shared.colors.value;
   const below = SCALE_TEXT + 8;
   return {
+    width: LEGEND_WIDTH,
     height: below + (matrix.hasMissing ? LINE : 0),
     draw: (pen) => {
       fillBars(pen, barHeights(matrix, range), theme.tree);
@@ -56,7 +54,7 @@ function colorBlock(shared: SharedState, theme: Theme): LegendBlock {
         const at = ((end - range[0]) / (range[1] - range[0])) * (LEGEND_WIDTH - 1);
         pen.fillRect(at, GRADIENT_TOP, 1, GRADIENT + 3);
       }
-      write(pen, FONT_SIZE, theme.muted);
+      setText(pen, theme.muted);
       const measure = (text: string) => pen.measureText(text).width;
       for (const { text, left } of scaleText(scale, LEGEND_WIDTH, measure)) {
         pen.fillText(text, left, SCALE_TEXT);
@@ -64,76 +62,57 @@ function colorBlock(shared: SharedState, theme: Theme): LegendBlock {
       if (!matrix.hasMissing) return;
       pen.fillStyle = missing;
       pen.fillRect(0, below + (LINE - SWATCH) / 2, SWATCH, SWATCH);
-      write(pen, FONT_SIZE, theme.text);
-      pen.fillText("missing", SWATCH + 6, below + LINE / 2);
+      setText(pen, theme.text);
+      pen.fillText("missing", SWATCH_ROOM, below + LINE / 2);
     },
   };
 }
 
-function categoryBlock(
+function categoryBlocks(
   shared: SharedState,
   side: AxisName,
   category: Category,
   theme: Theme,
-): LegendBlock {
-  const body =
+  mostHeight: number,
+): LegendBlock[] {
+  const mostLines = Math.max(1, Math.floor(mostHeight / LINE) - 1);
+  const bodies =
     category.kind === "text"
-      ? textBody(category, shared.axis(side).visible.value, theme)
-      : numberBody(category, theme);
-  return {
+      ? valueBlocks(category, shared.axis(side).visible.value, mostLines, theme)
+      : [numberBody(category, theme)];
+  const noun = axisNoun(shared, side);
+  return bodies.map((body, part) => ({
+    width: body.width,
     height: LINE + body.height,
     draw: (pen) => {
-      write(pen, FONT_SIZE, theme.muted);
-      const noun = axisNoun(shared, side);
-      const room = LEGEND_WIDTH - (noun ? pen.measureText(noun).width + 8 : 0);
-      pen.textAlign = "right";
-      pen.fillText(noun, LEGEND_WIDTH, LINE / 2);
-      write(pen, FONT_SIZE, theme.text, true);
-      pen.fillText(fittedText(pen, category.title, room), 0, LINE / 2);
+      const title = part === 0 ? category.title : `${category.title} (continued)`;
+      drawBlockTitle(pen, title, noun, body.width, theme);
       pen.save();
       pen.translate(0, LINE);
       body.draw(pen);
       pen.restore();
     },
-  };
+  }));
 }
 
-function textBody(category: TextCategory, visible: Int32Array, theme: Theme): LegendBlock {
-  const { counts } = categoryCounts(category, visible);
-  const codes = [...category.values.keys()].filter((code) => (counts[code] as number) > 0);
-  const listed = codes.slice(0, MOST_LISTED);
-  const more = codes.length - listed.length;
-  return {
-    height: (listed.length + (more > 0 ? 1 : 0)) * LINE,
-    draw: (pen) => {
-      for (const [line, code] of listed.entries()) {
-        const middle = (line + 0.5) * LINE;
-        pen.fillStyle = category.colors[code] ?? theme.tree;
-        pen.fillRect(0, middle - SWATCH / 2, SWATCH, SWATCH);
-        const count = formatCount(counts[code] as number);
-        write(pen, FONT_SIZE, theme.text);
-        const room = LEGEND_WIDTH - SWATCH - 14 - pen.measureText(count).width;
-        const name = fittedText(pen, category.values[code] as string, room);
-        pen.fillText(name, SWATCH + 6, middle);
-        pen.fillStyle = theme.muted;
-        pen.textAlign = "right";
-        pen.fillText(count, LEGEND_WIDTH, middle);
-      }
-      if (more <= 0) return;
-      write(pen, FONT_SIZE, theme.muted);
-      pen.fillText(`and ${formatCount(more)} more`, 0, (listed.length + 0.5) * LINE);
-    },
-  };
+function drawBlockTitle(pen: Pen, title: string, noun: string, width: number, theme: Theme): void {
+  setText(pen, theme.muted);
+  const room = width - (noun ? pen.measureText(noun).width + 8 : 0);
+  pen.textAlign = "right";
+  pen.fillText(noun, width, LINE / 2);
+  setText(pen, theme.text, true);
+  pen.fillText(fittedText(pen, title, room), 0, LINE / 2);
 }
 
 function numberBody(category: NumberCategory, theme: Theme): LegendBlock {
   const scale = numberScale(category);
   return {
+    width: LEGEND_WIDTH,
     height: LINE,
     draw: (pen) => {
       const told = (end: number) => unitText(end, category.unit, rounded);
       const [from, to] = [told(scale.from), told(scale.to)];
-      write(pen, FONT_SIZE, theme.muted);
+      setText(pen, theme.muted);
       const left = pen.measureText(from).width + 6;
       const width = LEGEND_WIDTH - left - pen.measureText(to).width - 6;
       pen.fillText(from, 0, LINE / 2);
@@ -176,11 +155,4 @@ function fillRamp(
     pen.fillStyle = color;
     pen.fillRect(x + i * step, y, Math.min(2 * step, width - i * step), height);
   }
-}
-
-function write(pen: Pen, size: number, color: string, isBold = false): void {
-  pen.font = fontOf(size, isBold);
-  pen.fillStyle = color;
-  pen.textAlign = "left";
-  pen.textBaseline = "middle";
 }

@@ -1,5 +1,6 @@
 import { Canvas2DHeatmap } from "../panels/canvas2d-heatmap.ts";
 import { newContext } from "../panels/context-2d.ts";
+import { withDensity } from "./png-density.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** The sheet on a canvas, `pixelRatio` pixels to a CSS pixel. */
@@ -29,7 +30,18 @@ export function sheetCanvas(
   return canvas;
 }
 
-export function pngBlob(canvas: HTMLCanvasElement): Promise<Blob> {
+/** Encode a canvas; with `dotsPerMetre` a program that places the image knows its size. */
+export async function pngBlob(
+  canvas: HTMLCanvasElement,
+  dotsPerMetre: number | null,
+): Promise<Blob> {
+  const blob = await encodedCanvas(canvas);
+  if (dotsPerMetre === null) return blob;
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  return new Blob([withDensity(bytes, dotsPerMetre)], { type: "image/png" });
+}
+
+function encodedCanvas(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob) resolve(blob);

@@ -3,12 +3,14 @@ import type { Box } from "../core/layout.ts";
 import type { HeatmapScene } from "../core/scene.ts";
 import { SIDES } from "../core/sides.ts";
 import { drawCategoryTitles } from "../panels/category-titles.ts";
+import { fittedText } from "../panels/fitted-text.ts";
 import { heatmapScene } from "../panels/heatmap-scene.ts";
 import { PAINTING_NAMES, painting } from "../panels/paintings.ts";
 import type { Pen } from "../panels/pen.ts";
-import { DARK, LIGHT, type Theme } from "../panels/theme.ts";
+import { DARK, fontOf, LIGHT, type Theme } from "../panels/theme.ts";
 import type { PageState, Size } from "../state/page-state.ts";
-import { LEGEND_WIDTH, legendBlocks } from "./legend.ts";
+import { legendBlocks } from "./legend.ts";
+import type { SnapshotOptions } from "./options.ts";
 
 /** Something drawn from the top left of its box, of which nothing shows outside the box. */
 export interface Part {
@@ -19,7 +21,7 @@ export interface Part {
   readonly isCrisp?: boolean;
 }
 
-/** A picture of a view: the stage as it is on the screen, and the legend beside it. */
+/** A picture of a view: a title, below it the stage as on the screen, and the legend beside that. */
 export interface Sheet {
   readonly width: number;
   readonly height: number;
@@ -37,53 +39,87 @@ export interface Sheet {
 const MARGIN = 14;
 const COLUMN_GAP = 22;
 const BLOCK_GAP = 14;
+const TITLE_SIZE = 16;
+const TITLE_HEIGHT = MARGIN + 22;
 
 /**
- * `pixelRatio` pixels of an image are to make a CSS pixel; edges of strips lie on parts of one, as
- * many as there are pixels where pixels are what is made in the end.
+ * Compose the picture. `pixelRatio` pixels of an image are to make a CSS pixel; edges of strips lie
+ * on parts of one, as many as there are pixels where pixels are what is made in the end.
  */
-export function sheetOf(page: PageState, pixelRatio: number, edgeRatio = pixelRatio): Sheet {
-  const theme = page.isDark.value ? DARK : LIGHT;
+export function sheetOf(
+  page: PageState,
+  { title, isDark, marks }: Pick<SnapshotOptions, "title" | "isDark" | "marks">,
+  pixelRatio: number,
+  edgeRatio = pixelRatio,
+): Sheet {
+  const theme = isDark ? DARK : LIGHT;
   const colors = colorsOnGround(page.shared.colors.value, theme.surface);
   const stage = page.stage.value;
-  const legend = legendParts(page, stage, theme);
+  const top = title ? TITLE_HEIGHT : 0;
+  const below = <Kind extends { box: Box }>(part: Kind): Kind => ({
+    ...part,
+    box: { ...part.box, y: part.box.y + top },
+  });
+  const legend = legendParts(page, stage, theme).map(below);
   const right = Math.max(...legend.map(({ box }) => box.x + box.width));
   const lowest = Math.max(...legend.map(({ box }) => box.y + box.height));
-  const [width, height] = [right + MARGIN, Math.max(stage.height, lowest + MARGIN)];
+  const [width, height] = [right + MARGIN, Math.max(top + stage.height, lowest + MARGIN)];
   return {
     width,
     height,
     ground: theme.surface,
-    heatmap: {
+    heatmap: below({
       box: page.layout.value.heatmap,
       scene: heatmapScene(page, pixelRatio, colors),
       screen: heatmapScene(page, page.pixelRatio.value, colors),
-    },
+    }),
     parts: [
-      ...PAINTING_NAMES.map((name) => painting(name, page, theme, edgeRatio))
+      ...(title ? [titlePart(title, width, theme)] : []),
+      ...PAINTING_NAMES.map((name) => painting(name, page, theme, edgeRatio, marks))
         .filter(({ box }) => box.width > 0 && box.height > 0)
-        .map((painting) => ({ ...painting, isCrisp: painting.name.endsWith("-categories") })),
-      ...SIDES.map((side) => ({
-        name: `${side === "rows" ? "row" : "col"}-category-titles`,
-        box: { x: 0, y: 0, ...stage },
-        draw: (pen: Pen) => drawCategoryTitles(pen, page, side, theme),
-      })),
+        .map((painting) => ({ ...painting, isCrisp: painting.name.endsWith("-categories") }))
+        .map(below),
+      ...SIDES.map((side) =>
+        below({
+          name: `${side === "rows" ? "row" : "col"}-category-titles`,
+          box: { x: 0, y: 0, ...stage },
+          draw: (pen: Pen) => drawCategoryTitles(pen, page, side, theme),
+        }),
+      ),
       ...legend,
     ],
   };
 }
 
-/** From the top down to the right of the stage; what does not fit goes on in a further column. */
+function titlePart(title: string, width: number, theme: Theme): Part {
+  return {
+    name: "title",
+    box: { x: MARGIN, y: 0, width: width - 2 * MARGIN, height: TITLE_HEIGHT },
+    draw: (pen) => {
+      pen.font = fontOf(TITLE_SIZE, true);
+      pen.fillStyle = theme.text;
+      pen.textAlign = "left";
+      pen.textBaseline = "middle";
+      pen.fillText(fittedText(pen, title, width - 2 * MARGIN), 0, MARGIN + TITLE_SIZE / 2);
+    },
+  };
+}
+
+/** Place blocks from the top down to the right of the stage, and go on in further columns. */
 function legendParts(page: PageState, stage: Size, theme: Theme): Part[] {
+  const mostHeight = stage.height - 2 * MARGIN;
   let x = stage.width + MARGIN;
   let y = MARGIN;
-  return legendBlocks(page.shared, theme).map(({ height, draw }, i) => {
-    if (y > MARGIN && y + height > stage.height - MARGIN) {
-      x += LEGEND_WIDTH + COLUMN_GAP;
+  let columnWidth = 0;
+  return legendBlocks(page.shared, theme, mostHeight).map(({ width, height, draw }, i) => {
+    if (y > MARGIN && y + height > MARGIN + mostHeight) {
+      x += columnWidth + COLUMN_GAP;
       y = MARGIN;
+      columnWidth = 0;
     }
-    const box = { x, y, width: LEGEND_WIDTH, height };
+    const box = { x, y, width, height };
     y += height + BLOCK_GAP;
+    columnWidth = Math.max(columnWidth, width);
     return { name: `legend-${i + 1}`, box, draw };
   });
 }

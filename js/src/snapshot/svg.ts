@@ -1,18 +1,22 @@
 import { heatmapMarkup } from "./heatmap-markup.ts";
+import type { PictureWidth } from "./options.ts";
 import type { Part, Sheet } from "./sheet.ts";
 import { SvgPen } from "./svg-pen.ts";
-import { opening } from "./xml.ts";
+import { type Attributes, decimal, opening } from "./xml.ts";
 
-/** A picture for vector editors: text is text, every region a group that is clipped to its box. */
+/**
+ * Write a picture for vector editors: text is text, every region a group that is clipped to its
+ * box. It is drawn in CSS pixels, and shown `shownWidth` wide where that is given.
+ */
 export function svgText(
   { width, height, ground, heatmap, parts }: Sheet,
   measuring: CanvasRenderingContext2D,
+  shownWidth: PictureWidth | null = null,
 ): string {
   const head = opening("svg", {
     xmlns: "http://www.w3.org/2000/svg",
     "xmlns:xlink": "http://www.w3.org/1999/xlink",
-    width,
-    height,
+    ...shownSize(width, height, shownWidth),
     viewBox: `0 0 ${width} ${height}`,
   });
   const written = parts.map((part) => ({ part, markup: markupOf(part, measuring) }));
@@ -28,6 +32,13 @@ export function svgText(
     ...shown.map(({ part, markup }) => group(part, markup)),
     "</svg>\n",
   ].join("\n");
+}
+
+function shownSize(width: number, height: number, shown: PictureWidth | null): Attributes {
+  if (!shown) return { width, height };
+  const { value, unit } = shown;
+  const size = (length: number) => `${decimal((length / width) * value)}${unit}`;
+  return { width: size(width), height: size(height) };
 }
 
 function markupOf({ draw }: Part, measuring: CanvasRenderingContext2D): string {

@@ -4,13 +4,11 @@ import { orderBefore } from "../core/history.ts";
 import { type BySide, bySide, SIDES } from "../core/sides.ts";
 import { stopAmong } from "../core/standing.ts";
 import { type Cluster, treeHeight } from "../core/tree.ts";
+import { cutThrough, defaultCut, joinHeights } from "../core/tree-cuts.ts";
 import type { AxisName, AxisView, CategoryFilter, Order, Top, ViewState } from "../core/types.ts";
 import { uniqueAscending } from "../core/unique-ascending.ts";
 import { visiblePositions } from "../core/visible.ts";
 import type { SharedState } from "./shared-state.ts";
-
-/** A cut begins at half the height of the tree it cuts. */
-const FIRST_CUT_SHARE = 0.5;
 
 function withAxis(view: ViewState, side: AxisName, change: Partial<AxisView>): ViewState {
   return { ...view, [side]: { ...view[side], ...change } };
@@ -20,14 +18,14 @@ function atFullZoom(view: ViewState, side: AxisName): ViewState {
   return { ...view, viewport: { ...view.viewport, [side]: null } };
 }
 
-/** The cut for a narrower choice of an axis: as it was, or at half height where it cuts nothing. */
+/** The cut for a narrower choice of an axis: as it was, or the default where it cuts nothing. */
 function cutAfter(shared: SharedState, side: AxisName, view: AxisView): number | null {
   const model = shared.axis(side);
   const whole = model.baseTree.value;
   if (!whole || view.cut === null) return view.cut;
   const isVisible = new Set(visiblePositions(model.axis.value, view, whole.members));
-  const height = treeHeight(arrangeTree(whole, [], (position) => isVisible.has(position)).tree);
-  return view.cut < height ? view.cut : height * FIRST_CUT_SHARE;
+  const { tree } = arrangeTree(whole, [], (position) => isVisible.has(position));
+  return view.cut < treeHeight(tree) ? view.cut : defaultCut(joinHeights(tree));
 }
 
 /** Keeps only these original positions; false when none of them is visible. */
@@ -140,12 +138,15 @@ export function showTop(
       : shared.axis(name).axis.value.tree;
     const { order, crops } = view[name];
     const isLost = !tree && order.by === "cluster";
-    const cut = tree ? treeHeight(tree) * FIRST_CUT_SHARE : null;
+    const heights = tree && joinHeights(tree);
+    const before = shared.axis(name).baseTree.value;
+    const known = before && joinHeights(before.tree);
+    const cutOn = (cut: number | null) => heights && cutThrough(heights, cut, known);
     return {
       order: isLost ? { by: "initial" } : order,
       flips: [],
-      cut,
-      crops: crops.map((crop) => ({ ...crop, cut: cut === null ? null : (crop.cut ?? cut) })),
+      cut: cutOn(view[name].cut),
+      crops: crops.map((crop) => ({ ...crop, cut: cutOn(crop.cut) })),
     };
   };
   const axes = bySide((name) => ({ ...view[name], ...side(name) }));

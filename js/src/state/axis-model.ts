@@ -11,6 +11,7 @@ import { partOrders } from "../core/part-orders.ts";
 import { isSameList } from "../core/same-list.ts";
 import type { StandingAxis } from "../core/standing.ts";
 import { type Cluster, clustersAt, treeHeight } from "../core/tree.ts";
+import { type JoinHeights, joinHeights } from "../core/tree-cuts.ts";
 import type { Axis, AxisName, AxisView, Matrix, Order, Tree } from "../core/types.ts";
 import { visiblePositions } from "../core/visible.ts";
 
@@ -36,6 +37,8 @@ export interface AxisModel {
   /** The tree over what is visible, its leaves as displayed; in cluster order where it does not show. */
   readonly tree: ReadonlySignal<Tree | null>;
   readonly treeHeight: ReadonlySignal<number>;
+  /** Where the clusters of that tree join. */
+  readonly joins: ReadonlySignal<JoinHeights>;
   /** In leaf order, at the current cut; empty without a tree. */
   readonly clusters: ReadonlySignal<readonly Cluster[]>;
   /** False in an order that the tree does not allow. */
@@ -125,6 +128,7 @@ export function axisModel({ side, axis, matrix, view, standing }: AxisSource): A
     standingIn: (by) => (isKnown(by) ? standingBy(by) : null),
     tree,
     treeHeight: computed(() => (tree.value ? treeHeight(tree.value) : 0)),
+    joins: computed(() => (tree.value ? joinHeights(tree.value) : new Float64Array(0))),
     clusters: computed(() => (tree.value ? clustersAt(tree.value, cut.value ?? 0) : [])),
     showsTree: computed(() => shownTree.value !== null),
     selected: computed(() => new Set(selected.value)),

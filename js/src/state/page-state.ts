@@ -1,16 +1,18 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
+import { type LabelLengths, labelRoom } from "../core/label-room.ts";
+import type { LabelPlan } from "../core/labels.ts";
 import {
-  colLabelFont,
-  type LabelLengths,
-  labelRoom,
-  rowLabelFont,
-  SMALLEST_FONT,
-} from "../core/label-room.ts";
-import { type LabelPlan, labelPlan } from "../core/labels.ts";
-import { boxAlong, type Layout, layoutStage } from "../core/layout.ts";
+  autoHeight,
+  boxAlong,
+  type Layout,
+  type LayoutInput,
+  layoutStage,
+  TALLEST,
+} from "../core/layout.ts";
 import { type NumberScale, numberScale } from "../core/number-scale.ts";
 import { type BySide, bySide } from "../core/sides.ts";
 import type { Motion } from "../core/still.ts";
+import { isSymmetric } from "../core/symmetry.ts";
 import { type Cluster, type TreeLayout, treeLayout } from "../core/tree.ts";
 import type { AxisName, Interval, Top } from "../core/types.ts";
 import {
@@ -21,6 +23,7 @@ import {
   viewportState,
 } from "../core/viewport.ts";
 import { Frames } from "./frames.ts";
+import { axisLabelPlans } from "./label-plans.ts";
 import { PanelState } from "./panel-state.ts";
 import type { Question } from "./question.ts";
 import type { SharedState } from "./shared-state.ts";
@@ -80,6 +83,8 @@ export class PageState {
   readonly cutting: Signal<AxisName | null> = signal(null);
   /** The whole trees stay beside the matrix. */
   readonly isTreeWhole = signal(false);
+  /** Cells that are large enough have their values written in them. */
+  readonly hasCellValues = signal(false);
   /** The next drag on the heatmap crops. */
   readonly isCropArmed = signal(false);
   /** The rectangle being drawn on the heatmap, in display positions. */
@@ -91,6 +96,8 @@ export class PageState {
   readonly isComparing = signal(false);
   /** A file is on its way. */
   readonly isSaving = signal(false);
+  /** Whether a downloaded table is written for a spreadsheet. */
+  readonly escapesFormulas = signal(false);
   readonly awaitedTop: ReadonlySignal<Top | null> = computed(() => {
     const question = this.asked.value;
     return question?.kind === "top" ? question.top : null;
@@ -120,6 +127,8 @@ export class PageState {
   readonly hasDrawer: ReadonlySignal<boolean>;
   readonly isSidebarShown: ReadonlySignal<boolean>;
 
+  /** How high the stage is where its height is left to the table. */
+  readonly autoHeight: ReadonlySignal<number>;
   readonly layout: ReadonlySignal<Layout>;
   readonly geometry: ReadonlySignal<Geometry>;
   readonly isZoomed: ReadonlySignal<boolean>;
@@ -139,23 +148,41 @@ export class PageState {
     this.hasDrawer = computed(() => this.width.value > 0 && this.width.value < SIDEBAR_FROM_PX);
     this.isSidebarShown = computed(() => this.sidebarChoice.value ?? !this.hasDrawer.value);
     this.viewport = signal(normalizeViewport(shared.view.peek().viewport, counts()));
-    this.layout = computed(() => {
+    const { rows, cols, matrix } = shared;
+    const isSquare = computed(() => isSymmetric(matrix.value, rows.axis.value, cols.axis.value));
+    const layoutInput = (stage: Size, isTreeWhole: boolean): LayoutInput => {
       const lengths = labelLengths.value;
-      const { width, height, reach } = labelRoom(lengths, colLabelAngle);
-      const labels = { rows: width, cols: height };
-      const needs = bySide((side) => ({
-        labels: labels[side],
-        titles: lengths.titles[side],
-        stripCount: shared.axis(side).axis.value.categories.length,
-        hasTree: shared.axis(side).tree.value !== null,
-      }));
-      return layoutStage({
-        ...this.stage.value,
-        ...needs,
-        reach,
-        isTreeWhole: this.isTreeWhole.value,
+      const { width, height, reach } = labelRoom({
+        lengths,
+        counts: bySide((side) => shared.axis(side).axis.value.count),
+        stage,
+        sizes: shared.labelSizes.sizes.value,
+        angle: colLabelAngle,
       });
+      const labels = { rows: width, cols: height };
+      return {
+        ...bySide((side) => ({
+          count: shared.axis(side).axis.value.count,
+          labels: labels[side],
+          titles: lengths.titles[side],
+          stripCount: shared.axis(side).axis.value.categories.length,
+          hasTree: shared.axis(side).tree.value !== null,
+        })),
+        ...stage,
+        reach,
+        isSymmetric: isSquare.value,
+        isTreeWhole,
+      };
+    };
+    const stageWidth = computed(() => this.stage.value.width);
+    this.autoHeight = computed(() => {
+      const heightIn = (height: number) =>
+        autoHeight(layoutInput({ width: stageWidth.value, height }, false));
+      return heightIn(heightIn(TALLEST)); // labels are as large as the height allows
     });
+    this.layout = computed(() =>
+      layoutStage(layoutInput(this.stage.value, this.isTreeWhole.value)),
+    );
     this.geometry = computed(() => {
       const { width, height } = this.layout.value.heatmap;
       const { rows, cols } = counts();
@@ -163,26 +190,7 @@ export class PageState {
       return { width, height, counts: { rows, cols }, square, maxCellPx: MAX_CELL_PX };
     });
     this.isZoomed = computed(() => !isFull(this.viewport.value, counts()));
-    const plan = (side: AxisName, maxFont: () => number, angle?: number) =>
-      computed(() =>
-        labelPlan({
-          interval: this.viewport.value[side],
-          pixels: this.extent(side),
-          count: shared.axis(side).count.value,
-          minFont: SMALLEST_FONT,
-          maxFont: maxFont(),
-          ...(angle && { angle }),
-        }),
-      );
-    const labels = (side: AxisName) => this.layout.value[side].labels;
-    this.plans = {
-      rows: plan("rows", () => rowLabelFont(labelLengths.value, labels("rows").width)),
-      cols: plan(
-        "cols",
-        () => colLabelFont(labelLengths.value, labels("cols").height, colLabelAngle),
-        colLabelAngle,
-      ),
-    };
+    this.plans = axisLabelPlans(this, labelLengths, colLabelAngle);
     this.treeLayouts = bySide((side) => {
       const { tree } = shared.axis(side);
       return computed(() => tree.value && treeLayout(tree.value));

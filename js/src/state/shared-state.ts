@@ -37,6 +37,7 @@ import { Publisher } from "./publisher.ts";
 import type { Question } from "./question.ts";
 import { GENE_SETS, SharedGeneSets } from "./shared-gene-sets.ts";
 import { SharedGroups } from "./shared-groups.ts";
+import { SharedLabelSizes } from "./shared-label-sizes.ts";
 import { SteppedView } from "./stepped-view.ts";
 import { Unpacking } from "./unpacking.ts";
 
@@ -71,6 +72,7 @@ export class SharedState {
   readonly history: ReadonlySignal<History>;
   readonly groups: ReadonlySignal<readonly Group[]>;
   readonly geneSets: SharedGeneSets;
+  readonly labelSizes: SharedLabelSizes;
   /** What is wrong with what the kernel sent last; all else stays as it was before. */
   readonly problem: ReadonlySignal<Error | null>;
   /** What the view names and the kernel has not sent; the whole table stands for it meanwhile. */
@@ -105,6 +107,7 @@ export class SharedState {
     this.#groups = new SharedGroups(model, data);
     this.groups = this.#groups.groups;
     this.geneSets = new SharedGeneSets(model, aborted);
+    this.labelSizes = new SharedLabelSizes(model, aborted);
     const { axes } = this.#groups;
 
     const readView = () => {
@@ -208,6 +211,7 @@ export class SharedState {
       _history: this.history.value,
       _groups: this.#model.get("_groups"),
       [GENE_SETS]: this.#model.get(GENE_SETS),
+      ...this.labelSizes.traits(),
       _esm: this.#model.get("_esm"),
       _title: this.#model.get("_title"),
     };

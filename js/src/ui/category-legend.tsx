@@ -1,19 +1,27 @@
-import { useMemo } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { categoryCounts } from "../core/category-counts.ts";
 import { formatCount } from "../core/format.ts";
 import { numberColor, numberScale } from "../core/number-scale.ts";
-import type { AxisName, NumberCategory, TextCategory } from "../core/types.ts";
+import type { AxisName, Category, NumberCategory, TextCategory } from "../core/types.ts";
 import { unitText } from "../core/unit-text.ts";
 import { axisNoun } from "../panels/axis-noun.ts";
 import { rounded } from "../panels/scale-text.ts";
 import type { PageState } from "../state/page-state.ts";
 import { GroupRow } from "./group-row.tsx";
 import { pointAt } from "./point-at.ts";
+import { attachRoving } from "./roving-focus.ts";
 import type { Selecting } from "./selecting.ts";
 import { shortText } from "./short-text.ts";
 
 const MOST_LISTED = 60;
+const LONGEST_TITLE = 300;
+/** Up to so many values stand together in one column. */
+const SHORT = 8;
 const NO_GROUPS: ReadonlySet<string> = new Set();
+
+function isShort(category: Category): boolean {
+  return category.kind === "number" || category.values.length <= SHORT;
+}
 
 interface LegendProps<Kind> {
   readonly page: PageState;
@@ -70,6 +78,8 @@ function TextLegend(props: LegendProps<TextCategory>) {
           <button
             type="button"
             class="legend-row"
+            tabIndex={-1}
+            title={value.slice(0, LONGEST_TITLE)}
             key={value}
             disabled={position < 0}
             aria-pressed={count > 0 && (picked[code] as number) >= count}
@@ -125,7 +135,7 @@ function NumberLegend({ category }: { category: NumberCategory }) {
 }
 
 /** What the colours of an axis's strips mean. */
-export function AxisLegends({
+function AxisLegends({
   page,
   selecting,
   side,
@@ -141,11 +151,17 @@ export function AxisLegends({
   return (
     <>
       {categories.map((category, strip) => (
-        <fieldset class="category-legend" key={`${strip} ${category.title}`}>
-          <legend class="legend-title" title={category.title}>
+        // biome-ignore lint/a11y/useSemanticElements: columns do not break a fieldset well
+        <div
+          role="group"
+          class={`category-legend${isShort(category) ? " short" : ""}`}
+          aria-label={shortText(category.title)}
+          key={`${strip} ${category.title}`}
+        >
+          <div class="legend-title" title={category.title.slice(0, LONGEST_TITLE)}>
             <span class="legend-name">{shortText(category.title)}</span>
             <span class="value">{axisNoun(page.shared, side)}</span>
-          </legend>
+          </div>
           {category.kind === "text" ? (
             <TextLegend
               page={page}
@@ -158,8 +174,34 @@ export function AxisLegends({
           ) : (
             <NumberLegend category={category} />
           )}
-        </fieldset>
+        </div>
       ))}
     </>
+  );
+}
+
+/**
+ * What the colours of the strips mean. All values are one stop of the Tab key; arrows go from one
+ * to the next.
+ */
+export function CategoryLegends({ page, selecting }: { page: PageState; selecting: Selecting }) {
+  const element = useRef<HTMLDivElement>(null);
+  const { rows, cols } = page.shared;
+  const categories = [rows, cols].flatMap(({ axis }) => axis.value.categories);
+  const hasAny = categories.length > 0;
+  useLayoutEffect(() => (element.current ? attachRoving(element.current) : undefined), [hasAny]);
+  if (!hasAny) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: columns do not break a fieldset well
+    <div
+      class="category-legends"
+      role="group"
+      aria-label="Categories; arrow keys move from value to value"
+      tabIndex={categories.some(({ kind }) => kind === "text") ? 0 : undefined}
+      ref={element}
+    >
+      <AxisLegends page={page} selecting={selecting} side="rows" />
+      <AxisLegends page={page} selecting={selecting} side="cols" />
+    </div>
   );
 }

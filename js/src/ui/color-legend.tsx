@@ -1,12 +1,9 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { formatNumber } from "../core/format.ts";
-import type { Reduction } from "../core/types.ts";
 import { BINS, barHeights, colorScale, gradientColors } from "../panels/color-scale.ts";
 import { scaleText } from "../panels/scale-text.ts";
 import { textMeasure } from "../panels/text-measure.ts";
 import type { SharedState } from "../state/shared-state.ts";
-import { Checkbox } from "./checkbox.tsx";
-import { AS_GIVEN, areColorsAsGiven, changeColors } from "./color-change.ts";
 import { DomainHandles } from "./domain-handles.tsx";
 
 const BARS_HEIGHT = 36;
@@ -62,7 +59,6 @@ export function ColorLegend({ shared }: { shared: SharedState }) {
     if (measured && measured !== width) setWidth(measured);
   });
   const scale = colorScale(shared);
-  const colors = shared.colorView.value;
   const bars = <Histogram shared={shared} />;
   return (
     <div class="color-legend" ref={element}>
@@ -85,30 +81,6 @@ export function ColorLegend({ shared }: { shared: SharedState }) {
           <i class="swatch" style={{ background: shared.colors.value.missing }} />
           <span>missing</span>
         </div>
-      )}
-      <Checkbox
-        name="Scale each row"
-        isOn={colors.perRow}
-        onToggle={(perRow) => changeColors(shared, { perRow })}
-      />
-      <label class="control">
-        <span class="control-title">Where cells share a pixel</span>
-        <select
-          class="select"
-          aria-label="Where cells share a pixel"
-          value={colors.reduction}
-          onChange={({ currentTarget }) =>
-            changeColors(shared, { reduction: currentTarget.value as Reduction })
-          }
-        >
-          <option value="mean">Mean</option>
-          <option value="extreme">Largest magnitude</option>
-        </select>
-      </label>
-      {!areColorsAsGiven(colors) && (
-        <button type="button" class="link" onClick={() => changeColors(shared, AS_GIVEN)}>
-          Reset colours
-        </button>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { PageState } from "../state/page-state.ts";
-import { AxisLegends } from "./category-legend.tsx";
+import { CategoryLegends } from "./category-legend.tsx";
 import { ColorLegend } from "./color-legend.tsx";
 import type { Selecting } from "./selecting.ts";
 
@@ -21,9 +21,10 @@ export function Dock({
   return (
     <aside class="dock">
       <section class="legend" data-region="legend" aria-label="Legend">
-        <ColorLegend shared={page.shared} />
-        <AxisLegends page={page} selecting={selecting} side="rows" />
-        <AxisLegends page={page} selecting={selecting} side="cols" />
+        <div class="legend-columns">
+          <ColorLegend shared={page.shared} />
+          <CategoryLegends page={page} selecting={selecting} />
+        </div>
       </section>
       {page.hasDock.value && <div class="dock-panel">{children}</div>}
     </aside>

@@ -7,6 +7,7 @@ import { pointIn } from "./point-in.ts";
 import { attachRectangleDrag } from "./rectangle-drag.ts";
 import type { Selecting } from "./selecting.ts";
 import { attachTelling } from "./tell-clicks.ts";
+import { wheelOwner } from "./wheel-owner.ts";
 import type { Zooming } from "./zooming.ts";
 
 export interface GestureTargets {
@@ -53,9 +54,10 @@ export function attachGestures(
 
   attachTelling(page, regions, signal);
   const { heatmap } = regions;
+  const isOwn = wheelOwner(heatmap, signal);
   const zooms = {
     wheel: (event: WheelEvent) => {
-      if (!zooming.wheel(event, ...pointIn(heatmap, event))) return;
+      if (!isOwn(event) || !zooming.wheel(event, ...pointIn(heatmap, event))) return;
       event.preventDefault();
       event.stopPropagation();
     },

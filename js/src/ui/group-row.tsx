@@ -43,11 +43,17 @@ export function GroupRow({
   return (
     <div class="group-row" ref={row}>
       {children}
-      <IconButton name={`Rename ${shown}`} path={ICONS.rename} onClick={() => setRenaming(true)} />
+      <IconButton
+        name={`Rename ${shown}`}
+        path={ICONS.rename}
+        isStop={false}
+        onClick={() => setRenaming(true)}
+      />
       <IconButton
         name={`Remove ${shown}`}
         hint={`Remove the group ${shown}; its members stay`}
         path={ICONS.close}
+        isStop={false}
         onClick={() => removeGroup(shared, name)}
       />
     </div>

@@ -6,6 +6,7 @@ export function IconButton({
   isOff = false,
   isPressed,
   isExpanded,
+  isStop = true,
   onClick,
 }: {
   name: string;
@@ -16,6 +17,8 @@ export function IconButton({
   isPressed?: boolean;
   /** For a button that opens something: whether it is open. */
   isExpanded?: boolean;
+  /** Whether the Tab key stops at it. */
+  isStop?: boolean;
   onClick: () => void;
 }) {
   return (
@@ -25,6 +28,7 @@ export function IconButton({
       aria-label={name}
       aria-pressed={isPressed}
       aria-expanded={isExpanded}
+      tabIndex={isStop ? undefined : -1}
       title={hint}
       disabled={isOff}
       onClick={onClick}

@@ -5,7 +5,7 @@ import { within } from "../core/within.ts";
 import { stripSpan } from "../panels/categories.ts";
 import { foundPlaces } from "../panels/emphasis.ts";
 import { TEXT_GAP } from "../panels/labels.ts";
-import { COL_LABEL_ANGLE, SMALLEST_FONT_ON_TOP } from "../panels/written-labels.ts";
+import { COL_LABEL_ANGLE } from "../panels/written-labels.ts";
 import type { PageState } from "../state/page-state.ts";
 import { boxStyle, styleAlong } from "./box-style.ts";
 import type { LineTarget } from "./target-text.ts";
@@ -48,7 +48,7 @@ export function lineStyle(page: PageState, target: LineTarget, box: Box): Record
     return styleAlong(side, place);
   }
   const { fontSize } = page.plans[side].value;
-  const thickness = Math.max(fontSize, SMALLEST_FONT_ON_TOP) * LINE;
+  const thickness = fontSize * LINE;
   if (side === "rows")
     return boxStyle(MARGIN, middle - thickness / 2, box.width - 2 * MARGIN, thickness);
   const foot = box.height - TEXT_GAP;

@@ -2,9 +2,8 @@ import { cellAt, labelAt, positionAt, slantedLabelAt } from "../core/picking.ts"
 import type { AxisName } from "../core/types.ts";
 import { stripAt } from "../panels/categories.ts";
 import { clusterAt } from "../panels/dendrogram.ts";
-import { foundPlaces, orderingOf } from "../panels/emphasis.ts";
 import { TEXT_GAP } from "../panels/labels.ts";
-import { COL_LABEL_ANGLE, labelsOnTop } from "../panels/written-labels.ts";
+import { COL_LABEL_ANGLE } from "../panels/written-labels.ts";
 import type { Hover, PageState } from "../state/page-state.ts";
 
 export type RegionName =
@@ -32,9 +31,7 @@ function pickLabel(page: PageState, side: AxisName, x: number, y: number): Hover
   const interval = viewport.value[side];
   const [pixels, count] = [page.extent(side), shared.axis(side).count.value];
   const plan = plans[side].value;
-  const marked = { foundPlaces: foundPlaces(page, side), ordering: orderingOf(page, side) };
-  const onTop = labelsOnTop({ plan, ...marked, visible: interval, extent: pixels });
-  const area = { interval, pixels, count, plan, onTop };
+  const area = { interval, pixels, count, plan };
   const position =
     side === "rows"
       ? labelAt(y, area)

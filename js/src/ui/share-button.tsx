@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { isLocalAddress } from "../core/share.ts";
 import type { PageState } from "../state/page-state.ts";
 import { copiedByPage } from "./copy-text.ts";
 import { HtmlFileChoice } from "./html-file-choice.tsx";
@@ -11,7 +12,7 @@ interface Outcome {
   readonly isCopied: boolean;
 }
 
-function Address({ address, isCopied }: Outcome) {
+function Address({ address, isCopied, isLocal }: Outcome & { isLocal: boolean }) {
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     if (!isCopied) field.current?.select();
@@ -20,7 +21,7 @@ function Address({ address, isCopied }: Outcome) {
     <>
       <p>
         {isCopied ? "Address copied. It opens this view" : "Copy this address; it opens this view"}{" "}
-        for everyone who can open the notebook.
+        {isLocal ? "on this computer only." : "for everyone who can open the notebook."}
       </p>
       <input
         class="address"
@@ -34,8 +35,12 @@ function Address({ address, isCopied }: Outcome) {
   );
 }
 
-/** Puts the view into the page's address and copies that; or saves all of it as a file. */
+/**
+ * Saves all of the view as a file, or copies an address that opens it; first comes what others can
+ * open.
+ */
 export function ShareButton({ page }: { page: PageState }) {
+  const isFileFirst = !hasAddress() || isLocalAddress(location);
   const [isOpen, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const toggle = async (open: boolean) => {
@@ -49,16 +54,15 @@ export function ShareButton({ page }: { page: PageState }) {
     <PopupButton
       name="Share"
       path={ICONS.share}
-      hint={
-        hasAddress() ? "Copy an address that opens this view" : "Save this view as an HTML file"
-      }
+      hint={isFileFirst ? "Save this view as an HTML file" : "Copy an address that opens this view"}
       isOpen={isOpen}
       onToggle={(open) => void toggle(open)}
     >
       <div class="share" aria-live="polite">
-        {outcome && <Address {...outcome} />}
+        {isFileFirst && <HtmlFileChoice page={page} isUnasked={!hasAddress()} />}
+        {outcome && <Address {...outcome} isLocal={isFileFirst} />}
         {!hasAddress() && <p>This page has no address that others could open.</p>}
-        <HtmlFileChoice page={page} isUnasked={!hasAddress()} />
+        {!isFileFirst && <HtmlFileChoice page={page} isUnasked={false} />}
       </div>
     </PopupButton>
   );

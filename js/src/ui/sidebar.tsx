@@ -5,11 +5,11 @@ import type { PageState } from "../state/page-state.ts";
 import type { TopChoice } from "../state/top-choice.ts";
 import type { ViewSteps } from "../state/view-steps.ts";
 import { CategoryChips } from "./category-chips.tsx";
-import { ColorMapSelect } from "./color-map-select.tsx";
+import { CellValuesToggle } from "./cell-values-toggle.tsx";
+import { ColorControls } from "./color-controls.tsx";
 import { CutSlider } from "./cut-slider.tsx";
 import type { FullScreen } from "./full-screen.ts";
 import { listen } from "./listen.ts";
-import { OpacitySlider } from "./opacity-slider.tsx";
 import { OrderRadios } from "./order-radios.tsx";
 import { Search } from "./search.tsx";
 import type { Searching } from "./searching.ts";
@@ -94,8 +94,8 @@ export function Sidebar({
           </section>
           <section>
             <SectionTitle title="Colours" />
-            <ColorMapSelect shared={shared} />
-            <OpacitySlider shared={shared} />
+            <ColorControls shared={shared} />
+            <CellValuesToggle page={page} />
           </section>
         </div>
       </div>

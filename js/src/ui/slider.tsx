@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes } from "preact";
+import type { ComponentChildren, InputHTMLAttributes } from "preact";
 
 interface SliderProps
   extends Pick<
@@ -15,9 +15,8 @@ interface SliderProps
     | "onDblClick"
   > {
   readonly name: string;
-  /** The value as it stands beside the name, and the whole of it. */
-  readonly text: string;
-  readonly textTitle?: string;
+  /** The value as it stands beside the name, or a field for it. */
+  readonly text: ComponentChildren;
   /** How many stops the slider is ruled with, besides the one where it begins. */
   readonly stops?: number;
   readonly onValue: (value: number) => void;
@@ -26,22 +25,12 @@ interface SliderProps
 }
 
 /** A slider from 0 on, below its name and its value. */
-export function Slider({
-  name,
-  text,
-  textTitle,
-  stops = 0,
-  onValue,
-  onEnd,
-  ...input
-}: SliderProps) {
+export function Slider({ name, text, stops = 0, onValue, onEnd, ...input }: SliderProps) {
   return (
     <div class="control">
       <div class="control-title">
         <span>{name}</span>
-        <span class="value" title={textTitle}>
-          {text}
-        </span>
+        <span class="value">{text}</span>
       </div>
       <input
         type="range"

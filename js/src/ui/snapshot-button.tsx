@@ -1,6 +1,13 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { messageOf } from "../core/message-of.ts";
 import { measuringContext } from "../panels/text-measure.ts";
+import {
+  DEFAULT_OPTIONS,
+  dotsPerMetre,
+  imagePixelRatio,
+  type SnapshotOptions,
+  type Unit,
+} from "../snapshot/options.ts";
 import { pngBlob, sheetCanvas } from "../snapshot/png.ts";
 import { sheetOf } from "../snapshot/sheet.ts";
 import { svgText } from "../snapshot/svg.ts";
@@ -10,6 +17,7 @@ import { fileNameOf } from "./download-button.tsx";
 import { ICONS } from "./icons.ts";
 import { PopupButton } from "./popup.tsx";
 import { saveFile } from "./save-file.ts";
+import { SnapshotOptionsForm, widthProblem } from "./snapshot-options.tsx";
 
 type Kind = "svg" | "png";
 
@@ -22,14 +30,20 @@ const LEAST_RATIO = 2;
 /** Finer than any screen shows. */
 const VECTOR_EDGES = 8;
 
-async function snapshot(page: PageState, kind: Kind): Promise<Blob> {
+async function snapshot(page: PageState, kind: Kind, options: SnapshotOptions): Promise<Blob> {
   page.hover.value = null;
   page.isCursorShown.value = false;
   await atRest(page);
-  const ratio = Math.max(LEAST_RATIO, page.pixelRatio.value);
-  if (kind === "png") return pngBlob(sheetCanvas(sheetOf(page, ratio), ratio));
-  const sheet = sheetOf(page, ratio, VECTOR_EDGES);
-  return new Blob([svgText(sheet, measuringContext())], { type: "image/svg+xml" });
+  const { width } = options;
+  const screenRatio = Math.max(LEAST_RATIO, page.pixelRatio.value);
+  if (kind === "png") {
+    const { width: sheetWidth } = sheetOf(page, options, screenRatio);
+    const ratio = imagePixelRatio(width, sheetWidth, screenRatio);
+    const canvas = sheetCanvas(sheetOf(page, options, ratio), ratio);
+    return pngBlob(canvas, dotsPerMetre(width));
+  }
+  const sheet = sheetOf(page, options, screenRatio, VECTOR_EDGES);
+  return new Blob([svgText(sheet, measuringContext(), width)], { type: "image/svg+xml" });
 }
 
 function Menu({ onChoose }: { onChoose: (kind: Kind) => void }) {
@@ -71,16 +85,27 @@ function Menu({ onChoose }: { onChoose: (kind: Kind) => void }) {
 export function SnapshotButton({ page }: { page: PageState }) {
   const [isOpen, setOpen] = useState(false);
   const [problem, setProblem] = useState("");
+  const [options, setOptions] = useState(DEFAULT_OPTIONS);
+  const [unit, setUnit] = useState<Unit>("px");
   const toggle = (open: boolean) => {
     setProblem("");
     setOpen(open);
   };
+  const change = (next: SnapshotOptions) => {
+    setProblem(widthProblem(next.width));
+    setOptions(next);
+  };
+  const changeUnit = (next: Unit) => {
+    setUnit(next);
+    if (options.width) change({ ...options, width: { ...options.width, unit: next } });
+  };
   const save = async (kind: Kind) => {
+    if (widthProblem(options.width)) return;
     try {
-      saveFile(await snapshot(page, kind), fileNameOf(page.shared, kind));
+      saveFile(await snapshot(page, kind, options), fileNameOf(page.shared, kind));
       setOpen(false);
     } catch (error) {
-      setProblem(messageOf(error));
+      setProblem(`No picture: ${messageOf(error)}.`);
     }
   };
   return (
@@ -92,7 +117,14 @@ export function SnapshotButton({ page }: { page: PageState }) {
       onToggle={toggle}
     >
       <Menu onChoose={(kind) => void save(kind)} />
-      {problem && <p role="alert">No picture: {problem}.</p>}
+      <SnapshotOptionsForm
+        options={options}
+        unit={unit}
+        isTreeWhole={page.isTreeWhole.value}
+        onChange={change}
+        onUnit={changeUnit}
+      />
+      {problem && <p role="alert">{problem}</p>}
     </PopupButton>
   );
 }

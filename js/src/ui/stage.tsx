@@ -9,6 +9,7 @@ import { ClusterCursor } from "./cluster-cursor.tsx";
 import { CropTriangles } from "./crop-triangles.tsx";
 import { CutLine } from "./cut-line.tsx";
 import { Hint } from "./hint.tsx";
+import { LabelEdges } from "./label-edges.tsx";
 import { LineRegion } from "./line-region.tsx";
 import { Rectangle } from "./rectangle.tsx";
 import { Region, type StageElements } from "./region.tsx";
@@ -60,7 +61,7 @@ export function Stage({
         name="heatmap"
         box={layout.heatmap}
         elements={elements}
-        layers={["heatmap", "overlay"]}
+        layers={["heatmap", "cell-grid", "overlay"]}
         keys={{ role: "application", tabIndex: 0, "aria-label": heatmapLabel(page) }}
       />
       {(["label", "category"] as const).flatMap((on) =>
@@ -86,6 +87,7 @@ export function Stage({
           <CropTriangles page={page} side={side} />
         </Fragment>
       ))}
+      <LabelEdges page={page} />
       <Rectangle page={page} />
       <SelectionButton page={page} />
       <Hint page={page} />

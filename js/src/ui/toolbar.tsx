@@ -1,7 +1,7 @@
 import type { PageState } from "../state/page-state.ts";
 import type { ViewSteps } from "../state/view-steps.ts";
 import { CropButton } from "./crop-button.tsx";
-import { DownloadButton } from "./download-button.tsx";
+import { DownloadButton, FormulaChoice } from "./download-button.tsx";
 import type { FullScreen } from "./full-screen.ts";
 import { IconButton } from "./icon-button.tsx";
 import { ICONS } from "./icons.ts";
@@ -79,6 +79,7 @@ export function Toolbar({
           />
         </div>
       </div>
+      <FormulaChoice page={page} />
     </div>
   );
 }

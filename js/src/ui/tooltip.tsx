@@ -3,21 +3,53 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { categoryValue } from "../core/category-value.ts";
 import { formatCount } from "../core/format.ts";
 import { sharedLines } from "../core/shared-lines.ts";
-import type { Axis, AxisName } from "../core/types.ts";
+import { SIDES } from "../core/sides.ts";
+import type { Axis, AxisName, Category } from "../core/types.ts";
+import { textMeasure } from "../panels/text-measure.ts";
 import type { Hover, PageState } from "../state/page-state.ts";
 import { cellText } from "./cell-text.ts";
 import { ClusterTip } from "./cluster-tip.tsx";
 import { counted, NOUNS } from "./nouns.ts";
 import { shortText } from "./short-text.ts";
 import { axisTitle, categoryText } from "./target-text.ts";
+import { WholeWords } from "./whole-words.tsx";
 
 const MOST_CHARACTERS = 240;
 const DISTANCE_PX = 14;
 const LINE_PX = 17;
+const AS_GIVEN = "as given";
+const TIP_FONT_PX = 12;
+/** A longer key stands before what it tells, beyond the column of the others. */
+const WIDEST_KEY_PX = 120;
+const KEY_GAP_PX = 6;
 
 function shown(text: string): string {
   const line = shortText(text, MOST_CHARACTERS);
   return text.length > MOST_CHARACTERS ? `${line}…` : line;
+}
+
+function keyOf({ title }: Category): string {
+  return `${shown(title)}:`;
+}
+
+/** What is told, beside what it is called: in columns where several lines stand one below another. */
+function Line({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <div class="tip-line">
+      <span class="tip-key">{title}</span> {children}
+    </div>
+  );
+}
+
+/** Make the keys as wide as the widest of them, so that what they tell stands in one column. */
+function alignedKeys(keys: readonly string[]): Record<string, string> {
+  const widths = keys.map(textMeasure(TIP_FONT_PX));
+  const width = Math.ceil(Math.max(0, ...widths.filter((width) => width <= WIDEST_KEY_PX)));
+  return { "--key": `${width + KEY_GAP_PX}px` };
+}
+
+function namedKeys(axis: Axis, side: AxisName, most: number): string[] {
+  return [shown(axisTitle(axis, side)), ...axis.categories.slice(0, most).map(keyOf)];
 }
 
 function Categories({ axis, index, most }: { axis: Axis; index: number; most: number }) {
@@ -25,10 +57,9 @@ function Categories({ axis, index, most }: { axis: Axis; index: number; most: nu
   return (
     <>
       {axis.categories.slice(0, most).map((category, i) => (
-        <div key={`${i} ${category.title}`}>
-          <span class="tip-key">{shown(category.title)}:</span>{" "}
-          {shown(categoryText(category, index))}
-        </div>
+        <Line key={`${i} ${category.title}`} title={keyOf(category)}>
+          <WholeWords text={shown(categoryText(category, index))} />
+        </Line>
       ))}
       {more > 0 && <div class="tip-key">and {formatCount(more)} more</div>}
     </>
@@ -46,7 +77,11 @@ interface NamedProps {
 function Named({ axis, side, index, most }: NamedProps) {
   return (
     <div class="tip-name">
-      <span class="tip-key">{shown(axisTitle(axis, side))}</span> <b>{shown(axis.label(index))}</b>
+      <Line title={shown(axisTitle(axis, side))}>
+        <b>
+          <WholeWords text={shown(axis.label(index))} />
+        </b>
+      </Line>
       <Categories axis={axis} index={index} most={most} />
     </div>
   );
@@ -72,20 +107,21 @@ function CellTip({ page, hover, lines }: TipProps<"cell">) {
   const col = cols.order.value[hover.col] as number;
   const { value, before, isMasked } = cellText(page.shared, row, col);
   const most = mostOf(lines, rows.axis.value, cols.axis.value);
+  const keys = SIDES.flatMap((side) => namedKeys(page.shared.axis(side).axis.value, side, most));
   return (
-    <>
+    <div style={alignedKeys(before === null ? keys : [...keys, AS_GIVEN])}>
       <div class="tip-value">
         {value}
         {isMasked && <span class="tip-key"> masked</span>}
       </div>
       {before !== null && (
         <div class="tip-before">
-          <span class="tip-key">as given</span> {before}
+          <Line title={AS_GIVEN}>{before}</Line>
         </div>
       )}
       <Named axis={rows.axis.value} side="rows" index={row} most={most} />
       <Named axis={cols.axis.value} side="cols" index={col} most={most} />
-    </>
+    </div>
   );
 }
 
@@ -99,10 +135,11 @@ function CategoryTip({ page, hover }: Omit<TipProps<"category">, "lines">) {
   const count = value === null ? 0 : alike.length;
   return (
     <>
-      <div>
-        <span class="tip-key">{shown(category.title)}:</span>{" "}
-        <b>{shown(categoryText(category, index))}</b>
-      </div>
+      <Line title={keyOf(category)}>
+        <b>
+          <WholeWords text={shown(categoryText(category, index))} />
+        </b>
+      </Line>
       {count > 0 && <div>{counted(count, NOUNS[hover.side])}</div>}
     </>
   );
@@ -122,9 +159,25 @@ function content(page: PageState, hover: Hover, lines: number): ComponentChildre
       const { axis, order } = page.shared.axis(hover.side);
       const index = order.value[hover.position] as number;
       const most = mostOf(lines, axis.value);
-      return <Named axis={axis.value} side={hover.side} index={index} most={most} />;
+      const keys = alignedKeys(namedKeys(axis.value, hover.side, most));
+      return (
+        <div style={keys}>
+          <Named axis={axis.value} side={hover.side} index={index} most={most} />
+        </div>
+      );
     }
   }
+}
+
+/** Where a tooltip begins: beside the pointer; beside all labels where a label is pointed at. */
+function besideOf(page: PageState, hover: Hover, room: Element): { right: number; below: number } {
+  const [right, below] = [hover.x + DISTANCE_PX, hover.y + DISTANCE_PX];
+  const stage = room.querySelector<HTMLElement>(".stage");
+  if (hover.on !== "label" || !stage) return { right, below };
+  const { x, y, width, height } = page.layout.value[hover.side].labels;
+  return hover.side === "rows"
+    ? { right: Math.max(right, stage.offsetLeft + x + width), below }
+    : { right, below: Math.max(below, stage.offsetTop + y + height) };
 }
 
 /**
@@ -140,10 +193,11 @@ function Tip({ page, hover }: { page: PageState; hover: Hover }) {
     if (!tip || !room) return;
     const excess = tip.offsetHeight - room.clientHeight;
     if (excess > 0 && lines > 0) setLines(Math.max(0, lines - Math.ceil(excess / LINE_PX)));
-    const fitsRight = hover.x + DISTANCE_PX + tip.offsetWidth < room.clientWidth;
-    const fitsBelow = hover.y + DISTANCE_PX + tip.offsetHeight < room.clientHeight;
-    const left = fitsRight ? hover.x + DISTANCE_PX : hover.x - DISTANCE_PX - tip.offsetWidth;
-    const top = fitsBelow ? hover.y + DISTANCE_PX : hover.y - DISTANCE_PX - tip.offsetHeight;
+    const { right, below } = besideOf(page, hover, room);
+    const fitsRight = right + tip.offsetWidth < room.clientWidth;
+    const fitsBelow = below + tip.offsetHeight < room.clientHeight;
+    const left = fitsRight ? right : hover.x - DISTANCE_PX - tip.offsetWidth;
+    const top = fitsBelow ? below : hover.y - DISTANCE_PX - tip.offsetHeight;
     tip.style.transform = `translate(${Math.max(0, left)}px, ${Math.max(0, top)}px)`;
   });
   return (

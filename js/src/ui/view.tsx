@@ -45,16 +45,27 @@ function followSizes(
 ): void {
   const follow = () => {
     if (root.clientWidth > 0) page.width.value = root.clientWidth; // what stands where follows from it
-    const { clientWidth: width, clientHeight: height } = stage;
-    if (width > 0 && height > 0) page.stage.value = { width, height };
+    const { clientWidth: width } = stage;
+    const { stage: size } = page;
+    if (width > 0 && width !== size.value.width) size.value = { ...size.value, width };
+    const { clientHeight: height } = stage; // which may follow from the width
+    if (width > 0 && height > 0) size.value = { width, height };
     page.pixelRatio.value = window.devicePixelRatio || 1;
   };
+  effectUntil(signal, () => {
+    const isAuto = page.shared.options.value.height === AUTO && !page.isFullScreen.value;
+    root.toggleAttribute("data-auto-height", isAuto);
+    stage.style.height = isAuto ? `${page.autoHeight.value}px` : "";
+  });
   const observer = new ResizeObserver(follow);
   observer.observe(root);
   observer.observe(stage);
   follow();
   whenAborted(signal, () => observer.disconnect());
 }
+
+/** The height that follows from the table. */
+const AUTO = "auto";
 
 function createRoot(host: HTMLElement, signal: AbortSignal): HTMLElement {
   const shadow = host.shadowRoot ?? host.attachShadow({ mode: "open" });

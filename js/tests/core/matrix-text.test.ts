@@ -21,6 +21,7 @@ interface TextCase {
   values: SharedNumber[];
   rows: SharedAxis;
   cols: SharedAxis;
+  escapeFormulas: boolean;
   text: string;
 }
 
@@ -38,7 +39,7 @@ function axis({ title, labels, categories }: SharedAxis): Axis {
 
 test.each(readFixture<TextCase[]>("matrix_text"))(
   "the text of a table is what Python writes, from its values or from single precision: $name",
-  ({ values, rows, cols, text }) => {
+  ({ values, rows, cols, escapeFormulas, text }) => {
     const table = {
       matrix: {
         rowCount: rows.labels.length,
@@ -56,8 +57,8 @@ test.each(readFixture<TextCase[]>("matrix_text"))(
         cols.displayed.map((col) => number(values[row * cols.labels.length + col] ?? null)),
       ),
     );
-    expect([...matrixLines(table)].join("")).toBe(text);
-    expect([...matrixLines({ ...table, exact })].join("")).toBe(text);
+    expect([...matrixLines(table, escapeFormulas)].join("")).toBe(text);
+    expect([...matrixLines({ ...table, exact }, escapeFormulas)].join("")).toBe(text);
   },
 );
 

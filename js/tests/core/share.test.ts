@@ -4,6 +4,7 @@ import {
   decodeView,
   encodeView,
   isAddressForOthers,
+  isLocalAddress,
   sharedViewIn,
   shareKey,
   withSharedView,
@@ -106,4 +107,17 @@ test.each([
   ["https://file+.vscode-resource.vscode-cdn.net/a", false],
 ])("whether others can open %s: %s", (address, isUseful) => {
   expect(isAddressForOthers(new URL(address))).toBe(isUseful);
+});
+
+test.each([
+  ["http://localhost:8888/lab", true],
+  ["http://127.0.0.1:8888/lab", true],
+  ["http://[::1]:8888/lab", true],
+  ["http://0.0.0.0:8888/lab", true],
+  ["http://notebook.localhost/lab", true],
+  ["https://lab.example.org/lab", false],
+  ["https://localhost.example.org/lab", false],
+  ["http://192.168.0.7:8888/lab", false],
+])("whether %s leads to this computer alone: %s", (address, isLocal) => {
+  expect(isLocalAddress(new URL(address))).toBe(isLocal);
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { isAddressForOthers } from "../../src/core/share.ts";
+import { isAddressForOthers, isLocalAddress } from "../../src/core/share.ts";
 import type { HandMadeModel } from "../hand-made-model.ts";
 import { mounted, Notebook, type View } from "./mounted.ts";
 import { catchDownloads, type SavedFile } from "./saved.ts";
@@ -74,6 +74,25 @@ describe("a view", () => {
     await expect.poll(() => other.published).toEqual(sent);
     await other.controls.getByRole("button", { name: "Undo", exact: true }).click();
     await expect.poll(() => other.published.rows.order).toEqual({ by: "cluster" });
+  });
+
+  test("is offered as a file first where its address opens on this computer only", async () => {
+    const view = await mounted(modelWithProgram());
+    const order = async () => {
+      await share(view);
+      const popup = popupOf(view) as Element;
+      const file = popup.querySelector("button[aria-label='Save as HTML file']") as Element;
+      const address = popup.querySelector("input[aria-label='Address of this view']") as Element;
+      const position = file.compareDocumentPosition(address);
+      return position & Node.DOCUMENT_POSITION_FOLLOWING ? "file first" : "address first";
+    };
+    expect(await order()).toBe("file first");
+    await expect.element(view.controls.getByText("on this computer only")).toBeVisible();
+    await userEvent.keyboard("{Escape}");
+    copied = [];
+    vi.mocked(isLocalAddress).mockReturnValue(false);
+    expect(await order()).toBe("address first");
+    await expect.element(view.controls.getByText("everyone who can open")).toBeVisible();
   });
 
   test("takes the groups along that it is ordered by", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
+import { wireTree } from "../hand-made-model.ts";
 import { mounted } from "./mounted.ts";
 import {
   countingModel,
@@ -78,26 +79,79 @@ test("the cut moves by stops with arrow keys and merge by merge with Shift", asy
   const view = await mounted(steppedModel(6, 4));
   const slider = view.controls.getByRole("slider", { name: "Row clusters" });
   const control = slider.element().closest(".control") as HTMLElement;
-  const output = control.querySelector(".value") as HTMLElement;
+  const output = control.querySelector(".cluster-count") as HTMLInputElement;
   (slider.element() as HTMLElement).focus();
-  expect(output.textContent).toBe("5");
+  expect(output.value).toBe("5");
   const steps: [string, number, string][] = [
-    ["{ArrowRight}", 2, "4"],
-    ["{ArrowUp}", 2.5, "4"],
-    ["{Shift>}{ArrowRight}{/Shift}", 3.5, "3"],
+    ["{ArrowRight}", 2.5, "4"],
+    ["{ArrowUp}", 3.5, "3"],
     ["{Shift>}{ArrowUp}{/Shift}", 4.5, "2"],
     ["{Shift>}{ArrowRight}{/Shift}", 5, "1"],
     ["{ArrowRight}", 5, "1"],
     ["{ArrowLeft}", 4.5, "2"],
     ["{Shift>}{ArrowDown}{/Shift}", 3.5, "3"],
-    ["{ArrowDown}", 3, "3"],
+    ["{ArrowDown}", 2.5, "4"],
     ["{Home}", 0, "6"],
     ["{End}", 5, "1"],
   ];
   for (const [keys, cut, count] of steps) {
     await userEvent.keyboard(keys);
-    await expect.poll(() => [view.published.rows.cut, output.textContent]).toEqual([cut, count]);
+    await expect.poll(() => [view.published.rows.cut, output.value]).toEqual([cut, count]);
   }
   await expect.element(slider).toHaveAttribute("aria-valuetext", "1 cluster, cut at 5");
   expect(view.published.cols.cut).toBe(1.5);
+});
+
+test("the ten stops of the cut are ten other numbers of clusters, from a few to all", async () => {
+  const view = await mounted(steppedModel(300, 4));
+  const slider = view.controls.getByRole("slider", { name: "Row clusters" });
+  const field = view.controls.getByRole("spinbutton", { name: "Number of row clusters" });
+  (slider.element() as HTMLElement).focus();
+  await userEvent.keyboard("{End}");
+  const numbers: number[] = [];
+  for (const number of [1, 2, 3, 4, 6, 8, 12, 20, 49, 122, 300]) {
+    await expect.element(field).toHaveValue(number);
+    numbers.push(number);
+    await userEvent.keyboard("{ArrowLeft}");
+  }
+  expect(new Set(numbers).size).toBe(11);
+  expect(slider.element().closest(".control")?.querySelectorAll(".stops i")).toHaveLength(11);
+});
+
+test("a number of clusters is typed, as one step, and what is no number changes nothing", async () => {
+  const view = await mounted(steppedModel(30, 6));
+  const field = view.controls.getByRole("spinbutton", { name: "Number of column clusters" });
+  const typed = async (text: string, keys = "{Enter}") => {
+    await userEvent.click(field);
+    await userEvent.keyboard(`{Control>}a{/Control}${text}${keys}`);
+  };
+  await typed("3");
+  await expect.poll(() => view.published.cols.cut).toBe(3.5);
+  await expect.element(field).toHaveValue(3);
+  await typed("99");
+  await expect.poll(() => view.published.cols.cut).toBe(0.5);
+  await expect.element(field).toHaveValue(6);
+  for (const nonsense of ["0", "-2", "e"]) {
+    await typed(nonsense);
+    await expect.element(field).toHaveValue(6);
+  }
+  await typed("2", "{Escape}");
+  await expect.element(field).toHaveValue(6);
+  expect(view.published.cols.cut).toBe(0.5);
+  await userEvent.click(view.controls.getByRole("button", { name: "Undo" }));
+  await expect.poll(() => view.published.cols.cut).toBe(3.5);
+});
+
+test("a tree that joins nearly all rows at one height says so beside its slider", async () => {
+  const model = steppedModel(12, 6);
+  const merges = upTo(11).flatMap((i) => [i === 0 ? 0 : 11 + i, i + 1]);
+  const heights = upTo(11).map((i) => 1 + i / 1000);
+  const orders = model.get("_row_orders") as object;
+  model.set("_row_orders", { ...orders, tree: wireTree(merges, heights) });
+  const view = await mounted(model);
+  const note = "Nearly all rows join at one height, so these clusters mean little.";
+  await expect.element(view.controls.getByText(note)).toBeVisible();
+  const slider = (name: string) => view.controls.getByRole("slider", { name }).element();
+  expect(slider("Row clusters").getAttribute("title")).toContain(note);
+  expect(slider("Column clusters").getAttribute("title")).not.toContain("mean little");
 });

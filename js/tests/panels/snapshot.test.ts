@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
+import { LIGHT } from "../../src/panels/theme.ts";
 import type { RegionName } from "../../src/ui/pick.ts";
 import { mounted, type Rgba, type View } from "./mounted.ts";
 import { catchDownloads } from "./saved.ts";
@@ -14,9 +15,24 @@ import {
   upTo,
 } from "./tables.ts";
 
-async function snapshot(view: View, kind: "SVG" | "PNG"): Promise<Blob> {
+interface Asked {
+  readonly title?: string;
+  readonly width?: string;
+  readonly unit?: "px" | "mm";
+  readonly ticked?: readonly string[];
+}
+
+async function snapshot(view: View, kind: "SVG" | "PNG", asked: Asked = {}): Promise<Blob> {
   const files = catchDownloads();
   await view.controls.getByRole("button", { name: "Snapshot" }).click();
+  const { title, width, unit, ticked = [] } = asked;
+  if (unit) await view.controls.getByLabelText("Unit of the width").selectOptions(unit);
+  if (width) await view.controls.getByLabelText("Width", { exact: true }).fill(width);
+  if (title) await view.controls.getByLabelText("Title").fill(title);
+  for (const name of ticked) {
+    const box = view.controls.getByRole("checkbox", { name });
+    if (!(box.element() as HTMLInputElement).checked) await box.click();
+  }
   await view.controls.getByRole("menuitem", { name: kind }).click();
   await expect.poll(() => files.length, { timeout: 20_000 }).toBe(1);
   return files[0]?.blob as Blob;
@@ -233,7 +249,7 @@ describe("SVG and PNG match the screen", () => {
     expect(difference(view, "heatmap", svg, onScreen)).toBeLessThan(1);
   });
 
-  test("in a dark theme too, with colours dimmed and rows selected", async () => {
+  test("in a dark theme and with rows selected, where that is asked for", async () => {
     const model = decorated(20, 12);
     model.set("_options", { version: 1, theme: "dark", width: "100%", height: "500px" });
     const view = await mounted(model);
@@ -249,13 +265,86 @@ describe("SVG and PNG match the screen", () => {
     });
     await expect.poll(firstCell).toEqual(half);
     const onScreen = screen(view);
-    const svg = await drawn(await snapshot(view, "SVG"), 1);
-    const png = await drawn(await snapshot(view, "PNG"), 1);
+    const ticked = ["Dark theme", "Selection marks"];
+    const svg = await drawn(await snapshot(view, "SVG", { ticked }), 1);
+    const png = await drawn(await snapshot(view, "PNG", { ticked }), 1);
     expect([...svg.getImageData(1, 1, 1, 1).data]).toEqual([17, 19, 21, 255]);
     expect([...png.getImageData(1, 1, 1, 1).data]).toEqual([17, 19, 21, 255]);
     for (const region of ["heatmap", "row-labels", "row-categories"] as const) {
       expect(difference(view, region, svg, onScreen), region).toBeLessThan(6);
       expect(difference(view, region, png, onScreen), region).toBeLessThan(6);
+    }
+  });
+});
+
+describe("a picture for others", () => {
+  test("is light and without marks of selection and cut, from a dark page with both", async () => {
+    const model = decorated(20, 12);
+    model.set("_options", { version: 1, theme: "dark", width: "100%", height: "500px" });
+    const view = await mounted(model);
+    const { published } = view;
+    model.set("_view", { ...published, rows: { ...published.rows, selected: [2, 3, 4] } });
+    await view.controls.getByRole("checkbox", { name: "Whole tree" }).click();
+    const accents = async (ticked: readonly string[]) => {
+      const svg = await parsed(await snapshot(view, "SVG", { ticked }));
+      const of = (group: string) => svg.querySelector(`#${group}`)?.outerHTML ?? "";
+      expect(svg.querySelector("rect[fill='#ffffff']"), "a light ground").not.toBe(null);
+      const isIn = (group: string) => of(group).includes(LIGHT.accent);
+      return { selection: isIn("overlay"), cut: isIn("row-dendrogram") };
+    };
+    expect(await accents([])).toEqual({ selection: false, cut: false });
+    expect(await accents(["Selection marks", "Cut lines"])).toEqual({ selection: true, cut: true });
+  });
+
+  test("has its title above it and the width that was asked for", async () => {
+    const view = await mounted(decorated(12, 8));
+    const plain = await parsed(await snapshot(view, "SVG"));
+    const svg = await parsed(
+      await snapshot(view, "SVG", { title: "Lung <lines>", width: "180", unit: "mm" }),
+    );
+    expect(texts(svg.querySelector("#title"))).toEqual(["Lung <lines>"]);
+    expect(svg.getAttribute("width")).toBe("180mm");
+    const [, , width = 0, height = 0] = (svg.getAttribute("viewBox") ?? "").split(" ").map(Number);
+    expect(Number.parseFloat(svg.getAttribute("height") ?? "")).toBeCloseTo(
+      (180 * height) / width,
+      1,
+    );
+    const topOf = (picture: SVGSVGElement) =>
+      Number(
+        /translate\(\S+ (\S+)\)/.exec(picture.querySelector("#heatmap")?.outerHTML ?? "")?.[1],
+      );
+    expect(topOf(svg)).toBeGreaterThan(topOf(plain) + 20);
+    const png = await createImageBitmap(await snapshot(view, "PNG", { width: "900", unit: "px" }));
+    expect(png.width).toBe(900);
+  });
+
+  test("is not made at a width that can't be, and says which can", async () => {
+    const view = await mounted(steppedModel(4, 3));
+    const files = catchDownloads();
+    await view.controls.getByRole("button", { name: "Snapshot" }).click();
+    await view.controls.getByLabelText("Width", { exact: true }).fill("7");
+    await expect
+      .element(view.controls.getByRole("alert"))
+      .toHaveTextContent("The width must be from 100 to 20000 px.");
+    await view.controls.getByRole("menuitem", { name: "PNG" }).click();
+    expect(files).toEqual([]);
+  });
+
+  test("has every value of a category in its legend, in as many columns as that takes", async () => {
+    const values = upTo(70).map((value) => `a tissue with a long name ${value}`);
+    const model = countingModel(
+      steppedValues(70, 4),
+      { labels: labels(70, "r"), categories: [textCategory("Tissue", values, upTo(70))] },
+      { labels: labels(4, "c") },
+    );
+    const svg = await parsed(await snapshot(await mounted(model), "SVG"));
+    const written = texts(svg);
+    expect(values.filter((value) => !written.includes(value))).toEqual([]);
+    expect(written).toContain("Tissue (continued)");
+    const [, , width = 0, height = 0] = (svg.getAttribute("viewBox") ?? "").split(" ").map(Number);
+    for (const clip of svg.querySelectorAll("clipPath[id^='clip-legend'] rect")) {
+      expect(Number(clip.getAttribute("height"))).toBeLessThan(height);
+      expect(Number(clip.getAttribute("width"))).toBeLessThan(width);
     }
   });
 });

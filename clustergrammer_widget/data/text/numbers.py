@@ -6,16 +6,28 @@ import math
 import re
 from decimal import Decimal
 
-MISSING = frozenset({"", "nan", "na", "n/a", "none", "null", "<na>", "#n/a"})
+MISSING = frozenset(
+    {"", "nan", "-nan", "+nan", "na", "n/a", "none", "null", "<na>", "#n/a", "#na", "#nv", "#n/d"}
+)
+# What spreadsheets write where they could not compute, in any language: #VALUE!, #DIV/0!, #NAME?.
+ERROR_WORD = re.compile(r"#\u00a1?[^\W\d_][\w/]*[!?]")
+# What the C runtime of Windows writes for NaN.
+C_NAN = re.compile(r"[+-]?(?:1\.#(?:ind|qnan|snan)[0-9]*|nan\((?:ind|snan)\))")
 NUMBER = re.compile(r"[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?)", re.ASCII | re.I)
 
 
 def is_missing(text: str) -> bool:
     """Return whether a text stands for a value that is not there, such as ``NaN`` or ``NA``.
 
-    Upper and lower case, and blanks around it, make no difference.
+    The error words of spreadsheets, such as ``#VALUE!`` and ``#DIV/0!``, are among them. Upper and
+    lower case, and blanks around it, make no difference.
     """
-    return text.strip(" \t").lower() in MISSING
+    word = text.strip(" \t").lower()
+    if word in MISSING:
+        return True
+    if word[0] == "#":
+        return ERROR_WORD.fullmatch(word) is not None
+    return "n" in word and C_NAN.fullmatch(word) is not None
 
 
 def read_number(text: str) -> float | None:

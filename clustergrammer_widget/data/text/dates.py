@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from clustergrammer_widget.data.text_numbers import is_missing, number_text
+from clustergrammer_widget.data.text.numbers import is_missing, number_text
 from clustergrammer_widget.data.units import as_dates
 
 DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d\.\d{3}Z)?", re.ASCII)

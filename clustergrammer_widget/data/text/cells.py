@@ -24,8 +24,8 @@ import pandas as pd
 
 from clustergrammer_widget.data.axis import Category, TextCategory
 from clustergrammer_widget.data.labels import Labels, read_labels
-from clustergrammer_widget.data.text_dates import date_texts, is_date, read_dates
-from clustergrammer_widget.data.text_numbers import is_missing, number_text, read_number
+from clustergrammer_widget.data.text.dates import date_texts, is_date, read_dates
+from clustergrammer_widget.data.text.numbers import is_missing, number_text, read_number
 
 LITERAL = ": "
 TITLED = re.compile(r"((?:[^:\\]|\\.)*): (.*)", re.DOTALL)

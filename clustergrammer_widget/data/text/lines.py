@@ -9,7 +9,7 @@ import os
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 FilePath: TypeAlias = str | os.PathLike[str]
@@ -17,6 +17,7 @@ FilePath: TypeAlias = str | os.PathLike[str]
 GZIP = b"\x1f\x8b"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+COMMENT = (b"#", b"!")
 # A cell of no more than the csv module takes, as it should be, with the separator after it.
 CELL = r'(?:"(?:[^"]++|"")*+"|[^"{separator}\r\n][^{separator}\r\n]{{0,131071}}+|){separator}'
 LONGEST_LOOK = 1_000_000
@@ -72,11 +73,15 @@ class TextFile:
         may stand.
     separator : str
         What is between the cells of a line.
+    start, start_line : int
+        The byte where the first line after comments begins, and the number of that line.
     """
 
     path: str
     raw: bytes
     separator: str
+    start: int = 0
+    start_line: int = 1
 
     def trouble(self, line: int, column: int, came: str, fix: str) -> ValueError:
         """Return the error for what came at a line and a column, both counted from 1."""
@@ -88,8 +93,11 @@ class TextFile:
         stream.seek(start)
         return stream
 
-    def records(self, start: int = 0, line: int = 1) -> Iterator[Record]:
+    def records(self, start: int = 0, line: int = 1, comments: bool = False) -> Iterator[Record]:
         """Read from a byte, which is on the given line; blank lines are left out.
+
+        A blank line has only empty cells. Comments are left out, too, unless they are wanted: lines
+        of a single cell that begin with ``#`` or ``!``.
 
         Raises
         ------
@@ -113,7 +121,9 @@ class TextFile:
                 raise self._quote_trouble(number, begin, str(error)) from error
             if cells is None:
                 return
-            if cells and (len(cells) > 1 or cells[0].strip(" ")):
+            if not comments and len(cells) == 1 and cells[0].startswith(("#", "!")):
+                continue
+            if any(cells) and (len(cells) > 1 or cells[0].strip(" ")):
                 yield Record(number, begin, cells)
 
     def column_at(self, byte: int) -> tuple[int, int]:
@@ -137,22 +147,23 @@ class TextFile:
 
 
 def open_text(path: FilePath, separator: str) -> TextFile:
-    """Read a file as UTF-8 text, unpacked if it is packed by gzip.
+    """Read a file as text, unpacked if it is packed by gzip.
 
     Raises
     ------
     ValueError
-        If it is empty, binary, of another encoding, or damaged.
+        If it is empty, binary, of another encoding than UTF-8 and UTF-16, or damaged.
     """
-    raw = read_bytes(path).removeprefix(BYTE_ORDER_MARK)
+    raw = read_bytes(path)
     shown = os.fspath(path)
+    if raw.startswith(UTF_16):
+        raw = _as_utf_8(TextFile(shown, raw, separator))
+    raw = raw.removeprefix(BYTE_ORDER_MARK)
     if b"\r" in raw and b"\n" not in raw:
         raw = raw.replace(b"\r", b"\n")
     file = TextFile(shown, raw.rstrip(b"\r\n"), separator)
     if not raw.strip():
         raise file.trouble(1, 1, "the file is empty", "give a table with names of rows and columns")
-    if raw.startswith(UTF_16):
-        raise file.trouble(1, 1, "the text is UTF-16", "save it as UTF-8")
     zero = raw.find(b"\0")
     if zero >= 0:
         fix = "export the table as tab separated text in UTF-8"
@@ -164,6 +175,37 @@ def open_text(path: FilePath, separator: str) -> TextFile:
         came = f"the byte 0x{byte:02x} is not UTF-8 (in Latin-1 it is {chr(byte)!r})"
         raise file.trouble(*file.column_at(error.start), came, "save it as UTF-8") from error
     return file
+
+
+def without_comments(file: TextFile) -> TextFile:
+    """Return a file that starts after the comments above its table.
+
+    These are lines that begin with ``#``, as featureCounts writes them, or with ``!``, as in the
+    series of GEO. The last ``#`` line is the header instead where it has as many cells as the line
+    below, such as ``#OTU ID``: its ``#`` and the blanks after that are left out.
+    """
+    separator = file.separator.encode()
+    start, line = 0, 1
+    last = b""
+    for text in file.lines(0):
+        if text.strip() and not text.startswith(COMMENT):
+            count = text.count(separator)
+            if last.startswith(b"#") and 0 < count == last.count(separator):
+                # As many line ends stay above it, so that errors count lines as the file does.
+                raw = b"\n" * (line - 2) + last.lstrip(b"# ") + file.raw[start:]
+                return replace(file, raw=raw, start=line - 2, start_line=line - 1)
+            return replace(file, start=start, start_line=line)
+        last = text
+        start, line = start + len(text), line + 1
+    return replace(file, start=start, start_line=line)
+
+
+def _as_utf_8(file: TextFile) -> bytes:
+    try:
+        return file.raw.decode("utf-16").encode()
+    except UnicodeError as error:
+        fix = "save it as UTF-8"
+        raise file.trouble(1, 1, f"the text is damaged UTF-16 ({error})", fix) from error
 
 
 def read_bytes(path: FilePath) -> bytes:

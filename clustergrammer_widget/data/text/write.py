@@ -14,16 +14,22 @@ import numpy.typing as npt
 
 from clustergrammer_widget.data.axis import Axis
 from clustergrammer_widget.data.matrix import Matrix
-from clustergrammer_widget.data.text_cells import category_cells, label_cells
-from clustergrammer_widget.data.text_format import SEPARATORS, text_suffix
-from clustergrammer_widget.data.text_lines import FilePath
-from clustergrammer_widget.data.text_numbers import number_text
+from clustergrammer_widget.data.text.cells import category_cells, label_cells
+from clustergrammer_widget.data.text.lines import FilePath
+from clustergrammer_widget.data.text.numbers import number_text, read_number
+from clustergrammer_widget.data.text.table import SEPARATORS, text_suffix
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Indices = npt.NDArray[np.integer[Any]] | Sequence[int]
 
 
 def write_matrix(
-    matrix: Matrix, rows: Indices, cols: Indices, path: FilePath | None = None
+    matrix: Matrix,
+    rows: Indices,
+    cols: Indices,
+    path: FilePath | None = None,
+    escape_formulas: bool = False,
 ) -> str | None:
     r"""Write a displayed table as text, in the format of `read_matrix`.
 
@@ -40,6 +46,9 @@ def write_matrix(
     - A cell that has the separator, a quote, ``\n`` or ``\r`` in it is put in quotes, with each
       quote in it written twice. Zero characters, which no text file can hold, become U+FFFD.
 
+    - With `escape_formulas`, a name or category that a spreadsheet would compute, as it begins with
+      ``=``, ``+``, ``-``, ``@``, a tab or ``\r`` and is no number, gets an apostrophe before it.
+
     Read back it has the same values, names, titles and categories in displayed order. Colours, the
     order of text values, and labels that are not text (they become the names drawn) are not kept.
     A category of which nothing is displayed becomes one of numbers, and so does one of durations,
@@ -53,6 +62,8 @@ def write_matrix(
         Original positions in displayed order, at least one each.
     path : str or path, optional
         A ``.tsv``, ``.txt`` or ``.csv`` file, with ``.gz`` packed by gzip; encoded as UTF-8.
+    escape_formulas : bool
+        Write for a spreadsheet. By default text is written as it is and read back as it was.
 
     Returns
     -------
@@ -72,14 +83,14 @@ def write_matrix(
     '\t\t1\t0\n0\tKind: x\t0.1\t1\n'
     """
     if path is None:
-        return "".join(_lines(matrix, rows, cols, "\t"))
+        return "".join(_lines(matrix, rows, cols, "\t", escape_formulas))
     suffix = text_suffix(path)
     if suffix not in SEPARATORS:
         raise ValueError(
             f"path is {os.fspath(path)!r}, which could not be read again; give a .tsv, .txt or "
             ".csv file, or one of these with .gz"
         )
-    lines = _lines(matrix, rows, cols, SEPARATORS[suffix])
+    lines = _lines(matrix, rows, cols, SEPARATORS[suffix], escape_formulas)
     with open(os.path.expanduser(path), "wb") as stream:
         if os.fspath(path).lower().endswith(".gz"):
             with gzip.GzipFile("", "wb", fileobj=stream, mtime=0) as packed:
@@ -94,11 +105,15 @@ def _write(lines: Iterable[str], stream: io.BufferedIOBase) -> None:
         stream.write(line.encode())
 
 
-def _lines(matrix: Matrix, rows: Indices, cols: Indices, separator: str) -> Iterator[str]:
+def _lines(
+    matrix: Matrix, rows: Indices, cols: Indices, separator: str, escape_formulas: bool
+) -> Iterator[str]:
     at_rows, at_cols = np.asarray(rows, dtype=np.intp), np.asarray(cols, dtype=np.intp)
     special = re.compile(f'[{separator}"\r\n]')
 
     def joined(cells: Iterable[str]) -> str:
+        if escape_formulas:
+            cells = map(without_formula, cells)
         return separator.join(_cell(cell, special) for cell in cells)
 
     row_names, *row_categories = _axis_cells(matrix.rows, at_rows)
@@ -108,6 +123,11 @@ def _lines(matrix: Matrix, rows: Indices, cols: Indices, separator: str) -> Iter
     for place, leading in zip(at_rows, zip(row_names, *row_categories, strict=True), strict=True):
         values = matrix.values[place].take(at_cols).tolist()
         yield separator.join([joined(leading), *map(number_text, values)]) + "\n"
+
+
+def without_formula(cell: str) -> str:
+    """Put an apostrophe before text that a spreadsheet would take for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA) and read_number(cell) is None else cell
 
 
 def _axis_cells(axis: Axis, places: npt.NDArray[np.intp]) -> Iterator[list[str]]:

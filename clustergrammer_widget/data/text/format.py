@@ -1,0 +1,155 @@
+"""Clustergrammer's text formats become a table with categories."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from clustergrammer_widget.data.labels import Labels, unused_title
+from clustergrammer_widget.data.text.body import Body, Columns, NoNumberError, read_body
+from clustergrammer_widget.data.text.cells import (
+    read_category_cells,
+    read_label_cells,
+    typed_values,
+)
+from clustergrammer_widget.data.text.dialect import find_separator, find_style
+from clustergrammer_widget.data.text.head import HTSEQ, STAR, Head, describing_columns, read_head
+from clustergrammer_widget.data.text.lines import FilePath, TextFile, open_text, without_comments
+from clustergrammer_widget.data.text.numbers import is_missing
+from clustergrammer_widget.data.text.table import SEPARATORS, TextTable, text_suffix
+
+
+def read_text(path: FilePath) -> TextTable:
+    """Read a file as `read_matrix` does."""
+    file = open_text(path, SEPARATORS.get(text_suffix(path), "\t"))
+    file = without_comments(file)
+    separator = find_separator(file.raw, file.start, file.separator)
+    file = without_comments(replace(file, separator=separator))
+    head = read_head(file)
+    columns = Columns(head.names, frozenset(range(head.lead)) | head.texts, head.style, head.lead)
+    try:
+        body = read_body(file, head.first, columns)
+    except NoNumberError:
+        columns = _columns_of_all_rows(file, head, columns)
+        body = read_body(file, head.first, columns)
+    return _table(file, head, columns, body)
+
+
+def _columns_of_all_rows(file: TextFile, head: Head, columns: Columns) -> Columns:
+    """Look at all rows for what their first ones do not tell."""
+    rows = [record.cells for record in file.records(head.first.start, head.first.line)]
+    style = find_style((cell for row in rows for cell in row), file.separator)
+    texts = columns.texts
+    if head.lead == 1:
+        texts = frozenset({0}) | describing_columns(head.names, rows)
+    return replace(columns, style=style, texts=texts)
+
+
+def _table(file: TextFile, head: Head, columns: Columns, body: Body) -> TextTable:
+    values, texts = body.values, dict(body.texts)
+    names = texts.pop(0)
+    places = columns.values
+    kept = [
+        at
+        for at, place in enumerate(places)
+        if head.names[place] or not np.isnan(values[:, at]).all()
+    ]
+    if kept and len(kept) < len(places):
+        values, places = values[:, kept], [places[at] for at in kept]
+    texts = {place: cells for place, cells in texts.items() if head.names[place] or any(cells)}
+    title, described = head.title, dict.fromkeys(texts)
+    if head.lead == 1 and texts and is_counter(names):
+        place = next(iter(texts))
+        names, title = texts.pop(place), head.names[place]
+    cols = _labels(
+        [head.names[place] for place in places],
+        [[line.cells[place] for place in places] for line in head.categories],
+        file,
+        [(line.line, head.lead + 1) for line in head.categories],
+        [line.cells[0] or None for line in head.categories],
+    )
+    cols = Labels(cols.names, cols.title or head.col_title, cols.columns)
+    own = [place for place in described if place < head.lead and place in texts]
+    places_of = [(head.first.line, place + 1) for place in own]
+    titles = [head.names[place] or None for place in own]
+    rows = _labels(names, [texts[place] for place in own], file, places_of, titles)
+    rows = Labels(rows.names, rows.title or title, rows.columns)
+    annotations: dict[str, pd.Series[Any]] = {}
+    for place, cells in texts.items():
+        if place >= head.lead:
+            missing = [None if is_missing(cell) else cell for cell in cells]
+            wanted = unused_title(head.names[place] or f"Column {place + 1}", annotations)
+            annotations[unused_title(wanted, rows.columns)] = typed_values(missing)
+    return _without_counts_of_none(TextTable(values, rows, cols, annotations))
+
+
+def is_counter(names: Sequence[str]) -> bool:
+    """Whether the names of the rows are their numbers, from 0 or from 1 on."""
+    first = names[0] if names else ""
+    return first in ("0", "1") and list(names) == [
+        str(number) for number in range(int(first), int(first) + len(names))
+    ]
+
+
+def _without_counts_of_none(table: TextTable) -> TextTable:
+    """Leave out lines that htseq-count and STAR add to those of genes."""
+    names = table.rows.names
+    kept = [place for place, name in enumerate(names) if name not in {*HTSEQ, *STAR}]
+    out = len(names) - len(kept)
+    if not out or not kept or not ({HTSEQ[0], STAR[0]} & set(names)):
+        return table
+    shown = ", ".join(name for name in names if name in {*HTSEQ, *STAR})
+    warnings.warn(
+        f"{out} lines of the file that are counts of no gene are left out: {shown}",
+        UserWarning,
+        stacklevel=2,
+    )
+
+    def taken(columns: dict[str, pd.Series[Any]]) -> dict[str, pd.Series[Any]]:
+        return {
+            title: column.take(kept).reset_index(drop=True) for title, column in columns.items()
+        }
+
+    rows = Labels(
+        tuple(names[place] for place in kept), table.rows.title, taken(table.rows.columns)
+    )
+    return TextTable(table.values[kept], rows, table.cols, taken(table.annotations))
+
+
+def _labels(
+    names: Sequence[str],
+    categories: Sequence[Sequence[str]],
+    file: TextFile,
+    places: Sequence[tuple[int, int]],
+    given_titles: Sequence[str | None] = (),
+) -> Labels:
+    """Names of an axis with the categories in them and those beside them, found at `places`.
+
+    A category whose cells have no title gets that which stands beside it or above it.
+    """
+    labels = read_label_cells(names)
+    read = [read_category_cells(cells) for cells in categories]
+    read = [
+        replace(category, title=title if category.title is None else category.title)
+        for category, title in zip(read, given_titles or [None] * len(read), strict=True)
+    ]
+    titles = set(labels.columns)
+    for category, (line, column) in zip(read, places, strict=True):
+        if category.title in titles:
+            fix = "give each category of an axis its own title"
+            raise file.trouble(line, column, f"the category {category.title!r} comes twice", fix)
+        if category.title is not None:
+            titles.add(category.title)
+    columns = dict(labels.columns)
+    for number, category in enumerate(read, start=1):
+        title = category.title
+        if title is None:
+            title = unused_title(f"Category {number}", titles)
+            titles.add(title)
+        columns[title] = category.values
+    return Labels(labels.names, labels.title, columns)

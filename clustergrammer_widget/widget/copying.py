@@ -1,0 +1,85 @@
+"""Copies and pickles of a widget."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget.data.given_categories import GivenCategories
+from clustergrammer_widget.view.heatmap import Heatmap
+from clustergrammer_widget.view.history import History
+from clustergrammer_widget.view.recipe import Recipe
+from clustergrammer_widget.widget.messages import Messages
+
+Copy = TypeVar("Copy", bound="Copying")
+
+
+class Copying(Messages):
+    """A widget that can be copied and pickled, with its table, trees, view, groups and history.
+
+    A copy is a widget of its own: it is displayed by itself, is linked to nothing and calls nothing
+    back.
+    """
+
+    _recipe: Recipe
+    _given: Mapping[AxisName, GivenCategories]
+    _parameters: Mapping[str, object]
+
+    def __copy__(self: Copy) -> Copy:
+        """Return a widget of its own with the same view."""
+        made: Copy = _made(_declared(self), self._seen.heatmap, self._kept())
+        return made
+
+    def __deepcopy__(self: Copy, memo: dict[int, Any]) -> Copy:
+        """Return a widget of its own with the same view; what both share is never changed."""
+        memo[id(self)] = made = self.__copy__()
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Tell pickle how to make the widget again.
+
+        Raises
+        ------
+        pickle.PicklingError
+            If a parameter was given that can't be pickled, such as a lambda.
+        """
+        for name, given in {**self._parameters, **self._seen.heatmap.functions}.items():
+            try:
+                pickle.dumps(given)
+            except Exception as error:
+                raise pickle.PicklingError(
+                    f"{name} is {given!r:.80}, which pickle can't write; give a function that is "
+                    "defined at the top of a module, or keep w.data and w.to_code() instead"
+                ) from error
+        return _made, (_declared(self), self._seen.heatmap, self._kept())
+
+    def _kept(self) -> dict[str, Any]:
+        return {
+            "options": {name: text for name, text in self._options.items() if name != "version"},
+            "view": self._view,
+            "history": self._steps.to_json(),
+            "gene_sets": self._gene_sets,
+            "recipe": self._recipe,
+            "given": self._given,
+            "parameters": self._parameters,
+        }
+
+
+def _made(cls: type[Copy], heatmap: Heatmap, kept: Mapping[str, Any]) -> Copy:
+    """Make a widget of what `Copying` keeps; nothing is clustered."""
+    made: Copy = cls.__new__(cls)
+    made._recipe, made._given = kept["recipe"], kept["given"]
+    made._parameters = kept["parameters"]
+    Messages.__init__(made, heatmap, kept["options"])
+    made._set_view(made._read_view(kept["view"]), History.from_json(kept["history"]))
+    made._gene_sets = kept["gene_sets"]
+    return made
+
+
+def _declared(widget: Copy) -> type[Copy]:
+    """Return the class of a widget; traitlets gives each a class of its own of the same name."""
+    own = type(widget)
+    name = own.__module__, own.__qualname__
+    return [cls for cls in own.__mro__ if (cls.__module__, cls.__qualname__) == name][-1]

@@ -1,0 +1,94 @@
+import { type LabelPlan, labelGap } from "./labels.ts";
+import type { Interval } from "./types.ts";
+import { within } from "./within.ts";
+
+/** Where labels can stand: the visible display positions, and the pixels they are spread over. */
+export interface PlacingSpace {
+  readonly interval: Interval;
+  readonly pixels: number;
+  /** The angle between the text and the axis in radians. */
+  readonly angle: number;
+}
+
+const ROUNDING_PX = 1e-6;
+
+/** Return how many display positions apart labels are that do not overlap. */
+export function positionsApart(
+  { fontSize }: Pick<LabelPlan, "fontSize">,
+  { interval: [start, end], pixels, angle }: PlacingSpace,
+): number {
+  const pitch = pixels / (end - start);
+  return Math.max(1, Math.ceil(labelGap(fontSize, angle) / pitch - ROUNDING_PX));
+}
+
+/**
+ * Choose among ascending display positions as many as stand apart. It begins at the start of the
+ * axis, so that the choice stays while panning.
+ */
+export function spreadOut(places: Iterable<number>, apart: number): number[] {
+  const chosen: number[] = [];
+  let next = Number.NEGATIVE_INFINITY;
+  for (const place of places) {
+    if (place < next) continue;
+    chosen.push(place);
+    next = place + apart;
+  }
+  return chosen;
+}
+
+/** Return those of ascending display positions that are in sight. */
+export function inSight(places: readonly number[], [start, end]: Interval): readonly number[] {
+  const firstFrom = (bound: number) => {
+    let [low, high] = [0, places.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((places[middle] as number) < bound) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return places.slice(firstFrom(Math.floor(start)), firstFrom(end));
+}
+
+/**
+ * Add labels that are wanted to a plan; those of the plan that they would overlap give way.
+ *
+ * The first list matters most. A wanted label whose cell is in sight stands at the middle of its
+ * cell, or beside it where it would reach beyond the axis.
+ */
+export function withWanted(
+  plan: LabelPlan,
+  wanted: readonly (readonly number[])[],
+  space: PlacingSpace,
+): LabelPlan {
+  if (wanted.every((places) => places.length === 0)) return plan;
+  const { interval, pixels, angle } = space;
+  const [start, end] = interval;
+  const pitch = pixels / (end - start);
+  const gap = labelGap(plan.fontSize, angle);
+  if (gap > pixels + ROUNDING_PX) return plan;
+  const placed = new Map<number, number>();
+  const isFree = (center: number) => {
+    for (const other of placed.values()) {
+      if (Math.abs(other - center) < gap - ROUNDING_PX) return false;
+    }
+    return true;
+  };
+  const add = (place: number, center: number) => {
+    if (!placed.has(place) && isFree(center)) placed.set(place, center);
+  };
+  for (const place of wanted.flat()) {
+    const [from, to] = [(place - start) * pitch, (place + 1 - start) * pitch];
+    if (to <= 0 || from >= pixels) continue;
+    add(place, within((from + to) / 2, gap / 2, pixels - gap / 2));
+  }
+  plan.positions.forEach((place, i) => {
+    add(place, plan.centers[i] as number);
+  });
+  const sorted = [...placed].sort(([, a], [, b]) => a - b);
+  return {
+    ...plan,
+    positions: sorted.map(([place]) => place),
+    centers: sorted.map(([, center]) => center),
+  };
+}

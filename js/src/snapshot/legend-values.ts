@@ -1,0 +1,80 @@
+import { categoryCounts } from "../core/category-counts.ts";
+import { formatCount } from "../core/format.ts";
+import type { TextCategory } from "../core/types.ts";
+import { within } from "../core/within.ts";
+import { fittedText } from "../panels/fitted-text.ts";
+import type { Pen } from "../panels/pen.ts";
+import { textMeasure } from "../panels/text-measure.ts";
+import type { Theme } from "../panels/theme.ts";
+import {
+  FONT_SIZE,
+  LEGEND_WIDTH,
+  type LegendBlock,
+  LINE,
+  SWATCH,
+  SWATCH_ROOM,
+  setText,
+} from "./legend-pen.ts";
+
+/** A legend of more values than this could be read by nobody. */
+const MOST_LISTED = 500;
+const COUNT_GAP = 8;
+const MOST_WIDTH = 360;
+
+interface Row {
+  readonly name: string;
+  readonly color: string | null;
+  readonly count: string;
+}
+
+/** List the displayed values of a category, `mostLines` to a block, each with its colour and count. */
+export function valueBlocks(
+  category: TextCategory,
+  visible: Int32Array,
+  mostLines: number,
+  theme: Theme,
+): LegendBlock[] {
+  const rows = legendRows(category, visible);
+  const measure = textMeasure(FONT_SIZE);
+  const widths = rows.map(({ name, count }) => {
+    return SWATCH_ROOM + measure(name) + COUNT_GAP + measure(count);
+  });
+  const width = within(Math.ceil(Math.max(0, ...widths)), LEGEND_WIDTH, MOST_WIDTH);
+  const blocks: LegendBlock[] = [];
+  for (let start = 0; start < rows.length; start += mostLines) {
+    const part = rows.slice(start, start + mostLines);
+    const height = part.length * LINE;
+    blocks.push({ width, height, draw: (pen) => drawRows(pen, part, width, theme) });
+  }
+  return blocks;
+}
+
+function legendRows(category: TextCategory, visible: Int32Array): Row[] {
+  const { counts, missing } = categoryCounts(category, visible);
+  const codes = [...category.values.keys()].filter((code) => (counts[code] as number) > 0);
+  const rows: Row[] = codes.slice(0, MOST_LISTED).map((code) => ({
+    name: category.values[code] as string,
+    color: category.colors[code] ?? null,
+    count: formatCount(counts[code] as number),
+  }));
+  const more = codes.length - rows.length;
+  if (more > 0) rows.push({ name: `and ${formatCount(more)} more`, color: null, count: "" });
+  if (missing > 0) rows.push({ name: "none", color: null, count: formatCount(missing) });
+  return rows;
+}
+
+function drawRows(pen: Pen, rows: readonly Row[], width: number, theme: Theme): void {
+  for (const [line, { name, color, count }] of rows.entries()) {
+    const middle = (line + 0.5) * LINE;
+    if (color !== null) {
+      pen.fillStyle = color;
+      pen.fillRect(0, middle - SWATCH / 2, SWATCH, SWATCH);
+    }
+    setText(pen, color === null ? theme.muted : theme.text);
+    const room = width - SWATCH_ROOM - COUNT_GAP - pen.measureText(count).width;
+    pen.fillText(fittedText(pen, name, room), SWATCH_ROOM, middle);
+    pen.fillStyle = theme.muted;
+    pen.textAlign = "right";
+    pen.fillText(count, width, middle);
+  }
+}

@@ -1,0 +1,64 @@
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
+import type { LabelSizes } from "../core/label-room.ts";
+import { type HostModel, onTraits } from "./host.ts";
+
+/** The trait of each size. */
+export const LABEL_SIZE_TRAITS = {
+  rowWidth: "row_label_width",
+  colHeight: "col_label_height",
+  fontSize: "font_size",
+} as const satisfies Readonly<Record<keyof LabelSizes, string>>;
+
+const MOST_PIXELS = 10_000;
+
+/** The room and the font of the labels, as far as kernel or page asked for it. */
+export class SharedLabelSizes {
+  readonly #model: HostModel;
+  readonly #sizes: Signal<LabelSizes>;
+  readonly sizes: ReadonlySignal<LabelSizes>;
+
+  constructor(model: HostModel, aborted: AbortSignal) {
+    this.#model = model;
+    this.#sizes = signal(this.#read());
+    this.sizes = this.#sizes;
+    const receive = () => (this.#sizes.value = this.#read());
+    onTraits(model, Object.values(LABEL_SIZE_TRAITS), receive, aborted);
+  }
+
+  /** Shows labels with other sizes; the kernel hears of it by `publish`. */
+  change(sizes: Partial<LabelSizes>): void {
+    this.#sizes.value = { ...this.#sizes.value, ...sizes };
+  }
+
+  /** Tells the kernel and whoever saves the notebook. */
+  publish(): void {
+    const sizes = this.#sizes.value;
+    for (const [name, trait] of Object.entries(LABEL_SIZE_TRAITS)) {
+      this.#model.set(trait, sizes[name as keyof LabelSizes]);
+    }
+    this.#model.save_changes();
+  }
+
+  /** The traits as they are now. */
+  traits(): Readonly<Record<string, number | null>> {
+    return Object.fromEntries(
+      Object.entries(LABEL_SIZE_TRAITS).map(([name, trait]) => [
+        trait,
+        this.#sizes.value[name as keyof LabelSizes],
+      ]),
+    );
+  }
+
+  #read(): LabelSizes {
+    const pixels = (name: keyof LabelSizes, least: number) => {
+      const given = this.#model.get(LABEL_SIZE_TRAITS[name]);
+      const isPixels = typeof given === "number" && given >= least && given <= MOST_PIXELS;
+      return isPixels ? given : null;
+    };
+    return {
+      rowWidth: pixels("rowWidth", 0),
+      colHeight: pixels("colHeight", 0),
+      fontSize: pixels("fontSize", 1),
+    };
+  }
+}

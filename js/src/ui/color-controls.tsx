@@ -1,0 +1,41 @@
+import type { Reduction } from "../core/types.ts";
+import type { SharedState } from "../state/shared-state.ts";
+import { Checkbox } from "./checkbox.tsx";
+import { AS_GIVEN, areColorsAsGiven, changeColors } from "./color-change.ts";
+import { ColorMapSelect } from "./color-map-select.tsx";
+import { OpacitySlider } from "./opacity-slider.tsx";
+
+/** How values become colours, besides the ends of the range, which the legend sets. */
+export function ColorControls({ shared }: { shared: SharedState }) {
+  const colors = shared.colorView.value;
+  return (
+    <>
+      <ColorMapSelect shared={shared} />
+      <OpacitySlider shared={shared} />
+      <Checkbox
+        name="Scale each row"
+        isOn={colors.perRow}
+        onToggle={(perRow) => changeColors(shared, { perRow })}
+      />
+      <label class="control">
+        <span class="control-title">Where cells share a pixel</span>
+        <select
+          class="select"
+          aria-label="Where cells share a pixel"
+          value={colors.reduction}
+          onChange={({ currentTarget }) =>
+            changeColors(shared, { reduction: currentTarget.value as Reduction })
+          }
+        >
+          <option value="mean">Mean</option>
+          <option value="extreme">Largest magnitude</option>
+        </select>
+      </label>
+      {!areColorsAsGiven(colors) && (
+        <button type="button" class="link" onClick={() => changeColors(shared, AS_GIVEN)}>
+          Reset colours
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { LabelSizes } from "../core/label-room.ts";
+import { SIDES } from "../core/sides.ts";
+import type { AxisName } from "../core/types.ts";
+import { within } from "../core/within.ts";
+import type { PageState } from "../state/page-state.ts";
+import { boxStyle } from "./box-style.ts";
+import { pointIn } from "./point-in.ts";
+
+const REACH_PX = 4;
+const STEP_PX = 8;
+const SMALL_STEP_PX = 1;
+const MOST_SHARE = 0.7;
+/** Nearer to the edge of the stage, no room is left to labels. */
+const CLOSES_AT_PX = 12;
+
+const EDGES = {
+  rows: { name: "Width of row labels", size: "rowWidth", orientation: "vertical" },
+  cols: { name: "Height of column labels", size: "colHeight", orientation: "horizontal" },
+} as const satisfies Readonly<Record<AxisName, { size: keyof LabelSizes; [key: string]: string }>>;
+
+/** How many steps a key moves the edge; `null` where it is another key. */
+function stepsOf(key: string, side: AxisName): number | null {
+  const [less, more] = side === "rows" ? ["ArrowLeft", "ArrowRight"] : ["ArrowUp", "ArrowDown"];
+  if (key === less) return -1;
+  return key === more ? 1 : null;
+}
+
+/** The edge between the labels of an axis and the matrix, to drag; a double-click resets it. */
+function LabelEdge({ page, side }: { page: PageState; side: AxisName }) {
+  const { labelSizes } = page.shared;
+  const { name, size, orientation } = EDGES[side];
+  const { heatmap, [side]: boxes } = page.layout.value;
+  const { labels } = boxes;
+  const stage = page.stage.value;
+  const isRows = side === "rows";
+  const begin = isRows ? labels.x : labels.y;
+  const shown = isRows ? labels.width : labels.height;
+  const most = Math.floor((isRows ? stage.width : stage.height) * MOST_SHARE);
+  const edge = begin + shown;
+  const style = isRows
+    ? boxStyle(edge - REACH_PX, heatmap.y, 2 * REACH_PX, heatmap.height)
+    : boxStyle(heatmap.x, edge - REACH_PX, heatmap.width, 2 * REACH_PX);
+  const change = (pixels: number | null) => {
+    const asked = pixels === null ? null : within(Math.round(pixels), 0, most);
+    labelSizes.change({ [size]: asked });
+  };
+  const settle = (pixels: number | null) => {
+    change(pixels);
+    labelSizes.publish();
+  };
+  const dragTo = (event: PointerEvent & { currentTarget: HTMLElement }) => {
+    const [x, y] = pointIn(event.currentTarget.parentElement as HTMLElement, event);
+    const pixels = (isRows ? x : y) - begin;
+    change(pixels < CLOSES_AT_PX ? 0 : pixels);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a separator that moves is a control
+    <div
+      class={`label-edge ${side}`}
+      role="separator"
+      tabIndex={0}
+      aria-label={name}
+      aria-orientation={orientation}
+      aria-valuenow={shown}
+      aria-valuemin={0}
+      aria-valuemax={most}
+      aria-valuetext={`${shown} pixels`}
+      title="Drag for more or less room for labels; double-click for automatic"
+      style={style}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.preventDefault();
+        event.currentTarget.focus({ preventScroll: true });
+        event.currentTarget.setPointerCapture(event.pointerId);
+        event.currentTarget.dataset.dragging = "true";
+        page.hover.value = null;
+      }}
+      onPointerMove={(event) => {
+        if (event.currentTarget.dataset.dragging) dragTo(event);
+      }}
+      onLostPointerCapture={(event) => {
+        delete event.currentTarget.dataset.dragging;
+        labelSizes.publish();
+      }}
+      onDblClick={() => settle(null)}
+      onKeyDown={(event) => {
+        const steps = stepsOf(event.key, side);
+        const isHome = event.key === "Home";
+        if (steps === null && !isHome) return;
+        event.preventDefault();
+        event.stopPropagation();
+        settle(isHome ? null : shown + (steps ?? 0) * (event.shiftKey ? SMALL_STEP_PX : STEP_PX));
+      }}
+    />
+  );
+}
+
+/** The edges of both label areas. */
+export function LabelEdges({ page }: { page: PageState }) {
+  if (page.stage.value.width === 0) return null;
+  return SIDES.map((side) => <LabelEdge key={side} page={page} side={side} />);
+}
