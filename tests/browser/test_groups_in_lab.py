@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import expect
+
 from tests.browser.conftest import OpenNotebook
 
 MAKE = """
@@ -42,6 +44,8 @@ def test_a_selection_named_in_python_is_drawn_and_a_cluster_named_on_the_page_is
     notebook.wait_kernel("'theirs' in w.groups")
     assert set(notebook.kernel("list(w.groups['theirs'])")) == set("def")
     assert notebook.kernel("w.groups.to_frame().sum().to_dict()") == {"mine": 2, "theirs": 3}
+    expect(field).to_have_count(0)
+    notebook.page.keyboard.press("Escape")  # closes the sheet
     notebook.settle()
     colour = notebook.pixel(*notebook.box("row-categories").at(0.5, last))
     assert colour[:3] == INDIGO
