@@ -36,6 +36,8 @@ class DrawnHeatmap(anywidget.AnyWidget):
         Font size of all labels in pixels, 9 to 48; None is automatic, 9 to 16.
     """
 
+    _esm: Any
+
     _matrix = traitlets.Dict().tag(sync=True)
     _scaling = traitlets.Dict().tag(sync=True)
     _rows = traitlets.Dict().tag(sync=True)
@@ -74,7 +76,7 @@ class DrawnHeatmap(anywidget.AnyWidget):
         Otherwise anywidget lets the program hold the widget, which is then never freed. A signal
         holds methods only weakly.
         """
-        program = type(self)._esm
+        program = self._esm
         self.add_traits(_esm=traitlets.Unicode(str(program)).tag(sync=True))
         changed = getattr(program, "changed", None)
         if changed is not None:
