@@ -16,9 +16,10 @@ from clustergrammer_widget.data.natural_order import natural_key
 from clustergrammer_widget.data.palette import (
     NEGATIVE,
     POSITIVE,
-    find_colormap,
     hex_color,
+    is_palette,
     palette_colors,
+    palette_ends,
     value_colors,
 )
 from clustergrammer_widget.data.unicode import whole_text
@@ -116,8 +117,8 @@ def _sign_colors(colors: ColorSpec | None, parameter: str) -> tuple[str, str]:
     if colors is None:
         return POSITIVE, NEGATIVE
     if isinstance(colors, str):
-        if find_colormap(colors) is not None:
-            negative, positive = palette_colors(colors, 2, parameter)
+        if is_palette(colors):
+            negative, positive = palette_ends(colors, parameter)
             return positive, negative
         return hex_color(colors, parameter), hex_color(colors, parameter)
     unknown = [key for key in colors if key not in ("positive", "negative")]

@@ -9,9 +9,10 @@ import numpy.typing as npt
 
 from clustergrammer_widget.data.axis import Axis, Category, NumberCategory
 from clustergrammer_widget.data.units import as_given, within_years
-from clustergrammer_widget.view.colors import Colors, named_lut
+from clustergrammer_widget.view.colors import Colors
 from clustergrammer_widget.view.heatmap_view import HeatmapView
 from clustergrammer_widget.view.literal import called, enclosed, literal
+from clustergrammer_widget.view.lookup_tables import named_lut
 
 
 def constructor(seen: HeatmapView, parameters: Mapping[str, object]) -> tuple[str, dict[str, str]]:
