@@ -63,13 +63,15 @@ def color_distance(one: str, other: str) -> float:
         The smallest distance in Oklab with usual, red-, green- and blue-blind sight. Below 0.05
         small areas look alike; black and white are 1 apart.
     """
-    apart = _seen(one) - _seen(other)
-    return float(np.sqrt((apart**2).sum(axis=1)).min())
+    return least_distance(one, [other])
 
 
 def least_distance(color: str, others: Sequence[str]) -> float:
     """Compute the distance to the nearest of some colours; infinite without any."""
-    return min((color_distance(color, other) for other in others), default=float("inf"))
+    if not others:
+        return float("inf")
+    apart = _seen(color) - np.stack([_seen(other) for other in others])
+    return float(np.sqrt((apart**2).sum(axis=2)).min())
 
 
 @cache

@@ -151,8 +151,8 @@ def palette(
     Returns
     -------
     dict
-        ``{title: {value: colour}}``, or ``{value: colour}`` of one title. It can be printed, kept in
-        a file and given to `palette` or as ``category_colors`` elsewhere.
+        ``{title: {value: colour}}``, or ``{value: colour}`` of one title. It can be printed, kept
+        in a file and given to `palette` or as ``category_colors`` elsewhere.
 
     Raises
     ------
