@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from clustergrammer_widget.clustering.parameters import AxisClustering
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.view.arranging import cut_at, flipped
 from clustergrammer_widget.view.code_parameters import constructor
@@ -14,7 +15,6 @@ from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView, axis_para
 from clustergrammer_widget.view.literal import called, literal
 from clustergrammer_widget.view.order_name import parse_order
 from clustergrammer_widget.view.positions import labels_of
-from clustergrammer_widget.view.reclustered import unannounced
 from clustergrammer_widget.view.reclustering import clustered_anew
 from clustergrammer_widget.view.recoloring import (
     End,
@@ -105,7 +105,7 @@ class _Replay:
                 self._crop(axis, members)
         changes = changes_of(self._target.heatmap, recluster)
         text, self.missing = recluster_call(changes)
-        self._do(text, clustered_anew(self._seen, changes, unannounced))
+        self._do(text, clustered_anew(self._seen, changes, AxisClustering.tree))
 
     def _crop(self, axis: AxisName, kept: Sequence[int]) -> None:
         text = called("w.crop", **{axis: _lines_text(self._target, axis, kept)})

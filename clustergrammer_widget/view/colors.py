@@ -16,6 +16,7 @@ from typing import get_args
 import numpy as np
 import numpy.typing as npt
 
+from clustergrammer_widget.data.floats import TooLargeError, as_float
 from clustergrammer_widget.data.palette import parse_color
 from clustergrammer_widget.view.color_range import (
     ColorRange,
@@ -36,6 +37,7 @@ from clustergrammer_widget.view.lookup_tables import (
 )
 
 MISSING = "#bdbdbd"
+_LAST = float(np.finfo(np.float64).max)
 NORMS: tuple[Norm, ...] = get_args(Norm)
 ROBUST_PERCENT = 2
 
@@ -84,7 +86,7 @@ class Colors:
         if self.center is None or self.norm == "log":
             return self.vmin, self.vmax
         reach = max(self.vmax - self.center, self.center - self.vmin)
-        return self.center - reach, self.center + reach
+        return max(self.center - reach, -_LAST), min(self.center + reach, _LAST)
 
     def indices(self, values: npt.ArrayLike) -> npt.NDArray[np.uint8]:
         """Compute the place of each value in the lookup table.
@@ -103,7 +105,8 @@ class Colors:
         clamped = np.clip(np.asarray(values, dtype=np.float64), self.vmin, self.vmax)
         if self.norm == "log":
             clamped, low, high = np.log(clamped), math.log(low), math.log(high)
-        places = np.floor((clamped - low) / (high - low) * 256)
+        # Halves, as the whole reach of float64 is beyond it.
+        places = np.floor((clamped / 2 - low / 2) / (high / 2 - low / 2) * 256)
         drawn = np.nan_to_num(np.clip(places, 0, 255), nan=0)
         return np.asarray(drawn, dtype=np.uint8)
 
@@ -257,11 +260,16 @@ def _domain(low: float | None, high: float | None, smallest: float, largest: flo
     if start < end:
         return start, end
     room = max(abs(start), abs(end)) / 2 or 1.0
+    start = start if low is not None else max(start - room, -_LAST)
+    end = end if high is not None else min(end + room, _LAST)
     if low is not None:
-        return low, low + room
+        end = min(low + room, _LAST)
     if high is not None:
-        return high - room, high
-    return start - room, end + room
+        start = max(high - room, -_LAST)
+    if start >= end:
+        name, value = ("vmin", low) if low is not None else ("vmax", high)
+        raise ValueError(f"{name} is {value!r}, the last number there is; give one nearer to 0")
+    return start, end
 
 
 def _finite_or_none(value: object, parameter: str) -> float | None:
@@ -269,6 +277,13 @@ def _finite_or_none(value: object, parameter: str) -> float | None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
         raise TypeError(f"{parameter} is {value!r}, a {type(value).__name__}; give a number")
-    if not math.isfinite(value):
+    try:
+        number = as_float(value)
+    except TooLargeError as error:
+        raise ValueError(
+            f"{parameter} is {error.shown}, beyond the numbers that float64 holds (1.8e308); "
+            "give a smaller number"
+        ) from error
+    if not math.isfinite(number):
         raise ValueError(f"{parameter} is {value!r}; give a finite number, or leave it out")
-    return float(value)
+    return number

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from clustergrammer_widget.data.floats import float_or_infinite
 from clustergrammer_widget.view.color_maps import page_color_maps
 from clustergrammer_widget.view.color_range import Norm
 from clustergrammer_widget.view.color_state import REDUCTIONS
@@ -182,6 +183,7 @@ def _recolored(seen: HeatmapView, **changes: Any) -> HeatmapView:
 def _number(value: object, parameter: str) -> float:
     if isinstance(value, bool) or not isinstance(value, Real):
         raise TypeError(f"{parameter} is {value!r:.80}, a {type(value).__name__}; give a number")
-    if not math.isfinite(value):
-        raise ValueError(f"{parameter} is {value!r}; give a finite number")
-    return float(value)
+    number = float_or_infinite(value)
+    if not math.isfinite(number):
+        raise ValueError(f"{parameter} is {value!r:.80}; give a finite number")
+    return number

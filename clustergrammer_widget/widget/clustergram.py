@@ -203,7 +203,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
             "cols": GivenCategories.of(col_categories, table.cols, category_colors),
         }
         with Progress() as progress:
-            heatmap = self._recipe.heatmap(table, progress)
+            heatmap = self._recipe.heatmap(table, progress.tree)
         for name, pixels in sizes.items():
             setattr(self, name, pixels)  # before the page is told anything
         self._usual_value_label = default_value_label(normalize, z_score, standard_scale)

@@ -22,6 +22,7 @@ from clustergrammer_widget.widget.color_traits import (
     PerRowTrait,
     ReductionTrait,
 )
+from clustergrammer_widget.widget.progress import Progress
 from clustergrammer_widget.widget.selection_traits import SelectedClustersTrait, SelectionTrait
 from clustergrammer_widget.widget.top_stops import TopStops
 from clustergrammer_widget.widget.view_traits import (
@@ -149,11 +150,15 @@ class Driving(TopStops):
         Raises
         ------
         TypeError, ValueError
-            If a parameter can't be used, or nothing would be left; the view stays as it is.
+            If a parameter can't be used, or nothing would be left; the view stays as it is. It also
+            stays when the clustering is interrupted.
         """
         seen = self._seen
         if top is not None:
-            seen = showing_top(seen, checked_top(seen, top, by))
+            chosen = checked_top(seen, top, by)
+            with Progress() as progress:
+                seen.heatmap.top_rows(chosen, progress.tree)
+            seen = showing_top(seen, chosen)
             check_not_empty(seen, f"top={top}")
         self._show(_narrowed(seen, "rows", top, labels, query, category))
 

@@ -1,4 +1,4 @@
-"""Gene sets that a cluster is rich in, from its dialog."""
+"""Gene sets that a cluster is rich in, from its panel."""
 
 from __future__ import annotations
 
@@ -38,18 +38,19 @@ def gmt_file(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_gmt_file_chosen_in_the_dialog_tells_what_a_cluster_is_rich_in_as_the_kernel_does(
+def test_a_gmt_file_chosen_in_the_panel_tells_what_a_cluster_is_rich_in_as_the_kernel_does(
     open_notebook: OpenNotebook, gmt_file: Path
 ) -> None:
     notebook = open_notebook([MAKE], run=True, viewport=(1500, 1000))
     root = notebook.settle()
     is_on_top = notebook.kernel("int(w.row_clusters['GENE0'])") == 1
     notebook.page.mouse.click(*notebook.box("row-dendrogram").at(0.3, 0.1 if is_on_top else 0.9))
-    dialog = root.get_by_role("dialog")
+    panel = root.locator(".panel")
+    panel.get_by_role("button", name="Enrich", exact=True).click()
     with notebook.page.expect_file_chooser() as chooser:
-        dialog.get_by_role("button", name="Choose gene sets").click()
+        panel.get_by_role("button", name="Choose gene sets").click()
     chooser.value.set_files(gmt_file)
-    table = dialog.get_by_role("table", name="Enrichment")
+    table = panel.get_by_role("table", name="Enrichment")
     expect(table.locator("tbody tr")).to_have_count(2)
     notebook.shot("enrichment", root)
 
@@ -63,7 +64,7 @@ def test_a_gmt_file_chosen_in_the_dialog_tells_what_a_cluster_is_rich_in_as_the_
     assert cells[:2] == ["9", "9"]
     p = notebook.kernel("float(told['p'].iloc[0])")
     assert float(cells[2].replace("\N{MINUS SIGN}", "-")) == pytest.approx(p, rel=0.05)
-    assert "adjusted over 3 terms of pathways" in dialog.inner_text()
+    assert "adjusted over 3 terms of pathways" in panel.inner_text()
 
     table.get_by_role("button", name="Immune response").click()
     notebook.wait_kernel("sorted(w.selected_rows.index) == sorted(w.gene_sets['Immune response'])")

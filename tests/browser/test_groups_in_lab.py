@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import expect
+
 from tests.browser.conftest import OpenNotebook
 
 MAKE = """
@@ -35,13 +37,15 @@ def test_a_selection_named_in_python_is_drawn_and_a_cluster_named_on_the_page_is
     dendrogram = notebook.box("row-dendrogram")
     last = (order.index("f") + 0.5) / 6
     notebook.page.mouse.click(*dendrogram.at(0.3, last))
+    root.get_by_role("button", name="Split off as group").click()
     field = root.get_by_role("textbox", name="Name of the group")
     field.fill("theirs")
     field.press("Enter")
     notebook.wait_kernel("'theirs' in w.groups")
     assert set(notebook.kernel("list(w.groups['theirs'])")) == set("def")
     assert notebook.kernel("w.groups.to_frame().sum().to_dict()") == {"mine": 2, "theirs": 3}
-    field.press("Escape")
+    expect(field).to_have_count(0)
+    notebook.page.keyboard.press("Escape")  # closes the sheet
     notebook.settle()
     colour = notebook.pixel(*notebook.box("row-categories").at(0.5, last))
     assert colour[:3] == INDIGO

@@ -1,11 +1,14 @@
 /** A half-open stretch of display positions; fractions are allowed while zooming. */
 export type Interval = readonly [start: number, end: number];
 
+/** In single precision where it holds every value to seven digits. */
+export type Reals = Float32Array | Float64Array;
+
 /** Row-major values in the order the table was given; a cell's value is `values[i] * scale`. */
 export interface Matrix {
   readonly rowCount: number;
   readonly colCount: number;
-  readonly values: Float32Array;
+  readonly values: Reals;
   readonly scale: number;
   /** One bit for each cell, from the lowest bit of each byte; set where a cell is not drawn. */
   readonly mask?: Uint8Array;

@@ -23,7 +23,7 @@ import type {
   WayBack,
 } from "../core/types.ts";
 import { decodeTrees } from "./decode-tree.ts";
-import { bytes, doubles, permutation, singles, wholeNumbers } from "./wire-array.ts";
+import { bytes, doubles, permutation, reals, wholeNumbers } from "./wire-array.ts";
 import { isSent, positiveWhole, versioned } from "./wire-fields.ts";
 
 const LUT_SIZE = 256;
@@ -45,7 +45,7 @@ export function decodeMatrix(trait: unknown): Matrix {
   return {
     rowCount,
     colCount,
-    values: singles(record.values, [rowCount, colCount], "matrix.values"),
+    values: reals(record.values, [rowCount, colCount], "matrix.values"),
     scale: finite(record.scale, "matrix.scale"),
     ...(record.mask !== undefined && {
       mask: bytes(record.mask, [Math.ceil((rowCount * colCount) / 8)], "matrix.mask"),
@@ -61,7 +61,7 @@ export function decodeScaling(
   if (!isSent(trait)) return null;
   const record = versioned(trait, "scaling");
   if (record.values) {
-    const values = singles(record.values, [rowCount, colCount], "scaling.values");
+    const values = reals(record.values, [rowCount, colCount], "scaling.values");
     return { rowCount, colCount, values, scale: finite(record.scale, "scaling.scale") };
   }
   const axis = oneOf("rows", "cols")(record.axis, "scaling.axis");

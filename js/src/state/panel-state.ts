@@ -107,6 +107,8 @@ export class PanelState {
         const changed = SIDES.filter((side) => now[side] !== known[side]);
         for (const side of changed) this.#remember(side, known[side]);
         known = now;
+        const clicked = this.clicked.value;
+        if (clicked && !isSameList(now[clicked.side], clicked.members)) this.clicked.value = null;
         const [first, second] = changed.filter((side) => now[side].length > 0);
         if (first && !second) this.choose(first);
         if (now.rows.length + now.cols.length === 0) this.isOpen.value = false;

@@ -54,7 +54,7 @@ test("the kernel is asked, and its answer is a table that sorts, least p first",
   await expect.element(dialog().getByText("Comparing ...")).toBeVisible();
   const lines = answer("welch");
   await expect.element(table()).toBeVisible();
-  await expect.element(dialog().getByText("7 rows compared between")).toBeVisible();
+  await expect.element(dialog().getByText("7 rows compared. Means are of")).toBeVisible();
   expect(names()).toEqual(lines.map(({ position }) => `row ${position}`));
 
   await userEvent.click(table().getByRole("button", { name: "p", exact: true }));

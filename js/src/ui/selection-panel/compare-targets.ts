@@ -47,7 +47,7 @@ export function targetsFor(page: PageState, subject: Subject, rest: Target): Tar
     target(`group ${name}`, shortText(name), positions),
   );
   const displayed = order.value;
-  const cut = clusters.value.slice(0, MOST_CLUSTERS);
+  const cut = clusters.value.filter(({ start, end }) => end - start > 1).slice(0, MOST_CLUSTERS);
   const ofTree = cut.map(({ number, start, end }) =>
     target(`cluster ${number}`, clusterName(side, number), displayed.subarray(start, end)),
   );

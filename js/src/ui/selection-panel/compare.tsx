@@ -21,24 +21,18 @@ function sized({ name, size }: Target): string {
   return `${name} (${formatCount(size)})`;
 }
 
-/** What was compared, in what units, and where. */
-function Explained({ subject, target, result }: Told & { readonly result: ComparisonResult }) {
+/** How much was compared, in what units, where, and what a reader must know. */
+function Explained({ result }: { result: ComparisonResult }) {
   const { tested, testedCount, by, units, notes } = result;
   return (
     <div class="note explained">
-      {counted(testedCount, NOUNS[tested])} compared between {subject.name} (
-      {formatCount(subject.members.length)}) and {sized(target)}. Means are of {units}
-      {by === "page" && ", computed in this page"}.
+      {counted(testedCount, NOUNS[tested])} compared{by === "page" && " in this page"}. Means are of{" "}
+      {units}.
       {notes.map((note) => (
         <div key={note}>{note}</div>
       ))}
     </div>
   );
-}
-
-interface Told {
-  readonly subject: Subject;
-  readonly target: Target;
 }
 
 /** What tells the subject from the rest, or from another group of its axis, line by line. */
@@ -116,7 +110,7 @@ export function Compare({ page, subject }: { page: PageState; subject: Subject }
       </div>
       {result && (
         <>
-          <Explained subject={subject} target={target} result={result} />
+          <Explained result={result} />
           <ComparedList page={page} subject={subject} result={result} onEnrich={enrich} />
         </>
       )}

@@ -69,7 +69,7 @@ export function PanelContent({
       </header>
       <Actions page={page} subject={subject} names={names} shown={shown} onShow={show} />
       <SelectedWithin page={page} />
-      <div class="panel-body">
+      <div class="panel-body" data-shown={shown}>
         {shown === "compare" && <Compare page={page} subject={subject} />}
         {shown === "enrich" && <Enrichment page={page} open={subject} />}
         {shown === "categories" && (
