@@ -37,7 +37,9 @@ export interface LabelRoom {
 
 /** Where not all labels fit, the room is for this font, or a smaller one where it is little. */
 const ROOM_FONT = 13;
-const MOST_WIDTH = 0.3;
+const MOST_WIDTH = { narrow: 0.2, usual: 0.3 };
+/** The matrix has the larger part also of a stage narrower than this. */
+export const NARROW = 560;
 const MOST_HEIGHT = 0.35;
 const LEAST_ROOM = 24;
 /** About this share of the stage is left to the matrix. */
@@ -60,7 +62,12 @@ export function labelRoom({ lengths, counts, stage, sizes, angle }: LabelRoomInp
     if (asked !== null) return asked;
     return length === 0 ? 0 : within(need, LEAST_ROOM, Math.max(LEAST_ROOM, most));
   };
-  const width = room(lengths.rows, sizes.rowWidth, across, stage.width * MOST_WIDTH);
+  const width = room(
+    lengths.rows,
+    sizes.rowWidth,
+    across,
+    stage.width * MOST_WIDTH[stage.width < NARROW ? "narrow" : "usual"],
+  );
   const need = along * Math.sin(angle) + COL_FOOT;
   const height = room(lengths.cols, sizes.colHeight, need, stage.height * MOST_HEIGHT);
   const slanted = Math.min(along, Math.max(0, height - COL_FOOT) / Math.sin(angle));
