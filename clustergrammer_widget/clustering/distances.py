@@ -17,6 +17,7 @@ from scipy.stats import rankdata
 
 from clustergrammer_widget.clustering.kendall import kendall_distances
 from clustergrammer_widget.clustering.metrics import Metric, check_metric, parameter_of
+from clustergrammer_widget.data.arithmetic import callers_arithmetic
 from clustergrammer_widget.data.axis import AxisName
 
 Floats = npt.NDArray[np.float64]
@@ -145,7 +146,9 @@ def _row_slices(count: int) -> Iterator[slice]:
 
 def _by_scipy(observations: Floats, metric: Any, axis: AxisName) -> Floats:
     if callable(metric):
-        return np.asarray(distance.pdist(observations, metric), dtype=np.float64)
+        return np.asarray(
+            distance.pdist(observations, callers_arithmetic(metric)), dtype=np.float64
+        )
     try:
         if metric in BOOLEAN:
             distances = distance.pdist(observations != 0, metric)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from scipy.cluster import hierarchy
 
 from clustergrammer_widget.clustering.distances import condensed_distances
+from clustergrammer_widget.clustering.magnitude import degree_of, moderated, with_magnitude
 from clustergrammer_widget.clustering.metrics import Metric, parameter_of
 from clustergrammer_widget.clustering.tree import Tree
 from clustergrammer_widget.data.axis import AxisName
@@ -46,7 +47,9 @@ def cluster(
     ----------
     observations : ndarray of float64, shape (n, d)
         One observation per row: the matrix to cluster its rows, its transpose to cluster its
-        columns. NaN and infinities are replaced as `finite_for_clustering` says.
+        columns. NaN and infinities are replaced as `finite_for_clustering` says. Where the largest
+        magnitude is above 1e60 or below 1e-60, values are divided by a power of two first and
+        heights multiplied by it, so that no square overflows; heights beyond 1e307 become that.
     metric : str or callable
         See `condensed_distances`.
     method : str
@@ -94,10 +97,15 @@ def cluster(
             UserWarning,
             stacklevel=2,
         )
-    distances = condensed_distances(finite_for_clustering(observations), metric, axis=axis)
+    finite = finite_for_clustering(observations)
+    degree = degree_of(metric)
+    moderate, unit = (finite, 0) if degree is None else moderated(finite)
+    distances = condensed_distances(moderate, metric, axis=axis)
+    distances, distance_unit = moderated(distances)
     linkage = hierarchy.linkage(distances, cast(Any, method))
     if optimal:
         linkage = hierarchy.optimal_leaf_ordering(linkage, distances)
+    linkage[:, 2] = with_magnitude(linkage[:, 2], unit * (degree or 0) + distance_unit)
     return Tree(linkage)
 
 
@@ -152,6 +160,8 @@ def validate_linkage(linkage: object, n: int, parameter: str) -> Floats:
     )
     try:
         matrix = np.array(linkage, dtype=np.float64)
+    except OverflowError as error:
+        raise ValueError(f"{parameter} has a number beyond float64 (1.8e308); {wanted}") from error
     except (TypeError, ValueError) as error:
         raise TypeError(f"{parameter} is a {type(linkage).__name__}; {wanted}") from error
     if matrix.shape != (n - 1, 4):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -54,22 +56,19 @@ class AxisClustering:
             return Tree(validate_linkage(self.linkage, len(observations), parameter))
         return cluster(observations, self.metric, self.method, self.optimal_ordering, axis=axis)
 
-    def seconds(self, count: int, features: int) -> float:
-        """Estimate how long `tree` takes on a common laptop, for telling people.
-
-        The distances of the built-in metrics cost about 0.05 ns a number of each pair, the linkage
-        about 40 ns a pair; scipy's other metrics take some ten times as long.
-        """
-        if not self.enabled or self.linkage is not None:
-            return 0.0
-        return count**2 * (features * 5e-11 + 4e-8)
-
     def tree_of_part(
-        self, values: npt.NDArray[np.float64], rows: npt.NDArray[np.int32]
+        self,
+        values: npt.NDArray[np.float64],
+        rows: npt.NDArray[np.int32],
+        cluster_axis: ClusterAxis,
     ) -> Tree | None:
         """Cluster some rows of an n by m matrix; of a given linkage, take out the others."""
         if self.enabled and self.linkage is not None:
             whole = self.tree(values, "rows")
             assert whole is not None
             return arrange_tree(ArrangedTree.whole(whole), (), rows).tree
-        return self.tree(values[rows], "rows")
+        return cluster_axis(self, values[rows], "rows")
+
+
+# Does what `AxisClustering.tree` does, perhaps elsewhere or with words about how far it is.
+ClusterAxis: TypeAlias = Callable[[AxisClustering, npt.NDArray[np.float64], AxisName], Tree | None]

@@ -11,17 +11,19 @@ import numpy.typing as npt
 import pandas as pd
 
 from clustergrammer_widget.data.axis import Category, NumberCategory, TextCategory
+from clustergrammer_widget.data.floats import TooLargeError, without_signals
 from clustergrammer_widget.data.natural_order import natural_key
 from clustergrammer_widget.data.palette import (
     NEGATIVE,
     POSITIVE,
-    find_colormap,
     hex_color,
+    is_palette,
     palette_colors,
+    palette_ends,
     value_colors,
 )
 from clustergrammer_widget.data.unicode import whole_text
-from clustergrammer_widget.data.units import read_numbers
+from clustergrammer_widget.data.units import read_numbers, text_of
 
 ColorSpec: TypeAlias = Mapping[Any, Any] | str
 
@@ -50,8 +52,14 @@ def build_category(title: str, values: pd.Series[Any], colors: ColorSpec | None 
         If a colour or palette is unknown.
     """
     parameter = f"category_colors[{title!r}]"
-    title = whole_text(title)
-    found = read_numbers(values)
+    title, values = whole_text(title), without_signals(values)
+    try:
+        found = read_numbers(values)
+    except TooLargeError as error:
+        raise ValueError(
+            f"the category {title!r} has {error.shown}, beyond the numbers that float64 holds "
+            "(1.8e308); give it in other units, or as text"
+        ) from error
     if found is not None:
         positive, negative = _sign_colors(colors, parameter)
         return NumberCategory(title, found[0], positive, negative, found[1])
@@ -96,7 +104,10 @@ def _text_colors(
 ) -> tuple[str, ...]:
     if isinstance(colors, str):
         return palette_colors(colors, len(values), parameter)
-    given = {whole_text(value): color for value, color in (colors or {}).items()}
+    given = {
+        text_of(value, values) or whole_text(value): color
+        for value, color in (colors or {}).items()
+    }
     return value_colors(
         values, {value: hex_color(given[value], parameter) for value in values if value in given}
     )
@@ -106,8 +117,8 @@ def _sign_colors(colors: ColorSpec | None, parameter: str) -> tuple[str, str]:
     if colors is None:
         return POSITIVE, NEGATIVE
     if isinstance(colors, str):
-        if find_colormap(colors) is not None:
-            negative, positive = palette_colors(colors, 2, parameter)
+        if is_palette(colors):
+            negative, positive = palette_ends(colors, parameter)
             return positive, negative
         return hex_color(colors, parameter), hex_color(colors, parameter)
     unknown = [key for key in colors if key not in ("positive", "negative")]

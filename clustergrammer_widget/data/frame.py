@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ import pandas as pd
 
 from clustergrammer_widget.data.axis import Axis
 from clustergrammer_widget.data.categories import ColorSpec, build_category
+from clustergrammer_widget.data.floats import TooLargeError, floats_of, without_signals
 from clustergrammer_widget.data.labelled_categories import match_categories
 from clustergrammer_widget.data.labels import Labels, read_labels
 from clustergrammer_widget.data.matrix import Matrix
@@ -215,18 +217,41 @@ def _column_values(column: pd.Series[Any]) -> Values | None:
     if pd.api.types.is_complex_dtype(dtype) or isinstance(dtype, pd.CategoricalDtype):
         return None
     if pd.api.types.is_bool_dtype(dtype) or pd.api.types.is_numeric_dtype(dtype):
-        return column.to_numpy(dtype=np.float64, na_value=np.nan)
+        return floats_of(column)
     if not (pd.api.types.is_object_dtype(dtype) or pd.api.types.is_string_dtype(dtype)):
         return None
+    column = without_signals(column)
     present = column.dropna()
     values = np.full(len(column), np.nan)
     try:
+        if any(isinstance(value, int | Decimal) for value in present.tolist()):
+            return _mixed_values(column)
         numbers = pd.to_numeric(present)
         if pd.api.types.is_complex_dtype(numbers.dtype):
             return None
         values[column.notna().to_numpy()] = numbers.to_numpy(dtype=np.float64)
+    except TooLargeError as error:
+        raise ValueError(
+            f"data has {error.shown} in row {column.index[error.place]!r}, column {column.name!r}, "
+            "which is beyond the numbers that float64 holds (1.8e308); scale the table, or give "
+            "logarithms"
+        ) from error
     except (ValueError, TypeError):
         return None
+    return values
+
+
+def _mixed_values(column: pd.Series[Any]) -> Values | None:
+    """Return whole numbers and Decimals of any size, and what stands between them, as float64."""
+    texts = column.map(lambda value: isinstance(value, str)).to_numpy(dtype=bool)
+    values = np.full(len(column), np.nan)
+    if texts.any():
+        values[texts] = pd.to_numeric(column[texts]).to_numpy(dtype=np.float64)
+    others = column.mask(texts)
+    if any(isinstance(value, complex | np.complexfloating) for value in others.tolist()):
+        return None
+    numbers = floats_of(others)
+    values[~texts] = numbers[~texts]
     return values
 
 

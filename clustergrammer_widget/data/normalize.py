@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import stats
 
+from clustergrammer_widget.data.arithmetic import callers_arithmetic
 from clustergrammer_widget.data.matrix import Matrix
 
 Values = npt.NDArray[np.float64]
@@ -58,7 +59,7 @@ def normalized(table: Matrix, normalize: Normalization | None) -> Values:
         _check_above(table, -1, "log1p")
         return np.log1p(table.values)
     if normalize == "total":
-        _check_above(table, np.nextafter(0, -1), "total")
+        _check_above(table, -np.finfo(np.float64).smallest_subnormal, "total")
         return _to_same_total(table.values)
     if normalize == "quantile":
         return _to_same_quantiles(table.values)
@@ -72,7 +73,7 @@ def normalized(table: Matrix, normalize: Normalization | None) -> Values:
 
 def _called(function: Callable[[pd.DataFrame], object], table: Matrix) -> Values:
     given = pd.DataFrame(table.values.copy(), table.rows.index, table.cols.index)
-    result = function(given)
+    result = callers_arithmetic(function)(given)
     if isinstance(result, pd.DataFrame) and not (
         result.index.equals(given.index) and result.columns.equals(given.columns)
     ):

@@ -7,6 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import cmap as colormaps
 import numpy as np
+import numpy.typing as npt
+
+from clustergrammer_widget.data.color_names import read_color
+from clustergrammer_widget.data.seaborn_palettes import fixed_palette, made_palette
 
 # Pure red and blue are left out: they mean value in the heatmap.
 COLORS = (
@@ -22,17 +26,8 @@ NEGATIVE = "#01665e"
 SHADES = ((255, 0.0), (255, 0.4), (0, 0.35), (255, 0.65), (0, 0.6))
 PROBE_STEP = 7
 
-TABLEAU = {
-    "blue": "#1f77b4", "orange": "#ff7f0e", "green": "#2ca02c", "red": "#d62728",
-    "purple": "#9467bd", "brown": "#8c564b", "pink": "#e377c2", "gray": "#7f7f7f",
-    "olive": "#bcbd22", "cyan": "#17becf",
-}  # fmt: skip
-_MATPLOTLIB_ONLY = {
-    **{f"tab:{name}": color for name, color in TABLEAU.items()},
-    **{f"c{place}": color for place, color in enumerate(TABLEAU.values())},
-}
-
-NAMESPACES = ("seaborn:", "matplotlib:", "colorbrewer:", "")
+NAMESPACES = ("seaborn:", "matplotlib:", "colorbrewer:", "matlab:", "gnuplot:", "")
+PLACES = 256
 
 
 def value_colors(values: Sequence[str], fixed: Mapping[str, str] | None = None) -> tuple[str, ...]:
@@ -92,7 +87,7 @@ def parse_color(color: object, parameter: str) -> tuple[float, float, float, flo
         If this is no colour.
     """
     try:
-        red, green, blue, alpha = _color(color).rgba
+        red, green, blue, alpha = read_color(color).rgba
     except (ValueError, TypeError) as error:
         raise ValueError(
             f"{parameter} has the colour {color!r}; "
@@ -107,7 +102,19 @@ def hex_color(color: object, parameter: str) -> str:
 
 
 def find_colormap(name: str) -> colormaps.Colormap | None:
-    """Find a colour map by a name seaborn, matplotlib or the cmap package knows."""
+    """Find a colour map by a name seaborn, matplotlib or the cmap package knows.
+
+    Of the palettes that seaborn makes, such as ``"husl"`` or ``"light:navy"``, 256 colours are the
+    map.
+
+    Raises
+    ------
+    ValueError
+        If it is the name of such a palette with something that can't be read.
+    """
+    made = made_palette(name, PLACES, _rgb)
+    if made is not None:
+        return colormaps.Colormap([list(color) for color in made], name=name)
     for namespace in NAMESPACES:
         try:
             return colormaps.Colormap(namespace + name)
@@ -116,38 +123,73 @@ def find_colormap(name: str) -> colormaps.Colormap | None:
     return None
 
 
-def palette_colors(name: str, count: int, parameter: str) -> tuple[str, ...]:
-    """Take `count` colours from a named palette.
+def is_palette(name: str) -> bool:
+    """Whether `palette_colors` knows a name."""
+    is_made = name.startswith(("ch:", "light:", "dark:", "blend:"))
+    return is_made or fixed_palette(name) is not None or find_colormap(name) is not None
 
-    A palette of separate colours (``"tab10"``, ``"Set2"``) gives them in turn, from the first
-    again when there are too few; a continuous one (``"viridis"``) is sampled evenly.
+
+def palette_colors(name: str, count: int, parameter: str) -> tuple[str, ...]:
+    """Take `count` colours from a named palette, as seaborn's `color_palette` takes them.
+
+    A palette of separate colours (``"deep"``, ``"tab10"``, ``"Set2"``) gives them in turn, from the
+    first again when there are too few; a continuous one (``"viridis"``) is sampled evenly, without
+    its ends; those that seaborn makes (``"husl"``, ``"ch:s=.25"``, ``"light:navy"``) are made of
+    that many.
 
     Raises
     ------
     ValueError
         If no palette has this name.
     """
-    palette = find_colormap(name)
+    separate = fixed_palette(name)
+    try:
+        made = made_palette(name, count, _rgb)
+        palette = None if separate or made else find_colormap(name)
+    except ValueError as error:
+        raise ValueError(
+            f"{parameter} names the palette {name!r}, which can't be read: {error}; give it as "
+            'seaborn has it, such as "ch:s=.25,rot=-.25" or "light:navy"'
+        ) from error
+    if made is not None:
+        return tuple(_hex(255 * part for part in color) for color in made)
+    if palette is not None and palette.interpolation == "nearest":
+        stops = [stop.color.hex[:7].lower() for stop in palette.color_stops]
+        separate = tuple(dict.fromkeys(stops))
+        if name.endswith("_r") and count <= len(separate):  # seaborn spreads them evenly
+            shares = np.linspace(0, 1, count + 2)[1:-1]
+            return tuple(separate[int(share * len(separate))] for share in shares)
+    if separate is not None:
+        return tuple(separate[place % len(separate)] for place in range(count))
     if palette is None:
         raise ValueError(
             f"{parameter} names the palette {name!r}, which is not known; give a palette of "
-            'seaborn or matplotlib such as "tab10", "Set2" or "viridis"'
+            'seaborn or matplotlib such as "deep", "tab10", "Set2" or "viridis"'
         )
-    if palette.interpolation == "nearest":
-        stops = [stop.color.hex[:7].lower() for stop in palette.color_stops]
-        distinct = list(dict.fromkeys(stops))
-        return tuple(distinct[i % len(distinct)] for i in range(count))
-    samples = np.asarray(palette(np.linspace(0, 1, count)))
-    return tuple(_hex(255 * sample[:3]) for sample in samples)
+    return _sampled(palette, np.linspace(0, 1, count + 2)[1:-1])
 
 
-def _color(color: object) -> colormaps.Color:
-    if isinstance(color, str):
-        return colormaps.Color(_MATPLOTLIB_ONLY.get(color.lower(), color))
-    if not isinstance(color, Sequence | np.ndarray):
-        raise TypeError(color)
-    whole = max(color) > 1
-    return colormaps.Color([int(part) if whole else float(part) for part in color])
+def palette_ends(name: str, parameter: str) -> tuple[str, str]:
+    """Return the two ends of a palette: the first two colours where they are separate ones.
+
+    Errors are those of `palette_colors`.
+    """
+    first, second = palette_colors(name, 2, parameter)
+    palette = None if fixed_palette(name) else find_colormap(name)
+    if palette is None or palette.interpolation == "nearest":
+        return first, second
+    low, high = _sampled(palette, np.array([0.0, 1.0]))
+    return low, high
+
+
+def _sampled(palette: colormaps.Colormap, shares: npt.NDArray[np.float64]) -> tuple[str, ...]:
+    table = np.asarray(palette.lut(PLACES))
+    places = np.minimum((shares * PLACES).astype(int), PLACES - 1)
+    return tuple(_hex(255 * color[:3]) for color in table[places])
+
+
+def _rgb(color: str) -> tuple[float, float, float]:
+    return parse_color(color, "the palette")[:3]
 
 
 def _probe(value: str, free: set[int]) -> int:

@@ -1,4 +1,4 @@
-"""The matrix as the page has it: half the size, still exact to seven digits."""
+"""The matrix as the page has it: mostly half the size, still exact to seven digits."""
 
 from __future__ import annotations
 
@@ -10,26 +10,39 @@ import numpy.typing as npt
 
 # Between these magnitudes float32 neither overflows nor loses digits to underflow.
 _SMALLEST, _LARGEST = 1e-30, 1e30
+# Below it float32 has fewer than its seven digits.
+_SMALLEST_NORMAL = float(np.finfo(np.float32).smallest_normal)
 
 
 @dataclass(frozen=True, eq=False)
 class StoredValues:
-    """Values in single precision.
+    """Values in single precision where it holds them to seven digits, else as they are.
 
     Attributes
     ----------
-    values : ndarray of float32, shape (n, m)
+    values : ndarray of float32 or float64, shape (n, m)
         NaN and infinities are kept.
     scale : float
-        A power of two, 1 unless float32 cannot hold the values: a value is ``values * scale``.
+        A power of two, 1 unless float32 needs it to hold the values: a value is ``values * scale``.
     """
 
-    values: npt.NDArray[np.float32]
+    values: npt.NDArray[np.float32] | npt.NDArray[np.float64]
     scale: float
+
+    @property
+    def singles(self) -> npt.NDArray[np.float32]:
+        """The values over a power of two in single precision, small ones 0 beside very large."""
+        if self.values.dtype == np.float32:
+            return self.values.astype(np.float32, copy=False)
+        scale = power_of_two(_largest_magnitude(self.values))
+        return (self.values / scale).astype(np.float32)
 
 
 def stored_values(values: npt.NDArray[np.float64]) -> StoredValues:
-    """Round a matrix to single precision.
+    """Round a matrix to single precision, if that keeps seven digits of each value.
+
+    It does not where some values are so much smaller than the largest that it would make them 0, or
+    leave them few digits: p-values such as 1e-46, or 1 beside 1e308.
 
     Parameters
     ----------
@@ -39,11 +52,18 @@ def stored_values(values: npt.NDArray[np.float64]) -> StoredValues:
     -------
     StoredValues
     """
-    largest = _largest_magnitude(values)
-    if _is_in_range(largest):
-        return StoredValues(values.astype(np.float32), 1.0)
-    scale = 2.0 ** math.floor(math.log2(largest))
-    return StoredValues((values / scale).astype(np.float32), scale)
+    with np.errstate(under="ignore"):
+        largest = _largest_magnitude(values)
+        scale = 1.0 if _is_in_range(largest) else power_of_two(largest)
+        if scale * _SMALLEST_NORMAL > _smallest_magnitude(values):
+            return StoredValues(values, 1.0)
+        scaled = values if scale == 1 else values / scale
+        return StoredValues(scaled.astype(np.float32), scale)
+
+
+def power_of_two(magnitude: float) -> float:
+    """Return the power of two at or below a finite magnitude, 1 for 0."""
+    return math.ldexp(1.0, math.frexp(magnitude)[1] - 1) if magnitude else 1.0
 
 
 def rounded_to_single(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
@@ -69,6 +89,12 @@ def rounded_to_single(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64
 
 def _largest_magnitude(values: npt.NDArray[np.float64]) -> float:
     return float(np.max(np.abs(values), where=np.isfinite(values), initial=0.0))
+
+
+def _smallest_magnitude(values: npt.NDArray[np.float64]) -> float:
+    """Return the smallest magnitude of what is not 0; infinite where all is."""
+    magnitudes = np.abs(values)
+    return float(np.min(magnitudes, where=magnitudes > 0, initial=np.inf))
 
 
 def _is_in_range(largest: float) -> bool:

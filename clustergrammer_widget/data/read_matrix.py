@@ -7,12 +7,14 @@ from typing import Any
 
 import pandas as pd
 
+from clustergrammer_widget.data.arithmetic import own_arithmetic
 from clustergrammer_widget.data.text.format import read_text
 from clustergrammer_widget.data.text.gct import read_gct
 from clustergrammer_widget.data.text.lines import FilePath
 from clustergrammer_widget.data.text.table import text_suffix
 
 
+@own_arithmetic
 def read_matrix(path: FilePath) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Read a table and its categories from a text file.
 

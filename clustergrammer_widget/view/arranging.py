@@ -8,6 +8,7 @@ from dataclasses import replace
 from numbers import Integral, Real
 
 from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget.data.floats import float_or_infinite
 from clustergrammer_widget.view.heatmap_view import HeatmapView, axis_parameter
 from clustergrammer_widget.view.order_name import parse_order
 
@@ -37,9 +38,9 @@ def cut_at(seen: HeatmapView, axis: AxisName, height: object) -> HeatmapView:
     """
     parameter = axis_parameter(axis, "cut")
     seen.needed_tree(axis, parameter)
-    number = float(height) if isinstance(height, Real) else math.nan
+    number = float_or_infinite(height) if isinstance(height, Real) else math.nan
     if isinstance(height, bool) or not 0 <= number < math.inf:
-        raise ValueError(f"{parameter} is {height!r}; give a height of 0 or more")
+        raise ValueError(f"{parameter} is {height!r:.80}; give a height of 0 or more")
     return seen.then(seen.state.with_cut(axis, number))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from clustergrammer_widget.clustering.default_cut import cut_by_number, default_cut
+from clustergrammer_widget.clustering.parameters import ClusterAxis
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.view.carried_flips import carried_flips
 from clustergrammer_widget.view.carried_parts import CarriedAxes, carried_patch
@@ -14,13 +15,12 @@ from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
 from clustergrammer_widget.view.history import History, Step, parts_of, patched
 from clustergrammer_widget.view.narrowing import on_tree
 from clustergrammer_widget.view.read_state import read_state
-from clustergrammer_widget.view.reclustered import Announce
 from clustergrammer_widget.view.recoloring import domain
 from clustergrammer_widget.view.state import Viewport, ViewState
 
 
 def carried_view(
-    seen: HeatmapView, heatmap: Heatmap, axes: CarriedAxes, announce: Announce
+    seen: HeatmapView, heatmap: Heatmap, axes: CarriedAxes, cluster_axis: ClusterAxis
 ) -> HeatmapView:
     """Return the view of another heatmap that comes nearest to one of the heatmap before.
 
@@ -35,15 +35,15 @@ def carried_view(
         After.
     axes : mapping of axis to CarriedAxis
         What lines have become of which, see `carried_axes`.
-    announce : callable
-        Told what is about to be done and about how many seconds it will take.
+    cluster_axis : callable
+        Does what `AxisClustering.tree` does.
     """
     rows, cols = heatmap.matrix.rows, heatmap.matrix.cols
     parts = carried_patch(parts_of(seen.state), axes)
     titles = ([category.title for category in axis.strips] for axis in (rows, cols))
     state = read_state(patched(ViewState(), parts), len(rows), len(cols), *titles)
     if state.recluster is not None:
-        heatmap.reclustered(state.recluster, announce)
+        heatmap.reclustered(state.recluster, cluster_axis)
     after = HeatmapView(heatmap, state)
     for axis in AXES:
         after = _with_lines(after, axis)

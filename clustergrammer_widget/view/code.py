@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from clustergrammer_widget.clustering.parameters import AxisClustering
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.view.arranging import cut_at, flipped
 from clustergrammer_widget.view.code_parameters import constructor
@@ -14,7 +15,6 @@ from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView, axis_para
 from clustergrammer_widget.view.literal import called, literal
 from clustergrammer_widget.view.order_name import parse_order
 from clustergrammer_widget.view.positions import labels_of
-from clustergrammer_widget.view.reclustered import unannounced
 from clustergrammer_widget.view.reclustering import clustered_anew
 from clustergrammer_widget.view.recoloring import (
     End,
@@ -22,6 +22,7 @@ from clustergrammer_widget.view.recoloring import (
     with_center,
     with_end,
     with_map,
+    with_norm,
     with_opacity,
     with_per_row,
     with_reduction,
@@ -104,7 +105,7 @@ class _Replay:
                 self._crop(axis, members)
         changes = changes_of(self._target.heatmap, recluster)
         text, self.missing = recluster_call(changes)
-        self._do(text, clustered_anew(self._seen, changes, unannounced))
+        self._do(text, clustered_anew(self._seen, changes, AxisClustering.tree))
 
     def _crop(self, axis: AxisName, kept: Sequence[int]) -> None:
         text = called("w.crop", **{axis: _lines_text(self._target, axis, kept)})
@@ -136,6 +137,7 @@ class _Replay:
     def _recolor(self) -> None:
         colors = self._target.state.colors
         self._do(f"w.cmap = {literal(colors.map)}", with_map(self._seen, colors.map))
+        self._do(f"w.norm = {literal(colors.norm)}", with_norm(self._seen, colors.norm))
         ends: tuple[End, ...] = ("vmin", "vmax")
         is_above = domain(self._target)[0] >= domain(self._seen)[1]
         for end in reversed(ends) if is_above else ends:

@@ -8,10 +8,11 @@ import numpy as np
 import numpy.typing as npt
 
 from clustergrammer_widget.data.axis import Axis, Category, NumberCategory
-from clustergrammer_widget.data.units import as_given
-from clustergrammer_widget.view.colors import Colors, named_lut
+from clustergrammer_widget.data.units import as_given, within_years
+from clustergrammer_widget.view.colors import Colors
 from clustergrammer_widget.view.heatmap_view import HeatmapView
 from clustergrammer_widget.view.literal import called, enclosed, literal
+from clustergrammer_widget.view.lookup_tables import named_lut
 
 
 def constructor(seen: HeatmapView, parameters: Mapping[str, object]) -> tuple[str, dict[str, str]]:
@@ -76,6 +77,11 @@ def _numbers(category: NumberCategory) -> str:
     if category.unit == "number":
         return literal(category.numbers)
     numbers = category.numbers.tolist()
+    is_date = category.unit == "date"
+    if not np.all(np.isnan(category.numbers) | within_years(category.numbers, is_date)):
+        seconds = ["NaT" if np.isnan(n) else round(n * 86_400) for n in numbers]
+        kind = "datetime64[s]" if is_date else "timedelta64[s]"
+        return called("np.array", literal(seconds), dtype=literal(kind))
     texts = literal([None if np.isnan(n) else as_given(n, category.unit) for n in numbers])
     if category.unit == "duration":
         return called("pd.to_timedelta", texts)

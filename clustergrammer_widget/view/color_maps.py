@@ -7,10 +7,15 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from clustergrammer_widget.view.colors import DEFAULT_NAME, named_lut, red_blue_lut
+from clustergrammer_widget.view.lookup_tables import (
+    DEFAULT_NAME,
+    SEQUENTIAL_NAME,
+    named_lut,
+    red_blue_lut,
+)
 
 DIVERGING = ("RdBu_r", "PuOr_r", "PiYG", "vlag", "coolwarm")
-SEQUENTIAL = ("viridis", "cividis", "magma", "mako", "rocket", "Greys")
+SEQUENTIAL = (SEQUENTIAL_NAME, "viridis", "cividis", "magma", "mako", "rocket", "Greys")
 # All but the one that has green on one side.
 COLOR_BLIND_SAFE = {DEFAULT_NAME, *DIVERGING, *SEQUENTIAL} - {"PiYG"}
 

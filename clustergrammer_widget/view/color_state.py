@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, get_args
 
+from clustergrammer_widget.view.color_range import Norm
+
 Reduction: TypeAlias = Literal["mean", "extreme"]
 REDUCTIONS: tuple[Reduction, ...] = get_args(Reduction)
 
@@ -25,6 +27,8 @@ class ColorView:
         Colour each row over its own range.
     reduction : {"mean", "extreme"}
         What a pixel shows that several cells share: their mean, or the value of largest magnitude.
+    norm : {"linear", "log"} or None
+        Whether colours follow the values or their logarithms.
     """
 
     map: str | None = None
@@ -34,6 +38,7 @@ class ColorView:
     opacity: float = 1.0
     per_row: bool = False
     reduction: Reduction = "mean"
+    norm: Norm | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON mirror."""
@@ -45,4 +50,5 @@ class ColorView:
             "opacity": self.opacity,
             "perRow": self.per_row,
             "reduction": self.reduction,
+            "norm": self.norm,
         }

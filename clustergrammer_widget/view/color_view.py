@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from clustergrammer_widget.data.precision import StoredValues
 from clustergrammer_widget.view.color_maps import page_color_maps
+from clustergrammer_widget.view.color_range import Ends, Norm
 from clustergrammer_widget.view.color_state import ColorView
 from clustergrammer_widget.view.colors import Colors
 
@@ -48,33 +49,62 @@ def viewed_colors(given: Colors, view: ColorView) -> Colors:
     center = viewed_center(given, view)
     if view.per_row:
         center = None if center is None else 0.0
-        low, high = (0.0, 1.0) if center is None else (-1.0, 1.0)
+        ends = (0.0, 1.0) if center is None else (-1.0, 1.0)
     else:
-        low, high = _domain(given, view)
+        ends = viewed_domain(given, view)
+    norm = viewed_norm(given, view)
     gain = 1 + max(0.0, view.opacity - 1) * (STRONGEST - 1)
-    middle = center if center is not None and low < center < high else low
+    vmin, vmax = _narrowed(ends, center, gain, norm)
     return replace(
         given,
         name=name,
         lut=_faded(lut, min(1.0, view.opacity)),
-        vmin=middle + (low - middle) / gain,
-        vmax=middle + (high - middle) / gain,
+        vmin=vmin,
+        vmax=vmax,
         center=center,
+        norm=norm,
     )
+
+
+def viewed_norm(given: Colors, view: ColorView) -> Norm:
+    """Return whether colours follow the values or their logarithms.
+
+    A log scale needs positive values, and is none where each row has a range of its own.
+    """
+    if view.per_row:
+        return "linear"
+    wanted = view.norm or given.norm
+    return wanted if wanted in given.ranges else given.norm
+
+
+def viewed_domain(given: Colors, view: ColorView) -> Ends:
+    """Return where the colours begin and end, before an opacity above 1 narrows it."""
+    norm = viewed_norm(given, view)
+    ends = (given.vmin, given.vmax) if norm == given.norm else given.ranges[norm].ends
+    low, high = (
+        own if chosen is None or (norm == "log" and chosen <= 0) else chosen
+        for own, chosen in zip(ends, (view.vmin, view.vmax), strict=True)
+    )
+    return (low, high) if low < high else ends
 
 
 def viewed_center(given: Colors, view: ColorView) -> float | None:
     """Return the value that has the colour in the middle of the map, None if that follows the ends.
 
     A diverging map in place of one without center has it at 0, or where the domain does not hold 0
-    in its middle; that middle is none when each row has a range of its own.
+    in its middle; that middle is none when each row has a range of its own. A center outside the
+    domain stays only if somebody asked for it. A log scale has none.
     """
+    if viewed_norm(given, view) == "log":
+        return None
     is_diverging = next((choice[1] for choice in page_color_maps() if choice[0] == view.map), None)
     if view.center is not None:
         return view.center
-    if is_diverging is None or (is_diverging and given.center is not None):
-        return given.center
-    low, high = _domain(given, view)
+    low, high = viewed_domain(given, view)
+    own = given.center
+    stays = given.keeps_center or view.per_row or (own is not None and low <= own <= high)
+    if is_diverging is None or (is_diverging and own is not None):
+        return own if stays else None
     if is_diverging and low < 0 < high:
         return 0.0
     return low / 2 + high / 2 if is_diverging and not view.per_row else None
@@ -132,10 +162,12 @@ def cell_colors(stored: StoredValues, given: Colors, view: ColorView) -> npt.NDA
     return colors.rgba(viewed_values(stored, view, colors))
 
 
-def _domain(given: Colors, view: ColorView) -> tuple[float, float]:
-    low = given.vmin if view.vmin is None else view.vmin
-    high = given.vmax if view.vmax is None else view.vmax
-    return (low, high) if low < high else (given.vmin, given.vmax)
+def _narrowed(ends: Ends, center: float | None, gain: float, norm: Norm) -> Ends:
+    low, high = ends
+    if norm == "log":
+        return low, high if gain == 1 else low * (high / low) ** (1 / gain)
+    middle = center if center is not None and low < center < high else low
+    return middle + (low - middle) / gain, middle + (high - middle) / gain
 
 
 def _faded(lut: npt.NDArray[np.uint8], opacity: float) -> npt.NDArray[np.uint8]:

@@ -2,29 +2,44 @@
 
 A value v is clamped to [vmin, vmax]. With (lo, hi) = (vmin, vmax), or (center - r, center + r)
 with r = max(vmax - center, center - vmin) where there is a center, t = (v - lo) / (hi - lo) and
-the colour is ``lut[min(255, floor(t * 256))]``. The page computes the same.
+the colour is ``lut[min(255, floor(t * 256))]``. On a log scale v, lo and hi are logarithms. The
+page computes the same.
 """
 
 from __future__ import annotations
 
-import difflib
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import get_args
 
-import cmap as colormaps
 import numpy as np
 import numpy.typing as npt
 
-from clustergrammer_widget.data.palette import find_colormap, parse_color
+from clustergrammer_widget.data.floats import TooLargeError, as_float
+from clustergrammer_widget.data.palette import parse_color
+from clustergrammer_widget.view.color_range import (
+    ColorRange,
+    Drawn,
+    Ends,
+    Norm,
+    diverging_range,
+    drawn_of,
+    log_range,
+    plain_range,
+    sequential_range,
+)
+from clustergrammer_widget.view.lookup_tables import (
+    DEFAULT_NAME,
+    SEQUENTIAL_NAME,
+    ColorMapLike,
+    named_lut,
+)
 
 MISSING = "#bdbdbd"
-DEFAULT_NAME = "red-blue"
-POSITIVE = (255, 0, 0)
-NEGATIVE = (0, 0, 255)
-
-ColorMapLike: TypeAlias = str | Sequence[Any] | Any
+_LAST = float(np.finfo(np.float64).max)
+NORMS: tuple[Norm, ...] = get_args(Norm)
+ROBUST_PERCENT = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +58,15 @@ class Colors:
         Value in the middle of the map.
     missing : str
         ``"#rrggbb"`` of NaN.
+    norm : {"linear", "log"}
+        Whether colours follow the values or their logarithms. Values of 0 and below have the colour
+        of the low end of a log scale.
+    keeps_center : bool
+        Whether the center stays where it is outside the domain, as somebody asked for it.
+    ranges : mapping of norm to ColorRange
+        The ends for each norm that the values allow, and those that leave out no value.
+    is_skewed : bool
+        Whether a log scale would show more.
     """
 
     name: str
@@ -51,14 +75,18 @@ class Colors:
     vmax: float
     center: float | None = None
     missing: str = MISSING
+    norm: Norm = "linear"
+    keeps_center: bool = True
+    ranges: Mapping[Norm, ColorRange] = field(default_factory=dict)
+    is_skewed: bool = False
 
     @property
     def span(self) -> tuple[float, float]:
         """Values of the two ends of the map: what t = 0 and t = 1 stand for."""
-        if self.center is None:
+        if self.center is None or self.norm == "log":
             return self.vmin, self.vmax
         reach = max(self.vmax - self.center, self.center - self.vmin)
-        return self.center - reach, self.center + reach
+        return max(self.center - reach, -_LAST), min(self.center + reach, _LAST)
 
     def indices(self, values: npt.ArrayLike) -> npt.NDArray[np.uint8]:
         """Compute the place of each value in the lookup table.
@@ -75,7 +103,10 @@ class Colors:
         """
         low, high = self.span
         clamped = np.clip(np.asarray(values, dtype=np.float64), self.vmin, self.vmax)
-        places = np.floor((clamped - low) / (high - low) * 256)
+        if self.norm == "log":
+            clamped, low, high = np.log(clamped), math.log(low), math.log(high)
+        # Halves, as the whole reach of float64 is beyond it.
+        places = np.floor((clamped / 2 - low / 2) / (high / 2 - low / 2) * 256)
         drawn = np.nan_to_num(np.clip(places, 0, 255), nan=0)
         return np.asarray(drawn, dtype=np.uint8)
 
@@ -97,23 +128,26 @@ def resolve_colors(
     vmax: float | None = None,
     center: float | None = None,
     robust: bool | None = None,
+    norm: Norm | None = None,
 ) -> Colors:
-    """Settle colour map and domain with the meaning seaborn gives these parameters.
+    """Settle colour map and domain: with the meaning seaborn gives these parameters, else by rule.
 
     Parameters
     ----------
     values : ndarray of float64, shape (n, m)
         The matrix. NaN and infinities do not count.
     cmap : str, matplotlib Colormap or list of colours, optional
-        The default is red for positive, blue for negative, white at 0 (or at `center`), over a
-        domain of equal reach to both sides of 0. A list of colours gives equal steps.
+        By default red for positive, blue for negative, white at 0 (or at `center`) where the domain
+        holds both signs, else a sequential map. A list of colours gives equal steps.
     vmin, vmax : float, optional
-        Domain. By default the smallest and the largest value.
+        Domain. By default see `color_range`.
     center : float, optional
         Value in the middle of the map.
     robust : bool, optional
-        Take the 2nd and 98th percentile (the 98th of the magnitudes by default) instead of the
-        extremes.
+        False takes the smallest and the largest value, True the 2nd and 98th percentile (the 98th
+        of the magnitudes by default); by default the 1st and 99th, where that matters.
+    norm : {"linear", "log"}, optional
+        By default linear.
 
     Returns
     -------
@@ -122,7 +156,8 @@ def resolve_colors(
     Raises
     ------
     ValueError
-        If a name or colour is unknown, a number is not finite, or vmin is not below vmax.
+        If a name or colour is unknown, a number is not finite, vmin is not below vmax, or a log
+        scale can't be had.
     TypeError
         If a parameter is of another type.
     """
@@ -130,61 +165,111 @@ def resolve_colors(
     low, high, middle = (_finite_or_none(value, name) for name, value in given.items())
     if low is not None and high is not None and low >= high:
         raise ValueError(f"vmin is {low:g} and vmax is {high:g}; give a vmin below vmax")
-    if cmap is None and middle is None:
-        reach = _reach(values, bool(robust))
-        smallest, largest, middle = -reach, reach, 0.0
-    else:
-        smallest, largest = _extent(values, bool(robust))
-    name, lut = (DEFAULT_NAME, red_blue_lut()) if cmap is None else named_lut(cmap)
-    return Colors(name, lut, *_domain(low, high, smallest, largest), middle)
+    own = checked_norm(norm)
+    drawn = drawn_of(values)
+    logarithmic = log_range(drawn)
+    if own == "log":
+        _check_log(low, high, middle, logarithmic)
+    is_plain = cmap is None and middle is None
+    linear, is_diverging = _linear_range(drawn, low, high, robust, is_plain)
+    ranges: dict[Norm, ColorRange] = {"linear": linear}
+    if logarithmic is not None:
+        ranges["log"] = logarithmic if robust is not False else _unrobust(logarithmic)
+    domains = {name: _with_given(found, low, high, name) for name, found in ranges.items()}
+    if is_plain:
+        is_diverging = is_diverging and own == "linear"
+        middle = 0.0 if is_diverging else None
+    default = DEFAULT_NAME if is_diverging or middle is not None else SEQUENTIAL_NAME
+    name, lut = (default, named_lut(default)[1]) if cmap is None else named_lut(cmap)
+    return Colors(
+        name,
+        lut,
+        *domains[own].ends,
+        middle,
+        norm=own,
+        keeps_center=center is not None,
+        ranges=domains,
+        is_skewed=drawn.is_skewed,
+    )
 
 
-def red_blue_lut() -> npt.NDArray[np.uint8]:
-    """Return the default map: blue over white (places 127 and 128) to red, shape (256, 4)."""
-    strength = np.linspace(0, 1, 128)[:, None]
-    white = np.full(3, 255.0)
-    above = white + strength * (np.array(POSITIVE) - white)
-    below = white + strength * (np.array(NEGATIVE) - white)
-    return _rgba(np.concatenate((below[::-1], above)) / 255)
+def checked_norm(norm: object) -> Norm:
+    """Check for the name of a norm; None is linear.
+
+    Raises
+    ------
+    ValueError
+        If it is none.
+    """
+    if norm is None:
+        return "linear"
+    for known in NORMS:
+        if isinstance(norm, str) and norm.lower() in (known, f"{known}norm"):
+            return known
+    raise ValueError(f"norm is {norm!r:.80}; give 'linear' or 'log'")
 
 
-def _domain(
-    low: float | None, high: float | None, smallest: float, largest: float
-) -> tuple[float, float]:
+def _check_log(
+    low: float | None, high: float | None, center: float | None, found: ColorRange | None
+) -> None:
+    for name, end in (("vmin", low), ("vmax", high)):
+        if end is not None and end <= 0:
+            raise ValueError(f"{name} is {end:g} and norm is 'log'; give a {name} above 0")
+    if center is not None:
+        raise ValueError(f"center is {center:g} and norm is 'log'; leave one of them out")
+    if found is None:
+        raise ValueError("norm is 'log', but no value is above 0; leave it out")
+
+
+def _linear_range(
+    drawn: Drawn, low: float | None, high: float | None, robust: bool | None, is_plain: bool
+) -> tuple[ColorRange, bool]:
+    """Return the range on a linear scale, and whether it diverges around 0 unasked."""
+    own_low = drawn.smallest if low is None else low
+    own_high = drawn.largest if high is None else high
+    both = drawn.has_both_signs if low is None and high is None else own_low < 0 < own_high
+    is_diverging = is_plain and (both or drawn.smallest == drawn.largest == 0)
+    found = diverging_range(drawn) if is_diverging else sequential_range(drawn)
+    if robust is None:
+        return found, is_diverging
+    if is_diverging:
+        reach = _magnitude_percentile(drawn, 100 - ROBUST_PERCENT) if robust else 0.0
+        return (ColorRange((-reach, reach), found.full) if reach else _unrobust(found)), True
+    return plain_range(drawn, ROBUST_PERCENT if robust else 0), False
+
+
+def _unrobust(found: ColorRange) -> ColorRange:
+    return ColorRange(found.full, found.full)
+
+
+def _magnitude_percentile(drawn: Drawn, percent: float) -> float:
+    magnitudes = np.abs(drawn.sample)
+    return float(np.percentile(magnitudes, percent)) if magnitudes.size else 0.0
+
+
+def _with_given(found: ColorRange, low: float | None, high: float | None, norm: Norm) -> ColorRange:
+    """Put the ends that were given in the place of those found, as far as the norm has them."""
+    if norm == "log":
+        low, high = (None if end is None or end <= 0 else end for end in (low, high))
+    return ColorRange(_domain(low, high, *found.ends), _domain(low, high, *found.full))
+
+
+def _domain(low: float | None, high: float | None, smallest: float, largest: float) -> Ends:
     """Fill in the ends not given; never empty, a constant matrix gets room on both sides."""
     start, end = smallest if low is None else low, largest if high is None else high
     if start < end:
         return start, end
     room = max(abs(start), abs(end)) / 2 or 1.0
+    start = start if low is not None else max(start - room, -_LAST)
+    end = end if high is not None else min(end + room, _LAST)
     if low is not None:
-        return low, low + room
+        end = min(low + room, _LAST)
     if high is not None:
-        return high - room, high
-    return start - room, end + room
-
-
-def _extent(values: npt.NDArray[np.float64], robust: bool) -> tuple[float, float]:
-    finite = np.isfinite(values)
-    if not finite.any():
-        return 0.0, 0.0
-    if robust:
-        low, high = np.percentile(values[finite], (2, 98), overwrite_input=True)
-        return float(low), float(high)
-    smallest = np.min(values, where=finite, initial=np.inf)
-    return float(smallest), float(np.max(values, where=finite, initial=-np.inf))
-
-
-def _reach(values: npt.NDArray[np.float64], robust: bool) -> float:
-    """Largest magnitude, or its 98th percentile unless that is 0."""
-    if robust:
-        magnitudes = np.abs(values[np.isfinite(values)])
-        reach = (
-            float(np.percentile(magnitudes, 98, overwrite_input=True)) if magnitudes.size else 0.0
-        )
-        if reach > 0:
-            return reach
-    smallest, largest = _extent(values, robust=False)
-    return max(-smallest, largest) or 1.0
+        start = max(high - room, -_LAST)
+    if start >= end:
+        name, value = ("vmin", low) if low is not None else ("vmax", high)
+        raise ValueError(f"{name} is {value!r}, the last number there is; give one nearer to 0")
+    return start, end
 
 
 def _finite_or_none(value: object, parameter: str) -> float | None:
@@ -192,47 +277,13 @@ def _finite_or_none(value: object, parameter: str) -> float | None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
         raise TypeError(f"{parameter} is {value!r}, a {type(value).__name__}; give a number")
-    if not math.isfinite(value):
+    try:
+        number = as_float(value)
+    except TooLargeError as error:
+        raise ValueError(
+            f"{parameter} is {error.shown}, beyond the numbers that float64 holds (1.8e308); "
+            "give a smaller number"
+        ) from error
+    if not math.isfinite(number):
         raise ValueError(f"{parameter} is {value!r}; give a finite number, or leave it out")
-    return float(value)
-
-
-def named_lut(cmap: ColorMapLike) -> tuple[str, npt.NDArray[np.uint8]]:
-    """Return name and colour table (256, 4) of a colour map, see `resolve_colors`."""
-    if isinstance(cmap, str):
-        found = find_colormap(cmap)
-        if found is None:
-            raise ValueError(f"cmap is {cmap!r}, which is no known colour map{_suggestion(cmap)}")
-        return cmap, _rgba(np.asarray(found(_middles())))
-    if isinstance(cmap, colormaps.Colormap):
-        return cmap.name, _rgba(np.asarray(cmap(_middles())))
-    if callable(cmap):
-        return str(getattr(cmap, "name", "custom")), _rgba(np.asarray(cmap(_middles())))
-    if isinstance(cmap, Sequence) and len(cmap) > 0:
-        steps = np.array([_rgba_of(color) for color in cmap])
-        return "custom", _rgba(steps[np.arange(256) * len(steps) // 256])
-    raise TypeError(
-        f"cmap is {cmap!r}; give the name of a colour map, a matplotlib Colormap, "
-        "or a list of colours"
-    )
-
-
-def _middles() -> npt.NDArray[np.float64]:
-    return (np.arange(256) + 0.5) / 256
-
-
-def _rgba(colors: npt.NDArray[np.float64]) -> npt.NDArray[np.uint8]:
-    """Colours from 0 to 1, with or without alpha, as (256, 4) bytes."""
-    lut = np.full((256, 4), 255, dtype=np.uint8)
-    lut[:, : colors.shape[1]] = np.rint(np.clip(colors, 0, 1) * 255)
-    return lut
-
-
-def _rgba_of(color: object) -> tuple[float, ...]:
-    return tuple(parse_color(color, "cmap"))
-
-
-def _suggestion(name: str) -> str:
-    known = colormaps.Colormap.catalog().short_keys()
-    close = difflib.get_close_matches(name, list(known), n=3)
-    return f"; did you mean {' or '.join(map(repr, close))}?" if close else ""
+    return number

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from clustergrammer_widget.data.axis import Axis, AxisName, NumberCategory, TextCategory
-from clustergrammer_widget.data.units import as_given, as_number
+from clustergrammer_widget.data.units import as_given, as_number, text_of
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
 from clustergrammer_widget.view.narrowing import check_not_empty, narrowed, on_tree
 from clustergrammer_widget.view.state import CategoryFilter, Top, Viewport
@@ -131,7 +131,11 @@ def _checked_category(seen: HeatmapView, axis: AxisName, category: object) -> Ca
         raise TypeError(f"category is {category!r}; {wanted}")
     title, given = str(category[0]), category[1]
     strip = seen.axis(axis).category(title)
-    value = as_number(given, strip.unit) if isinstance(strip, NumberCategory) else str(given)
+    value: str | float | None = None
+    if isinstance(strip, NumberCategory):
+        value = as_number(given, strip.unit)
+    elif strip is not None:
+        value = text_of(given, strip.values)
     if value is None or not has_value(seen.axis(axis), title, value):
         raise ValueError(f"category is {category!r}; {wanted}")
     return CategoryFilter(title, value)

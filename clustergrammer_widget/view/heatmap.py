@@ -17,7 +17,7 @@ import numpy.typing as npt
 from clustergrammer_widget.clustering.arranged import ArrangedTree
 from clustergrammer_widget.clustering.default_cut import default_cut
 from clustergrammer_widget.clustering.metrics import METRICS, Metric
-from clustergrammer_widget.clustering.parameters import AxisClustering
+from clustergrammer_widget.clustering.parameters import AxisClustering, ClusterAxis
 from clustergrammer_widget.clustering.tree import Tree
 from clustergrammer_widget.data.axis import Axis, AxisName
 from clustergrammer_widget.data.groups import Group
@@ -26,12 +26,7 @@ from clustergrammer_widget.data.matrix import Matrix
 from clustergrammer_widget.data.precision import StoredValues, stored_values
 from clustergrammer_widget.view.colors import Colors
 from clustergrammer_widget.view.order import axis_orders
-from clustergrammer_widget.view.reclustered import (
-    Announce,
-    Reclustered,
-    cluster_anew,
-    unannounced,
-)
+from clustergrammer_widget.view.reclustered import Reclustered, cluster_anew
 from clustergrammer_widget.view.standing import Standing
 from clustergrammer_widget.view.state import (
     AxisReclustering,
@@ -41,7 +36,7 @@ from clustergrammer_widget.view.state import (
     Top,
     ViewState,
 )
-from clustergrammer_widget.view.top_rows import ClusterAxis, TopRows, cluster_top_rows
+from clustergrammer_widget.view.top_rows import TopRows, cluster_top_rows
 
 AxisGroups: TypeAlias = Mapping[AxisName, tuple[Group, ...]]
 
@@ -61,8 +56,8 @@ class Heatmap:
         How the axes are clustered.
     colors : Colors
         The colour map and its domain.
-    announce : callable
-        Told what is about to be done and about how many seconds it will take.
+    cluster_axis : callable
+        Does what `AxisClustering.tree` does.
     functions : dict of str to callable
         Metrics that are functions, by the names that views give them.
     row_tree, col_tree : Tree or None
@@ -73,7 +68,7 @@ class Heatmap:
     row_clustering: AxisClustering
     col_clustering: AxisClustering
     colors: Colors
-    announce: InitVar[Announce] = unannounced
+    cluster_axis: InitVar[ClusterAxis] = AxisClustering.tree
     functions: dict[str, Metric] = field(default_factory=dict, repr=False)
     row_tree: Tree | None = field(init=False)
     col_tree: Tree | None = field(init=False)
@@ -82,14 +77,11 @@ class Heatmap:
         init=False, default_factory=dict, repr=False
     )
 
-    def __post_init__(self, announce: Announce) -> None:
+    def __post_init__(self, cluster_axis: ClusterAxis) -> None:
         """Cluster both axes."""
         values = self.matrix.values
-        rows, cols = values.shape
-        announce(f"Clustering {rows:,} rows", self.row_clustering.seconds(rows, cols))
-        object.__setattr__(self, "row_tree", self.row_clustering.tree(values, "rows"))
-        announce(f"Clustering {cols:,} columns", self.col_clustering.seconds(cols, rows))
-        object.__setattr__(self, "col_tree", self.col_clustering.tree(values, "cols"))
+        object.__setattr__(self, "row_tree", cluster_axis(self.row_clustering, values, "rows"))
+        object.__setattr__(self, "col_tree", cluster_axis(self.col_clustering, values, "cols"))
 
     @cached_property
     def stored(self) -> StoredValues:
@@ -114,12 +106,12 @@ class Heatmap:
         """Return how a whole axis is clustered."""
         return self.row_clustering if axis == "rows" else self.col_clustering
 
-    def top_rows(self, top: Top, cluster_cols: ClusterAxis = AxisClustering.tree) -> TopRows:
+    def top_rows(self, top: Top, cluster_axis: ClusterAxis = AxisClustering.tree) -> TopRows:
         """Return the clustering of the top rows alone; computed once, then kept."""
         known = self._top_rows.get(top)
         if known is None:
             clusterings = self.row_clustering, self.col_clustering
-            known = cluster_top_rows(self.matrix, self.stored, top, *clusterings, cluster_cols)
+            known = cluster_top_rows(self.matrix, self.stored, top, *clusterings, cluster_axis)
             self._top_rows[top] = known
         return known
 
@@ -128,10 +120,12 @@ class Heatmap:
         """What was clustered anew, as far as it is kept."""
         return list(self._reclustered.values())
 
-    def reclustered(self, recluster: Reclustering, announce: Announce = unannounced) -> Reclustered:
+    def reclustered(
+        self, recluster: Reclustering, cluster_axis: ClusterAxis = AxisClustering.tree
+    ) -> Reclustered:
         """Return what clustering anew gives; computed once for each of the latest."""
         known = self._reclustered.pop(recluster, None) or cluster_anew(
-            self.matrix.values, self.stored.values, recluster, self.clustering_of, announce
+            self.matrix.values, self.stored.singles, recluster, self.clustering_of, cluster_axis
         )
         self._reclustered[recluster] = known
         if len(self._reclustered) > MOST_RECLUSTERED:

@@ -141,7 +141,7 @@ class HeatmapView:
         return order_indices(
             self.state.axis(axis).order,
             axis=axis,
-            values32=self.heatmap.stored.values,
+            stored=self.heatmap.stored.values,
             precomputed=self._standing[axis].orders,
             categories=self.axis(axis).strips,
             clustered=visible if tree is None else tree.positions,

@@ -31,6 +31,7 @@ _NAMES = {
     "top": "top rows",
     "recluster": "clustering",
     "colors.map": "colour map",
+    "colors.norm": "colour scale",
     "colors.vmin": "colour range",
     "colors.vmax": "colour range",
     "colors.center": "colour centre",

@@ -7,6 +7,7 @@ displayed at p. All sorts are stable, so equal keys keep the initial order.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -50,7 +51,7 @@ def order_indices(
     order: Order,
     *,
     axis: AxisName,
-    values32: npt.NDArray[np.float32],
+    stored: npt.NDArray[np.floating[Any]],
     precomputed: Mapping[str, Indices],
     categories: Sequence[Category],
     clustered: Indices,
@@ -64,7 +65,7 @@ def order_indices(
         The order wanted.
     axis : {"rows", "cols"}
         The axis to order.
-    values32 : ndarray of float32, shape (n, m)
+    stored : ndarray of float32 or float64, shape (n, m)
         The matrix as the page has it, so that both sides break ties alike.
     precomputed : mapping of str to ndarray of int32
         What `axis_orders` gave for the axis.
@@ -88,7 +89,7 @@ def order_indices(
         If the order names a category the axis has not.
     """
     if isinstance(order, ValueOrder):
-        line = (values32[:, order.of] if axis == "rows" else values32[order.of])[visible]
+        line = (stored[:, order.of] if axis == "rows" else stored[order.of])[visible]
         return visible[_stable_argsort(-line if order.descending else line)]
     if isinstance(order, CategoryOrder):
         return clustered[_stable_argsort(_category_keys(order.title, categories)[clustered])]

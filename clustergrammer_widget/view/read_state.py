@@ -20,6 +20,7 @@ from clustergrammer_widget.view.checks import (
     refused,
 )
 from clustergrammer_widget.view.color_state import REDUCTIONS, ColorView
+from clustergrammer_widget.view.colors import NORMS
 from clustergrammer_widget.view.state import (
     ORDER_NAMES,
     VERSION,
@@ -192,7 +193,7 @@ def _axis_reclustering(obj: object, at: str, count: int) -> AxisReclustering:
 
 
 def _color_view(obj: object) -> ColorView:
-    keys = ("map", "vmin", "vmax", "center", "opacity", "perRow", "reduction")
+    keys = ("map", "vmin", "vmax", "center", "opacity", "perRow", "reduction", "norm")
     entry = record(obj, "view.colors", keys)
     name, per_row = entry["map"], entry["perRow"]
     if name is not None and not isinstance(name, str):
@@ -200,6 +201,8 @@ def _color_view(obj: object) -> ColorView:
     if not isinstance(per_row, bool):
         raise refused("view.colors.perRow", per_row, "true or false")
     reduction = one_of(entry["reduction"], "view.colors.reduction", REDUCTIONS)
+    norm = entry["norm"]
+    norm = None if norm is None else one_of(norm, "view.colors.norm", NORMS)
     vmin, vmax, center = (
         None if entry[part] is None else number(entry[part], f"view.colors.{part}")
         for part in ("vmin", "vmax", "center")
@@ -209,7 +212,7 @@ def _color_view(obj: object) -> ColorView:
     opacity = number(entry["opacity"], "view.colors.opacity")
     if not 0 <= opacity <= 2:
         raise refused("view.colors.opacity", opacity, "a number from 0 to 2")
-    return ColorView(name, vmin, vmax, center, opacity, per_row, reduction)
+    return ColorView(name, vmin, vmax, center, opacity, per_row, reduction, norm)
 
 
 def _order(obj: object, at: str, count: int, other_count: int, titles: Titles) -> Order:

@@ -9,13 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from clustergrammer_widget.clustering.metrics import parameter_of
-from clustergrammer_widget.clustering.parameters import AxisClustering
+from clustergrammer_widget.clustering.parameters import AxisClustering, ClusterAxis
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.data.matrix import Matrix
 from clustergrammer_widget.data.scale import GivenValues, Scaled
 from clustergrammer_widget.view.colors import Colors
 from clustergrammer_widget.view.heatmap import Heatmap
-from clustergrammer_widget.view.reclustered import Announce
 
 Values = npt.NDArray[np.float64]
 
@@ -46,14 +45,16 @@ class Recipe:
     col_clustering: AxisClustering
     units: str
 
-    def heatmap(self, table: Matrix, announce: Announce, before: Heatmap | None = None) -> Heatmap:
+    def heatmap(
+        self, table: Matrix, cluster_axis: ClusterAxis, before: Heatmap | None = None
+    ) -> Heatmap:
         """Normalise, scale, colour and cluster a table.
 
         Parameters
         ----------
         table : Matrix
             Values as given, and which of them are masked.
-        announce : callable
+        cluster_axis : callable
             See `Heatmap`.
         before : Heatmap, optional
             The heatmap whose place it takes; metrics that are functions keep their names.
@@ -74,7 +75,7 @@ class Recipe:
             self.row_clustering,
             self.col_clustering,
             self.color(matrix.drawn),
-            announce,
+            cluster_axis,
             {} if before is None else before.functions,
         )
 

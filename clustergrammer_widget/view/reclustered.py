@@ -9,18 +9,13 @@ import numpy as np
 import numpy.typing as npt
 
 from clustergrammer_widget.clustering.arranged import ArrangedTree
-from clustergrammer_widget.clustering.parameters import AxisClustering
+from clustergrammer_widget.clustering.parameters import AxisClustering, ClusterAxis
 from clustergrammer_widget.clustering.tree import Tree
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.view.column_orders import column_orders
 from clustergrammer_widget.view.state import AxisReclustering, Reclustering
 
-Announce = Callable[[str, float], None]
 Indices = npt.NDArray[np.int32]
-
-
-def unannounced(doing: str, seconds: float) -> None:
-    """Tell nobody what is being done."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,10 +59,10 @@ class Reclustered:
 
 def cluster_anew(
     values: npt.NDArray[np.float64],
-    values32: npt.NDArray[np.float32],
+    singles: npt.NDArray[np.float32],
     recluster: Reclustering,
     clustering_of: Callable[[AxisReclustering], AxisClustering],
-    announce: Announce,
+    cluster_axis: ClusterAxis,
 ) -> Reclustered:
     """Cluster some rows by some columns, and these columns by these rows.
 
@@ -75,14 +70,14 @@ def cluster_anew(
     ----------
     values : ndarray of float64, shape (n, m)
         The whole table.
-    values32 : ndarray of float32, shape (n, m)
+    singles : ndarray of float32, shape (n, m)
         The same as the page has it.
     recluster : Reclustering
         Which ones, and how.
     clustering_of : callable
         Gives the parameters of one axis.
-    announce : callable
-        Told what is about to be done and about how many seconds it will take.
+    cluster_axis : callable
+        Does what `AxisClustering.tree` does.
 
     Returns
     -------
@@ -96,12 +91,10 @@ def cluster_anew(
     )
     part = values[np.ix_(rows, cols)]
     by_rows, by_cols = map(clustering_of, (recluster.rows, recluster.cols))
-    announce(f"Clustering {len(rows):,} rows", by_rows.seconds(*part.shape))
-    row_tree = by_rows.tree(part, "rows")
-    announce(f"Clustering {len(cols):,} columns", by_cols.seconds(*part.shape[::-1]))
-    col_tree = by_cols.tree(part, "cols")
-    row_orders = {} if recluster.cols.members is None else column_orders(values32[:, cols][rows].T)
-    col_orders = {} if recluster.rows.members is None else column_orders(values32[rows][:, cols])
+    row_tree = cluster_axis(by_rows, part, "rows")
+    col_tree = cluster_axis(by_cols, part, "cols")
+    row_orders = {} if recluster.cols.members is None else column_orders(singles[:, cols][rows].T)
+    col_orders = {} if recluster.rows.members is None else column_orders(singles[rows][:, cols])
     return Reclustered(
         recluster,
         rows,

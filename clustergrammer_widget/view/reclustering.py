@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from clustergrammer_widget.clustering.linkage import check_method
 from clustergrammer_widget.clustering.metrics import Metric, check_metric
+from clustergrammer_widget.clustering.parameters import ClusterAxis
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
 from clustergrammer_widget.view.narrowing import on_tree
-from clustergrammer_widget.view.reclustered import Announce
 from clustergrammer_widget.view.state import (
     AxisReclustering,
     AxisView,
@@ -31,7 +31,7 @@ class ClusteringChange:
 
 
 def clustered_anew(
-    seen: HeatmapView, changes: Mapping[AxisName, ClusteringChange], announce: Announce
+    seen: HeatmapView, changes: Mapping[AxisName, ClusteringChange], cluster_axis: ClusterAxis
 ) -> HeatmapView:
     """Cluster what is visible by itself.
 
@@ -42,8 +42,8 @@ def clustered_anew(
         stands from now on.
     changes : mapping of axis to ClusteringChange
         What is to be other than it is.
-    announce : callable
-        Told what is about to be done and about how many seconds it will take.
+    cluster_axis : callable
+        Does what `AxisClustering.tree` does.
 
     Returns
     -------
@@ -57,7 +57,7 @@ def clustered_anew(
     """
     rows, cols = (_axis_reclustering(seen, axis, changes[axis]) for axis in AXES)
     recluster = Reclustering(rows, cols)
-    part = seen.heatmap.reclustered(recluster, announce)
+    part = seen.heatmap.reclustered(recluster, cluster_axis)
     state = replace(seen.state, top=None, recluster=recluster, viewport=Viewport())
     for axis in AXES:
         view, tree = state.axis(axis), part.tree(axis)

@@ -10,9 +10,12 @@ from typing import Any, Literal
 
 import numpy as np
 
+from clustergrammer_widget.data.floats import float_or_infinite
 from clustergrammer_widget.view.color_maps import page_color_maps
+from clustergrammer_widget.view.color_range import Norm
 from clustergrammer_widget.view.color_state import REDUCTIONS
-from clustergrammer_widget.view.color_view import viewed_center
+from clustergrammer_widget.view.color_view import viewed_center, viewed_domain, viewed_norm
+from clustergrammer_widget.view.colors import checked_norm
 from clustergrammer_widget.view.heatmap_view import HeatmapView
 
 End = Literal["vmin", "vmax"]
@@ -56,9 +59,12 @@ def with_map(seen: HeatmapView, name: object) -> HeatmapView:
 def domain(seen: HeatmapView) -> tuple[float, float]:
     """Return the values at which the colours begin and end."""
     view, given = seen.state.colors, seen.heatmap.colors
+    if norm(seen) == "log":
+        return viewed_domain(given, view)
+    ends = (given.vmin, given.vmax) if given.norm == "linear" else given.ranges["linear"].ends
     return (
-        given.vmin if view.vmin is None else view.vmin,
-        given.vmax if view.vmax is None else view.vmax,
+        ends[0] if view.vmin is None else view.vmin,
+        ends[1] if view.vmax is None else view.vmax,
     )
 
 
@@ -75,6 +81,8 @@ def with_end(seen: HeatmapView, end: End, value: object) -> HeatmapView:
         changed = _recolored(seen, **{end: None})
     else:
         number = _number(value, end)
+        if number <= 0 and norm(seen) == "log":
+            raise ValueError(f"{end} is {value!r} on a log scale; give a number above 0")
         if number == (vmin if end == "vmin" else vmax):
             return seen
         changed = _recolored(seen, **{end: number})
@@ -102,6 +110,30 @@ def with_center(seen: HeatmapView, value: object) -> HeatmapView:
     if number is not None and number == center(seen):
         return seen
     return _recolored(seen, center=number)
+
+
+def norm(seen: HeatmapView) -> Norm:
+    """Return whether colours follow the values or their logarithms."""
+    return viewed_norm(seen.heatmap.colors, replace(seen.state.colors, per_row=False))
+
+
+def with_norm(seen: HeatmapView, value: object) -> HeatmapView:
+    """Colour by the values or by their logarithms, or with None as given.
+
+    Ends that were set are given back: they are those of the other scale.
+
+    Raises
+    ------
+    ValueError
+        If it is neither "linear" nor "log", or no value is above 0.
+    """
+    given = seen.heatmap.colors
+    wanted = given.norm if value is None else checked_norm(value)
+    if wanted == norm(seen):
+        return seen
+    if wanted not in given.ranges:
+        raise ValueError(f"norm is {value!r}, but no value is above 0; give 'linear'")
+    return _recolored(seen, norm=None if wanted == given.norm else wanted, vmin=None, vmax=None)
 
 
 def with_opacity(seen: HeatmapView, opacity: object) -> HeatmapView:
@@ -151,6 +183,7 @@ def _recolored(seen: HeatmapView, **changes: Any) -> HeatmapView:
 def _number(value: object, parameter: str) -> float:
     if isinstance(value, bool) or not isinstance(value, Real):
         raise TypeError(f"{parameter} is {value!r:.80}, a {type(value).__name__}; give a number")
-    if not math.isfinite(value):
-        raise ValueError(f"{parameter} is {value!r}; give a finite number")
-    return float(value)
+    number = float_or_infinite(value)
+    if not math.isfinite(number):
+        raise ValueError(f"{parameter} is {value!r:.80}; give a finite number")
+    return number

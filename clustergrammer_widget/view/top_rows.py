@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from clustergrammer_widget.clustering.parameters import AxisClustering
+from clustergrammer_widget.clustering.parameters import AxisClustering, ClusterAxis
 from clustergrammer_widget.clustering.tree import Tree
-from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.data.matrix import Matrix
 from clustergrammer_widget.data.precision import StoredValues, rounded_to_single
 from clustergrammer_widget.view.column_orders import column_orders
 from clustergrammer_widget.view.moments import finite_sums_and_variances
 from clustergrammer_widget.view.state import Top, TopBy
-
-ClusterAxis = Callable[[AxisClustering, npt.NDArray[np.float64], AxisName], Tree | None]
 
 STOPS = (500, 250, 100, 50, 20, 10)
 
@@ -80,7 +77,7 @@ def cluster_top_rows(
     top: Top,
     row_clustering: AxisClustering,
     col_clustering: AxisClustering,
-    cluster_cols: ClusterAxis = AxisClustering.tree,
+    cluster_axis: ClusterAxis = AxisClustering.tree,
 ) -> TopRows:
     """Cluster the top rows alone, with the whole table's own parameters.
 
@@ -95,8 +92,8 @@ def cluster_top_rows(
     row_clustering, col_clustering : AxisClustering
         How the whole table was clustered. A linkage that was given stays: whole for the columns,
         without the other rows for the rows.
-    cluster_cols : callable
-        Clusters the columns; they may be many more than the rows.
+    cluster_axis : callable
+        Does what `AxisClustering.tree` does.
 
     Returns
     -------
@@ -106,9 +103,9 @@ def cluster_top_rows(
     return TopRows(
         top,
         rows,
-        _in_single_precision(row_clustering.tree_of_part(matrix.values, rows)),
-        _in_single_precision(cluster_cols(col_clustering, matrix.values[rows], "cols")),
-        column_orders(stored.values[rows]),
+        _in_single_precision(row_clustering.tree_of_part(matrix.values, rows, cluster_axis)),
+        _in_single_precision(cluster_axis(col_clustering, matrix.values[rows], "cols")),
+        column_orders(stored.singles[rows]),
     )
 
 

@@ -7,6 +7,7 @@ from numbers import Real
 import numpy as np
 
 from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget.data.floats import float_or_infinite
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
 from clustergrammer_widget.view.positions import positions_in
 from clustergrammer_widget.view.state import Interval, Viewport
@@ -84,7 +85,7 @@ def _interval(seen: HeatmapView, axis: AxisName, part: object) -> Interval | Non
     parameter = f"viewport, {'rows' if axis == 'rows' else 'columns'},"
     count = len(seen.visible(axis))
     if isinstance(part, tuple) and len(part) == 2 and all(map(_is_number, part)):
-        start, end = float(part[0]), float(part[1])
+        start, end = float_or_infinite(part[0]), float_or_infinite(part[1])
         if not 0 <= start < end <= count:
             raise ValueError(f"{parameter} is {part!r}; give 0 <= start < end <= {count}")
         return _within((start, end), count)

@@ -19,8 +19,11 @@ from clustergrammer_widget.data.given_categories import GivenCategories
 from clustergrammer_widget.data.mask import read_mask
 from clustergrammer_widget.data.normalize import Normalization, normalized
 from clustergrammer_widget.data.scale import Along, scaled
+from clustergrammer_widget.data.value_label import checked_value_label, default_value_label
 from clustergrammer_widget.data.value_units import units_in_words
-from clustergrammer_widget.view.colors import ColorMapLike, resolve_colors
+from clustergrammer_widget.view.color_range import Norm
+from clustergrammer_widget.view.colors import resolve_colors
+from clustergrammer_widget.view.lookup_tables import ColorMapLike
 from clustergrammer_widget.view.recipe import Recipe
 from clustergrammer_widget.widget.arguments import changed_parameters, refuse_unknown
 from clustergrammer_widget.widget.attributes import check_attribute
@@ -81,7 +84,13 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
         seaborn's meaning: cells where it is True are not drawn, still clustered, and do not count
         for the colours' domain. A DataFrame has the labels of `data`; anything else has its shape.
     cmap, vmin, vmax, center, robust : optional
-        seaborn's meaning. By default red is positive, blue negative, and white 0.
+        seaborn's meaning. By default red is positive, blue negative and white 0 where there are
+        both signs, else a sequential map; and the range is robust, unless ``robust=False``.
+    norm : {"linear", "log"}, optional
+        Colour by the values or by their logarithms; values of 0 and below get the lowest colour.
+    value_label : str, optional
+        What the values are called in the legend and in pictures, such as ``"expression"``. By
+        default ``"value"``, or what scaling makes of it, such as ``"z-score"``.
     row_label_width, col_label_height : float, optional
         Room for the labels of rows and of columns in pixels, 0 for no labels. By default as much as
         they need, up to 30 % of the width and 35 % of the height.
@@ -137,6 +146,8 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
         vmax: float | None = None,
         center: float | None = None,
         robust: bool | None = None,
+        norm: Norm | None = None,
+        value_label: str | None = None,
         row_label_width: float | None = None,
         col_label_height: float | None = None,
         font_size: float | None = None,
@@ -155,13 +166,22 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
         sizes = checked_label_sizes(
             row_label_width=row_label_width, col_label_height=col_label_height, font_size=font_size
         )
+        checked_value_label(value_label)
         table = read_matrix_like(data, row_categories, col_categories, category_colors)
         table = replace(table, mask=read_mask(mask, table))
         optimal = checked_flag(optimal_ordering, "optimal_ordering")
         self._recipe = Recipe(
             partial(normalized, normalize=normalize),
             partial(scaled, z_score_along=z_score, standard_scale_along=standard_scale),
-            partial(resolve_colors, cmap=cmap, vmin=vmin, vmax=vmax, center=center, robust=robust),
+            partial(
+                resolve_colors,
+                cmap=cmap,
+                vmin=vmin,
+                vmax=vmax,
+                center=center,
+                robust=robust,
+                norm=norm,
+            ),
             AxisClustering(
                 checked_flag(row_cluster, "row_cluster"),
                 row_metric or metric,
@@ -183,9 +203,11 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
             "cols": GivenCategories.of(col_categories, table.cols, category_colors),
         }
         with Progress() as progress:
-            heatmap = self._recipe.heatmap(table, progress)
+            heatmap = self._recipe.heatmap(table, progress.tree)
         for name, pixels in sizes.items():
             setattr(self, name, pixels)  # before the page is told anything
+        self._usual_value_label = default_value_label(normalize, z_score, standard_scale)
+        self.value_label = value_label
         super().__init__(heatmap, options)
 
     def __repr__(self) -> str:

@@ -9,9 +9,11 @@ from clustergrammer_widget.view.recoloring import (
     End,
     center,
     domain,
+    norm,
     with_center,
     with_end,
     with_map,
+    with_norm,
     with_opacity,
     with_per_row,
     with_reduction,
@@ -57,6 +59,18 @@ class CenterTrait(ViewTrait):
     def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
         """Move it."""
         return with_center(seen, value)
+
+
+class NormTrait(ViewTrait):
+    """Whether colours follow the values or their logarithms."""
+
+    def read(self, seen: HeatmapView) -> Any:
+        """Return ``"linear"`` or ``"log"``."""
+        return norm(seen)
+
+    def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
+        """Use the other."""
+        return with_norm(seen, value)
 
 
 class OpacityTrait(ViewTrait):

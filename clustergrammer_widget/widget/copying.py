@@ -6,6 +6,8 @@ import pickle
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+import anywidget
+
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.data.given_categories import GivenCategories
 from clustergrammer_widget.view.heatmap import Heatmap
@@ -56,7 +58,9 @@ class Copying(Messages):
         return _made, (_declared(self), self._seen.heatmap, self._kept())
 
     def _kept(self) -> dict[str, Any]:
+        own = self.traits(sync=True).keys() - anywidget.AnyWidget.class_traits(sync=True).keys()
         return {
+            "traits": {name: getattr(self, name) for name in own if not name.startswith("_")},
             "options": {name: text for name, text in self._options.items() if name != "version"},
             "view": self._view,
             "history": self._steps.to_json(),
@@ -64,6 +68,7 @@ class Copying(Messages):
             "recipe": self._recipe,
             "given": self._given,
             "parameters": self._parameters,
+            "value_label": (self._usual_value_label, self.value_label),
         }
 
 
@@ -72,9 +77,12 @@ def _made(cls: type[Copy], heatmap: Heatmap, kept: Mapping[str, Any]) -> Copy:
     made: Copy = cls.__new__(cls)
     made._recipe, made._given = kept["recipe"], kept["given"]
     made._parameters = kept["parameters"]
+    for name, value in kept["traits"].items():
+        setattr(made, name, value)
     Messages.__init__(made, heatmap, kept["options"])
     made._set_view(made._read_view(kept["view"]), History.from_json(kept["history"]))
     made._gene_sets = kept["gene_sets"]
+    made._usual_value_label, made.value_label = kept["value_label"]
     return made
 
 

@@ -12,6 +12,7 @@ from clustergrammer_widget.view.color_maps import page_color_maps
 from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.widget import wire
 from clustergrammer_widget.widget.label_sizes import LABEL_SIZES, PixelsTrait
+from clustergrammer_widget.widget.value_label_trait import ValueLabelTrait
 from clustergrammer_widget.widget.wire_array import Json
 
 
@@ -34,6 +35,8 @@ class DrawnHeatmap(anywidget.AnyWidget):
         Dragging the edge of the labels on the page sets it.
     font_size : float or None
         Font size of all labels in pixels, 9 to 48; None is automatic, 9 to 16.
+    value_label : str
+        What the values are called in the legend and in pictures; None sets the default.
     """
 
     _matrix = traitlets.Dict().tag(sync=True)
@@ -58,6 +61,12 @@ class DrawnHeatmap(anywidget.AnyWidget):
     font_size = PixelsTrait(
         LABEL_SIZES["font_size"], help="Font size of the labels in pixels, None if automatic."
     ).tag(sync=True)
+
+    value_label = ValueLabelTrait(
+        help="What the values are called in the legend; None sets the default."
+    ).tag(sync=True)
+
+    _usual_value_label = "value"
 
     def __init__(self, heatmap: Heatmap, options: Mapping[str, str], **traits: Any) -> None:
         self._hold_program()

@@ -17,10 +17,12 @@ from clustergrammer_widget.widget.color_traits import (
     CenterTrait,
     ColorMapTrait,
     DomainTrait,
+    NormTrait,
     OpacityTrait,
     PerRowTrait,
     ReductionTrait,
 )
+from clustergrammer_widget.widget.progress import Progress
 from clustergrammer_widget.widget.selection_traits import SelectedClustersTrait, SelectionTrait
 from clustergrammer_widget.widget.top_stops import TopStops
 from clustergrammer_widget.widget.view_traits import (
@@ -69,6 +71,8 @@ class Driving(TopStops):
         Name of the colour map; None sets the one given.
     vmin, vmax : float
         Where the colours begin and end; None sets what was given.
+    norm : {"linear", "log"}
+        Whether colours follow the values or their logarithms; None sets what was given.
     center : float or None
         Value in the middle of the map, None where it is only that of the domain; None sets what was
         given.
@@ -99,6 +103,7 @@ class Driving(TopStops):
     cmap = ColorMapTrait(help="Name of the colour map.")
     vmin = DomainTrait("vmin", help="The value at and below which colours no longer change.")
     vmax = DomainTrait("vmax", help="The value at and above which colours no longer change.")
+    norm = NormTrait(help="'linear' or 'log': whether colours follow values or logarithms.")
     center = CenterTrait(help="The value in the middle of the map.")
     opacity = OpacityTrait(help="0 to 2; 1 is as given, less is paler, more is stronger.")
     per_row = PerRowTrait(help="Whether each row is coloured over its own range.")
@@ -145,11 +150,15 @@ class Driving(TopStops):
         Raises
         ------
         TypeError, ValueError
-            If a parameter can't be used, or nothing would be left; the view stays as it is.
+            If a parameter can't be used, or nothing would be left; the view stays as it is. It also
+            stays when the clustering is interrupted.
         """
         seen = self._seen
         if top is not None:
-            seen = showing_top(seen, checked_top(seen, top, by))
+            chosen = checked_top(seen, top, by)
+            with Progress() as progress:
+                seen.heatmap.top_rows(chosen, progress.tree)
+            seen = showing_top(seen, chosen)
             check_not_empty(seen, f"top={top}")
         self._show(_narrowed(seen, "rows", top, labels, query, category))
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import traitlets
 
+from clustergrammer_widget.data.floats import float_or_infinite
+
 MOST_PIXELS = 10_000
 
 
@@ -31,7 +33,7 @@ class PixelRange:
         if value is None:
             return None
         if isinstance(value, Real) and not isinstance(value, bool):
-            pixels = float(value)
+            pixels = float_or_infinite(value)
             if self.least <= pixels <= self.most:
                 return int(pixels) if pixels.is_integer() else pixels
         raise ValueError(

@@ -40,7 +40,8 @@ class Messages(SharedGroups, Callbacks, Comparing, Enriching, ExactValues):
             changes, heatmap = self._checked(sync_data)
         except (ValueError, RecursionError) as error:
             log.warning("a change sent by the page was refused: %s", error)
-            self.send_state((*VIEWED, *LABEL_SIZES))
+            sizes = LABEL_SIZES.keys() & sync_data if isinstance(sync_data, dict) else ()
+            self.send_state((*VIEWED, *sizes))
         else:
             if "_groups" in changes:
                 self._take_groups(heatmap, changes)

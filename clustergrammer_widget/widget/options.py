@@ -8,6 +8,8 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
+from clustergrammer_widget.data.floats import float_or_infinite
+
 Theme: TypeAlias = Literal["auto", "light", "dark"]
 THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
 
@@ -62,7 +64,7 @@ def css_length(length: object, parameter: str) -> str:
     """
     if isinstance(length, str) and _CSS_LENGTH.fullmatch(length.strip()):
         return length.strip()
-    pixels = float(length) if isinstance(length, Real) else 0.0
+    pixels = float_or_infinite(length) if isinstance(length, Real) else 0.0
     if not isinstance(length, bool) and 0 < pixels < 1e6:
         return f"{pixels:g}px"
     raise ValueError(

@@ -90,7 +90,10 @@ class Reading(SharedView):
             and other parameters stand in them; a comment names those that can't be written, such
             as a function. The history is not in it.
         """
-        given = {name: x for name, x in self._parameters.items() if name not in LABEL_SIZES}
+        live = {*LABEL_SIZES, "value_label"}
+        given = {name: x for name, x in self._parameters.items() if name not in live}
         sizes = {name: getattr(self, name) for name in LABEL_SIZES}
         now = {name: pixels for name, pixels in sizes.items() if pixels is not None}
+        if self.value_label != self._usual_value_label:
+            now["value_label"] = self.value_label
         return code_of(self._seen, given | now)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from clustergrammer_widget.clustering.metrics import Metric
+from clustergrammer_widget.clustering.parameters import AxisClustering, ClusterAxis
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.data.categories import ColorSpec
 from clustergrammer_widget.data.frame import check_titles, checked_colors, read_axis
@@ -20,7 +21,6 @@ from clustergrammer_widget.view.carried_parts import carried_axes
 from clustergrammer_widget.view.grouping import with_groups_of
 from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.view.recipe import Recipe
-from clustergrammer_widget.view.reclustered import Announce, unannounced
 from clustergrammer_widget.view.reclustering import ClusteringChange, clustered_anew
 from clustergrammer_widget.widget.arguments import refuse_unknown
 from clustergrammer_widget.widget.options import checked_flag
@@ -92,7 +92,7 @@ class Renewing(Reclusterings):
             ),
         }
         with Progress() as progress:
-            anew = clustered_anew(self._seen, changes, progress)
+            anew = clustered_anew(self._seen, changes, progress.tree)
         with uninterrupted():
             self._show(anew)
 
@@ -131,7 +131,7 @@ class Renewing(Reclusterings):
             table = table.with_axis(axis, given.on(read.axis(axis)))
         table = replace(table, mask=carried_mask(seen.heatmap.matrix, table))
         with Progress() as progress:
-            self._renew(self._recipe.heatmap(table, progress, seen.heatmap), progress)
+            self._renew(self._recipe.heatmap(table, progress.tree, seen.heatmap), progress.tree)
 
     def set_categories(
         self,
@@ -174,12 +174,12 @@ class Renewing(Reclusterings):
             self._given = {**self._given, name: GivenCategories(columns, colors, are_all=True)}
             self._note_categories(axis, categories)
 
-    def _renew(self, heatmap: Heatmap, announce: Announce = unannounced) -> None:
+    def _renew(self, heatmap: Heatmap, cluster_axis: ClusterAxis = AxisClustering.tree) -> None:
         """Show another heatmap, with what it has in common with this view."""
         seen = self._seen
         heatmap = with_groups_of(heatmap, seen.heatmap)
         axes = carried_axes(seen.heatmap, heatmap)
-        after = carried_view(seen, heatmap, axes, announce)
+        after = carried_view(seen, heatmap, axes, cluster_axis)
         history = carried_history(self._steps, axes)
         with uninterrupted():
             self._show_heatmap(after, history, all(axis.is_same for axis in axes.values()))

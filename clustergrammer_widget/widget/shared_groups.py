@@ -6,6 +6,7 @@ from typing import Any
 
 import traitlets
 
+from clustergrammer_widget.clustering.parameters import AxisClustering
 from clustergrammer_widget.view.carried import carried_history, carried_view
 from clustergrammer_widget.view.carried_parts import carried_axes
 from clustergrammer_widget.view.grouping import groups_of
@@ -13,7 +14,6 @@ from clustergrammer_widget.view.heatmap import AxisGroups, Heatmap
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
 from clustergrammer_widget.view.history import History
 from clustergrammer_widget.view.read_groups import groups_to_json, read_groups
-from clustergrammer_widget.view.reclustered import unannounced
 from clustergrammer_widget.widget.groups import GroupsTrait
 from clustergrammer_widget.widget.reclusterings import Reclusterings
 from clustergrammer_widget.widget.uninterrupted import uninterrupted
@@ -42,7 +42,7 @@ class SharedGroups(Reclusterings):
         seen = self._seen
         heatmap = seen.heatmap.with_groups(groups)
         axes = carried_axes(seen.heatmap, heatmap)
-        after = carried_view(seen, heatmap, axes, unannounced)
+        after = carried_view(seen, heatmap, axes, AxisClustering.tree)
         with uninterrupted():
             self._set_view(after, carried_history(self._steps, axes))
             self._tell()

@@ -7,6 +7,7 @@ from typing import Any
 
 import traitlets
 
+from clustergrammer_widget.data.arithmetic import OwnArithmetic
 from clustergrammer_widget.view.fitting import check_fits
 from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.view.heatmap_view import HeatmapView
@@ -18,7 +19,7 @@ from clustergrammer_widget.widget.drawn import DrawnHeatmap, encoded
 from clustergrammer_widget.widget.view_traits import ViewTrait
 
 
-class SharedView(DrawnHeatmap):
+class SharedView(OwnArithmetic, DrawnHeatmap):
     """A heatmap with the view there is of it now, and the steps that led to it.
 
     Whoever changes the view, the change ends in the trait `_view`, and the observers of its parts

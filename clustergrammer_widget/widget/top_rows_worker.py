@@ -7,10 +7,17 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from clustergrammer_widget.clustering.apart import ProcessApart
-from clustergrammer_widget.clustering.parameters import AxisClustering
+import numpy as np
+import numpy.typing as npt
+
+from clustergrammer_widget.clustering.apart import LOWEST_PRIORITY, ProcessApart
+from clustergrammer_widget.clustering.parameters import AxisClustering, ClusterAxis
+from clustergrammer_widget.clustering.tree import Tree
+from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.view.heatmap import Heatmap
-from clustergrammer_widget.view.top_rows import ClusterAxis, TopRows, stops
+from clustergrammer_widget.view.top_rows import TopRows, stops
+
+Values = npt.NDArray[np.float64]
 
 log = logging.getLogger(__name__)
 
@@ -81,22 +88,28 @@ class TopRowsWorker:
         return is_clustered and is_known_apart and len(self._heatmap.matrix.cols) > MOST_COLUMNS
 
     @contextmanager
-    def _clustering_of_columns(self) -> Iterator[ClusterAxis]:
-        if self._would_hold_up_the_kernel():
-            with ProcessApart() as process:
-                yield process.tree
-        else:
+    def _clustering(self) -> Iterator[ClusterAxis]:
+        if not self._would_hold_up_the_kernel():
             yield AxisClustering.tree
+            return
+        with ProcessApart(LOWEST_PRIORITY) as process:
+
+            def tree(clustering: AxisClustering, values: Values, axis: AxisName) -> Tree | None:
+                return (process.tree if axis == "cols" else AxisClustering.tree)(
+                    clustering, values, axis
+                )
+
+            yield tree
 
     def _work(self, after: float) -> None:
         done: list[TopRows] = []
         try:
             self._is_cancelled.wait(after)
-            with self._clustering_of_columns() as cluster_cols:
+            with self._clustering() as cluster_axis:
                 for top in stops(len(self._heatmap.matrix.rows)):
                     if self._is_cancelled.is_set():
                         return
-                    done.append(self._heatmap.top_rows(top, cluster_cols))
+                    done.append(self._heatmap.top_rows(top, cluster_axis))
             if done:
                 self._report(done)
         except Exception:

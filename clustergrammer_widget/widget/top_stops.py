@@ -8,13 +8,14 @@ from weakref import ref
 
 import traitlets
 
+from clustergrammer_widget.clustering.timing import estimate_seconds
 from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.view.heatmap_view import HeatmapView
 from clustergrammer_widget.view.history import History
 from clustergrammer_widget.view.state import Top
 from clustergrammer_widget.view.top_rows import TopRows, stops
 from clustergrammer_widget.widget import wire
-from clustergrammer_widget.widget.progress import Progress
+from clustergrammer_widget.widget.progress import LEAST_SECONDS, Progress
 from clustergrammer_widget.widget.shared_view import SharedView
 from clustergrammer_widget.widget.top_rows_worker import TopRowsWorker
 
@@ -93,15 +94,8 @@ class TopStops(SharedView):
             return
         worker.start()
         if worker.is_working:
-            rows, cols = heatmap.matrix.values.shape
-            seconds = sum(
-                heatmap.row_clustering.seconds(top.count, cols)
-                + heatmap.col_clustering.seconds(cols, top.count)
-                for top in stops(rows)
-            )
             with Progress() as progress:
-                progress("Clustering the top rows", seconds)
-                worker.wait()
+                progress.wait("Clustering the top rows", _seconds(heatmap), worker.wait)
 
     def _take_top_rows(self, done: list[TopRows]) -> None:
         """Send these stops, and those sent before."""
@@ -109,3 +103,10 @@ class TopStops(SharedView):
             missing = [stop for stop in self._done_tops if all(stop.top != d.top for d in done)]
             self._done_tops = [*done, *missing]
             self._tops = wire.encode_top_rows(self._done_tops)
+
+
+def _seconds(heatmap: Heatmap) -> float:
+    """Estimate how long all stops take; nearly all of it is the columns."""
+    tops = list(stops(len(heatmap.matrix.rows)))
+    part = heatmap.matrix.values[: tops[-1].count]
+    return len(tops) * estimate_seconds(heatmap.col_clustering, part, "cols", LEAST_SECONDS)

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 import traitlets
 
+from clustergrammer_widget.data.arithmetic import own_arithmetic
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.view.arranging import cut_at, flipped, ordered
 from clustergrammer_widget.view.crops import crops_of, with_crops
@@ -50,11 +51,13 @@ class ViewTrait(traitlets.TraitType[Any, Any]):
         """
         raise NotImplementedError
 
+    @own_arithmetic
     def get(self, obj: Any, cls: Any = None) -> Any:
         """Read, as traitlets asks it."""
         widget: Viewing = obj
         return self.read(widget._seen)
 
+    @own_arithmetic
     def set(self, obj: Any, value: Any) -> None:
         """Write, as traitlets asks it."""
         widget: Viewing = obj

@@ -90,6 +90,13 @@ def encode_colors(colors: Colors) -> Json:
         "vmax": colors.vmax,
         "center": colors.center,
         "missing": colors.missing,
+        "norm": colors.norm,
+        "keeps_center": colors.keeps_center,
+        "ranges": {
+            name: {"ends": list(found.ends), "full": list(found.full)}
+            for name, found in colors.ranges.items()
+        },
+        "skewed": colors.is_skewed,
     }
 
 

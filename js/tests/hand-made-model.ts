@@ -95,6 +95,10 @@ export function wireColors(reach: number) {
     vmax: reach,
     center: 0,
     missing: "#bdbdbd",
+    norm: "linear",
+    keeps_center: true,
+    ranges: {},
+    skewed: false,
   };
 }
 
@@ -128,6 +132,7 @@ export const COLORS_AS_GIVEN: ColorView = {
   opacity: 1,
   perRow: false,
   reduction: "mean",
+  norm: null,
 };
 
 export function plainView(rowCut: number | null = 1.5, colCut: number | null = 1.5): ViewState {

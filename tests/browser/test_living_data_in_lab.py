@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import time
 
 from playwright.sync_api import expect
 
@@ -154,10 +156,34 @@ def test_what_is_visible_is_clustered_anew_undone_on_the_page_and_stays_when_int
     state = "large.get_state(['_view', '_history', '_reclusterings', '_row_orders'])"
     notebook.kernel(f"before = {state}")
     notebook.start_command("notebook:run-cell", 2)
-    notebook.page.get_by_text("Clustering 6,000 rows").wait_for()
+    told = "Clustering 6,000 rows: about"
+    for seconds in (2, 3, 4):
+        notebook.page.get_by_text(re.compile(rf"{told} [\d,]+ s, {seconds} s so far")).wait_for()
+    expect(notebook.page.get_by_text(told)).to_contain_text("Interrupt the kernel")
     notebook.command("notebook:interrupt-kernel")
     notebook.wait_idle()
     assert "KeyboardInterrupt" in notebook.output_text(2)
-    expect(notebook.page.get_by_text("Clustering 6,000 rows")).to_have_count(0)
+    expect(notebook.page.get_by_text(told)).to_have_count(0)
     assert notebook.kernel(f"{state} == before")
     check_heatmap(notebook)
+
+
+def test_a_long_clustering_counts_its_seconds_while_scipy_works_and_ends_at_once_when_interrupted(
+    open_notebook: OpenNotebook,
+) -> None:
+    make = "import numpy as np, clustergrammer_widget as cgw\nx = np.random.default_rng(0)"
+    long = "v = cgw.Clustergram(x.normal(size=(12_000, 60)), metric='cityblock')"
+    notebook = open_notebook([make, long], run=False)
+    notebook.run_cell(0)
+    notebook.start_command("notebook:run-cell", 1)
+    told = "Clustering 12,000 rows: about"
+    for seconds in (1, 2, 3, 4):
+        notebook.page.get_by_text(re.compile(rf"{told} [\d,]+ s, {seconds} s so far")).wait_for()
+    notebook.shot("living-long-clustering")
+    begin = time.monotonic()
+    notebook.command("notebook:interrupt-kernel")
+    notebook.wait_idle()
+    assert time.monotonic() - begin < 10
+    assert "KeyboardInterrupt" in notebook.output_text(1)
+    expect(notebook.page.get_by_text(told)).to_have_count(0)
+    assert notebook.kernel("'v' in globals()") is False

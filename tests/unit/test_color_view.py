@@ -11,7 +11,8 @@ from clustergrammer_widget.view.color_view import (
     viewed_colors,
     viewed_values,
 )
-from clustergrammer_widget.view.colors import Colors, red_blue_lut
+from clustergrammer_widget.view.colors import Colors
+from clustergrammer_widget.view.lookup_tables import red_blue_lut
 
 CENTERED = Colors("given", red_blue_lut(), -4.0, 2.0, 0.0)
 TABLE = stored_values(np.array([[1.0, -2.0, np.nan], [10.0, 5.0, -np.inf]]))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clustergrammer_widget.view.colors import Colors, red_blue_lut, resolve_colors
+from clustergrammer_widget.view.colors import Colors, resolve_colors
+from clustergrammer_widget.view.lookup_tables import red_blue_lut
 
 VALUES = np.array([[-2.0, 1, np.nan], [0.5, 6, -np.inf]])
 
@@ -40,6 +41,25 @@ def test_zero_stays_white_when_the_domain_is_given():
     assert color_of(colors, -1) == color_of(colors, -100)
 
 
+def test_one_sign_alone_has_a_sequential_map():
+    assert resolve_colors(VALUES[:, :1] + 3).name == "YlGnBu"
+    assert resolve_colors(-np.abs(VALUES)).name == "YlGnBu"
+    assert resolve_colors(VALUES).name == "red-blue"
+
+
+def test_a_center_nobody_asked_for_is_dropped_outside_the_range():
+    correlations = np.corrcoef(np.random.default_rng(0).normal(size=(30, 8)) + np.arange(8))
+    colors = resolve_colors(correlations, vmin=0.8, vmax=1)
+    assert (colors.vmin, colors.vmax, colors.center) == (0.8, 1, None)
+    assert len({color_of(colors, value) for value in (0.8, 0.85, 0.9, 0.95, 1)}) == 5
+    assert resolve_colors(correlations, vmin=0.8, vmax=1, center=0).center == 0
+
+
+def test_a_range_given_on_both_sides_of_0_diverges():
+    colors = resolve_colors(np.array([[0.5, 0.7]]), vmin=-1, vmax=1)
+    assert (colors.name, colors.center) == ("red-blue", 0)
+
+
 def test_a_center_without_a_map_diverges_around_it():
     assert domain(center=1) == (-2, 6, 1)
     assert color_of(resolve_colors(VALUES, center=1), 1) == (255, 255, 255, 255)
@@ -54,12 +74,14 @@ def test_a_named_map_goes_from_the_smallest_to_the_largest_value():
 def test_robust_leaves_out_the_outermost_values():
     values = np.append(np.arange(101.0), [np.nan, np.inf])[None, :]
     assert domain(values, cmap="viridis", robust=True) == (2, 98, None)
-    assert domain(-values, robust=True) == (-98, 98, 0)
+    assert domain(values - 50, robust=True) == (-49, 49, 0)
 
 
 def test_robust_on_almost_only_zeros_still_shows_the_rest():
     values = np.zeros((1, 1000))
     values[0, 0] = 5
+    assert domain(values) == (0, 5, None)
+    values[0, 1] = -5
     assert domain(values, robust=True) == (-5, 5, 0)
 
 
@@ -135,6 +157,10 @@ def test_a_list_of_colors_gives_equal_steps():
         ({"vmax": np.inf}, ValueError, "vmax is inf"),
         ({"center": "0"}, TypeError, "center is '0', a str; give a number"),
         ({"vmin": True}, TypeError, "vmin is True"),
+        ({"norm": "symlog"}, ValueError, "norm is 'symlog'; give 'linear' or 'log'"),
+        ({"norm": 3}, ValueError, "norm is 3; give 'linear' or 'log'"),
+        ({"norm": "log", "vmin": 0}, ValueError, "vmin is 0 and norm is 'log'; give a vmin above"),
+        ({"norm": "log", "center": 1}, ValueError, "center is 1 and norm is 'log'; leave one"),
     ],
 )
 def test_what_is_no_color_parameter_is_refused_by_name(options, error, message):

@@ -24,7 +24,7 @@ def table(rows: int = 30) -> pd.DataFrame:
 
 def driven() -> cgw.Clustergram:
     kind = pd.Series(["a", "b"] * 15, index=table().index, name="kind")
-    w = cgw.Clustergram(table(), row_categories=kind, z_score="row", theme="dark")
+    w = cgw.Clustergram(table(), row_categories=kind, z_score="row", theme="dark", font_size=12)
     w.groups["some"] = ["g3", "g4"]
     w.gene_sets = {"set": ["g1", "g2"]}
     w.filter_rows(20)
@@ -55,6 +55,7 @@ def test_a_copy_shows_the_same_and_is_a_widget_of_its_own(way):
     assert other.to_code() == w.to_code()
     assert other.steps == w.steps
     assert other.groups == w.groups
+    assert other.font_size == 12
     assert other.gene_sets == w.gene_sets
     shown = w.get_state()
     sent = {name: value for name, value in other.get_state().items() if name != "_tops"}

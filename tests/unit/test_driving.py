@@ -88,7 +88,7 @@ def test_a_viewport_beyond_what_is_left_is_moved_back_into_it(widget):
 def test_colours_are_read_and_set_as_on_the_page(widget):
     assert widget.cmap == "red-blue"
     given = widget.vmin, widget.vmax
-    assert given == (-widget.vmax, TABLE.abs().max().max())
+    assert given[0] == -given[1]
     widget.cmap, widget.vmin, widget.opacity, widget.per_row = "viridis", -0.5, 1.5, True
     assert widget.get_state("_view")["_view"]["colors"] == {
         "map": "viridis",
@@ -98,6 +98,7 @@ def test_colours_are_read_and_set_as_on_the_page(widget):
         "opacity": 1.5,
         "perRow": True,
         "reduction": "mean",
+        "norm": None,
     }
     from_page(widget, colors={"map": None, "vmax": 2.0, "perRow": False})
     assert (widget.cmap, widget.vmax, widget.per_row) == ("red-blue", 2.0, False)
@@ -114,6 +115,43 @@ def test_the_centre_is_that_given_until_it_is_set_and_comes_back_with_none(widge
     assert widget.center == -0.25
     widget.center = None
     assert widget.center == 0
+
+
+def test_a_centre_nobody_asked_for_is_dropped_while_the_range_leaves_it_out(widget):
+    assert widget.center == 0
+    widget.vmin = 0.5
+    assert widget.center is None
+    widget.vmin = None
+    assert widget.center == 0
+    widget.center = 0.25
+    widget.vmin = 0.5
+    assert widget.center == 0.25
+
+
+def test_the_scale_is_set_and_its_ends_are_those_of_the_other_then(widget):
+    given = widget.vmin, widget.vmax
+    widget.vmin = -0.25
+    widget.norm = "log"
+    assert (widget.norm, widget.center) == ("log", None)
+    assert 0 < widget.vmin < widget.vmax
+    assert widget.steps[-1] == "colour scale"
+    with pytest.raises(ValueError, match="vmin is -1 on a log scale; give a number above 0"):
+        widget.vmin = -1
+    widget.vmin = 0.5
+    assert 'w.norm = "log"\nw.vmin = 0.5' in widget.to_code()
+    widget.norm = None
+    assert (widget.norm, widget.vmin, widget.vmax) == ("linear", *given)
+    widget.undo()
+    assert (widget.norm, widget.vmin) == ("log", 0.5)
+    widget.norm = "linear"
+    with pytest.raises(ValueError, match="norm is 'ln'; give 'linear' or 'log'"):
+        widget.norm = "ln"
+
+
+def test_a_table_without_positive_values_has_no_log_scale():
+    widget = cgw.Clustergram(-TABLE.abs())
+    with pytest.raises(ValueError, match="norm is 'log', but no value is above 0; give 'linear'"):
+        widget.norm = "log"
 
 
 def test_a_sequential_map_takes_the_centre_away_and_may_have_one_of_its_own(widget):

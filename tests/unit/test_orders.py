@@ -37,7 +37,7 @@ def indices(order, values, axis="rows", tree=None, categories=()):
     return order_indices(
         order,
         axis=axis,
-        values32=matrix.values.astype(np.float32),
+        stored=matrix.values.astype(np.float32),
         precomputed=axis_orders(matrix, axis),
         categories=categories,
         clustered=visible if tree is None else tree.leaves,

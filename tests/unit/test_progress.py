@@ -1,27 +1,35 @@
 from __future__ import annotations
 
+import signal
+import threading
+import time
+import warnings
+
 import numpy as np
 import pytest
+from ipywidgets.widgets import widget as registry
 
+import clustergrammer_widget as cgw
+from clustergrammer_widget.clustering import apart
 from clustergrammer_widget.clustering.parameters import AxisClustering
-from clustergrammer_widget.data.frame import read_matrix_like
-from clustergrammer_widget.view.colors import resolve_colors
-from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.widget import progress as module
-from clustergrammer_widget.widget.progress import Progress
+from clustergrammer_widget.widget.progress import HOW_TO_STOP, Progress
+
+TABLE = np.random.default_rng(4).normal(size=(40, 6))
 
 
 class Shown:
     def __init__(self):
         self.texts = []
+        self.heard = threading.Event()
 
     def display(self, text, display_id):
         assert display_id
-        self.texts.append(text.data)
-        return self
+        return self.update(text) or self
 
     def update(self, text):
         self.texts.append(text.data)
+        self.heard.set()
 
 
 @pytest.fixture
@@ -32,48 +40,171 @@ def shown(monkeypatch):
     return shown
 
 
-def test_long_work_is_named_while_it_lasts_and_then_taken_away(shown):
+def expect_seconds(monkeypatch, seconds):
+    monkeypatch.setattr(module, "estimate_seconds", lambda *_: seconds)
+
+
+class Clock:
+    """What takes so many seconds, and lets every one of them pass at once."""
+
+    def __init__(self, monkeypatch, seconds):
+        self.now, self.end = 100.0, 100.0 + seconds
+        monkeypatch.setattr(module.time, "monotonic", lambda: self.now)
+
+    def wait(self, timeout):
+        self.now += timeout
+        return self.now >= self.end
+
+
+def test_a_line_tells_what_is_expected_what_has_passed_and_how_to_stop_every_second(
+    shown, monkeypatch
+):
     with Progress() as progress:
-        progress("Clustering 10,000 rows", 7.2)
-        progress("Clustering 500 columns", 2)
-    assert [text.partition(" &hellip;")[0] for text in shown.texts] == [
-        "<i>Clustering 10,000 rows, about 7 s",
-        "<i>Clustering 500 columns, about 2 s",
+        progress.wait("Clustering 10,000 rows", 4.2, Clock(monkeypatch, 4).wait)
+    assert shown.texts == [
+        *(
+            f"<i>Clustering 10,000 rows: about 4 s, {second} s so far. {HOW_TO_STOP}</i>"
+            for second in range(4)
+        ),
         "",
     ]
 
 
-def test_short_work_shows_nothing(shown):
+def test_what_takes_longer_than_expected_says_so(shown, monkeypatch):
     with Progress() as progress:
-        progress("Clustering 20 rows", 0.01)
+        progress.wait("Clustering 10,000 rows", 2, Clock(monkeypatch, 5).wait)
+    assert [("it takes longer" in text) for text in shown.texts] == [False] * 4 + [True, False]
+    assert "about 2 s expected, it takes longer, 4 s so far" in shown.texts[4]
+
+
+def test_short_work_shows_nothing(shown, monkeypatch):
+    with Progress() as progress:
+        progress.wait("Clustering 20 rows", 0.01, Clock(monkeypatch, 3).wait)
+        assert progress.tree(AxisClustering(), TABLE, "rows") is not None
     assert shown.texts == []
 
 
 def test_an_interrupt_takes_the_line_away(shown):
     def interrupted():
         with Progress() as progress:
-            progress("Clustering 10,000 rows", 7)
-            raise KeyboardInterrupt
+            progress.wait("Clustering 10,000 rows", 7, interrupt)
+
+    def interrupt(timeout):
+        raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         interrupted()
+    assert shown.texts[0]
     assert shown.texts[-1] == ""
 
 
-def test_outside_a_notebook_nothing_is_shown(capsys):
+def test_outside_a_notebook_nothing_is_shown(capsys, monkeypatch):
     with Progress() as progress:
-        progress("Clustering 10,000 rows", 7)
+        progress.wait("Clustering 10,000 rows", 7, Clock(monkeypatch, 3).wait)
+        progress.tree(AxisClustering(), TABLE, "rows")
     assert capsys.readouterr() == ("", "")
 
 
-def test_both_axes_are_announced_before_they_are_clustered():
-    said = []
-    matrix = read_matrix_like(np.arange(12.0).reshape(4, 3))
-    Heatmap(
-        matrix,
-        AxisClustering(),
-        AxisClustering(enabled=False),
-        resolve_colors(matrix.values),
-        lambda doing, seconds: said.append((doing, seconds > 0)),
-    )
-    assert said == [("Clustering 4 rows", True), ("Clustering 3 columns", False)]
+@pytest.mark.parametrize("seconds", [2.0, 30.0])
+@pytest.mark.parametrize("axis", ["rows", "cols"])
+def test_a_long_clustering_is_told_of_and_gives_the_same_tree(shown, monkeypatch, seconds, axis):
+    expect_seconds(monkeypatch, seconds)
+    with Progress() as progress:
+        tree = progress.tree(AxisClustering(), TABLE, axis)
+    assert tree.linkage.tolist() == AxisClustering().tree(TABLE, axis).linkage.tolist()
+    doing = {"rows": "Clustering 40 rows", "cols": "Clustering 6 columns"}[axis]
+    assert shown.texts[0].startswith(f"<i>{doing}: about {seconds:.0f} s, 0 s so far.")
+    assert shown.texts[-1] == ""
+
+
+def test_a_metric_that_is_a_function_is_told_of_while_it_runs_here(shown, monkeypatch):
+    expect_seconds(monkeypatch, 30.0)
+    monkeypatch.setattr(module, "TICK_SECONDS", 0.001)
+
+    def metric(a, b):
+        if len(shown.texts) < 5:
+            shown.heard.clear()
+            assert shown.heard.wait(30)
+        return abs(a[0] - b[0])
+
+    with Progress() as progress:
+        progress.tree(AxisClustering(metric=metric), TABLE, "rows")
+    assert len(shown.texts) > 5
+
+
+def test_warnings_and_errors_of_a_long_clustering_reach_the_notebook(shown, monkeypatch):
+    expect_seconds(monkeypatch, 30.0)
+    with Progress() as progress:
+        with pytest.warns(UserWarning, match="'ward' supposes Euclidean distances"):
+            progress.tree(AxisClustering(method="ward"), TABLE, "rows")
+        with pytest.raises(ValueError, match="'mahalanobis' cannot be computed"):
+            progress.tree(AxisClustering(metric="mahalanobis"), TABLE, "cols")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            progress.tree(AxisClustering(), TABLE, "rows")
+
+
+def test_a_long_clustering_whose_process_is_killed_names_memory(shown, monkeypatch):
+    expect_seconds(monkeypatch, 30.0)
+    ask = apart.ProcessApart.ask
+
+    def killed(self, *question):
+        self._process.kill()
+        return ask(self, *question)
+
+    monkeypatch.setattr(apart.ProcessApart, "ask", killed)
+    with pytest.raises(MemoryError, match=r"want of memory; give less data, or row_cluster=False"):
+        Progress().tree(AxisClustering(), TABLE, "rows")
+
+
+@pytest.fixture
+def interrupted_soon(shown, monkeypatch):
+    """Any clustering takes long from now on, and is interrupted while it goes on."""
+    begun, processes = threading.Event(), []
+
+    def ask(self, *question):
+        processes.append(self._process)
+        begun.set()
+        return self._process.wait()
+
+    def interrupt():
+        if begun.wait(30) and shown.heard.wait(30):
+            signal.raise_signal(signal.SIGINT)
+
+    expect_seconds(monkeypatch, 30.0)
+    monkeypatch.setattr(apart.ProcessApart, "ask", ask)
+    thread = threading.Thread(target=interrupt, daemon=True)
+    thread.start()
+    yield
+    thread.join()
+    assert [process.returncode for process in processes] != [None]
+    assert shown.texts[-1] == ""
+
+
+def test_an_interrupted_constructor_leaves_no_widget_and_no_process(interrupted_soon):
+    before = set(registry._instances)
+    begin = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        cgw.Clustergram(TABLE)
+    assert time.monotonic() - begin < 20
+    assert set(registry._instances) == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda w: w.recluster(metric="euclidean"),
+        lambda w: w.update(TABLE * 2),
+        lambda w: w.filter_rows(top=20),
+    ],
+    ids=["recluster", "update", "filter_rows"],
+)
+def test_an_interrupted_change_leaves_the_widget_as_it_was(change, request):
+    widget = cgw.Clustergram(TABLE)
+    widget.row_order = "sum"
+    view, steps, data = dict(widget._view), widget.steps, widget.data
+    request.getfixturevalue("interrupted_soon")
+    with pytest.raises(KeyboardInterrupt):
+        change(widget)
+    assert (widget._view, widget.steps) == (view, steps)
+    assert widget.data.equals(data)

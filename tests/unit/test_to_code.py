@@ -168,6 +168,7 @@ def select_clusters(widget, draw):
 
 def color(widget, draw):
     widget.cmap = draw(st.sampled_from([None, "viridis", "vlag"]))
+    widget.norm = draw(st.sampled_from(["linear", "log"]))
     widget.vmin = draw(st.none() | st.floats(-3, 2))
     widget.vmax = draw(st.none() | st.floats(-2, 3))
     widget.center = draw(st.none() | st.floats(-3, 3))
@@ -288,7 +289,16 @@ def test_any_history_from_both_sides_can_be_pasted(data, actions, drawn):
     assert again._seen.cols.tolist() == widget._seen.cols.tolist()
     for name in ("row_cut", "col_cut", "row_flips", "col_flips", "viewport", "filters"):
         assert getattr(again, name) == getattr(widget, name)
-    for name in ("cmap", "vmin", "vmax", "center", "opacity", "per_row", "reduction"):
+    for name in (
+        "cmap",
+        "norm",
+        "vmin",
+        "vmax",
+        "center",
+        "opacity",
+        "per_row",
+        "reduction",
+    ):
         assert getattr(again, name) == getattr(widget, name)
     for axis in AXES:
         assert again._seen.visible(axis).tolist() == widget._seen.visible(axis).tolist()

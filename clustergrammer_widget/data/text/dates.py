@@ -28,11 +28,11 @@ def read_dates(values: Sequence[str | None]) -> pd.Series[Any] | None:
     there = [text for text in texts if text is not None]
     if not there or not all(map(is_date, there)):
         return None
+    words = ["NaT" if text is None else text.removesuffix("Z") for text in texts]
     try:
-        dates = pd.to_datetime(pd.Series(texts), format="ISO8601", utc=True)
+        return pd.Series(np.array(words, dtype="datetime64[ms]"))
     except ValueError:
         return None
-    return dates.dt.tz_localize(None)
 
 
 def date_texts(days: npt.NDArray[np.float64]) -> list[str]:

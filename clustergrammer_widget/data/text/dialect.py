@@ -106,7 +106,7 @@ def find_separator(raw: bytes, start: int, own: str) -> str:
     lines: list[str] = []
     size = 0
     for line in io.BytesIO(raw[start : start + LONGEST_SAMPLE]):
-        if line.strip():
+        if line.strip(b" \r\n"):
             lines.append(line.decode(errors="ignore"))
             size += len(line)
         if len(lines) >= SAMPLE_LINES or (size > SAMPLE_BYTES and len(lines) >= LEAST_LINES):

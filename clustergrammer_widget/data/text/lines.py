@@ -188,7 +188,7 @@ def without_comments(file: TextFile) -> TextFile:
     start, line = 0, 1
     last = b""
     for text in file.lines(0):
-        if text.strip() and not text.startswith(COMMENT):
+        if text.strip(b" \r\n") and not text.startswith(COMMENT):
             count = text.count(separator)
             if last.startswith(b"#") and 0 < count == last.count(separator):
                 # As many line ends stay above it, so that errors count lines as the file does.

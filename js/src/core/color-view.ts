@@ -1,4 +1,4 @@
-import type { Colors, ColorView } from "./types.ts";
+import type { ColorRange, Colors, ColorView, Interval, Norm } from "./types.ts";
 
 /** A colour map that can be chosen on the page. */
 export interface ColorMap {
@@ -16,9 +16,8 @@ const STRONGEST = 5;
 export function viewedColors(given: Colors, maps: readonly ColorMap[], view: ColorView): Colors {
   const { map, opacity, perRow } = view;
   const chosen = maps.find(({ name }) => name === map);
-  const center =
-    view.center ??
-    (chosen?.isDiverging ? (given.center ?? ownCenter(given, view)) : chosen ? null : given.center);
+  const norm = viewedNorm(given, view);
+  const center = norm === "log" ? null : (view.center ?? ownCenter(given, view, chosen));
   const ends = perRow ? rowEnds(center) : domainEnds(given, view);
   const gain = opacity > 1 ? 1 + (opacity - 1) * (STRONGEST - 1) : 1;
   const middle = perRow && center !== null ? 0 : center;
@@ -27,8 +26,15 @@ export function viewedColors(given: Colors, maps: readonly ColorMap[], view: Col
     name: chosen?.name ?? given.name,
     lut: faded(chosen?.lut ?? given.lut, Math.min(1, opacity)),
     center: middle,
-    ...narrowed(ends, middle, gain),
+    norm,
+    ...(norm === "log" ? narrowedLog(ends, gain) : narrowed(ends, middle, gain)),
   };
+}
+
+/** A log scale needs positive values, and is none where each row has a range of its own. */
+export function viewedNorm(given: Colors, { norm, perRow }: ColorView): Norm {
+  if (perRow) return "linear";
+  return norm !== null && given.ranges[norm] ? norm : given.norm;
 }
 
 /** True where the middle of a map means something; `null` is the one given. */
@@ -46,16 +52,41 @@ function rowEnds(center: number | null): Ends {
   return center === null ? { vmin: 0, vmax: 1 } : { vmin: -1, vmax: 1 };
 }
 
-/** Where a diverging map has its middle over a table that came without one. */
-function ownCenter(given: Colors, view: ColorView): number | null {
+/**
+ * The centre that nobody chose on the page. A diverging map over a table that came without one has
+ * it at 0, or in the middle of a domain without 0; what nobody asked for does not stay outside.
+ */
+function ownCenter(given: Colors, view: ColorView, map: ColorMap | undefined): number | null {
+  const { center } = given;
+  if (map && !map.isDiverging) return null;
   const { vmin, vmax } = domainEnds(given, view);
+  if (!map || center !== null) {
+    const isInside = center !== null && center >= vmin && center <= vmax;
+    return given.keepsCenter || view.perRow || isInside ? center : null;
+  }
   if (vmin < 0 && vmax > 0) return 0;
   return view.perRow ? null : vmin / 2 + vmax / 2;
 }
 
-export function domainEnds(given: Colors, { vmin, vmax }: ColorView): Ends {
-  const ends = { vmin: vmin ?? given.vmin, vmax: vmax ?? given.vmax };
-  return ends.vmin < ends.vmax ? ends : { vmin: given.vmin, vmax: given.vmax };
+/** The ends that a view has without any of its own. */
+export function givenEnds(given: Colors, norm: Norm): ColorRange {
+  const known = given.ranges[norm];
+  const own: Interval = [given.vmin, given.vmax];
+  if (norm === given.norm) return { ends: own, full: known?.full ?? own };
+  return known ?? { ends: own, full: own };
+}
+
+export function domainEnds(given: Colors, view: ColorView): Ends {
+  const norm = viewedNorm(given, view);
+  const [low, high] = givenEnds(given, norm).ends;
+  const chosen = (end: number | null, own: number) =>
+    end === null || (norm === "log" && end <= 0) ? own : end;
+  const ends = { vmin: chosen(view.vmin, low), vmax: chosen(view.vmax, high) };
+  return ends.vmin < ends.vmax ? ends : { vmin: low, vmax: high };
+}
+
+function narrowedLog({ vmin, vmax }: Ends, gain: number): Ends {
+  return { vmin, vmax: gain === 1 ? vmax : vmin * (vmax / vmin) ** (1 / gain) };
 }
 
 function narrowed({ vmin, vmax }: Ends, center: number | null, gain: number): Ends {

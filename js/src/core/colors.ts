@@ -5,17 +5,20 @@ import { within } from "./within.ts";
 export type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
 
 /** The values at the two ends of the colour table, of which a part shows where there is a centre. */
-export function tableEnds({ vmin, vmax, center }: Colors): Interval {
-  if (center === null) return [vmin, vmax];
+export function tableEnds({ vmin, vmax, center, norm }: Colors): Interval {
+  if (center === null || norm === "log") return [vmin, vmax];
   const reach = Math.max(vmax - center, center - vmin);
-  return [center - reach, center + reach];
+  return [Math.max(center - reach, -Number.MAX_VALUE), Math.min(center + reach, Number.MAX_VALUE)];
 }
 
 /** The place of a value in the colour table, or -1 for NaN. Infinities have the end colours. */
 export function lutIndex(colors: Colors, value: number): number {
   if (Number.isNaN(value)) return -1;
-  const [low, high] = tableEnds(colors);
-  const share = (within(value, colors.vmin, colors.vmax) - low) / (high - low);
+  const along = colors.norm === "log" ? Math.log : Number;
+  const [low, high] = tableEnds(colors).map(along) as [number, number];
+  // halves, as the whole reach of the numbers there are is beyond them
+  const place = along(within(value, colors.vmin, colors.vmax));
+  const share = (place / 2 - low / 2) / (high / 2 - low / 2);
   return within(Math.floor(share * 256), 0, 255);
 }
 

@@ -56,12 +56,48 @@ export function isMasked({ mask }: Matrix, index: number): boolean {
   return mask !== undefined && ((mask[index >> 3] as number) & (1 << (index & 7))) !== 0;
 }
 
+const knownSingles = new WeakMap<Float64Array, SingleValues>();
+
+/** Values in single precision and what they are to be multiplied by. */
+export interface SingleValues {
+  readonly values: Float32Array;
+  readonly scale: number;
+}
+
+/**
+ * The values as textures hold them; where they have double precision, over the power of two at or
+ * below the largest magnitude, so that small ones are 0 beside very large ones.
+ */
+export function singleValues({ values, scale }: Pick<Matrix, "values" | "scale">): SingleValues {
+  if (values instanceof Float32Array) return { values, scale };
+  const known = knownSingles.get(values);
+  if (known) return known;
+  let largest = 0;
+  for (const value of values) {
+    if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
+  }
+  const unit = powerOfTwo(largest);
+  const singles = { values: Float32Array.from(values, (value) => value / unit), scale: unit };
+  knownSingles.set(values, singles);
+  return singles;
+}
+
+/** The power of two at or below a magnitude, 1 for 0. */
+function powerOfTwo(magnitude: number): number {
+  if (magnitude === 0) return 1;
+  let exponent = Math.floor(Math.log2(magnitude));
+  if (exponent > 1023 || 2 ** exponent > magnitude) exponent -= 1;
+  if (exponent < 1023 && 2 ** (exponent + 1) <= magnitude) exponent += 1;
+  return 2 ** exponent;
+}
+
 /** Copies the values only when there is something to replace. */
 export function drawableMatrix(matrix: Matrix): DrawableMatrix {
-  const { rowCount, colCount, scale, mask } = matrix;
+  const { rowCount, colCount, mask } = matrix;
+  const { values: singles, scale } = singleValues(matrix);
   const hasMasked = mask !== undefined;
-  const firstOdd = hasMasked ? 0 : matrix.values.findIndex((value) => !Number.isFinite(value));
-  const values = firstOdd < 0 ? matrix.values : matrix.values.slice();
+  const firstOdd = hasMasked ? 0 : singles.findIndex((value) => !Number.isFinite(value));
+  const values = firstOdd < 0 ? singles : singles.slice();
   let hasMissing = false;
   for (let i = firstOdd; i >= 0 && i < values.length; i++) {
     const value = values[i] as number;

@@ -83,7 +83,6 @@ function room(
   { easy, most }: { readonly easy: number; readonly most: number },
 ): number {
   if (asked !== null) return asked;
-  if (longest === 0) return 0;
   const at = (size: number) => need((longest * size) / LARGEST_FONT);
   const wanted = Math.min(at(font), Math.max(easy, at(Math.min(font, ROOM_FONT))));
   return within(wanted, LEAST_ROOM, Math.max(LEAST_ROOM, most));

@@ -27,8 +27,7 @@ export const SMALLEST_FONT = 9;
 export const LARGEST_FONT = 16;
 const LARGEST_THINNED_FONT = 11;
 const ROUNDING = 1e-9;
-/** A label at the edge of a magnified view may stand beyond it by this much. */
-const MOST_BEYOND_PX = 1;
+const ROUNDING_PX = 1e-6;
 
 /** Compute how far apart two labels along an axis are at least, in pixels. */
 export function labelGap(fontSize: number, angle = Math.PI / 2): number {
@@ -69,7 +68,7 @@ export function labelPlan({
   const stop = Math.min(count, end);
   for (let position = beforeFirst * step + offset; position < stop; position += step) {
     const center = (position + 0.5 - start) * pitch;
-    if (center < half - MOST_BEYOND_PX || center > pixels - half + MOST_BEYOND_PX) continue;
+    if (center < half - ROUNDING_PX || center > pixels - half + ROUNDING_PX) continue;
     positions.push(position);
     centers.push(center);
   }

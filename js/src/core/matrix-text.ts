@@ -1,4 +1,4 @@
-import type { Axis, Category, Matrix, Unit } from "./types.ts";
+import type { Axis, Category, Matrix, Reals, Unit } from "./types.ts";
 import { isoTime } from "./unit-text.ts";
 
 export interface DisplayedTable {
@@ -59,17 +59,17 @@ export function* matrixLines(table: DisplayedTable, escapesFormulas = false): Ge
     const base = row * matrix.colCount;
     const start = place * colOrder.length;
     const values = Array.from(colOrder, (col, i) =>
-      exact
-        ? String(exact[start + i])
-        : shortest(matrix.values[base + col] as number, matrix.scale),
+      exact ? String(exact[start + i]) : shortest(matrix.values, base + col, matrix.scale),
     );
     yield line(leading, values);
   }
 }
 
-/** The shortest decimal of which single precision makes this value. */
-function shortest(value: number, scale: number): string {
+/** The shortest decimal of which the precision of these values makes this one. */
+function shortest(values: Reals, index: number, scale: number): string {
+  const value = values[index] as number;
   const scaled = value * scale;
+  if (values instanceof Float64Array) return String(scaled);
   let digits = Math.abs(value) < SMALLEST_NORMAL ? 1 : SURE_DIGITS;
   let decimal = scaled;
   do {

@@ -1,4 +1,4 @@
-import type { Axis, AxisName, Category, Matrix, Order } from "./types.ts";
+import type { Axis, AxisName, Category, Matrix, Order, Reals } from "./types.ts";
 
 export interface OrderContext {
   /** The axis being ordered, `side` of `matrix`. */
@@ -72,12 +72,13 @@ export function initialOrder(count: number): Int32Array {
   return Int32Array.from({ length: count }, (_, position) => position);
 }
 
-function row({ values, colCount }: Matrix, index: number): Float32Array {
+function row({ values, colCount }: Matrix, index: number): Reals {
   return values.subarray(index * colCount, (index + 1) * colCount);
 }
 
-function column({ values, rowCount, colCount }: Matrix, index: number): Float32Array {
-  const line = new Float32Array(rowCount);
+function column({ values, rowCount, colCount }: Matrix, index: number): Reals {
+  const line =
+    values instanceof Float64Array ? new Float64Array(rowCount) : new Float32Array(rowCount);
   for (let i = 0; i < rowCount; i++) line[i] = values[i * colCount + index] as number;
   return line;
 }
@@ -88,11 +89,7 @@ function categoryKeys(category: Category): Float64Array {
 }
 
 /** Stable, NaN last in both directions. */
-function sorted(
-  indices: Int32Array,
-  keys: Float32Array | Float64Array,
-  descending: boolean,
-): Int32Array {
+function sorted(indices: Int32Array, keys: Reals, descending: boolean): Int32Array {
   const sign = descending ? -1 : 1;
   return indices.sort((i, j) => {
     const a = keys[i] as number;

@@ -1,3 +1,4 @@
+import { singleValues } from "./drawable.ts";
 import type { AxisName, Matrix } from "./types.ts";
 
 /**
@@ -6,10 +7,12 @@ import type { AxisName, Matrix } from "./types.ts";
  * so that both round alike at every step. What is not finite does not count.
  */
 export function partOrders(
-  { values, rowCount, colCount }: Matrix,
+  matrix: Matrix,
   side: AxisName,
   others: Int32Array,
 ): Readonly<Record<"sum" | "variance", Int32Array>> {
+  const { rowCount, colCount } = matrix;
+  const { values } = singleValues(matrix);
   const [count, step, stride] = side === "rows" ? [rowCount, colCount, 1] : [colCount, 1, colCount];
   const sums = new Float64Array(count);
   const counts = new Float64Array(count);

@@ -26,7 +26,8 @@ export function valueBefore(
   const away = (values[row * colCount + col] as number) * scale * factor;
   const before = away + offset;
   if (!Number.isFinite(before)) return null;
-  return roundest(before, Math.abs(away) * SINGLE + Math.abs(before) * DOUBLE);
+  const precision = values instanceof Float64Array ? DOUBLE : SINGLE;
+  return roundest(before, Math.abs(away) * precision + Math.abs(before) * DOUBLE);
 }
 
 /** No further from `value` than `reach`: 0, the one whole number, or one with the fewest digits. */

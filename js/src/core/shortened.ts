@@ -54,6 +54,8 @@ export function shortened(
   const width = (start: number, end: number) => (ends[end] as number) - (ends[start] as number);
   if (width(0, length) <= room) return characters.join("");
   if (ellipsisWidth > room) return "";
+  const [head, tail] = bothEnds(text, [0, length], room - ellipsisWidth);
+  if (tail <= from || head >= to) return joined(text, [0, head], [tail, length]);
 
   const first = width(0, from) <= room * MOST_FOR_SHARED ? 0 : from;
   const last = width(to, length) <= room * MOST_FOR_SHARED ? length : to;
@@ -76,11 +78,16 @@ export function shortened(
   if (width(first, last) <= inner) {
     return prefix + characters.slice(first, last).join("") + suffix;
   }
-  const budget = inner - ellipsisWidth;
-  if (budget <= 0) return ELLIPSIS;
-  const head = toBorderBack(text, first, fitting(text, first, budget * HEAD_SHARE, first));
-  const tail = toBorder(text, last, fittingBack(text, last, budget - width(first, head), head));
-  return prefix + joined(text, [first, head], [tail, last]) + suffix;
+  if (inner <= ellipsisWidth) return ELLIPSIS;
+  const [end, begin] = bothEnds(text, [first, last], inner - ellipsisWidth);
+  return prefix + joined(text, [first, end], [begin, last]) + suffix;
+}
+
+/** Where the beginning and the end of a stretch end and begin that fit into a width together. */
+function bothEnds(text: MeasuredText, [first, last]: Stretch, budget: number): Stretch {
+  const head = toBorderBack(text, first, fitting(text, first, budget * HEAD_SHARE));
+  const left = budget - ((text.ends[head] as number) - (text.ends[first] as number));
+  return [head, toBorder(text, last, fittingBack(text, last, left, head))];
 }
 
 /**
@@ -97,6 +104,7 @@ export function shortenedTo(
   const length = characters.length;
   const width = (start: number, end: number) => (ends[end] as number) - (ends[start] as number);
   if (width(0, length) <= room) return characters.join("");
+  if (ellipsisWidth > room) return "";
   const isHeadShort = width(0, starts[0] ?? 0) <= room * MOST_FOR_SHARED;
   const begins = isHeadShort ? [0, ...starts.slice(1)] : starts;
   const limits = [...begins.slice(1), length];
@@ -114,11 +122,11 @@ export function shortenedTo(
 }
 
 /** How many characters from the first on fit into a width. */
-function fitting({ ends }: MeasuredText, first: number, room: number, least = 0): number {
+function fitting({ ends }: MeasuredText, first: number, room: number): number {
   const begin = ends[first] as number;
   let end = first;
   while (end + 1 < ends.length && (ends[end + 1] as number) - begin <= room) end++;
-  return Math.max(least, end);
+  return end;
 }
 
 /** From which character on those up to the last fit into a width. */

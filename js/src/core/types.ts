@@ -1,11 +1,14 @@
 /** A half-open stretch of display positions; fractions are allowed while zooming. */
 export type Interval = readonly [start: number, end: number];
 
+/** In single precision where it holds every value to seven digits. */
+export type Reals = Float32Array | Float64Array;
+
 /** Row-major values in the order the table was given; a cell's value is `values[i] * scale`. */
 export interface Matrix {
   readonly rowCount: number;
   readonly colCount: number;
-  readonly values: Float32Array;
+  readonly values: Reals;
   readonly scale: number;
   /** One bit for each cell, from the lowest bit of each byte; set where a cell is not drawn. */
   readonly mask?: Uint8Array;
@@ -75,6 +78,15 @@ export interface Axis {
   readonly tree: Tree | null;
 }
 
+/** Whether colours follow the values or their logarithms. */
+export type Norm = "linear" | "log";
+
+/** Where colours begin and end, and the ends that leave out no value. */
+export interface ColorRange {
+  readonly ends: Interval;
+  readonly full: Interval;
+}
+
 /** `lut` holds 256 RGBA colours; `center` fixes the middle of the map as seaborn's parameter does. */
 export interface Colors {
   readonly name: string;
@@ -83,6 +95,14 @@ export interface Colors {
   readonly vmax: number;
   readonly center: number | null;
   readonly missing: string;
+  /** Values of 0 and below have the colour of the low end of a log scale. */
+  readonly norm: Norm;
+  /** Whether the centre stays where it is outside the domain, as somebody asked for it. */
+  readonly keepsCenter: boolean;
+  /** For each norm that the values allow. */
+  readonly ranges: Readonly<Partial<Record<Norm, ColorRange>>>;
+  /** Whether a log scale would show more. */
+  readonly isSkewed: boolean;
 }
 
 /** Opaque colours as they look on a ground, which shows where a cell is not drawn. */
@@ -154,6 +174,7 @@ export interface ColorView {
   /** Each row is coloured over its own range. */
   readonly perRow: boolean;
   readonly reduction: Reduction;
+  readonly norm: Norm | null;
 }
 
 /** What a pixel shows that several cells share: their mean, or the value of largest magnitude. */

@@ -87,6 +87,7 @@ const readColors = record<ColorView>({
   opacity: suchThat(finite, (value) => value >= 0 && value <= 2, "from 0 to 2"),
   perRow: flag,
   reduction: oneOf("mean", "extreme"),
+  norm: nullable(oneOf("linear", "log")),
 });
 
 function colorView(json: unknown, field: string): ColorView {

@@ -21,6 +21,7 @@ uniform sampler2D lut;
 uniform vec4 missingColor;
 uniform vec4 groundColor;
 uniform vec4 domain;
+uniform bool isLog;
 uniform vec2 size;
 out vec4 color;
 
@@ -29,7 +30,8 @@ const float EDGE_NUDGE = ${glslFloat(EDGE_NUDGE)};
 vec4 colorOf(float value) {
   if (value < ${glslFloat(MASKED_BELOW)}) return groundColor;
   if (value < ${glslFloat(MISSING_BELOW)}) return missingColor;
-  float t = (clamp(value, domain.x, domain.y) - domain.z) * domain.w;
+  float along = clamp(value, domain.x, domain.y);
+  float t = ((isLog ? log(along) : along) - domain.z) * domain.w;
   return texelFetch(lut, ivec2(clamp(int(floor(t * 256.0)), 0, 255), 0), 0);
 }
 

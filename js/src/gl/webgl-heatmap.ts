@@ -13,6 +13,9 @@ import { FoldedTexture, Texture, type TextureKind } from "./texture.ts";
 const TEXELS_PER_SLICE = 400_000;
 
 const LISTS = ["rowOrder", "colOrder", "rowOffsets", "rowDivisors"] as const;
+/** Graphics processors take smaller numbers for 0. */
+const LEAST_NORMAL = 2 ** -126;
+
 type ListName = (typeof LISTS)[number];
 
 /**
@@ -152,16 +155,21 @@ class Resources {
   }
 
   #setColors(program: Program, scene: HeatmapScene): void {
-    const { vmin, vmax, missing, ground } = scene.colors;
+    const { vmin, vmax, norm, missing, ground } = scene.colors;
     const opaque = (color: string) => {
       const [red, green, blue] = parseHex(color);
       return [red / 255, green / 255, blue / 255, 1] as const;
     };
     const { scale } = scene.matrix;
-    const [low, high] = tableEnds(scene.colors);
+    const isLog = norm === "log";
+    const [low, high] = tableEnds(scene.colors).map((end) =>
+      isLog ? Math.log(end / scale) : end / scale,
+    ) as [number, number];
+    const least = isLog ? Math.max(vmin / scale, LEAST_NORMAL) : vmin / scale;
     program
       .texture("lut", this.#lut)
-      .float("domain", vmin / scale, vmax / scale, low / scale, scale / (high - low))
+      .float("domain", least, vmax / scale, low, 1 / (high - low))
+      .int("isLog", isLog ? 1 : 0)
       .float("missingColor", ...opaque(missing))
       .float("groundColor", ...opaque(ground))
       .float("size", scene.width, scene.height);

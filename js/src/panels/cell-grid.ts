@@ -2,11 +2,11 @@ import { lutIndex } from "../core/colors.ts";
 import { drawnValue, MISSING_BELOW } from "../core/drawable.ts";
 import type { Box } from "../core/layout.ts";
 import { spanPx } from "../core/picking.ts";
+import { rounded } from "../core/range-text.ts";
 import type { HeatmapScene } from "../core/scene.ts";
 import type { Interval } from "../core/types.ts";
 import { cellSize, type Viewport } from "../core/viewport.ts";
 import type { Pen } from "./pen.ts";
-import { rounded } from "./scale-text.ts";
 import { fontOf, type Theme } from "./theme.ts";
 
 /** Cells larger than this both ways have lines between them, and room for their values. */

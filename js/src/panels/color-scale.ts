@@ -1,62 +1,99 @@
-import { domainEnds, isDiverging } from "../core/color-view.ts";
+import { domainEnds, givenEnds, isDiverging } from "../core/color-view.ts";
 import { cssColor } from "../core/colors.ts";
 import type { DrawableMatrix } from "../core/drawable.ts";
-import { histogram } from "../core/histogram.ts";
-import { rangesOf } from "../core/per-row.ts";
-import type { Interval } from "../core/types.ts";
+import { finiteRange, histogram, sharesBeyond } from "../core/histogram.ts";
+import { shareAlong, valueAlong, widened } from "../core/norms.ts";
+import type { RangeInWords } from "../core/range-text.ts";
+import type { Interval, Norm } from "../core/types.ts";
 import type { SharedState } from "../state/shared-state.ts";
 
 export const BINS = 60;
 const GRADIENT_STEPS = 120;
+/** How far beyond the colours' range the legend shows values, in lengths of that range. */
+const BEYOND = 0.15;
 
-/** What the legend of the colours shows, over the range of the values. */
+/** What the legend of the colours shows. */
 export interface ColorScale {
+  /** What is shown: the range of the colours, and a little more where values lie beyond it. */
   readonly range: Interval;
   /** Between these colours change. */
   readonly domain: Interval;
+  readonly norm: Norm;
   /** Has the colour in the middle of a diverging map. */
   readonly center: number | null;
+  readonly isDiverging: boolean;
   readonly isPerRow: boolean;
-}
-
-/** From the smallest to the largest number that is drawn, `null` where there is none. */
-function finiteRange(matrix: DrawableMatrix): Interval | null {
-  const { least, most } = rangesOf(matrix);
-  const from = least.reduce((a, b) => Math.min(a, b));
-  const to = most.reduce((a, b) => Math.max(a, b));
-  return from <= to ? [from * matrix.scale, to * matrix.scale] : null;
+  /** The range that leaves out no value, `null` where there is none of its own. */
+  readonly full: Interval | null;
+  /** Whether `domain` is the one given, as nobody changed it. */
+  readonly isGiven: boolean;
 }
 
 export function colorScale(shared: SharedState): ColorScale {
   const colors = shared.colors.value;
   const given = shared.givenColors.value;
   const view = shared.colorView.value;
+  const { norm } = colors;
+  const diverges = norm === "linear" && isDiverging(given, shared.colorMaps.value, view.map);
   if (view.perRow) {
     const ends: Interval = colors.center === null ? [0, 1] : [-1, 1];
-    return { range: ends, domain: ends, center: colors.center, isPerRow: true };
+    const [center, isGiven] = [colors.center, true];
+    const about = { center, isDiverging: diverges, isPerRow: true, full: null, isGiven };
+    return { range: ends, domain: ends, norm, ...about };
   }
-  const [least, most] = finiteRange(shared.drawable.value) ?? [given.vmin, given.vmax];
   const { vmin, vmax } = domainEnds(given, view);
   const domain: Interval = [vmin, vmax];
-  const range: Interval = [
-    Math.min(least, given.vmin, domain[0]),
-    Math.max(most, given.vmax, domain[1]),
-  ];
-  const middle = isDiverging(given, shared.colorMaps.value, view.map) ? vmin / 2 + vmax / 2 : null;
-  return { range, domain, center: colors.center ?? middle, isPerRow: false };
+  const own = givenEnds(given, norm);
+  const [first, last] = own.ends;
+  const usual: Interval = [Math.min(first, vmin), Math.max(last, vmax)];
+  const [low, high] = widened(norm, usual, BEYOND);
+  const [least, most] = finiteRange(shared.drawable.value) ?? usual;
+  const isBelow = least < usual[0];
+  const isAbove = most > usual[1];
+  // values of 0 and below lie beyond the low end of every log scale
+  const lowest = norm === "log" && least <= 0 ? low : Math.max(low, least);
+  const range: Interval = [isBelow ? lowest : usual[0], isAbove ? Math.min(high, most) : usual[1]];
+  const middle = diverges ? vmin / 2 + vmax / 2 : null;
+  const isWider = own.full[0] < first || own.full[1] > last;
+  return {
+    range,
+    domain,
+    norm,
+    center: colors.center ?? middle,
+    isDiverging: diverges,
+    isPerRow: false,
+    full: isWider ? own.full : null,
+    isGiven: vmin === first && vmax === last,
+  };
 }
 
-/** How often values fall into each of `BINS` parts of the range, by root, the tallest 1. */
-export function barHeights(matrix: DrawableMatrix, range: Interval): number[] {
-  const counts = histogram(matrix, ...range, BINS);
+/** What the legend says of a scale, and how many of the values lie beyond it. */
+export function rangeInWords(shared: SharedState, scale: ColorScale): RangeInWords {
+  const beyond = scale.isPerRow
+    ? { below: 0, above: 0 }
+    : sharesBeyond(shared.drawable.value, scale.domain);
+  return { ...scale, ...beyond };
+}
+
+/** How often values fall into each of `BINS` parts of what is shown, by root, the tallest 1. */
+export function barHeights(
+  matrix: DrawableMatrix,
+  { range, norm }: Pick<ColorScale, "range" | "norm">,
+): number[] {
+  const counts = histogram(matrix, range, BINS, norm);
   const tallest = Math.max(1, ...counts);
   return Array.from(counts, (count) => Math.sqrt(count / tallest));
 }
 
-/** The colours as drawn, in even steps over the range. */
-export function gradientColors(shared: SharedState, [from, to]: Interval): string[] {
+/** The colours as drawn, in even steps over the domain. */
+export function gradientColors(shared: SharedState, { domain, norm }: ColorScale): string[] {
   const colors = shared.colors.value;
   return Array.from({ length: GRADIENT_STEPS }, (_, step) =>
-    cssColor(colors, from + ((step + 0.5) / GRADIENT_STEPS) * (to - from)),
+    cssColor(colors, valueAlong(norm, domain, (step + 0.5) / GRADIENT_STEPS)),
   );
+}
+
+/** Where a value stands on what is shown, from 0 to 1. */
+export function shareOn({ range, norm }: ColorScale, value: number): number {
+  return shareAlong(norm, range, value);
 }

@@ -1,37 +1,33 @@
-import { formatNumber } from "../core/format.ts";
+import { rounded } from "../core/range-text.ts";
 import { type PlacedLabel, placeLabels, type ScaleLabel } from "../core/scale-labels.ts";
-import type { ColorScale } from "./color-scale.ts";
+import { ticks } from "../core/ticks.ts";
+import { type ColorScale, shareOn } from "./color-scale.ts";
 
-/** Three digits are enough for the ends of a scale. */
-export function rounded(value: number): string {
-  return formatNumber(Number(value.toPrecision(3)));
-}
+const TICKS = 4;
 
 /** What is written under the colours, `width` pixels wide. */
 export function scaleText(
-  { range, domain, center, isPerRow }: ColorScale,
+  scale: ColorScale,
   width: number,
   measure: (text: string) => number,
 ): PlacedLabel[] {
-  const [from, to] = range;
+  const { range, domain, center, norm, isPerRow } = scale;
   const label = (value: number, text: string, isOptional: boolean): ScaleLabel => ({
     text,
-    at: ((value - from) / (to - from)) * width,
+    at: shareOn(scale, value) * width,
     width: measure(text),
     isOptional,
   });
   const ends = isPerRow
     ? [
-        label(from, center === null ? "row’s least" : "−row’s most", false),
-        label(to, "row’s most", false),
+        label(range[0], center === null ? "row’s least" : "−row’s most", false),
+        label(range[1], "row’s most", false),
       ]
     : domain.map((end) => label(end, rounded(end), false));
   const hasCenter = center !== null && center > domain[0] && center < domain[1];
-  const others = [...(hasCenter ? [center] : []), ...range].filter(
-    (value) => !isPerRow || value === center,
-  );
+  const between = [...(hasCenter ? [center] : []), ...(isPerRow ? [] : ticks(norm, domain, TICKS))];
   return placeLabels(
-    [...ends, ...others.map((value) => label(value, rounded(value), true))],
+    [...ends, ...between.map((value) => label(value, rounded(value), true))],
     width,
   );
 }

@@ -1,15 +1,24 @@
 import { flattened } from "../core/colors.ts";
 import { numberColor, numberScale } from "../core/number-scale.ts";
+import { beyondText, rangeText, rounded } from "../core/range-text.ts";
 import type { AxisName, Category, NumberCategory } from "../core/types.ts";
 import { unitText } from "../core/unit-text.ts";
 import { axisNoun } from "../panels/axis-noun.ts";
-import { barHeights, colorScale, gradientColors } from "../panels/color-scale.ts";
+import {
+  barHeights,
+  colorScale,
+  gradientColors,
+  rangeInWords,
+  shareOn,
+} from "../panels/color-scale.ts";
 import { fittedText } from "../panels/fitted-text.ts";
 import type { Pen } from "../panels/pen.ts";
-import { rounded, scaleText } from "../panels/scale-text.ts";
+import { scaleText } from "../panels/scale-text.ts";
+import { textMeasure } from "../panels/text-measure.ts";
 import type { Theme } from "../panels/theme.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import {
+  FONT_SIZE,
   LEGEND_WIDTH,
   type LegendBlock,
   LINE,
@@ -24,6 +33,7 @@ const GRADIENT = 10;
 const GRADIENT_TOP = BARS + 2;
 const SCALE_TEXT = GRADIENT_TOP + GRADIENT + 11;
 const RAMP_STEPS = 40;
+const TRIANGLE = 7;
 
 /** Draw what the colours of the matrix and of the strips mean, in blocks of at most `mostHeight`. */
 export function legendBlocks(shared: SharedState, theme: Theme, mostHeight: number): LegendBlock[] {
@@ -38,34 +48,54 @@ export function legendBlocks(shared: SharedState, theme: Theme, mostHeight: numb
 
 function colorBlock(shared: SharedState, theme: Theme): LegendBlock {
   const scale = colorScale(shared);
-  const { range, domain } = scale;
   const matrix = shared.drawable.value;
   const { missing } = shared.colors.value;
-  const below = SCALE_TEXT + 8;
+  const words = rangeInWords(shared, scale);
+  const notes = scale.isPerRow ? [] : [rangeText(words), beyondText(words)].filter(Boolean);
+  const below = LINE + SCALE_TEXT + 8;
   return {
-    width: LEGEND_WIDTH,
-    height: below + (matrix.hasMissing ? LINE : 0),
+    width: Math.ceil(Math.max(LEGEND_WIDTH, ...notes.map(textMeasure(FONT_SIZE)))),
+    height: below + (notes.length + (matrix.hasMissing ? 1 : 0)) * LINE,
     draw: (pen) => {
-      fillBars(pen, barHeights(matrix, range), theme.tree);
-      const colors = gradientColors(shared, range).map((color) => flattened(color, theme.surface));
-      fillRamp(pen, colors, 0, GRADIENT_TOP, LEGEND_WIDTH, GRADIENT);
-      pen.fillStyle = theme.muted;
-      for (const end of domain) {
-        const at = ((end - range[0]) / (range[1] - range[0])) * (LEGEND_WIDTH - 1);
-        pen.fillRect(at, GRADIENT_TOP, 1, GRADIENT + 3);
-      }
+      drawBlockTitle(pen, shared.valueLabel.value, "", LEGEND_WIDTH, theme);
+      pen.save();
+      pen.translate(0, LINE);
+      fillBars(pen, barHeights(matrix, scale), theme.tree);
+      const colors = gradientColors(shared, scale).map((color) => flattened(color, theme.surface));
+      const [start, end] = scale.domain.map((value) => shareOn(scale, value) * LEGEND_WIDTH) as [
+        number,
+        number,
+      ];
+      fillRamp(pen, colors, start, GRADIENT_TOP, end - start, GRADIENT);
+      if (words.below > 0) fillTriangle(pen, colors[0] as string, start, -TRIANGLE);
+      if (words.above > 0) fillTriangle(pen, colors.at(-1) as string, end, TRIANGLE);
       setText(pen, theme.muted);
       const measure = (text: string) => pen.measureText(text).width;
       for (const { text, left } of scaleText(scale, LEGEND_WIDTH, measure)) {
         pen.fillText(text, left, SCALE_TEXT);
       }
+      pen.restore();
+      setText(pen, theme.muted);
+      for (const [line, note] of notes.entries()) {
+        pen.fillText(note, 0, below + (line + 0.5) * LINE);
+      }
       if (!matrix.hasMissing) return;
+      const top = below + notes.length * LINE;
       pen.fillStyle = missing;
-      pen.fillRect(0, below + (LINE - SWATCH) / 2, SWATCH, SWATCH);
+      pen.fillRect(0, top + (LINE - SWATCH) / 2, SWATCH, SWATCH);
       setText(pen, theme.text);
-      pen.fillText("missing", SWATCH_ROOM, below + LINE / 2);
+      pen.fillText("missing", SWATCH_ROOM, top + LINE / 2);
     },
   };
+}
+
+function fillTriangle(pen: Pen, color: string, at: number, reach: number): void {
+  pen.fillStyle = color;
+  pen.beginPath();
+  pen.moveTo(at, GRADIENT_TOP);
+  pen.lineTo(at + reach, GRADIENT_TOP + GRADIENT / 2);
+  pen.lineTo(at, GRADIENT_TOP + GRADIENT);
+  pen.fill();
 }
 
 function categoryBlocks(

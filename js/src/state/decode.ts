@@ -3,16 +3,27 @@ import {
   FieldError,
   fields,
   finite,
+  flag,
   listOf,
   nullable,
   oneOf,
   parts,
   type Read,
+  suchThat,
   text,
 } from "../core/json-reader.ts";
-import type { Axis, Category, Colors, Matrix, WayBack } from "../core/types.ts";
+import type {
+  Axis,
+  Category,
+  ColorRange,
+  Colors,
+  Interval,
+  Matrix,
+  Norm,
+  WayBack,
+} from "../core/types.ts";
 import { decodeTrees } from "./decode-tree.ts";
-import { bytes, doubles, permutation, singles, wholeNumbers } from "./wire-array.ts";
+import { bytes, doubles, permutation, reals, wholeNumbers } from "./wire-array.ts";
 import { isSent, positiveWhole, versioned } from "./wire-fields.ts";
 
 const LUT_SIZE = 256;
@@ -34,7 +45,7 @@ export function decodeMatrix(trait: unknown): Matrix {
   return {
     rowCount,
     colCount,
-    values: singles(record.values, [rowCount, colCount], "matrix.values"),
+    values: reals(record.values, [rowCount, colCount], "matrix.values"),
     scale: finite(record.scale, "matrix.scale"),
     ...(record.mask !== undefined && {
       mask: bytes(record.mask, [Math.ceil((rowCount * colCount) / 8)], "matrix.mask"),
@@ -50,7 +61,7 @@ export function decodeScaling(
   if (!isSent(trait)) return null;
   const record = versioned(trait, "scaling");
   if (record.values) {
-    const values = singles(record.values, [rowCount, colCount], "scaling.values");
+    const values = reals(record.values, [rowCount, colCount], "scaling.values");
     return { rowCount, colCount, values, scale: finite(record.scale, "scaling.scale") };
   }
   const axis = oneOf("rows", "cols")(record.axis, "scaling.axis");
@@ -131,17 +142,38 @@ export function decodeOrders(trait: unknown, count: number, path: string): Order
   };
 }
 
-const readColors = parts<Colors>({
+const ends = suchThat(
+  listOf(finite, 2) as Read<readonly number[]> as Read<Interval>,
+  ({ length, 0: low, 1: high }) => length === 2 && low < high,
+  "two numbers, the smaller first",
+);
+const colorRange = parts<ColorRange>({ ends, full: ends });
+
+const readColors = parts<Omit<Colors, "keepsCenter" | "ranges" | "isSkewed">>({
   name: text,
   lut: (value, path) => bytes(value, [LUT_SIZE, 4], path),
   vmin: finite,
   vmax: finite,
   center: nullable(finite),
   missing: text,
+  norm: oneOf("linear", "log"),
 });
 
 export function decodeColors(trait: unknown): Colors {
-  return readColors(versioned(trait, "colors"), "colors");
+  const colors = versioned(trait, "colors");
+  const given = fields(colors.ranges, "colors.ranges");
+  const ranges: Partial<Record<Norm, ColorRange>> = {};
+  for (const norm of ["linear", "log"] as const) {
+    if (given[norm] === undefined) continue;
+    const path = `colors.ranges.${norm}`;
+    ranges[norm] = colorRange(fields(given[norm], path), path);
+  }
+  return {
+    ...readColors(colors, "colors"),
+    keepsCenter: flag(colors.keeps_center, "colors.keeps_center"),
+    isSkewed: flag(colors.skewed, "colors.skewed"),
+    ranges,
+  };
 }
 
 /** The colour maps to choose from; none when the kernel sent none. */
@@ -174,4 +206,9 @@ function opaqueLut(steps: Uint8Array): Uint8Array {
 export function decodeOptions(trait: unknown): WidgetOptions {
   const shape = { theme: oneOf("auto", "light", "dark"), width: text, height: text };
   return parts<WidgetOptions>(shape)(versioned(trait, "options"), "options");
+}
+
+/** What the values are called; a host that has no name for them leaves it out. */
+export function decodeValueLabel(trait: unknown): string {
+  return trait === undefined ? "value" : text(trait, "value_label");
 }

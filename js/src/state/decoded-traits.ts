@@ -13,6 +13,7 @@ import {
   decodeOrders,
   decodeScaling,
   decodeUnits,
+  decodeValueLabel,
   type WidgetOptions,
 } from "./decode.ts";
 import { decodeLinks, type LinkRecord } from "./decode-links.ts";
@@ -36,6 +37,7 @@ const TRAITS = [
   "_colors",
   "_colormaps",
   "_options",
+  "value_label",
   "_links",
 ] as const;
 
@@ -53,6 +55,7 @@ export interface DecodedTraits {
   readonly colors: ReadonlySignal<Colors>;
   readonly colorMaps: ReadonlySignal<readonly ColorMap[]>;
   readonly options: ReadonlySignal<WidgetOptions>;
+  readonly valueLabel: ReadonlySignal<string>;
   readonly links: ReadonlySignal<readonly LinkRecord[]>;
 }
 
@@ -109,6 +112,7 @@ export function decodedTraits(traits: ReadonlySignal<Traits>): DecodedTraits {
     colors: decoded("_colors", decodeColors),
     colorMaps: decoded("_colormaps", decodeColorMaps),
     options: decoded("_options", decodeOptions),
+    valueLabel: decoded("value_label", decodeValueLabel),
     links: decoded("_links", decodeLinks),
   };
 }

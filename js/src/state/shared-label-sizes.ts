@@ -30,12 +30,13 @@ export class SharedLabelSizes {
     this.#sizes.value = { ...this.#sizes.value, ...sizes };
   }
 
-  /** Tells the kernel and whoever saves the notebook. */
+  /** Tells the kernel and whoever saves the notebook of what has changed. */
   publish(): void {
-    const sizes = this.#sizes.value;
-    for (const [name, trait] of Object.entries(LABEL_SIZE_TRAITS)) {
-      this.#model.set(trait, sizes[name as keyof LabelSizes]);
-    }
+    const isNew = ([trait, size]: [string, number | null]) =>
+      size !== (this.#model.get(trait) ?? null);
+    const changed = Object.entries(this.traits()).filter(isNew);
+    if (changed.length === 0) return;
+    for (const [trait, size] of changed) this.#model.set(trait, size);
     this.#model.save_changes();
   }
 

@@ -67,6 +67,8 @@ export class SharedState {
   /** What the values are, in words. */
   readonly units: ReadonlySignal<string>;
   readonly options: ReadonlySignal<WidgetOptions>;
+  /** What the values are called. */
+  readonly valueLabel: ReadonlySignal<string>;
   readonly links: ReadonlySignal<readonly LinkRecord[]>;
   readonly view: ReadonlySignal<ViewState>;
   readonly history: ReadonlySignal<History>;
@@ -101,6 +103,7 @@ export class SharedState {
     this.reclusterings = data.reclusterings;
     this.units = data.units;
     this.options = data.options;
+    this.valueLabel = data.valueLabel;
     this.links = data.links;
     this.problem = incoming.problem;
 

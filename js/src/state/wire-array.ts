@@ -1,6 +1,7 @@
 import { bytesIn } from "../core/buffers.ts";
 import { FieldError, fields } from "../core/json-reader.ts";
 import { sameJson } from "../core/same-json.ts";
+import type { Reals } from "../core/types.ts";
 
 const ARRAYS = {
   float32: Float32Array,
@@ -18,9 +19,9 @@ type ArrayOf<D extends Dtype> = InstanceType<(typeof ARRAYS)[D]>;
 const WHOLE = ["uint8", "int8", "uint16", "int16", "int32"] as const;
 const REAL = ["float32", "float64"] as const;
 
-/** Numbers in the precision they have in the page's textures. */
-export function singles(value: unknown, shape: readonly number[], path: string): Float32Array {
-  return read(value, ["float32"], shape, path);
+/** Numbers as they are shown and ordered by: in double precision where single would not do. */
+export function reals(value: unknown, shape: readonly number[], path: string): Reals {
+  return read(value, REAL, shape, path);
 }
 
 export function doubles(value: unknown, shape: readonly number[], path: string): Float64Array {

@@ -9,6 +9,7 @@ export const AS_GIVEN: ColorView = {
   opacity: 1,
   perRow: false,
   reduction: "mean",
+  norm: null,
 };
 
 export function changeColors(

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import { formatNumber } from "../core/format.ts";
+import { shareAlong, valueAlong } from "../core/norms.ts";
 import type { Interval } from "../core/types.ts";
 import { within } from "../core/within.ts";
 import type { ColorScale } from "../panels/color-scale.ts";
@@ -18,7 +19,8 @@ const LARGE_STEP = 10;
 const LEAST_DISTANCE = 1 / 200;
 
 /** Not more digits than a pixel can tell. */
-function readable(value: number, [from, to]: Interval): number {
+function readable(value: number, { range: [from, to], norm }: ColorScale): number {
+  if (norm === "log") return Number(value.toPrecision(3));
   const unit = 10 ** Math.floor(Math.log10((to - from) / 500));
   const rounded = Math.round(value / unit) * unit;
   return Number.isFinite(rounded) ? Number(rounded.toPrecision(12)) : value;
@@ -27,7 +29,7 @@ function readable(value: number, [from, to]: Interval): number {
 /** Where the colours begin and end, and their centre if they have one, as handles over the histogram. */
 export function DomainHandles({
   shared,
-  scale: { range, domain, center },
+  scale,
   children,
 }: {
   shared: SharedState;
@@ -36,35 +38,38 @@ export function DomainHandles({
 }) {
   const track = useRef<HTMLDivElement>(null);
   const drag = useRef<{ handle: Handle; offset: number } | null>(null);
+  const { range, domain, center, norm } = scale;
   const [from, to] = range;
-  const reach = to - from;
   const values = { vmin: domain[0], vmax: domain[1], center: center ?? 0 };
+  const along = (value: number, share: number) =>
+    valueAlong(norm, range, shareAlong(norm, range, value) + share);
   const handles = (Object.keys(NAMES) as Handle[]).slice(0, center === null ? 2 : 3);
   const limits: Readonly<Record<Handle, Interval>> = {
-    vmin: [from, domain[1] - reach * LEAST_DISTANCE],
-    vmax: [domain[0] + reach * LEAST_DISTANCE, to],
+    vmin: [from, along(domain[1], -LEAST_DISTANCE)],
+    vmax: [along(domain[0], LEAST_DISTANCE), to],
     center: [Math.min(values.center, domain[0]), Math.max(values.center, domain[1])],
   };
 
   const move = (handle: Handle, value: number) => {
     const [least, most] = limits[handle];
-    const allowed = within(readable(value, range), least, most);
+    const allowed = within(readable(value, scale), least, most);
     changeColors(shared, { [handle]: allowed }, `${GESTURE} ${handle}`);
   };
-  const valueAt = (clientX: number) => {
+  const shareAt = (clientX: number) => {
     const { left, width } = (track.current as HTMLDivElement).getBoundingClientRect();
-    return from + ((clientX - left) / width) * reach;
+    return (clientX - left) / width;
   };
+  const shareOf = (handle: Handle) => shareAlong(norm, range, values[handle]);
   const grab = (event: PointerEvent & { currentTarget: HTMLDivElement }) => {
     if (event.button !== 0) return;
-    const value = valueAt(event.clientX);
-    const distance = (handle: Handle) => Math.abs(value - values[handle]);
+    const share = shareAt(event.clientX);
+    const distance = (handle: Handle) => Math.abs(share - shareOf(handle));
     const nearest = handles.reduce((a, b) => (distance(b) < distance(a) ? b : a));
     const held = (event.target as HTMLElement).dataset.handle as Handle | undefined;
     const handle = held ?? nearest;
-    drag.current = { handle, offset: held ? values[held] - value : 0 };
+    drag.current = { handle, offset: held ? shareOf(held) - share : 0 };
     event.currentTarget.setPointerCapture(event.pointerId);
-    if (!held) move(handle, value);
+    if (!held) move(handle, valueAlong(norm, range, share));
   };
   const release = () => {
     drag.current = null;
@@ -75,7 +80,7 @@ export function DomainHandles({
     if (!steps) return;
     event.preventDefault();
     const size = event.shiftKey ? LARGE_STEP : 1;
-    move(handle, values[handle] + (steps * size * reach) / STEPS);
+    move(handle, along(values[handle], (steps * size) / STEPS));
   };
   return (
     <div
@@ -84,7 +89,9 @@ export function DomainHandles({
       title="Drag the handles to where the colours begin and end, or to their centre; double-click on one resets it"
       onPointerDown={grab}
       onPointerMove={(event) => {
-        if (drag.current) move(drag.current.handle, valueAt(event.clientX) + drag.current.offset);
+        const held = drag.current;
+        if (!held) return;
+        move(held.handle, valueAlong(norm, range, shareAt(event.clientX) + held.offset));
       }}
       onPointerUp={release}
       onPointerCancel={release}
@@ -92,7 +99,7 @@ export function DomainHandles({
       {children}
       {handles.map((handle) => {
         const value = values[handle];
-        const place = within((value - from) / reach, 0, 1);
+        const place = within(shareOf(handle), 0, 1);
         return (
           <div
             key={handle}

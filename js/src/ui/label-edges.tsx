@@ -1,12 +1,14 @@
+import { useRef } from "preact/hooks";
 import type { LabelSizes } from "../core/label-room.ts";
 import { SIDES } from "../core/sides.ts";
 import type { AxisName } from "../core/types.ts";
 import { within } from "../core/within.ts";
 import type { PageState } from "../state/page-state.ts";
 import { boxStyle } from "./box-style.ts";
-import { pointIn } from "./point-in.ts";
 
-const REACH_PX = 4;
+/** The handle lies beside the ends of the labels and in the gap after them. */
+const OVERLAP_PX = 2;
+const DEPTH_PX = 6;
 const STEP_PX = 8;
 const SMALL_STEP_PX = 1;
 const MOST_SHARE = 0.7;
@@ -38,8 +40,8 @@ function LabelEdge({ page, side }: { page: PageState; side: AxisName }) {
   const most = Math.floor((isRows ? stage.width : stage.height) * MOST_SHARE);
   const edge = begin + shown;
   const style = isRows
-    ? boxStyle(edge - REACH_PX, heatmap.y, 2 * REACH_PX, heatmap.height)
-    : boxStyle(heatmap.x, edge - REACH_PX, heatmap.width, 2 * REACH_PX);
+    ? boxStyle(edge - OVERLAP_PX, heatmap.y, DEPTH_PX, heatmap.height)
+    : boxStyle(heatmap.x, edge - OVERLAP_PX, heatmap.width, DEPTH_PX);
   const change = (pixels: number | null) => {
     const asked = pixels === null ? null : within(Math.round(pixels), 0, most);
     labelSizes.change({ [size]: asked });
@@ -48,11 +50,9 @@ function LabelEdge({ page, side }: { page: PageState; side: AxisName }) {
     change(pixels);
     labelSizes.publish();
   };
-  const dragTo = (event: PointerEvent & { currentTarget: HTMLElement }) => {
-    const [x, y] = pointIn(event.currentTarget.parentElement as HTMLElement, event);
-    const pixels = (isRows ? x : y) - begin;
-    change(pixels < CLOSES_AT_PX ? 0 : pixels);
-  };
+  /** How far the edge is from where the pointer took hold of it; `null` unless it is dragged. */
+  const grip = useRef<number | null>(null);
+  const along = (event: PointerEvent) => (isRows ? event.clientX : event.clientY);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a separator that moves is a control
     <div
@@ -73,13 +73,17 @@ function LabelEdge({ page, side }: { page: PageState; side: AxisName }) {
         event.currentTarget.focus({ preventScroll: true });
         event.currentTarget.setPointerCapture(event.pointerId);
         event.currentTarget.dataset.dragging = "true";
+        grip.current = shown - along(event);
         page.hover.value = null;
       }}
       onPointerMove={(event) => {
-        if (event.currentTarget.dataset.dragging) dragTo(event);
+        if (grip.current === null) return;
+        const pixels = along(event) + grip.current;
+        if (pixels !== shown) change(pixels < CLOSES_AT_PX ? 0 : pixels);
       }}
       onLostPointerCapture={(event) => {
         delete event.currentTarget.dataset.dragging;
+        grip.current = null;
         labelSizes.publish();
       }}
       onDblClick={() => settle(null)}

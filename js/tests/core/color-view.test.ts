@@ -15,6 +15,10 @@ const given: Colors = {
   vmax: 2,
   center: 0,
   missing: "#bdbdbd",
+  norm: "linear",
+  keepsCenter: true,
+  ranges: {},
+  isSkewed: false,
 };
 const maps: readonly ColorMap[] = [
   { name: "both ways", isDiverging: true, isSafe: true, lut: table(2) },

@@ -9,28 +9,28 @@ function matrix(values: Float32Array | readonly number[], colCount = values.leng
 }
 
 test("the legend counts values in equal parts of their range", () => {
-  expect([...histogram(matrix([0, 0.5, 1, 1.5, 3.9, 4]), 0, 4, 4)]).toEqual([2, 2, 0, 2]);
+  expect([...histogram(matrix([0, 0.5, 1, 1.5, 3.9, 4]), [0, 4], 4)]).toEqual([2, 2, 0, 2]);
 });
 
 test("values beyond the range, missing and infinite ones count nowhere", () => {
   const values = matrix([-10, 0, 4, 10, 11, Number.NaN, Infinity, -Infinity]);
-  expect([...histogram(values, 0, 4, 4)]).toEqual([1, 0, 0, 1]);
+  expect([...histogram(values, [0, 4], 4)]).toEqual([1, 0, 0, 1]);
 });
 
 test("values are counted at the scale they are shown in", () => {
-  expect([...histogram(matrix([1, 2, 3], 3, 10), 0, 40, 4)]).toEqual([0, 1, 1, 1]);
+  expect([...histogram(matrix([1, 2, 3], 3, 10), [0, 40], 4)]).toEqual([0, 1, 1, 1]);
 });
 
 test("where each row is scaled, scaled values are counted", () => {
   const scaled = scaledPerRow(matrix([1, 2, 4, -10, -5, 0], 3), false);
-  expect([...histogram(scaled, 0, 1, 4)]).toEqual([2, 1, 1, 2]);
+  expect([...histogram(scaled, [0, 1], 4)]).toEqual([2, 1, 1, 2]);
 });
 
 test("a large matrix is sampled, every column alike, also where its width divides the stride", () => {
   const colCount = 20;
   const values = new Float32Array(200_000 * colCount);
   for (let i = 0; i < values.length; i++) values[i] = i % colCount;
-  const counts = histogram(matrix(values, colCount), 0, colCount, colCount);
+  const counts = histogram(matrix(values, colCount), [0, colCount], colCount);
   expect(counts.reduce((a, b) => a + b)).toBe(200_000);
   for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(200);
 });

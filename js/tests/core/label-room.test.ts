@@ -1,12 +1,29 @@
 import { describe, expect, test } from "vitest";
-import { colLabelFont, labelRoom, rowLabelFont } from "../../src/core/label-room.ts";
+import {
+  AUTOMATIC_SIZES,
+  colLabelFont,
+  type LabelSizes,
+  labelRoom,
+  rowLabelFont,
+} from "../../src/core/label-room.ts";
 
 const ANGLE = Math.PI / 4;
+const STAGE = { width: 1000, height: 700 };
+
+function roomFor(length: number, sizes: Partial<LabelSizes> = {}, items = 10) {
+  return labelRoom({
+    lengths: { rows: length, cols: length },
+    counts: { rows: items, cols: items },
+    stage: STAGE,
+    sizes: { ...AUTOMATIC_SIZES, ...sizes },
+    angle: ANGLE,
+  });
+}
 
 describe("the room for labels", () => {
   test("lets short ones be whole at 16 px", () => {
-    for (const length of [0, 10, 60, 150]) {
-      const { width, height } = labelRoom({ rows: length, cols: length }, ANGLE);
+    for (const length of [10, 60, 120]) {
+      const { width, height } = roomFor(length);
       expect(rowLabelFont({ rows: length }, width)).toBe(16);
       expect(colLabelFont({ cols: length }, height, ANGLE)).toBe(16);
       expect(width).toBeGreaterThan(length);
@@ -14,37 +31,56 @@ describe("the room for labels", () => {
     }
   });
 
-  test("does not grow without end", () => {
-    const long = labelRoom({ rows: 1e5, cols: 1e5 }, ANGLE);
-    expect(labelRoom({ rows: 1e9, cols: 1e9 }, ANGLE)).toEqual(long);
-    expect(long.width).toBeLessThan(250);
-    expect(long.height).toBeLessThan(150);
+  test("lets longer ones be whole at a smaller size", () => {
+    const { width } = roomFor(300);
+    const font = rowLabelFont({ rows: 300 }, width);
+    expect(font).toBeGreaterThanOrEqual(9);
+    expect(font).toBeLessThan(16);
+    expect((300 * font) / 16).toBeLessThanOrEqual(width);
+  });
+
+  test("is at most 30 % of the width and 35 % of the height", () => {
+    const { width, height } = roomFor(1e5);
+    expect(roomFor(1e9)).toEqual(roomFor(1e5));
+    expect(width).toBeLessThanOrEqual(0.3 * STAGE.width);
+    expect(height).toBeLessThanOrEqual(0.35 * STAGE.height);
+    expect(width).toBeGreaterThan(220);
+  });
+
+  test("is for the font at which many labels are drawn", () => {
+    expect(roomFor(100, {}, 500).width).toBeLessThan(roomFor(100, {}, 10).width);
+  });
+
+  test("is what somebody asks for", () => {
+    const asked = roomFor(500, { rowWidth: 400, colHeight: 30 });
+    expect(asked).toMatchObject({ width: 400, height: 30 });
+    expect(roomFor(500, { rowWidth: 0, colHeight: 0 })).toEqual({ width: 0, height: 0, reach: 0 });
+    expect(roomFor(100, { fontSize: 12 }).width).toBeLessThan(roomFor(100).width);
   });
 });
 
 describe("labels that would not be whole", () => {
-  test("shrink until they are, down to 13 px", () => {
+  test("shrink until they are, down to 9 px", () => {
     for (let width = 100; width > 60; width -= 5) {
       const font = rowLabelFont({ rows: 80 }, width);
-      const length = (80 / 16) * font;
-      if (font > 13) expect(length).toBeLessThanOrEqual(width);
+      if (font > 9) expect((80 / 16) * font).toBeLessThanOrEqual(width);
       if (font < 16) expect((80 / 16) * (font + 1)).toBeGreaterThan(width - 13);
     }
     expect(rowLabelFont({ rows: 80 }, 84)).toBeCloseTo(14.4, 9);
-    expect(rowLabelFont({ rows: 80 }, 40)).toBe(13);
-    expect(colLabelFont({ cols: 400 }, 100, ANGLE)).toBe(13);
+    expect(rowLabelFont({ rows: 80 }, 40)).toBe(9);
+    expect(colLabelFont({ cols: 400 }, 100, ANGLE)).toBe(9);
   });
 
   test("of columns are whole along their slant", () => {
     for (let height = 120; height > 60; height -= 4) {
       const font = colLabelFont({ cols: 120 }, height, ANGLE);
       const alongSlant = (height - 6 - font / 2) / Math.sin(ANGLE);
-      if (font > 13) expect((120 / 16) * font).toBeLessThanOrEqual(alongSlant);
+      if (font > 9) expect((120 / 16) * font).toBeLessThanOrEqual(alongSlant);
     }
   });
 
-  test("are 13 px where there is no room at all", () => {
-    expect(rowLabelFont({ rows: 80 }, 0)).toBe(13);
-    expect(colLabelFont({ cols: 80 }, 0, ANGLE)).toBe(13);
+  test("are 9 px where there is no room at all", () => {
+    expect(rowLabelFont({ rows: 80 }, 0)).toBe(9);
+    expect(colLabelFont({ cols: 80 }, 0, ANGLE)).toBe(9);
   });
 });

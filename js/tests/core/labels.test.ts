@@ -15,20 +15,23 @@ describe("labels beside rows", () => {
     expect(plan.centers[0]).toBe(30);
   });
 
-  test("shrink to 5 px before any is left out", () => {
-    const plan = rows(100, 580);
+  test("shrink to 9 px before any is left out, and no further", () => {
+    const plan = rows(100, 1000);
     expect(plan.positions).toHaveLength(100);
-    expect(plan.fontSize).toBeCloseTo(5.04, 2);
+    expect(plan.fontSize).toBeCloseTo(9.09, 2);
+    for (let count = 1; count < 3000; count += 7) {
+      expect(rows(count, 700).fontSize).toBeGreaterThanOrEqual(9);
+    }
   });
 
-  test("are thinned out evenly to a readable size where not all fit", () => {
-    const plan = rows(100, 570);
-    expect(plan.step).toBe(3);
-    expect(plan.fontSize).toBeGreaterThanOrEqual(10);
-    expect(plan.fontSize).toBeLessThanOrEqual(11);
+  test("are thinned out evenly where not all fit, as many as do", () => {
+    const plan = rows(100, 980);
+    expect(plan.step).toBe(2);
+    expect(plan.fontSize).toBe(11);
+    expect(rows(5000, 700).positions.length).toBeGreaterThanOrEqual(68);
     expect(
       new Set(plan.positions.slice(1).map((p, i) => p - (plan.positions[i] as number))),
-    ).toEqual(new Set([3]));
+    ).toEqual(new Set([2]));
   });
 
   test("never overlap, and leave no room for one more between two", () => {
@@ -37,7 +40,7 @@ describe("labels beside rows", () => {
       if (plan.positions.length < 2) continue;
       const line = plan.fontSize * LINE_HEIGHT;
       expect(smallestGap(plan)).toBeGreaterThanOrEqual(line - 1e-9);
-      if (plan.step > 1) expect(smallestGap(plan) - 700 / count).toBeLessThan(10 * LINE_HEIGHT);
+      if (plan.step > 1) expect(smallestGap(plan) - 700 / count).toBeLessThan(9 * LINE_HEIGHT);
     }
   });
 
@@ -64,14 +67,14 @@ describe("labels beside rows", () => {
     }
   });
 
-  test("cover the rows that are partly visible at both edges", () => {
+  test("are whole at the edges of a magnified view", () => {
     const plan = labelPlan({ interval: [2.5, 5.5], pixels: 60, count: 8 });
-    expect(plan.positions).toEqual([2, 3, 4, 5]);
-    expect(plan.centers).toEqual([0, 20, 40, 60]);
+    expect(plan.positions).toEqual([3, 4]);
+    expect(plan.centers).toEqual([20, 40]);
   });
 
   test("number no more than fit for half a million rows", () => {
-    expect(rows(500_000, 700).positions.length).toBeLessThanOrEqual(70);
+    expect(rows(500_000, 700).positions.length).toBeLessThanOrEqual(71);
   });
 
   test("include one where the rows share less than a line", () => {
@@ -88,10 +91,10 @@ describe("labels beside rows", () => {
 
 test("slanted labels need their distance across the text, not along the axis", () => {
   const angle = Math.PI / 4;
-  const space = { interval: [0, 100], pixels: 700, count: 100 } as const;
+  const space = { interval: [0, 100], pixels: 1100, count: 100 } as const;
   expect(labelPlan(space).step).toBe(1);
   const slanted = labelPlan({ ...space, angle });
-  expect(slanted.step).toBe(3);
+  expect(slanted.step).toBe(2);
   expect(slanted.fontSize * LINE_HEIGHT).toBeLessThanOrEqual(
     smallestGap(slanted) * Math.sin(angle) + 1e-9,
   );
@@ -99,6 +102,9 @@ test("slanted labels need their distance across the text, not along the axis", (
 
 test("font limits can be set", () => {
   const space = { interval: [0, 100], pixels: 900, count: 100 } as const;
-  expect(labelPlan({ ...space, minFont: 9 }).step).toBe(2);
-  expect(labelPlan({ ...space, maxFont: 6 }).fontSize).toBe(6);
+  expect(labelPlan({ ...space, minFont: 5 }).step).toBe(1);
+  expect(labelPlan({ ...space, minFont: 20, maxFont: 20 })).toMatchObject({
+    fontSize: 20,
+    step: 3,
+  });
 });

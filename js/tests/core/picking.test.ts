@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { withWanted } from "../../src/core/label-placing.ts";
 import { labelPlan } from "../../src/core/labels.ts";
 import { cellAt, labelAt, positionAt, slantedLabelAt, spanPx } from "../../src/core/picking.ts";
 
@@ -52,14 +53,13 @@ describe("the label under the pointer", () => {
     expect(labelAt(center + 4, area)).toBe((second as number) + 1);
   });
 
-  test("is the topmost where labels lie over others", () => {
-    const plan = labelPlan({ interval, pixels: 300, count: 100 });
-    const over = { fontSize: 11, step: 1, positions: [41], centers: [41.5 * 3] };
-    const topmost = { ...over, positions: [43], centers: [43.5 * 3] };
-    const area = { interval, pixels: 300, count: 100, plan, onTop: [topmost, over] };
-    expect(labelAt(41.5 * 3, area)).toBe(43);
-    expect(labelAt(40 * 3, area)).toBe(41);
-    expect(labelAt(44 * 3, area)).toBe(43);
+  test("is one that is wanted, where others gave way to it", () => {
+    const even = labelPlan({ interval, pixels: 300, count: 100 });
+    const plan = withWanted(even, [[42]], { interval, pixels: 300, angle: Math.PI / 2 });
+    const area = { interval, pixels: 300, count: 100, plan };
+    expect(labelAt(42.5 * 3, area)).toBe(42);
+    expect(labelAt(42.5 * 3 + 4, area)).toBe(42);
+    expect(labelAt(42.5 * 3 - 4, area)).toBe(42);
     expect(labelAt(plan.centers[0] as number, area)).toBe(plan.positions[0]);
   });
 

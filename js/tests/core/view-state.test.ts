@@ -59,6 +59,7 @@ test("a view that was saved is read back as it was", () => {
       opacity: 0.5,
       perRow: true,
       reduction: "mean",
+      norm: "log",
     },
     viewport: { rows: [0.5, 3], cols: null },
   };

@@ -8,7 +8,8 @@ export function countingColors(vmin: number, vmax: number): GroundedColors {
   const lut = new Uint8Array(1024);
   for (let i = 0; i < 256; i++) lut.set([i, 255 - i, 0, 255], i * 4);
   const [missing, ground] = ["#0000ff", "#ffffff"];
-  return { name: "counting", lut, vmin, vmax, center: null, missing, ground };
+  const linear = { norm: "linear", keepsCenter: true, ranges: {}, isSkewed: false } as const;
+  return { name: "counting", lut, vmin, vmax, center: null, missing, ground, ...linear };
 }
 
 export function seededRandom(seed: number): () => number {

@@ -61,7 +61,25 @@ function countWrongPixels(scene: HeatmapScene, pixels: Uint8ClampedArray): numbe
   return wrong;
 }
 
+const logarithmic = { ...countingColors(0.01, 0.9), norm: "log" } as const;
+
 const EXACT: Readonly<Record<string, SceneSpec>> = {
+  "a log scale over large cells": {
+    rowCount: 30,
+    colCount: 20,
+    width: 307,
+    height: 211,
+    least: -0.2,
+    missingShare: 0.1,
+    colors: logarithmic,
+  },
+  "a log scale over means": {
+    rowCount: 700,
+    colCount: 1100,
+    width: 300,
+    height: 200,
+    colors: { ...logarithmic, vmin: 0.3, vmax: 0.7 },
+  },
   "cells larger than a pixel": { rowCount: 30, colCount: 20, width: 307, height: 211 },
   "one cell": { rowCount: 1, colCount: 1, width: 50, height: 40 },
   "one row": { rowCount: 1, colCount: 900, width: 300, height: 40 },

@@ -24,7 +24,7 @@ function namesAcross(view: View, y: number): number[] {
 }
 
 test("pointing at a narrow column's drawn name tells that column, not its neighbour", async () => {
-  const COLS = 60;
+  const COLS = 40;
   const names = Array.from({ length: COLS }, (_, col) =>
     col % 7 === 3 ? `${"x".repeat(9)}${col}` : "",
   );
@@ -38,7 +38,7 @@ test("pointing at a narrow column's drawn name tells that column, not its neighb
   const y = Math.round(view.region("col-labels").clientHeight) - 12;
   const found = namesAcross(view, y);
   expect(found).toHaveLength(drawn.length);
-  for (const i of [1, 4, 7]) {
+  for (const i of [1, 3, 5]) {
     await view.hover("col-labels", found[i] as number, y);
     await expect.poll(() => view.tooltip?.querySelector("b")?.textContent).toBe(drawn[i]);
   }

@@ -45,7 +45,7 @@ describe("labels, titles and values of every kind are text", () => {
     expect(new Set(Array.from(tip.querySelectorAll("*"), ({ tagName }) => tagName))).toEqual(
       new Set(["DIV", "SPAN", "B"]),
     );
-    expect(view.root.querySelectorAll("*").length - elementsBefore).toBeLessThan(14);
+    expect(view.root.querySelectorAll("*").length - elementsBefore).toBeLessThan(40);
     expect(view.root.querySelector("img")).toBeNull();
     expect("attacked" in globalThis).toBe(false);
     const box = tip.getBoundingClientRect();
@@ -267,4 +267,56 @@ describe("in a low widget a tooltip lies inside and says how much it leaves out"
     await expectInside(view);
     expect(view.tooltip?.textContent).toMatch(/and 2\d moreColumn c\d+trait 0.*and 2\d more$/);
   });
+});
+
+test("lines are broken between words only, and what is told stands in one column", async () => {
+  const day = Date.UTC(2024, 2, 1) / 86_400_000;
+  const name = "a-long-name-with-hyphens of several-words/that-do-not-fit on-one-line-together";
+  const rows = {
+    labels: [name, "x".repeat(200)],
+    categories: [
+      numberCategory("first seen", [day, day], "date"),
+      textCategory("kind of tissue", ["non-small-cell lung carcinoma, HLA-DRB1-positive"], [0, 0]),
+    ],
+  };
+  const view = await mounted(countingModel(steppedValues(2, 2), rows, { labels: ["c", "d"] }));
+  const at = (row: number) => {
+    const { x, y } = view.cellMiddle(row, 0, [2, 2]);
+    return view.hover("heatmap", x, y);
+  };
+  await at(0);
+  await expect.poll(() => view.tooltip?.textContent).toContain(name);
+  const tip = view.tooltip as HTMLElement;
+  const lineHeight = Number.parseFloat(getComputedStyle(tip).lineHeight);
+  const whole = [...tip.querySelectorAll<HTMLElement>(".whole")];
+  expect(whole.map(({ textContent }) => textContent)).toContain("2024-03-01");
+  for (const word of whole) expect(word.offsetHeight).toBeLessThan(1.5 * lineHeight);
+  const keys = [...tip.querySelectorAll(".tip-line .tip-key")];
+  expect(new Set(keys.map((key) => key.getBoundingClientRect().right)).size).toBe(1);
+
+  await at(1);
+  await expect.poll(() => view.tooltip?.textContent).toContain("x".repeat(200));
+  const { left, right } = (view.tooltip as HTMLElement).getBoundingClientRect();
+  const root = view.root.getBoundingClientRect();
+  expect(left).toBeGreaterThanOrEqual(root.left);
+  expect(right).toBeLessThanOrEqual(root.right);
+  expect(right - left).toBeLessThanOrEqual(381);
+});
+
+test("the tooltip of a label leaves the labels free", async () => {
+  const view = await mounted(
+    countingModel(
+      steppedValues(9, 9),
+      { labels: labels(9, "the name of row ") },
+      { labels: labels(9, "column ") },
+    ),
+  );
+  await view.hover("row-labels", 10, 4);
+  await expect.poll(() => view.tooltip?.textContent).toContain("row 0");
+  const rowNames = view.region("row-labels").getBoundingClientRect();
+  expect(view.tooltip?.getBoundingClientRect().left).toBeGreaterThanOrEqual(rowNames.right);
+  const colNames = view.region("col-labels").getBoundingClientRect();
+  await view.hover("col-labels", 90, colNames.height - 14);
+  await expect.poll(() => view.tooltip?.textContent).toContain("column");
+  expect(view.tooltip?.getBoundingClientRect().top).toBeGreaterThanOrEqual(colNames.bottom);
 });

@@ -16,7 +16,7 @@ interface ColorViewCase {
   readonly values: SharedNumber[];
   readonly scale: number;
   readonly rows: number;
-  readonly given: { vmin: number; vmax: number; center: number | null; missing: string };
+  readonly given: Readonly<Record<string, unknown>>;
   readonly view: ColorView;
   /** `rrggbbaa` of each cell, row by row. */
   readonly colors: string[];

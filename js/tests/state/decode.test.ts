@@ -378,6 +378,17 @@ const HOSTILE: [keyof typeof readers, (string | number)[], unknown, string][] = 
   ["colors", ["vmax"], "1", "colors.vmax: a finite number"],
   ["colors", ["center"], undefined, "colors.center: a finite number"],
   ["colors", ["missing"], undefined, "colors.missing: text"],
+  ["colors", ["norm"], "symlog", 'colors.norm: "linear" or "log"'],
+  ["colors", ["keeps_center"], 1, "colors.keeps_center: true or false"],
+  ["colors", ["skewed"], undefined, "colors.skewed: true or false"],
+  ["colors", ["ranges"], null, "colors.ranges: an object"],
+  [
+    "colors",
+    ["ranges", "log"],
+    { ends: [2, 1], full: [1, 2] },
+    "colors.ranges.log.ends: two numbers",
+  ],
+  ["colors", ["ranges", "log"], { ends: [1, 2] }, "colors.ranges.log.full: a list"],
   ["colormaps", ["version"], 2, "colormaps: version 2"],
   ["colormaps", ["maps", 0, "name"], 7, "colormaps.maps[0].name: text"],
   [

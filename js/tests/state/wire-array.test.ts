@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { FieldError } from "../../src/core/json-reader.ts";
 import { Unpacking } from "../../src/state/unpacking.ts";
-import { bytes, doubles, singles, wholeNumbers } from "../../src/state/wire-array.ts";
+import { bytes, doubles, reals, wholeNumbers } from "../../src/state/wire-array.ts";
 import { wireArray } from "../hand-made-model.ts";
 import { packed } from "../packed-array.ts";
 
@@ -66,7 +66,7 @@ describe("packed bytes that are not what they say are refused, and no room is ma
 
   test("single precision is not made of anything else", async () => {
     const plain = await unpacked(packed(new Float64Array(9)));
-    const wide = () => singles(plain, [9], "values");
+    const wide = () => reals(plain, [9], "values");
     expect(wide).toThrow("values: float32 was expected, float64 came");
   });
 });

@@ -1,0 +1,108 @@
+"""How long a clustering will take on this machine."""
+
+from __future__ import annotations
+
+import time
+import warnings
+from collections.abc import Callable
+from typing import Any, cast
+
+import numpy as np
+import numpy.typing as npt
+from scipy.cluster import hierarchy
+
+from clustergrammer_widget.clustering.distances import condensed_distances
+from clustergrammer_widget.clustering.parameters import AxisClustering
+from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget.data.missing import finite_for_clustering
+
+Floats = npt.NDArray[np.float64]
+
+SMALLEST_SAMPLE = 16
+LARGEST_SAMPLE = 2_000
+# On a busy machine the time of a smaller sample is that of waiting for a processor.
+TRUSTED_SAMPLE = 256
+# What may be spent on samples, on smaller ones, and the share of the estimate that one may take.
+MOST_SECONDS = 0.4
+MOST_SECONDS_UNTRUSTED = 2.0
+MOST_SHARE = 0.05
+# scipy's linkage reads its distances in columns, too. They leave the caches of a processor step by
+# step between 2,000 and 8,000 observations; from there on a pair costs some four times as much.
+CACHED = 2_000
+BEYOND_CACHES = 8_000
+SLOWDOWN = 4.0
+
+
+def estimate_seconds(
+    clustering: AxisClustering, values: Floats, axis: AxisName, least: float = 0.0
+) -> float:
+    """Estimate how long `AxisClustering.tree` will take, from samples of the same observations.
+
+    Samples of 16, 32, 64 ... observations are clustered, for some tenths of a second.
+
+    Parameters
+    ----------
+    clustering, values, axis
+        As for `AxisClustering.tree`.
+    least : float
+        Estimates below this need not be exact, so that short work is not held up.
+
+    Returns
+    -------
+    float
+        0 where nothing is to be clustered, and where a sample can't be.
+    """
+    if not clustering.enabled or clustering.linkage is not None:
+        return 0.0
+    observations = values if axis == "rows" else values.T
+    count, size, estimate, spent = len(observations), SMALLEST_SAMPLE, 0.0, 0.0
+    while size < count:
+        sample = observations[np.linspace(0, count - 1, size).astype(int)]
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                parts = _seconds_of_parts(clustering, sample)
+        except (ValueError, ArithmeticError):
+            return estimate
+        estimate = sum(scale * seconds for scale, seconds in _scaled(parts, size, count))
+        spent += sum(parts)
+        is_trusted = spent > MOST_SECONDS and size >= TRUSTED_SAMPLE
+        is_enough = is_trusted or spent > MOST_SECONDS_UNTRUSTED or size == LARGEST_SAMPLE
+        if estimate < least or is_enough or 4 * sum(parts) > MOST_SHARE * estimate:
+            return estimate
+        size = min(2 * size, LARGEST_SAMPLE)
+    return estimate
+
+
+def _seconds_of_parts(clustering: AxisClustering, sample: Floats) -> tuple[float, float, float]:
+    """Time the distances, the linkage and the leaf ordering of a sample."""
+    method = cast(Any, clustering.method)
+    distances, first = _timed(
+        lambda: condensed_distances(finite_for_clustering(sample), clustering.metric)
+    )
+    linkage, second = _timed(lambda: hierarchy.linkage(distances, method))
+    if not clustering.optimal_ordering:
+        return first, second, 0.0
+    _, third = _timed(lambda: hierarchy.optimal_leaf_ordering(linkage, distances))
+    return first, second, third
+
+
+def _timed(work: Callable[[], Floats]) -> tuple[Floats, float]:
+    begin = time.perf_counter()
+    done = work()
+    return done, time.perf_counter() - begin
+
+
+def _scaled(
+    parts: tuple[float, float, float], size: int, count: int
+) -> tuple[tuple[float, float], ...]:
+    """Return by how much each part takes longer for all than for a sample."""
+    growth = count / size
+    slower = _pair_cost(count) / _pair_cost(size)
+    return tuple(zip((growth**2, growth**2 * slower, growth**3), parts, strict=True))
+
+
+def _pair_cost(count: int) -> float:
+    """Return the relative cost of a pair of observations for the linkage."""
+    share = (count - CACHED) / (BEYOND_CACHES - CACHED)
+    return 1 + (SLOWDOWN - 1) * min(1.0, max(0.0, share))

@@ -1,0 +1,72 @@
+import { beyondText, rangeText } from "../core/range-text.ts";
+import type { Interval, Norm } from "../core/types.ts";
+import { type ColorScale, rangeInWords } from "../panels/color-scale.ts";
+import type { SharedState } from "../state/shared-state.ts";
+import { changeColors } from "./color-change.ts";
+
+function setNorm(shared: SharedState, norm: Norm): void {
+  const own = shared.givenColors.value.norm;
+  changeColors(shared, { norm: norm === own ? null : norm, vmin: null, vmax: null });
+}
+
+function setEnds(shared: SharedState, full: Interval | null): void {
+  changeColors(shared, { vmin: full ? full[0] : null, vmax: full ? full[1] : null });
+}
+
+/** Says how the colours run, with what shows more: the full range, or a log scale. */
+export function ColorRangeNote({ shared, scale }: { shared: SharedState; scale: ColorScale }) {
+  const { domain, full, norm } = scale;
+  const words = rangeInWords(shared, scale);
+  const beyond = beyondText(words);
+  const given = shared.givenColors.value;
+  const isFull = full !== null && domain[0] === full[0] && domain[1] === full[1];
+  return (
+    <div class="range-note">
+      <span>
+        {rangeText(words)}
+        {beyond && `; ${beyond}`}
+      </span>
+      {full && !isFull && (
+        <button
+          type="button"
+          class="link"
+          title="Colours from the smallest to the largest value"
+          onClick={() => setEnds(shared, full)}
+        >
+          Full range
+        </button>
+      )}
+      {isFull && (
+        <button
+          type="button"
+          class="link"
+          title="Colours over all values but the outermost"
+          onClick={() => setEnds(shared, null)}
+        >
+          Robust range
+        </button>
+      )}
+      {norm === "linear" && given.isSkewed && given.ranges.log && (
+        <>
+          <span>Most values are small.</span>
+          <button
+            type="button"
+            class="link"
+            title="Colours by the logarithms of the values; 0 and below have the lowest colour"
+            onClick={() => setNorm(shared, "log")}
+          >
+            Log scale
+          </button>
+        </>
+      )}
+      {norm === "log" && (
+        <>
+          {words.below > 0 && <span>0 and below have the lowest colour.</span>}
+          <button type="button" class="link" onClick={() => setNorm(shared, "linear")}>
+            Linear scale
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
