@@ -15,6 +15,7 @@ from clustergrammer_widget.data.palette import (
     NEGATIVE,
     POSITIVE,
     hex_color,
+    is_color,
     is_palette,
     palette_colors,
     palette_ends,
@@ -54,9 +55,9 @@ def build_category(title: str, values: pd.Series[Any], colors: ColorSpec | None 
     found = read_numbers(values)
     if found is not None:
         positive, negative = _sign_colors(colors, parameter)
-        return NumberCategory(title, found[0], positive, negative, found[1])
+        return NumberCategory(title, found[0], positive, negative, found[1], values)
     texts, codes = _as_text(values)
-    return TextCategory(title, texts, _text_colors(texts, colors, parameter), codes)
+    return TextCategory(title, texts, _text_colors(texts, colors, parameter), codes, values)
 
 
 def recolored(category: Category, colors: ColorSpec) -> Category:
@@ -102,7 +103,7 @@ def _sign_colors(colors: ColorSpec | None, parameter: str) -> tuple[str, str]:
     if colors is None:
         return POSITIVE, NEGATIVE
     if isinstance(colors, str):
-        if is_palette(colors):
+        if not is_color(colors) and is_palette(colors):
             negative, positive = palette_ends(colors, parameter)
             return positive, negative
         return hex_color(colors, parameter), hex_color(colors, parameter)
