@@ -15,6 +15,7 @@ from clustergrammer_widget.data.floats import TooLargeError, without_signals
 from clustergrammer_widget.data.natural_order import natural_key
 from clustergrammer_widget.data.palette import (
     hex_color,
+    is_color,
     is_palette,
     palette_colors,
     palette_ends,
@@ -60,9 +61,9 @@ def build_category(title: str, values: pd.Series[Any], colors: ColorSpec | None 
         ) from error
     if found is not None:
         positive, negative = _sign_colors(title, colors, parameter)
-        return NumberCategory(title, found[0], positive, negative, found[1])
+        return NumberCategory(title, found[0], positive, negative, found[1], values)
     texts, codes = _as_text(values)
-    return TextCategory(title, texts, _text_colors(title, texts, colors, parameter), codes)
+    return TextCategory(title, texts, _text_colors(title, texts, colors, parameter), codes, values)
 
 
 def recolored(category: Category, colors: ColorSpec) -> Category:
@@ -116,7 +117,7 @@ def _sign_colors(title: str, colors: ColorSpec | None, parameter: str) -> tuple[
     if colors is None:
         return SHARED.of_signs(title)
     if isinstance(colors, str):
-        if is_palette(colors):
+        if not is_color(colors) and is_palette(colors):
             negative, positive = palette_ends(colors, parameter)
             return positive, negative
         return hex_color(colors, parameter), hex_color(colors, parameter)

@@ -61,6 +61,15 @@ def hex_color(color: object, parameter: str) -> str:
     return _hex(255 * part for part in parse_color(color, parameter)[:3])
 
 
+def is_color(name: str) -> bool:
+    """Whether `parse_color` knows a name."""
+    try:
+        parse_color(name, "")
+    except ValueError:
+        return False
+    return True
+
+
 def find_colormap(name: str) -> colormaps.Colormap | None:
     """Find a colour map by a name seaborn, matplotlib or the cmap package knows.
 
