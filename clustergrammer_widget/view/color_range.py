@@ -201,7 +201,7 @@ def _outermost(ascending: Floats) -> Ends:
         low = np.percentile(ascending, 1, method="higher")
         high = np.percentile(ascending, 99, method="lower")
         return float(low), float(high)
-    first, third = np.percentile(ascending, (25, 75))
+    first, third = (float(part) for part in np.percentile(ascending, (25, 75)))
     far = FAR_OUT * (third - first)
     within = ascending[(ascending >= first - far) & (ascending <= third + far)]
     return float(within[0]), float(within[-1])
