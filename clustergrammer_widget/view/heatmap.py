@@ -23,6 +23,7 @@ from clustergrammer_widget.data.groups import Group
 from clustergrammer_widget.data.labels import unused_title
 from clustergrammer_widget.data.matrix import Matrix
 from clustergrammer_widget.data.precision import StoredValues, stored_values
+from clustergrammer_widget.data.scores import Scores
 from clustergrammer_widget.view.colors import Colors
 from clustergrammer_widget.view.order import axis_orders
 from clustergrammer_widget.view.reclustered import (
@@ -40,7 +41,12 @@ from clustergrammer_widget.view.state import (
     Top,
     ViewState,
 )
-from clustergrammer_widget.view.top_rows import ClusterAxis, TopRows, cluster_top_rows
+from clustergrammer_widget.view.top_rows import (
+    ClusterAxis,
+    TopRows,
+    cluster_top_rows,
+    top_positions,
+)
 
 AxisGroups: TypeAlias = Mapping[AxisName, tuple[Group, ...]]
 
@@ -99,14 +105,19 @@ class Heatmap:
         return stored_values(self.matrix.values)
 
     @cached_property
+    def scores(self) -> dict[AxisName, Scores]:
+        """What rows and columns are ranked by."""
+        return self.matrix.scores()
+
+    @cached_property
     def row_orders(self) -> dict[str, npt.NDArray[np.int32]]:
         """Orders of the rows that depend on the data alone, see `axis_orders`."""
-        return axis_orders(self.matrix, "rows")
+        return axis_orders(self.matrix, "rows", self.scores["rows"])
 
     @cached_property
     def col_orders(self) -> dict[str, npt.NDArray[np.int32]]:
         """Orders of the columns that depend on the data alone, see `axis_orders`."""
-        return axis_orders(self.matrix, "cols")
+        return axis_orders(self.matrix, "cols", self.scores["cols"])
 
     def tree(self, axis: AxisName) -> Tree | None:
         """Return the tree of a whole axis."""
@@ -121,7 +132,10 @@ class Heatmap:
         known = self._top_rows.get(top)
         if known is None:
             clusterings = self.row_clustering, self.col_clustering
-            known = cluster_top_rows(self.matrix, self.stored, top, *clusterings, cluster_cols)
+            rows = top_positions(self.scores["rows"], top)
+            known = cluster_top_rows(
+                self.matrix, self.stored, top, rows, *clusterings, cluster_cols
+            )
             self._top_rows[top] = known
         return known
 
@@ -133,7 +147,7 @@ class Heatmap:
     def reclustered(self, recluster: Reclustering, announce: Announce = unannounced) -> Reclustered:
         """Return what clustering anew gives; computed once for each of the latest."""
         known = self._reclustered.pop(recluster, None) or cluster_anew(
-            self.matrix.values, self.stored.values, recluster, self.clustering_of, announce
+            self.matrix, self.stored, recluster, self.clustering_of, announce
         )
         self._reclustered[recluster] = known
         if len(self._reclustered) > MOST_RECLUSTERED:
