@@ -78,7 +78,7 @@ def test_a_library_that_knows_one_name_in_ten_is_used_and_one_that_knows_fewer_i
     frame.index = [f"G{i}" for i in range(20)]
     widget = cgw.Clustergram(frame)
     assert widget.enrich(["G0"], {"a": ["G0", "G1"]}).attrs["known"] == 2
-    with pytest.raises(ValueError, match="only 1 of 20 names are in the library 'library'"):
+    with pytest.raises(ValueError, match="only 1 of 20 names are in the library 'Gene sets'"):
         widget.enrich(["G0"], {"a": ["G0"]})
 
 
