@@ -177,6 +177,7 @@ def _names(background: Iterable[str]) -> list[str]:
 
 def _unknown(gene_sets: GeneSets, whole: set[str], known: set[str], axis: str, example: str) -> str:
     """Say that the library does not know these names, and why that may be."""
+    lines = "rows" if axis == "row" else "columns"
     folded = {name.casefold() for names in gene_sets.sets.values() for name in names}
     in_other_case = sum(name.casefold() in folded for name in whole)
     if in_other_case >= LEAST_KNOWN * len(whole):
@@ -194,7 +195,7 @@ def _unknown(gene_sets: GeneSets, whole: set[str], known: set[str], axis: str, e
     return (
         f"labels: only {len(known):,} of {len(whole):,} names are in the library "
         f"{gene_sets.name!r}, too few to say anything. Its names are like "
-        f"{_example(gene_sets)!r}, those of the {axis}s are like {example!r}; {hint}"
+        f"{_example(gene_sets)!r}, those of the {lines} are like {example!r}; {hint}"
     )
 
 
