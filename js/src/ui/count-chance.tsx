@@ -2,8 +2,10 @@ import { formatCount } from "../core/format.ts";
 import type { OpenCluster } from "../state/page-state.ts";
 import { counted, NOUNS } from "./nouns.ts";
 
+type Grouped = Pick<OpenCluster, "side" | "members" | "population">;
+
 /** What the p-values of counts are, and over what they are adjusted. */
-export function CountChance({ subject, over }: { subject: OpenCluster; over: string }) {
+export function CountChance({ subject, over }: { subject: Grouped; over: string }) {
   const { side, members, population } = subject;
   return (
     <div class="note explained">
