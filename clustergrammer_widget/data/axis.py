@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from hashlib import blake2b
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -34,12 +34,15 @@ class TextCategory:
         One ``"#rrggbb"`` per value.
     codes : ndarray of int32, shape (n,)
         Position in `values` per label of the axis; -1 where missing.
+    given : Series, optional
+        The values as they were given, one per label of the axis.
     """
 
     title: str
     values: tuple[str, ...]
     colors: tuple[str, ...]
     codes: npt.NDArray[np.int32]
+    given: pd.Series[Any] | None = field(default=None, repr=False)
 
     def lines_with(self, value: object) -> npt.NDArray[np.bool_]:
         """Tell of each label of the axis whether it has this value."""
@@ -64,6 +67,8 @@ class NumberCategory:
         ``"#rrggbb"`` of either sign; dates have the first.
     unit : {"number", "date", "duration"}
         What the numbers are.
+    given : Series, optional
+        The values as they were given, one per label of the axis.
     """
 
     title: str
@@ -71,6 +76,7 @@ class NumberCategory:
     positive: str
     negative: str
     unit: Unit = "number"
+    given: pd.Series[Any] | None = field(default=None, repr=False)
 
     def lines_with(self, value: object) -> npt.NDArray[np.bool_]:
         """Tell of each label of the axis whether it has exactly this number."""

@@ -25,6 +25,10 @@ def check_attribute(cls: type, name: str) -> None:
         close = difflib.get_close_matches(name, settable, n=1)
         hint = f"; did you mean {close[0]!r}?" if close else ""
         raise AttributeError(f"{cls.__name__} has no attribute {name!r} to set{hint}")
+    static = inspect.getattr_static(cls, name)
+    if isinstance(static, property) and static.fset is None:
+        instead = "; call set_categories" if "categor" in name else ""
+        raise AttributeError(f"{name} of {cls.__name__} can only be read{instead}")
     method = getattr(cls, name)
     if inspect.isfunction(method) and method.__module__.startswith("clustergrammer_widget."):
         raise AttributeError(f"{name} is a method of {cls.__name__}; call it, {name}(...)")

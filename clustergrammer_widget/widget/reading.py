@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -10,7 +11,9 @@ import pandas as pd
 
 from clustergrammer_widget.data.text.lines import FilePath
 from clustergrammer_widget.data.text.write import write_matrix
+from clustergrammer_widget.view.category_frames import category_colors, category_frame
 from clustergrammer_widget.view.code import code_of
+from clustergrammer_widget.view.heatmap_view import AXES
 from clustergrammer_widget.widget.label_sizes import LABEL_SIZES
 from clustergrammer_widget.widget.options import checked_flag
 from clustergrammer_widget.widget.shared_view import SharedView
@@ -52,6 +55,24 @@ class Reading(SharedView):
         """The columns' scipy linkage matrix, shape (m - 1, 4); None if they are not clustered."""
         tree = self._seen.col_tree
         return None if tree is None else tree.tree.linkage.copy()
+
+    @property
+    def row_categories(self) -> pd.DataFrame:
+        """The categories of the rows by label, one column per title, without groups; a copy."""
+        return category_frame(self._seen.axis("rows"))
+
+    @property
+    def col_categories(self) -> pd.DataFrame:
+        """The categories of the columns by label, one column per title, without groups; a copy."""
+        return category_frame(self._seen.axis("cols"))
+
+    @property
+    def category_colors(self) -> dict[str, dict[Any, str]]:
+        """The colours of the categories in use, ``{title: {value: colour}}``; a copy.
+
+        Of numbers, dates and durations they are ``{"positive": colour, "negative": colour}``.
+        """
+        return category_colors(self._seen.axis(axis) for axis in AXES)
 
     def to_tsv(self, path: FilePath | None = None, *, escape_formulas: bool = False) -> str | None:
         """Write what is visible, with its categories, as text that ``Clustergram(path)`` reads.

@@ -1,4 +1,3 @@
-import { invert } from "./order.ts";
 import { uniqueAscending } from "./unique-ascending.ts";
 
 export type SelectionMode = "replace" | "toggle" | "range";
@@ -39,14 +38,8 @@ function toggled(selected: readonly number[], clicked: readonly number[]): numbe
 }
 
 function range(ends: readonly number[], order: Int32Array): number[] {
-  const displayed = invert(order);
-  let first = order.length;
-  let last = -1;
-  for (const end of ends) {
-    const place = displayed[end];
-    if (place === undefined) continue;
-    first = Math.min(first, place);
-    last = Math.max(last, place);
-  }
-  return uniqueAscending(order.subarray(first, last + 1));
+  const isEnd = new Set(ends);
+  const first = order.findIndex((position) => isEnd.has(position));
+  const last = order.findLastIndex((position) => isEnd.has(position));
+  return first < 0 ? [] : uniqueAscending(order.subarray(first, last + 1));
 }

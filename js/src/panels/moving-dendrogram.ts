@@ -26,6 +26,8 @@ export interface MovingDendrogramInput {
 
 const ALL: Interval = [0, 1];
 const INVISIBLE = 0.01;
+/** Clusters whose ends are nearer than this stand beside each other. */
+const TOUCHING = 0.01;
 /** Of clusters that end nearer to each other, in pixels, one is drawn. */
 const LEAST_APART = 0.5;
 
@@ -57,16 +59,41 @@ function drawShownTree(
   const depths = dendrogramDepths(side, box, isWhole ? { height, cut } : null);
   const pixel = (at: number | undefined) => (at as number) * extent;
   let covered = Number.NEGATIVE_INFINITY;
+  let band: { readonly span: Interval; readonly opacity: number } | null = null;
+  const setOpacity = (opacity: number) => {
+    context.globalAlpha = opacity * (isWhole ? BEHIND_TREE : 1);
+  };
+  const endBand = () => {
+    if (!band) return;
+    setOpacity(band.opacity);
+    drawBand(context, band.span, depths.trapezoids);
+    band = null;
+  };
   context.fillStyle = theme.tree;
   for (const { node } of clusters) {
     const opacity = strength * (layout.wholeness[node] as number);
     const [start, end] = [pixel(layout.starts[node]), pixel(layout.ends[node])];
-    if (!(opacity > INVISIBLE) || Math.abs(end - covered) < LEAST_APART) continue;
-    covered = end;
-    context.globalAlpha = opacity * (isWhole ? BEHIND_TREE : 1);
-    const draw = Math.abs(end - start) < LEAST_TRAPEZOID ? drawBand : drawTrapezoid;
-    draw(context, [start, end], depths.trapezoids);
+    if (!(opacity > INVISIBLE)) continue;
+    if (Math.abs(end - start) < LEAST_TRAPEZOID) {
+      const isNext =
+        band &&
+        Math.abs(start - band.span[1]) < TOUCHING &&
+        Math.abs(opacity - band.opacity) < INVISIBLE;
+      if (band && isNext) {
+        band = { span: [band.span[0], end], opacity };
+        continue;
+      }
+      endBand();
+      if (Math.abs(end - covered) < LEAST_APART) continue;
+      covered = end;
+      band = { span: [start, end], opacity };
+      continue;
+    }
+    endBand();
+    setOpacity(opacity);
+    drawTrapezoid(context, [start, end], depths.trapezoids);
   }
+  endBand();
   const merges = layout.wholeness.subarray(tree.leaves.length);
   const mean = merges.reduce((sum, wholeness) => sum + wholeness, 0) / merges.length;
   if (!isWhole || !(strength * mean > INVISIBLE)) return;

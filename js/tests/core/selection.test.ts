@@ -41,6 +41,17 @@ describe("clicking with Shift", () => {
     expect(click({ mode: "range", anchor: 3, clicked: [2] })).toEqual([0, 2, 3]);
   });
 
+  test("takes the range where only a part is displayed, as in a crop", () => {
+    const part = Int32Array.from([40, 7, 22, 19]);
+    expect(click({ order: part, mode: "range", anchor: 40, clicked: [22] })).toEqual([7, 22, 40]);
+    expect(click({ order: part, mode: "range", anchor: 19, clicked: [7] })).toEqual([7, 19, 22]);
+  });
+
+  test("from what is hidden by now selects what was clicked", () => {
+    const part = Int32Array.from([40, 7, 22, 19]);
+    expect(click({ order: part, mode: "range", anchor: 3, clicked: [22] })).toEqual([22]);
+  });
+
   test("on a group reaches over all of it", () => {
     expect(click({ mode: "range", anchor: 3, clicked: [4, 2] })).toEqual([0, 2, 3, 4]);
   });

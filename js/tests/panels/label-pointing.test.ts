@@ -34,7 +34,7 @@ test("pointing at a narrow column's drawn name tells that column, not its neighb
     { labels: labels(4, "r") },
     { labels: names },
   );
-  const view = await mounted(model, 900);
+  const view = await mounted(model);
   const y = Math.round(view.region("col-labels").clientHeight) - 12;
   const found = namesAcross(view, y);
   expect(found).toHaveLength(drawn.length);
@@ -63,7 +63,7 @@ const manyRows = () =>
 const name = (view: View) => view.tooltip?.querySelector("b")?.textContent;
 
 test("a found name drawn over others is what pointing, clicks and double-clicks on it mean", async () => {
-  const view = await mounted(manyRows(), 700);
+  const view = await mounted(manyRows());
   await userEvent.click(view.controls.getByRole("combobox", { name: "Search rows" }));
   await userEvent.keyboard("row 2603{Enter}");
   await expect.poll(() => view.published.viewport.rows).not.toBeNull();

@@ -57,6 +57,21 @@ describe("a click on a label", () => {
     await expect.poll(() => selectedRows(view)).toEqual([0, 1, 5]);
   });
 
+  test("takes the range in a crop, in any order", async () => {
+    const view = await opened();
+    const { published } = view;
+    const order = { by: "custom", indices: [3, 0, 5, 1, 4, 2] } as const;
+    const crops = [{ kept: [1, 3, 4, 5], cut: published.rows.cut }];
+    view.model.set("_view", { ...published, rows: { ...published.rows, order, crops } });
+    const { height } = view.region("row-labels").getBoundingClientRect();
+    await view.click("row-labels", 12, 0.375 * height);
+    await expect.poll(() => selectedRows(view)).toEqual([5]);
+    await view.click("row-labels", 12, 0.875 * height, "Shift");
+    await expect.poll(() => selectedRows(view)).toEqual([1, 4, 5]);
+    await view.click("row-labels", 12, 0.125 * height, "Shift");
+    await expect.poll(() => selectedRows(view)).toEqual([3, 5]);
+  });
+
   test("of a column selects the column, beside the rows", async () => {
     const view = await opened();
     const { height } = view.region("col-labels").getBoundingClientRect();
