@@ -1,8 +1,9 @@
 """An interactive clustered heatmap for notebooks: ``Clustergram(df)``."""
 
 from clustergrammer_widget.data.read_matrix import read_matrix
+from clustergrammer_widget.data.shared_colors import palette
 from clustergrammer_widget.widget.clustergram import Clustergram
 from clustergrammer_widget.widget.linking import Link, link
 
-__all__ = ["Clustergram", "Link", "link", "read_matrix"]
+__all__ = ["Clustergram", "Link", "link", "palette", "read_matrix"]
 __version__ = "0.1.0"

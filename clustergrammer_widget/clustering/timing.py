@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import warnings
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -17,11 +17,12 @@ from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.data.missing import finite_for_clustering
 
 Floats = npt.NDArray[np.float64]
+Parts: TypeAlias = tuple[float, float, float]
 
 SMALLEST_SAMPLE = 16
 LARGEST_SAMPLE = 2_000
 # On a busy machine the time of a smaller sample is that of waiting for a processor.
-TRUSTED_SAMPLE = 256
+TRUSTED_SAMPLE = 512
 # What may be spent on samples, on smaller ones, and the share of the estimate that one may take.
 MOST_SECONDS = 0.4
 MOST_SECONDS_UNTRUSTED = 2.0
@@ -56,6 +57,7 @@ def estimate_seconds(
         return 0.0
     observations = values if axis == "rows" else values.T
     count, size, estimate, spent = len(observations), SMALLEST_SAMPLE, 0.0, 0.0
+    quickest: Parts = (np.inf, np.inf, np.inf)
     while size < count:
         sample = observations[np.linspace(0, count - 1, size).astype(int)]
         try:
@@ -64,7 +66,10 @@ def estimate_seconds(
                 parts = _seconds_of_parts(clustering, sample)
         except (ValueError, ArithmeticError):
             return estimate
-        estimate = sum(scale * seconds for scale, seconds in _scaled(parts, size, count))
+        # waiting for others only ever makes a sample slower, so the quickest tells most
+        first, second, third = map(min, quickest, _scaled(parts, size, count))
+        quickest = first, second, third
+        estimate = sum(quickest)
         spent += sum(parts)
         is_trusted = spent > MOST_SECONDS and size >= TRUSTED_SAMPLE
         is_enough = is_trusted or spent > MOST_SECONDS_UNTRUSTED or size == LARGEST_SAMPLE
@@ -74,7 +79,7 @@ def estimate_seconds(
     return estimate
 
 
-def _seconds_of_parts(clustering: AxisClustering, sample: Floats) -> tuple[float, float, float]:
+def _seconds_of_parts(clustering: AxisClustering, sample: Floats) -> Parts:
     """Time the distances, the linkage and the leaf ordering of a sample."""
     method = cast(Any, clustering.method)
     distances, first = _timed(
@@ -93,13 +98,12 @@ def _timed(work: Callable[[], Floats]) -> tuple[Floats, float]:
     return done, time.perf_counter() - begin
 
 
-def _scaled(
-    parts: tuple[float, float, float], size: int, count: int
-) -> tuple[tuple[float, float], ...]:
-    """Return by how much each part takes longer for all than for a sample."""
+def _scaled(parts: Parts, size: int, count: int) -> Parts:
+    """Return how long each part takes for all, by a sample."""
     growth = count / size
     slower = _pair_cost(count) / _pair_cost(size)
-    return tuple(zip((growth**2, growth**2 * slower, growth**3), parts, strict=True))
+    distances, linkage, ordering = parts
+    return distances * growth**2, linkage * growth**2 * slower, ordering * growth**3
 
 
 def _pair_cost(count: int) -> float:

@@ -14,14 +14,12 @@ from clustergrammer_widget.data.axis import Category, NumberCategory, TextCatego
 from clustergrammer_widget.data.floats import TooLargeError, without_signals
 from clustergrammer_widget.data.natural_order import natural_key
 from clustergrammer_widget.data.palette import (
-    NEGATIVE,
-    POSITIVE,
     hex_color,
     is_palette,
     palette_colors,
     palette_ends,
-    value_colors,
 )
+from clustergrammer_widget.data.shared_colors import SHARED
 from clustergrammer_widget.data.unicode import whole_text
 from clustergrammer_widget.data.units import read_numbers, text_of
 
@@ -61,18 +59,20 @@ def build_category(title: str, values: pd.Series[Any], colors: ColorSpec | None 
             "(1.8e308); give it in other units, or as text"
         ) from error
     if found is not None:
-        positive, negative = _sign_colors(colors, parameter)
+        positive, negative = _sign_colors(title, colors, parameter)
         return NumberCategory(title, found[0], positive, negative, found[1])
     texts, codes = _as_text(values)
-    return TextCategory(title, texts, _text_colors(texts, colors, parameter), codes)
+    return TextCategory(title, texts, _text_colors(title, texts, colors, parameter), codes)
 
 
 def recolored(category: Category, colors: ColorSpec) -> Category:
     """Return a category in other colours, see `build_category`."""
     parameter = f"category_colors[{category.title!r}]"
     if isinstance(category, TextCategory):
-        return replace(category, colors=_text_colors(category.values, colors, parameter))
-    positive, negative = _sign_colors(colors, parameter)
+        return replace(
+            category, colors=_text_colors(category.title, category.values, colors, parameter)
+        )
+    positive, negative = _sign_colors(category.title, colors, parameter)
     return replace(category, positive=positive, negative=negative)
 
 
@@ -100,7 +100,7 @@ def _as_text(values: pd.Series[Any]) -> tuple[tuple[str, ...], npt.NDArray[np.in
 
 
 def _text_colors(
-    values: tuple[str, ...], colors: ColorSpec | None, parameter: str
+    title: str, values: tuple[str, ...], colors: ColorSpec | None, parameter: str
 ) -> tuple[str, ...]:
     if isinstance(colors, str):
         return palette_colors(colors, len(values), parameter)
@@ -108,14 +108,13 @@ def _text_colors(
         text_of(value, values) or whole_text(value): color
         for value, color in (colors or {}).items()
     }
-    return value_colors(
-        values, {value: hex_color(given[value], parameter) for value in values if value in given}
-    )
+    fixed = {value: hex_color(given[value], parameter) for value in values if value in given}
+    return SHARED.of_values(title, values, fixed)
 
 
-def _sign_colors(colors: ColorSpec | None, parameter: str) -> tuple[str, str]:
+def _sign_colors(title: str, colors: ColorSpec | None, parameter: str) -> tuple[str, str]:
     if colors is None:
-        return POSITIVE, NEGATIVE
+        return SHARED.of_signs(title)
     if isinstance(colors, str):
         if is_palette(colors):
             negative, positive = palette_ends(colors, parameter)
@@ -127,7 +126,8 @@ def _sign_colors(colors: ColorSpec | None, parameter: str) -> tuple[str, str]:
             f"{parameter} has {unknown[0]!r}, but the category is of numbers; "
             'give {"positive": colour, "negative": colour}'
         )
+    positive, negative = SHARED.of_signs(title)
     return (
-        hex_color(colors.get("positive", POSITIVE), parameter),
-        hex_color(colors.get("negative", NEGATIVE), parameter),
+        hex_color(colors.get("positive", positive), parameter),
+        hex_color(colors.get("negative", negative), parameter),
     )

@@ -13,6 +13,7 @@ import pandas as pd
 
 from clustergrammer_widget.data.axis import Axis
 from clustergrammer_widget.data.categories import ColorSpec, build_category
+from clustergrammer_widget.data.category_hints import OtherAxis
 from clustergrammer_widget.data.floats import TooLargeError, floats_of, without_signals
 from clustergrammer_widget.data.labelled_categories import match_categories
 from clustergrammer_widget.data.labels import Labels, read_labels
@@ -63,8 +64,10 @@ def read_matrix_like(
         data, row_labels, col_labels = file.frame, file.rows, file.cols
     values, row_index, col_index = _read_values(data)
     colors = checked_colors(category_colors)
-    rows = read_axis(row_index, row_categories, colors, "row_categories", row_labels)
-    cols = read_axis(col_index, col_categories, colors, "col_categories", col_labels)
+    across_rows = OtherAxis(col_index, "columns", "col_categories")
+    across_cols = OtherAxis(row_index, "rows", "row_categories")
+    rows = read_axis(row_index, row_categories, colors, "row_categories", row_labels, across_rows)
+    cols = read_axis(col_index, col_categories, colors, "col_categories", col_labels, across_cols)
     check_titles(colors, rows, cols)
     return Matrix(values, rows, cols)
 
@@ -75,6 +78,7 @@ def read_axis(
     category_colors: Mapping[str, ColorSpec] | None = None,
     parameter: str = "categories",
     labels: Labels | None = None,
+    other: OtherAxis | None = None,
 ) -> Axis:
     """Read the labels of one axis and match categories to them.
 
@@ -90,6 +94,8 @@ def read_axis(
         Name of the parameter `categories` came by, for errors.
     labels : Labels, optional
         What the labels say, where that is known already.
+    other : OtherAxis, optional
+        The axis across, for errors.
 
     Returns
     -------
@@ -97,7 +103,7 @@ def read_axis(
     """
     index = index.copy(deep=True)
     labels = labels or read_labels(index)
-    columns = labels.columns | match_categories(categories, index, labels.names, parameter)
+    columns = labels.columns | match_categories(categories, index, labels.names, parameter, other)
     colors = category_colors or {}
     strips = tuple(
         build_category(title, column, colors.get(title)) for title, column in columns.items()

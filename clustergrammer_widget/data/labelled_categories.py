@@ -9,12 +9,17 @@ import numpy as np
 import pandas as pd
 
 from clustergrammer_widget.data.axis import label_key
+from clustergrammer_widget.data.category_hints import OtherAxis, advice, warn_of_positions
 
 UNTITLED = "Category"
 
 
 def match_categories(
-    spec: object, index: pd.Index, names: Sequence[str], parameter: str
+    spec: object,
+    index: pd.Index,
+    names: Sequence[str],
+    parameter: str,
+    other: OtherAxis | None = None,
 ) -> dict[str, pd.Series[Any]]:
     """Bring categories into the order of an axis.
 
@@ -30,6 +35,8 @@ def match_categories(
         The n drawn names, tried where no label matches.
     parameter : str
         Name of the parameter, for errors.
+    other : OtherAxis, optional
+        The axis across, whose labels these may be by mistake.
 
     Returns
     -------
@@ -45,9 +52,12 @@ def match_categories(
         If `spec` is of another type.
     """
     columns = labelled_columns(spec, index, parameter)
-    return {
-        title: _match(column, index, names, parameter, title) for title, column in columns.items()
-    }
+    matched = {}
+    for title, column in columns.items():
+        if not column.index.equals(index):
+            _check_shared(spec, column.index, index, names, parameter, other)
+        matched[title] = _match(column, index, names, parameter, title)
+    return matched
 
 
 def labelled_columns(spec: object, index: pd.Index, parameter: str) -> dict[str, pd.Series[Any]]:
@@ -132,15 +142,28 @@ def _match(
     for place, label in enumerate(own):
         first.setdefault(label, place)
     places = [first.get(label, -1) for label in wanted]
-    if len(own) > 0 and max(places) < 0:
-        raise ValueError(
-            f"{parameter} has no label of the data: it has {_examples(column.index)}, the data has "
-            f"{_examples(index)}; give it the data's labels with set_index, or, if it is in the "
-            "data's order, as a list"
-        )
     if len(first) < len(own):
         _check_repeats(column, own, first, set(wanted), f"{parameter}, category {title!r},")
     return column.reset_index(drop=True).reindex(places).reset_index(drop=True)
+
+
+def _check_shared(
+    spec: object,
+    own: pd.Index,
+    index: pd.Index,
+    names: Sequence[str],
+    parameter: str,
+    other: OtherAxis | None,
+) -> None:
+    """Check that some label is one of the axis, and none a position in disguise."""
+    wanted = {label_key(label) for label in index.tolist()}
+    if any(label_key(label) in wanted for label in own.tolist()):
+        warn_of_positions(own, index, parameter)
+    elif len(own) > 0 and {str(label) for label in own.tolist()}.isdisjoint(names):
+        raise ValueError(
+            f"{parameter} has no label of the data: it has {_examples(own)}, the data has "
+            f"{_examples(index)}; {advice(spec, own, index, parameter, other)}"
+        )
 
 
 def _check_repeats(
@@ -153,9 +176,10 @@ def _check_repeats(
     values = column.tolist()
     for place, label in enumerate(own):
         value, kept = values[place], values[first[label]]
+        shown = column.index[place : place + 1].tolist()[0]
         if label in wanted and label_key(value) != label_key(kept):
             raise ValueError(
-                f"{where} has the label {label!r} several times, with {kept!r} and {value!r}; "
+                f"{where} has the label {shown!r} several times, with {kept!r} and {value!r}; "
                 "give each label once"
             )
 

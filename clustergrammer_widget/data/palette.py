@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 import cmap as colormaps
 import numpy as np
@@ -19,51 +18,12 @@ COLORS = (
     "#ee8866", "#009e73", "#c2a5cf", "#bf812d", "#e7298a", "#66a61e", "#bbcc33", "#35978f",
 )  # fmt: skip
 BOOLEAN_COLORS = {"False": "#bdbdbd", "True": "#009e8e"}
-POSITIVE = "#8c510a"
-NEGATIVE = "#01665e"
 
 # Of the given lightening (towards white) and darkening (towards black), one per round of COLORS.
 SHADES = ((255, 0.0), (255, 0.4), (0, 0.35), (255, 0.65), (0, 0.6))
-PROBE_STEP = 7
 
 NAMESPACES = ("seaborn:", "matplotlib:", "colorbrewer:", "matlab:", "gnuplot:", "")
 PLACES = 256
-
-
-def value_colors(values: Sequence[str], fixed: Mapping[str, str] | None = None) -> tuple[str, ...]:
-    """Give every value of a category a colour that other categories and widgets give it too.
-
-    A hash of the value (BLAKE2b) picks one of 24 colours which people with colour blindness can
-    mostly tell apart. Where two values of the category meet, the later in alphabetical order moves
-    on to a free one. More than 24 values get lighter and darker rounds of the same colours, and
-    from 121 values on colours repeat.
-
-    Parameters
-    ----------
-    values : sequence of str
-        Distinct values.
-    fixed : mapping of str to str, optional
-        Colours already settled; values that share none of `COLORS` with them are kept apart.
-
-    Returns
-    -------
-    tuple of str
-        ``"#rrggbb"`` per value.
-    """
-    settled = dict(fixed or {})
-    if not set(values) - set(BOOLEAN_COLORS):
-        settled = BOOLEAN_COLORS | settled
-    used = set(settled.values())
-    free = [place for place, color in enumerate(COLORS) if color not in used]
-    level = 0
-    for value in sorted(set(values) - set(settled)):
-        if not free:
-            level += 1
-            free = list(range(len(COLORS)))
-        place = _probe(value, set(free))
-        free.remove(place)
-        settled[value] = _shade(COLORS[place], level)
-    return tuple(settled[value] for value in values)
 
 
 def parse_color(color: object, parameter: str) -> tuple[float, float, float, float]:
@@ -192,15 +152,8 @@ def _rgb(color: str) -> tuple[float, float, float]:
     return parse_color(color, "the palette")[:3]
 
 
-def _probe(value: str, free: set[int]) -> int:
-    digest = hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    place = int.from_bytes(digest, "big") % len(COLORS)
-    while place not in free:
-        place = (place + PROBE_STEP) % len(COLORS)
-    return place
-
-
-def _shade(color: str, level: int) -> str:
+def shaded(color: str, level: int) -> str:
+    """Return a colour lighter or darker, by its round of `SHADES`; the first is as it is."""
     towards, amount = SHADES[level % len(SHADES)]
     parts = (int(color[i : i + 2], 16) for i in (1, 3, 5))
     return _hex(part + amount * (towards - part) for part in parts)

@@ -46,6 +46,4 @@ def checked_value_label(label: object) -> str | None:
     """
     if label is None or isinstance(label, str):
         return None if label is None else whole_text(label)
-    raise TypeError(
-        f"value_label is {label!r:.80}, a {type(label).__name__}; give text, or None for the default"
-    )
+    raise TypeError(f"value_label is {label!r:.80}, a {type(label).__name__}; give text, or None")

@@ -49,8 +49,9 @@ class Drawn:
 
     Attributes
     ----------
-    smallest, largest : float
-        Extremes of all numbers; both 0 where there are none.
+    smallest, largest, least_positive : float
+        Extremes of all numbers, 0 where there are none, and the smallest above 0, infinite where
+        there is none.
     sample : ndarray of float64
         Finite numbers, ascending: all of them or an even sample, of a correlation matrix those
         beside the diagonal.
@@ -60,6 +61,7 @@ class Drawn:
 
     smallest: float
     largest: float
+    least_positive: float
     sample: Floats
     is_correlation: bool = False
 
@@ -89,13 +91,14 @@ def drawn_of(values: Floats) -> Drawn:
     """
     finite = np.isfinite(values)
     if not finite.any():
-        return Drawn(0.0, 0.0, np.empty(0))
+        return Drawn(0.0, 0.0, np.inf, np.empty(0))
     smallest = float(np.min(values, where=finite, initial=np.inf))
     largest = float(np.max(values, where=finite, initial=-np.inf))
+    positive = float(np.min(values, where=finite & (values > 0), initial=np.inf))
     if is_correlation(values):
         beside = values[~np.eye(len(values), dtype=bool)]
-        return Drawn(smallest, largest, _sorted_sample(beside), is_correlation=True)
-    return Drawn(smallest, largest, _sorted_sample(values))
+        return Drawn(smallest, largest, positive, _sorted_sample(beside), is_correlation=True)
+    return Drawn(smallest, largest, positive, _sorted_sample(values))
 
 
 def is_correlation(values: Floats) -> bool:
@@ -110,7 +113,7 @@ def is_correlation(values: Floats) -> bool:
 def sequential_range(drawn: Drawn) -> ColorRange:
     """Return a range from low to high values."""
     full = (drawn.smallest, drawn.largest)
-    ends = _robust_ends(drawn.sample, full)
+    ends = _robust_ends(_percentiles(drawn.sample), full)
     return ColorRange(_from_zero(ends), _from_zero(full))
 
 
@@ -130,10 +133,12 @@ def diverging_range(drawn: Drawn, center: float = 0.0) -> ColorRange:
 def log_range(drawn: Drawn) -> ColorRange | None:
     """Return a range for logarithms, of the positive values alone; None where there are none."""
     positive = drawn.sample[drawn.sample > 0]
-    if positive.size == 0 or not drawn.largest > 0:
+    if not drawn.largest > 0:
         return None
-    full = (float(positive[0]), drawn.largest)
-    low, high = np.exp(_robust_ends(np.log(positive), (np.log(full[0]), np.log(full[1]))))
+    full = (drawn.least_positive, drawn.largest)
+    logs = np.log(full)
+    inner = _outermost(np.log(positive)) if positive.size else (logs[0], logs[1])
+    low, high = np.exp(_robust_ends(inner, (logs[0], logs[1])))
     if not 0 < low < high:
         return ColorRange((full[0] / 2, full[1] * 2), (full[0] / 2, full[1] * 2))
     # exp and log do not give an extreme value back exactly
@@ -161,9 +166,9 @@ def _or_extreme(end: float, extreme: float) -> float:
     return extreme if np.isclose(end, extreme, rtol=1e-9) else float(end)
 
 
-def _robust_ends(sample: Floats, full: Ends) -> Ends:
+def _robust_ends(percentiles: Ends, full: Ends) -> Ends:
     """Return the percentiles, or an extreme where leaving it out would make little difference."""
-    low, high = _percentiles(sample)
+    low, high = percentiles
     spread = high - low
     if not spread > 0:
         return float(full[0]), float(full[1])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import difflib
 from collections.abc import Callable, Mapping
 from inspect import Parameter, signature
 from typing import Any
@@ -11,14 +10,27 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from clustergrammer_widget.widget.foreign_names import hint_for
 
-def refuse_unknown(function: Callable[..., Any], unknown: Mapping[str, object]) -> None:
+
+def refuse_unknown(
+    function: Callable[..., Any], unknown: Mapping[str, object], owner: type | None = None
+) -> None:
     """Raise for keywords that `function` has no parameter for.
+
+    Parameters
+    ----------
+    function : callable
+        Its keyword-only parameters are known.
+    unknown : mapping
+        What else was given.
+    owner : type, optional
+        The class that `function` makes; see `hint_for`.
 
     Raises
     ------
     TypeError
-        Naming the first unknown keyword, its value, the closest known one and all of them.
+        Naming the first unknown keyword, its value, what to give instead and all that are known.
     """
     if not unknown:
         return
@@ -28,11 +40,11 @@ def refuse_unknown(function: Callable[..., Any], unknown: Mapping[str, object]) 
         if parameter.kind is Parameter.KEYWORD_ONLY
     ]
     name, value = next(iter(unknown.items()))
-    close = difflib.get_close_matches(name, known, n=1)
-    hint = f"did you mean {close[0]!r}? " if close else ""
+    hint = hint_for(name, known, owner)
+    end = "" if not hint else " " if hint.endswith("?") else ". "
     called = "Clustergram" if function.__name__ == "__init__" else function.__name__
     raise TypeError(
-        f"{called} has no parameter {name!r} (given {value!r:.80}); {hint}"
+        f"{called} has no parameter {name!r} (given {value!r:.80}); {hint}{end}"
         f"Known are {', '.join(known)}"
     )
 

@@ -117,7 +117,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
     (3, 2)
     """
 
-    _esm = BUNDLE
+    _esm: Any = BUNDLE
 
     def __init__(
         self,
@@ -157,7 +157,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
         **unknown: object,
     ) -> None:
         self._parameters = changed_parameters(Clustergram.__init__, locals())
-        refuse_unknown(type(self).__init__, unknown)
+        refuse_unknown(type(self).__init__, unknown, type(self))
         options = {
             "theme": checked_theme(theme),
             "width": css_length(width, "width"),

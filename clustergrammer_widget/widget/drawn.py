@@ -39,6 +39,8 @@ class DrawnHeatmap(anywidget.AnyWidget):
         What the values are called in the legend and in pictures; None sets the default.
     """
 
+    _esm: Any
+
     _matrix = traitlets.Dict().tag(sync=True)
     _scaling = traitlets.Dict().tag(sync=True)
     _rows = traitlets.Dict().tag(sync=True)
@@ -83,7 +85,7 @@ class DrawnHeatmap(anywidget.AnyWidget):
         Otherwise anywidget lets the program hold the widget, which is then never freed. A signal
         holds methods only weakly.
         """
-        program = type(self)._esm
+        program = self._esm
         self.add_traits(_esm=traitlets.Unicode(str(program)).tag(sync=True))
         changed = getattr(program, "changed", None)
         if changed is not None:

@@ -10,6 +10,7 @@ from clustergrammer_widget.clustering.metrics import Metric
 from clustergrammer_widget.clustering.parameters import AxisClustering, ClusterAxis
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.data.categories import ColorSpec
+from clustergrammer_widget.data.category_hints import OtherAxis
 from clustergrammer_widget.data.frame import check_titles, checked_colors, read_axis
 from clustergrammer_widget.data.given_categories import GivenCategories
 from clustergrammer_widget.data.labelled_categories import labelled_columns
@@ -166,7 +167,12 @@ class Renewing(Reclusterings):
         new_colors = checked_colors(category_colors)
         colors = {**self._given[name].colors, **new_colors}
         labels = Labels(before.names, before.title)
-        after = read_axis(before.index, categories, colors, "categories", labels)
+        across: tuple[AxisName, str, str] = (
+            ("cols", "columns", "'col'") if name == "rows" else ("rows", "rows", "'row'")
+        )
+        index = heatmap.matrix.axis(across[0]).index
+        other = OtherAxis(index, across[1], f"w.set_categories({across[2]}, ...)")
+        after = read_axis(before.index, categories, colors, "categories", labels, other)
         check_titles(new_colors, after)
         columns = labelled_columns(categories, before.index, "categories")
         with uninterrupted():

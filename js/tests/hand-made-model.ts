@@ -1,4 +1,4 @@
-import type { ColorView, ViewState } from "../src/core/types.ts";
+import type { ColorView, Reals, ViewState } from "../src/core/types.ts";
 import type { HostListener, HostModel } from "../src/state/host.ts";
 
 type Typed = Float32Array | Float64Array | Int32Array | Uint8Array;
@@ -70,7 +70,7 @@ export function wireAxis(side: "row" | "col", { labels, categories = [], hasTree
 }
 
 /** What changes when another table of these values comes. */
-export function wireTable(values: Float32Array, rows: AxisSpec, cols: AxisSpec) {
+export function wireTable(values: Reals, rows: AxisSpec, cols: AxisSpec) {
   const shape = [rows.labels.length, cols.labels.length];
   return {
     _matrix: { version: 1, values: wireArray(values, shape), scale: 1 },
@@ -218,7 +218,7 @@ export class HandMadeModel implements HostModel {
 }
 
 export function handMadeModel(
-  values: Float32Array,
+  values: Reals,
   rows: AxisSpec,
   cols: AxisSpec,
   reach = 1,

@@ -238,3 +238,33 @@ def test_what_needs_a_tree_says_so_without_one(use, message):
     widget = cgw.Clustergram(FRAME, row_cluster=False)
     with pytest.raises(ValueError, match=re.escape(message)):
         use(widget)
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("row_colors", "did you mean 'row_categories'. It takes values by label"),
+        ("col_colors", "did you mean 'col_categories'. .*category_colors has the colours"),
+        ("row_color", "did you mean 'row_categories'"),
+        ("colColours", "did you mean 'col_categories'"),
+        ("figsize", "did you mean 'width' and 'height'"),
+        ("fig_size", "did you mean 'width' and 'height'"),
+        ("xticklabels", "did you mean 'col_label_height'"),
+        ("yticklabels", "did you mean 'row_label_width'"),
+        ("cbar_pos", "the legend of the colours has its own place"),
+        ("linewidths", "leave it out"),
+        ("dendrogram_ratio", "leave it out: trees have their own width"),
+        ("palette", "did you mean 'category_colors'"),
+        ("cluster_rows", "did you mean 'row_cluster'"),
+        ("colormap", "did you mean 'cmap'"),
+        ("heigth", "did you mean 'height'"),
+        ("zscore", "did you mean 'z_score'"),
+        ("Metric", "did you mean 'metric'"),
+        ("row_order", "set it on the widget: w.row_order = value"),
+        ("cut_rows", "call it on the widget: w.cut_rows"),
+        ("nonsense", "Known are row_categories"),
+    ],
+)
+def test_names_of_other_heatmaps_lead_to_those_here(name, hint):
+    with pytest.raises(TypeError, match=f"no parameter '{name}' .*{hint}"):
+        cgw.Clustergram([[1, 2], [3, 4]], **{name: 1})

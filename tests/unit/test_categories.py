@@ -15,8 +15,8 @@ from clustergrammer_widget.data.palette import (
     COLORS,
     hex_color,
     palette_colors,
-    value_colors,
 )
+from clustergrammer_widget.data.shared_colors import SHARED
 from clustergrammer_widget.data.units import as_dates, as_given, as_number
 
 LABELS = pd.Index(["a", "b", "c"])
@@ -233,7 +233,7 @@ def test_mixed_values_are_text():
 
 def test_given_colors_are_used_and_other_values_keep_theirs():
     (category,) = categories(["x", "y", "x"], colors={"Category": {"x": "tab:blue", "gone": "r"}})
-    assert category.colors == ("#1f77b4", value_colors(["y"])[0])
+    assert category.colors == ("#1f77b4", SHARED.of_values("Category", ["y"])[0])
 
 
 def test_a_palette_colors_the_values_in_order():
@@ -272,24 +272,6 @@ def test_colors_are_read_in_every_usual_form():
 
 def test_palettes_with_too_few_colors_begin_again():
     assert palette_colors("tab10", 12, "p")[10] == "#1f77b4"
-
-
-def test_the_same_value_has_the_same_color_in_another_category():
-    alone = value_colors(["lung"])
-    assert value_colors(["skin", "lung"])[1] == alone[0]
-
-
-@given(st.lists(st.text(), unique=True, max_size=60), st.randoms())
-def test_colors_do_not_depend_on_the_order_of_values(values, random):
-    shuffled = values.copy()
-    random.shuffle(shuffled)
-    colors = dict(zip(values, value_colors(values), strict=True))
-    assert dict(zip(shuffled, value_colors(shuffled), strict=True)) == colors
-
-
-@pytest.mark.parametrize("count", [24, 72, 120])
-def test_values_of_a_category_have_different_colors(count):
-    assert len(set(value_colors([f"v{i}" for i in range(count)]))) == count
 
 
 def test_no_color_is_the_red_or_blue_of_values():

@@ -41,13 +41,14 @@ def test_the_data_comes_back_exactly_and_as_a_copy(frame, widget):
     assert widget.data.iloc[0, 0] == 0
 
 
-def test_a_new_widget_is_clustered_and_cut_at_half_the_height(frame, widget):
+def test_a_new_widget_is_clustered_and_cut_into_the_groups_there_are(frame, widget):
     linkage = hierarchy.linkage(pdist(frame.to_numpy()), "average")
     np.testing.assert_allclose(widget.row_linkage, linkage)
     leaves = hierarchy.leaves_list(linkage)
     assert widget.row_order == widget.col_order == "cluster"
     assert list(widget.view.index) == [frame.index[leaf] for leaf in leaves]
-    assert widget.row_cut == pytest.approx(linkage[-1, 2] / 2)
+    assert widget.row_clusters.max() == 3
+    assert widget.row_cut == pytest.approx(linkage[-3:-1, 2].mean())
     assert widget.row_clusters.groupby(widget.row_clusters).groups.keys() == {1, 2, 3}
 
 

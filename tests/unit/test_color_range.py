@@ -145,6 +145,9 @@ class TestLogScale:
         with pytest.raises(ValueError, match="norm is 'log', but no value is above 0; leave it"):
             resolve_colors(np.array([[-1.0, 0.0]]), norm="log")
 
+    def test_is_had_where_only_the_diagonal_is_positive(self):
+        assert resolve_colors(np.eye(3), norm="log").norm == "log"
+
     def test_is_robust_too(self):
         colors = resolve_colors(with_outlier(COUNTS + 1, 1e30), norm="log")
         assert colors.vmax < 1e5

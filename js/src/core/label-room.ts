@@ -37,7 +37,9 @@ export interface LabelRoom {
 
 /** Up to a share of the stage the room is for the largest font, beyond it for this one. */
 const ROOM_FONT = 13;
-const WIDTHS = { easy: 0.18, most: 0.27 };
+const WIDTHS = { easy: 0.18, most: 0.27, mostNarrow: 0.2 };
+/** The matrix has the larger part also of a stage narrower than this. */
+export const NARROW = 560;
 const HEIGHTS = { easy: 0.2, most: 0.35 };
 const LEAST_ROOM = 24;
 /** About this share of the stage is left to the matrix. */
@@ -60,7 +62,10 @@ export function labelRoom({ lengths, counts, stage, sizes, angle }: LabelRoomInp
     sizes.rowWidth,
     sizes.fontSize ?? font(counts.rows, stage.height),
     (length) => length + ROW_PADDING,
-    { easy: stage.width * WIDTHS.easy, most: stage.width * WIDTHS.most },
+    {
+      easy: stage.width * WIDTHS.easy,
+      most: stage.width * (stage.width < NARROW ? WIDTHS.mostNarrow : WIDTHS.most),
+    },
   );
   const rise = (length: number) => (length + COL_PADDING + LARGEST_FONT / 2) * sin + COL_FOOT;
   const height = room(
@@ -83,6 +88,7 @@ function room(
   { easy, most }: { readonly easy: number; readonly most: number },
 ): number {
   if (asked !== null) return asked;
+  if (longest === 0) return 0;
   const at = (size: number) => need((longest * size) / LARGEST_FONT);
   const wanted = Math.min(at(font), Math.max(easy, at(Math.min(font, ROOM_FONT))));
   return within(wanted, LEAST_ROOM, Math.max(LEAST_ROOM, most));

@@ -1,3 +1,4 @@
+import { NARROW } from "./label-room.ts";
 import type { BySide } from "./sides.ts";
 import type { AxisName } from "./types.ts";
 import { within } from "./within.ts";
@@ -81,8 +82,8 @@ const LEGIBLE_ROW = 12;
 const SHORTEST = 400;
 export const TALLEST = 1000;
 /** Room at the right for the last columns' labels, and for labels left and right together. */
-const MOST_FOR_REACH = 0.15;
-const MOST_BESIDE = 0.37;
+const MOST_FOR_REACH = { narrow: 0.1, usual: 0.15 };
+const MOST_BESIDE = 0.36;
 /** Labels take at most this share of the stage, whatever is asked for. */
 const MOST_FOR_LABELS = 0.7;
 const MOST_FOR_TITLES = 0.26;
@@ -123,8 +124,9 @@ function surroundings({ width, height, rows, cols, ...input }: LayoutInput): Sur
   const colTree = treeDepth(cols.hasTree, height, input.isTreeWhole);
   const titles = Math.min(rows.titles - colStrips, height * MOST_FOR_TITLES);
   const above = Math.round(Math.max(asked, titles));
-  const reach = Math.min(input.reach, width * MOST_FOR_REACH, width * MOST_BESIDE - rowLabels);
-  const titleReach = Math.min(cols.titles, width * MOST_FOR_REACH);
+  const mostReach = width * MOST_FOR_REACH[width < NARROW ? "narrow" : "usual"];
+  const reach = Math.min(input.reach, mostReach, width * MOST_BESIDE - rowLabels);
+  const titleReach = Math.min(cols.titles, mostReach);
   const withGap = (extent: number) => (extent > 0 ? extent + GAP : 0);
   return {
     rowLabels,

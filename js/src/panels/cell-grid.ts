@@ -13,8 +13,8 @@ import { fontOf, type Theme } from "./theme.ts";
 const LEAST_CELL = 40;
 const FONT_SIZES = [12, 11, 10, 9];
 const PADDING = 4;
-/** Which ink reads better changes at about this luminance. */
-const MIDDLE_LUMINANCE = 0.36;
+/** Black and white have the same contrast, by WCAG's formula, to this luminance. */
+const MIDDLE_LUMINANCE = 0.179;
 const INKS = { dark: "#16181b", light: "#ffffff" };
 
 export interface CellGridInput {

@@ -96,19 +96,16 @@ function cellGrid(page: PageState, theme: Theme): Painting {
   const { shared, layout, motion, viewport, hasCellValues } = page;
   const box = layout.value.heatmap;
   const { values, scale, colCount } = shared.matrix.value;
-  return {
-    name: "cell-grid",
-    box,
-    draw: (pen) =>
-      drawCellGrid(pen, {
-        box,
-        scene: heatmapScene(page, 1, colorsOnGround(shared.colors.value, theme.surface)),
-        theme,
-        valueAt: (row, col) => (values[row * colCount + col] as number) * scale,
-        hasValues: hasCellValues.value,
-      }),
-    isBlank: motion.value !== null || !areCellsLarge(box, viewport.value),
-  };
+  const isBlank = motion.value !== null || !areCellsLarge(box, viewport.value);
+  const draw = (pen: Pen) =>
+    drawCellGrid(pen, {
+      box,
+      scene: heatmapScene(page, 1, colorsOnGround(shared.colors.value, theme.surface)),
+      theme,
+      valueAt: (row, col) => (values[row * colCount + col] as number) * scale,
+      hasValues: hasCellValues.value,
+    });
+  return { name: "cell-grid", box, draw: (pen) => !isBlank && draw(pen), isBlank };
 }
 
 function overlay(page: PageState, theme: Theme, _: number, marks: Marks): Painting {

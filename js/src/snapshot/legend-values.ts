@@ -1,5 +1,6 @@
 import { categoryCounts } from "../core/category-counts.ts";
 import { formatCount } from "../core/format.ts";
+import { type TwoParts, toldApart } from "../core/told-apart.ts";
 import type { TextCategory } from "../core/types.ts";
 import { within } from "../core/within.ts";
 import { fittedText } from "../panels/fitted-text.ts";
@@ -23,6 +24,8 @@ const MOST_WIDTH = 360;
 
 interface Row {
   readonly name: string;
+  /** What is kept of the name where it is cut. */
+  readonly parts: TwoParts;
   readonly color: string | null;
   readonly count: string;
 }
@@ -52,19 +55,29 @@ export function valueBlocks(
 function legendRows(category: TextCategory, visible: Int32Array): Row[] {
   const { counts, missing } = categoryCounts(category, visible);
   const codes = [...category.values.keys()].filter((code) => (counts[code] as number) > 0);
+  const names = toldApart(category.values);
   const rows: Row[] = codes.slice(0, MOST_LISTED).map((code) => ({
     name: category.values[code] as string,
+    parts: names[code] as TwoParts,
     color: category.colors[code] ?? null,
     count: formatCount(counts[code] as number),
   }));
   const more = codes.length - rows.length;
-  if (more > 0) rows.push({ name: `and ${formatCount(more)} more`, color: null, count: "" });
-  if (missing > 0) rows.push({ name: "none", color: null, count: formatCount(missing) });
+  const other = (name: string, count: string) => {
+    rows.push({ name, parts: [name, ""], color: null, count });
+  };
+  if (more > 0) other(`and ${formatCount(more)} more`, "");
+  if (missing > 0) other("none", formatCount(missing));
   return rows;
 }
 
+function cutName(pen: Pen, name: string, [head, tail]: TwoParts, room: number): string {
+  if (tail === "" || pen.measureText(name).width <= room) return fittedText(pen, name, room);
+  return fittedText(pen, head, room - pen.measureText(tail).width) + tail;
+}
+
 function drawRows(pen: Pen, rows: readonly Row[], width: number, theme: Theme): void {
-  for (const [line, { name, color, count }] of rows.entries()) {
+  for (const [line, { name, parts, color, count }] of rows.entries()) {
     const middle = (line + 0.5) * LINE;
     if (color !== null) {
       pen.fillStyle = color;
@@ -72,7 +85,7 @@ function drawRows(pen: Pen, rows: readonly Row[], width: number, theme: Theme): 
     }
     setText(pen, color === null ? theme.muted : theme.text);
     const room = width - SWATCH_ROOM - COUNT_GAP - pen.measureText(count).width;
-    pen.fillText(fittedText(pen, name, room), SWATCH_ROOM, middle);
+    pen.fillText(cutName(pen, name, parts, room), SWATCH_ROOM, middle);
     pen.fillStyle = theme.muted;
     pen.textAlign = "right";
     pen.fillText(count, width, middle);

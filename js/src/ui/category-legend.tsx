@@ -3,6 +3,7 @@ import { categoryCounts } from "../core/category-counts.ts";
 import { formatCount } from "../core/format.ts";
 import { numberColor, numberScale } from "../core/number-scale.ts";
 import { rounded } from "../core/range-text.ts";
+import { type TwoParts, toldApart } from "../core/told-apart.ts";
 import type { AxisName, Category, NumberCategory, TextCategory } from "../core/types.ts";
 import { unitText } from "../core/unit-text.ts";
 import { axisNoun } from "../panels/axis-noun.ts";
@@ -50,6 +51,16 @@ function codesToList(counts: Uint32Array): number[] {
   return [...codes.filter(isShown), ...codes.filter((code) => !isShown(code))];
 }
 
+/** A name that keeps what differs from the others where it is cut. */
+function LegendName({ parts: [head, tail] }: { parts: TwoParts }) {
+  return (
+    <span class="legend-name parted">
+      <span class="head">{shortText(head)}</span>
+      {tail && <span class="tail">{shortText(tail)}</span>}
+    </span>
+  );
+}
+
 /** Each value is a button that does what its cells in the strip do. */
 function TextLegend(props: LegendProps<TextCategory>) {
   const { page, selecting, side, strip, category, groups } = props;
@@ -68,6 +79,7 @@ function TextLegend(props: LegendProps<TextCategory>) {
   };
   const listed = codesToList(shown.counts);
   const more = listed.length - MOST_LISTED;
+  const names = useMemo(() => toldApart(category.values), [category]);
   return (
     <>
       {listed.slice(0, MOST_LISTED).map((code) => {
@@ -94,7 +106,7 @@ function TextLegend(props: LegendProps<TextCategory>) {
             onBlur={leave}
           >
             <i class="swatch" style={{ background: category.colors[code] ?? "" }} />
-            <span class="legend-name">{shortText(value)}</span>
+            <LegendName parts={names[code] as TwoParts} />
             <span class="value">{formatCount(count)}</span>
           </button>
         );

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { PageState } from "../state/page-state.ts";
 import { CategoryLegends } from "./category-legend.tsx";
 import { ColorLegend } from "./color-legend.tsx";
+import { keepFocusInSight } from "./keep-in-sight.ts";
 import type { Selecting } from "./selecting.ts";
 
 /**
@@ -18,9 +20,11 @@ export function Dock({
   selecting: Selecting;
   children?: ComponentChildren;
 }) {
+  const legend = useRef<HTMLElement>(null);
+  useLayoutEffect(() => (legend.current ? keepFocusInSight(legend.current) : undefined), []);
   return (
     <aside class="dock">
-      <section class="legend" data-region="legend" aria-label="Legend">
+      <section class="legend" data-region="legend" aria-label="Legend" ref={legend}>
         <div class="legend-columns">
           <ColorLegend shared={page.shared} />
           <CategoryLegends page={page} selecting={selecting} />

@@ -43,25 +43,43 @@ function followSizes(
   stage: HTMLElement,
   signal: AbortSignal,
 ): void {
-  const follow = () => {
+  const { stage: size } = page;
+  const followWidth = () => {
     if (root.clientWidth > 0) page.width.value = root.clientWidth; // what stands where follows from it
     const { clientWidth: width } = stage;
-    const { stage: size } = page;
     if (width > 0 && width !== size.value.width) size.value = { ...size.value, width };
-    const { clientHeight: height } = stage; // which may follow from the width
+  };
+  const follow = () => {
+    followWidth();
+    const { clientWidth: width, clientHeight: height } = stage; // a height may follow from the width
     if (width > 0 && height > 0) size.value = { width, height };
     page.pixelRatio.value = window.devicePixelRatio || 1;
   };
+  followWidth();
   effectUntil(signal, () => {
     const isAuto = page.shared.options.value.height === AUTO && !page.isFullScreen.value;
-    root.toggleAttribute("data-auto-height", isAuto);
-    stage.style.height = isAuto ? `${page.autoHeight.value}px` : "";
+    const height = isAuto ? `${page.autoHeight.value}px` : "";
+    const adopt = () => {
+      root.toggleAttribute("data-auto-height", isAuto);
+      stage.style.height = height;
+    };
+    // what is observed must not change its own size while it is told of it
+    if (stage.style.height && height) requestAnimationFrame(adopt);
+    else adopt();
   });
   const observer = new ResizeObserver(follow);
-  observer.observe(root);
+  observer.observe(widthProbe(root));
   observer.observe(stage);
   follow();
   whenAborted(signal, () => observer.disconnect());
+}
+
+/** An element as wide as the root, which does not change with the root's height. */
+function widthProbe(root: HTMLElement): HTMLElement {
+  const probe = document.createElement("div");
+  probe.className = "width-probe";
+  root.append(probe);
+  return probe;
 }
 
 /** The height that follows from the table. */
@@ -130,6 +148,7 @@ function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal)
   const elements: StageElements = { regions: new Map(), canvases: new Map() };
   const stageRef = createRef<HTMLDivElement>();
 
+  page.width.value = root.clientWidth; // before what follows from it, as all this is one batch
   const followHostTheme = followTheme(page.isDark, () => shared.options.value.theme, signal);
   effectUntil(signal, () => {
     const { width, height } = shared.options.value;
@@ -146,7 +165,6 @@ function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal)
     root.dataset.busy = String(isAwaited);
   });
 
-  page.width.value = root.clientWidth;
   render(
     <>
       <Sidebar

@@ -173,7 +173,14 @@ describe("what is selected is compared with another part of its axis", () => {
     await userEvent.click(button(view, "Compare"));
     await expect
       .poll(() => offered(view))
-      .toEqual(["the rest (9)", "Tissue: lung (4)", "Column cluster 1 (2)", "lung (4)", "skin (3)", "bone (2)"]);
+      .toEqual([
+        "the rest (9)",
+        "Tissue: lung (4)",
+        "Column cluster 1 (2)",
+        "lung (4)",
+        "skin (3)",
+        "bone (2)",
+      ]);
     await userEvent.selectOptions(target(view), "Tissue: lung (4)");
     await expect.poll(() => panel(view).textContent).toContain("120 rows compared");
   });

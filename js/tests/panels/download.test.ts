@@ -127,3 +127,18 @@ test("a large table is written piece by piece, and the page lives meanwhile", as
   expect(text.length).toBeGreaterThan(5_000_000);
   expect(text.split("\n")).toHaveLength(3002);
 });
+
+test("names that a spreadsheet would compute can be downloaded for one", async () => {
+  const made = countingModel(HALVES.subarray(0, 2), { labels: ["=1+1", "-5"] }, { labels: ["@x"] });
+  const view = await mounted(withoutKernel(made));
+  expect((await downloaded(view)).text).toBe("\t@x\n=1+1\t1\n-5\t2.5\n");
+  await view.controls.getByRole("checkbox", { name: "Download for a spreadsheet" }).click();
+  expect((await downloaded(view)).text).toBe("\t'@x\n'=1+1\t1\n-5\t2.5\n");
+});
+
+test("where nothing looks like a formula, nobody is asked about spreadsheets", async () => {
+  const view = await mounted(model());
+  expect(view.controls.getByRole("checkbox", { name: "Download for a spreadsheet" }).query()).toBe(
+    null,
+  );
+});

@@ -54,7 +54,7 @@ describe("full screen", () => {
 
 describe("the sidebar", () => {
   test("is hidden and shown again; the picture takes the room, the focus goes along", async () => {
-    const view = await mounted(steppedModel(6, 4));
+    const view = await mounted(steppedModel(30, 20));
     const width = view.region("heatmap").getBoundingClientRect().width;
     await userEvent.click(view.controls.getByRole("combobox", { name: "Search rows" }));
     await userEvent.keyboard("row 1{Enter}");
@@ -74,7 +74,7 @@ describe("the sidebar", () => {
     await expect.poll(() => view.region("heatmap").getBoundingClientRect().width).toBe(width);
   });
 
-  test("is hidden to begin with where there is little room, and lies over the picture", async () => {
+  test("opens over the picture where there is little room, and moves nothing of it", async () => {
     const view = await mounted(steppedModel(6, 4), 500);
     expect(view.boxes().has("sidebar")).toBe(false);
     const before = view.region("heatmap").getBoundingClientRect();
@@ -85,32 +85,59 @@ describe("the sidebar", () => {
     await expect.poll(() => view.boxes().has("sidebar")).toBe(false);
   });
 
+  test("over the picture is closed by Escape and by a click elsewhere, not by one in it", async () => {
+    const view = await mounted(steppedModel(6, 4), 900);
+    await userEvent.click(show(view));
+    await userEvent.click(view.controls.getByRole("radio", { name: "Sum" }).first());
+    expect(view.boxes().has("sidebar")).toBe(true);
+    await userEvent.keyboard("{Escape}");
+    await expect.poll(() => view.boxes().has("sidebar")).toBe(false);
+    expect(view.cell.shadowRoot?.activeElement).toBe(show(view).element());
+    await userEvent.click(show(view));
+    await expect.poll(() => view.boxes().has("sidebar")).toBe(true);
+    const { width, height } = view.region("heatmap").getBoundingClientRect();
+    await view.click("heatmap", width - 20, height - 20);
+    await expect.poll(() => view.boxes().has("sidebar")).toBe(false);
+  });
+
+  test("leaves its tools in sight where it is hidden", async () => {
+    const view = await mounted(steppedModel(6, 4), 900);
+    for (const name of ["Undo", "Crop", "Snapshot", "Full screen", "Show sidebar"]) {
+      await expect.element(view.controls.getByRole("button", { name, exact: true })).toBeVisible();
+    }
+    await userEvent.click(view.controls.getByRole("button", { name: "Snapshot" }));
+    const popup = view.root.querySelector(".popup")?.getBoundingClientRect() as DOMRect;
+    expect(popup.width).toBeGreaterThan(180);
+    expect(popup.left).toBeGreaterThan(boxOf(view).left + 30);
+    expect(popup.right).toBeLessThan(boxOf(view).right);
+  });
+
   test("follows the room until somebody chooses", async () => {
-    const view = await mounted(steppedModel(6, 4), 700);
+    const view = await mounted(steppedModel(6, 4), 1010);
     expect(view.boxes().has("sidebar")).toBe(true);
     view.cell.style.width = "500px";
     await expect.poll(() => view.boxes().has("sidebar")).toBe(false);
-    view.cell.style.width = "700px";
+    view.cell.style.width = "1010px";
     await expect.poll(() => view.boxes().has("sidebar")).toBe(true);
     await userEvent.click(hide(view));
-    view.cell.style.width = "800px";
-    await expect.poll(() => boxOf(view).width).toBe(800);
+    view.cell.style.width = "1020px";
+    await expect.poll(() => boxOf(view).width).toBe(1020);
     expect(view.boxes().has("sidebar")).toBe(false);
   });
 
-  test("has all controls above the legend in sight at the usual height", async () => {
+  test("has all controls in sight at 700 pixels, and the legend is in sight below the picture", async () => {
     const view = await mounted(steppedModel(1000, 40));
     const bottom = boxOf(view).bottom;
     const controls = view.root.querySelectorAll(
-      ".sidebar :is(.toolbar button, .search input, .chips, input[type=range].cut)",
+      ".side :is(.toolbar button, .search input, .chips, input[type=range].cut)",
     );
     expect(controls.length).toBeGreaterThan(14);
     for (const control of controls) {
-      if (control.closest(".legend")) continue;
       expect(control.getBoundingClientRect().bottom).toBeLessThan(bottom);
     }
     const legend = view.region("legend").getBoundingClientRect();
-    expect(legend.top).toBeLessThan(bottom - 40);
+    expect(legend.bottom).toBeLessThanOrEqual(bottom);
+    expect(legend.height).toBeGreaterThan(70);
   });
 });
 

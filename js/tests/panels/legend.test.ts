@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { mounted, type View } from "./mounted.ts";
 import {
@@ -143,10 +143,58 @@ describe("the legend of a category", () => {
   test("works by keyboard, and shows what it points at", async () => {
     const view = await withKinds();
     (value(view, "a 1").element() as HTMLElement).focus();
-    await userEvent.keyboard("{Tab}");
+    await userEvent.keyboard("{ArrowDown}");
     await expect.poll(() => view.tooltip?.textContent).toContain("Kind: b");
     await userEvent.keyboard("{Enter}");
     await expect.poll(() => view.published.rows.selected).toEqual([0, 3]);
+  });
+
+  test("is one stop of the Tab key with all others; arrow keys go from value to value", async () => {
+    const kind = (title: string) => textCategory(title, ["a", "b", "c"], [1, 0, -1, 1]);
+    const view = await mounted(
+      countingModel(
+        steppedValues(4, 3),
+        { labels: labels(4, "r"), categories: [kind("One"), kind("Two")] },
+        { labels: labels(3, "c"), categories: [textCategory("Three", ["x"], [0, 0, 0])] },
+      ),
+    );
+    const after = document.body.appendChild(document.createElement("button"));
+    onTestFinished(() => after.remove());
+    const focused = () => view.cell.shadowRoot?.activeElement;
+    const maximum = view.controls.getByRole("slider", { name: "Maximum value" });
+    (maximum.element() as HTMLElement).focus();
+    await userEvent.keyboard("{Tab}");
+    const path: string[] = [];
+    const keys = ["ArrowDown", "ArrowDown", "End", "ArrowDown", "ArrowUp", "Home", "ArrowUp"];
+    for (const key of ["", ...keys]) {
+      if (key) await userEvent.keyboard(`{${key}}`);
+      const title = focused()?.closest(".category-legend")?.ariaLabel;
+      path.push(`${title} ${focused()?.textContent}`);
+    }
+    expect(path).toEqual([
+      "One a1",
+      "One b2",
+      "Two a1",
+      "Three x3",
+      "Three x3",
+      "Two b2",
+      "One a1",
+      "One a1",
+    ]);
+    await userEvent.keyboard("{ArrowDown}{Tab}");
+    expect(document.activeElement).toBe(after);
+    await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
+    expect(focused()?.textContent).toBe("b2"); // where it was left
+    await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
+    expect(focused()).toBe(maximum.element());
+  });
+
+  test("tells a long value whole in its title", async () => {
+    const long = `a value of ${"many words ".repeat(12)}end`;
+    const rows = { labels: labels(2, "r"), categories: [textCategory("K", [long], [0, 0])] };
+    const view = await mounted(countingModel(new Float32Array(2), rows, { labels: ["c"] }));
+    const row = view.root.querySelector("button.legend-row") as HTMLElement;
+    expect(row.title).toBe(long);
   });
 
   test("dims all other rows while the pointer is on a value", async () => {

@@ -27,7 +27,7 @@ async function opened(models: readonly HandMadeModel[]): Promise<[View, View]> {
   const views = models.map((model) => {
     const cell = document.createElement("div");
     cell.classList.add(DISCONNECTED);
-    return new Notebook(model).open(900, cell);
+    return new Notebook(model).open(1000, cell);
   });
   await Promise.all(views.map((view) => view.ready()));
   return views as [View, View];

@@ -252,7 +252,7 @@ test("the list lies over the picture, within the widget", async () => {
 });
 
 test("the glass stays in its field where the sidebar is scrolled", async () => {
-  const view = await mounted(steppedModel(ROWS, COLS), 700);
+  const view = await mounted(steppedModel(ROWS, COLS));
   view.root.style.height = "260px";
   const sidebar = view.root.querySelector(".sidebar-scroll") as HTMLElement;
   sidebar.scrollTop = 40;

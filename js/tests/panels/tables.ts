@@ -1,5 +1,5 @@
 import { lutIndex } from "../../src/core/colors.ts";
-import type { Colors, Unit } from "../../src/core/types.ts";
+import type { Colors, Reals, Unit } from "../../src/core/types.ts";
 import { countingColors } from "../gl/fixture.ts";
 import {
   type AxisSpec,
@@ -38,7 +38,7 @@ export function steppedValues(rowCount: number, colCount: number): Float32Array 
   return Float32Array.from({ length: rowCount * colCount }, (_, i) => valueOfStep((i * 37) % 256));
 }
 
-export function countingModel(values: Float32Array, rows: AxisSpec, cols: AxisSpec): HandMadeModel {
+export function countingModel(values: Reals, rows: AxisSpec, cols: AxisSpec): HandMadeModel {
   const model = handMadeModel(values, rows, cols);
   model.set("_colors", { ...COLORS, version: 1, lut: wireArray(COLORS.lut, [256, 4]) });
   return model;

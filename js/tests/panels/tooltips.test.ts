@@ -115,6 +115,16 @@ test("what is pointed at is named with its value and its categories", async () =
   await expect.poll(() => view.tooltip).toBeNull();
 });
 
+test("a value too small for single precision is told and ordered by as it is", async () => {
+  const values = Float64Array.from([1e-46, 0.5, 2e-46, 1, 1e308, 2]);
+  const view = await mounted(
+    countingModel(values, { labels: ["p", "q"] }, { labels: ["a", "b", "c"] }),
+  );
+  const { x, y } = view.cellMiddle(0, 0, [2, 3]);
+  await view.hover("heatmap", x, y);
+  await expect.poll(() => view.tooltip?.textContent).toMatch(/^1e-46/);
+});
+
 describe("the value as given", () => {
   const GIVEN = [
     [3, 1204, 17, Number.NaN],

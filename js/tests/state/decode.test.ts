@@ -260,8 +260,8 @@ const HOSTILE: [keyof typeof readers, (string | number)[], unknown, string][] = 
   [
     "matrix",
     ["values"],
-    wireArray(doubles, [2, 3]),
-    "matrix.values: float32 was expected, float64",
+    wireArray(new Uint8Array(6), [2, 3]),
+    "matrix.values: float32 or float64 was expected, uint8",
   ],
   ["matrix", ["values", "shape"], undefined, "matrix.values.shape[0]: a positive whole number"],
   ["matrix", ["values", "shape"], [0, 3], "matrix.values.shape[0]: a positive"],
