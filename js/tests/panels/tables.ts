@@ -40,7 +40,8 @@ export function steppedValues(rowCount: number, colCount: number): Float32Array 
 
 export function countingModel(values: Reals, rows: AxisSpec, cols: AxisSpec): HandMadeModel {
   const model = handMadeModel(values, rows, cols);
-  model.set("_colors", { ...COLORS, version: 1, lut: wireArray(COLORS.lut, [256, 4]) });
+  const lut = wireArray(COLORS.lut, [256, 4]);
+  model.set("_colors", { ...(model.get("_colors") as object), ...COLORS, lut });
   return model;
 }
 
