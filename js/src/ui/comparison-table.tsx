@@ -12,7 +12,7 @@ import { shortText } from "./short-text.ts";
 const COLUMNS: readonly (readonly [ComparedNumber, string, string])[] = [
   ["meanA", "Mean", "Mean of the cluster"],
   ["meanB", "Rest", "Mean of the rest"],
-  ["difference", "Difference", "Mean of the cluster less mean of the rest"],
+  ["difference", "Diff.", "Mean of the cluster less mean of the rest"],
   ["effect", "Effect", "Hedges' g, or the rank-biserial correlation"],
   ["p", "p", "The chance of a difference like this where there is none"],
   ["adjustedP", "Adjusted p", "p adjusted over all that was tested (Benjamini-Hochberg)"],
