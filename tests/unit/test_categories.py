@@ -232,7 +232,7 @@ def test_times_out_of_range_are_missing_and_those_of_far_years_are_told():
 
 def test_mixed_values_are_text():
     category = build_category("k", pd.Series([1, "x", 1.5, None], dtype=object))
-    assert category.values == ("1", "x", "1.5")
+    assert category.values == ("1", "1.5", "x")
 
 
 def test_given_colors_are_used_and_other_values_keep_theirs():
