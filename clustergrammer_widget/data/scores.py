@@ -35,12 +35,15 @@ class Scores:
         then, and 0 for lines without spread.
     constant : frozenset of str
         Names of those that are the same for all lines, variances for all lines with spread.
+    rounded : frozenset of str
+        Those of them that differ by rounding, as in a table that was scaled before it came.
     """
 
     sum: Values
     magnitude: Values
     variance: Values
     constant: frozenset[Score]
+    rounded: frozenset[Score]
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,11 +98,15 @@ def _scores(
         "variance": _are_variances_alike(values, variances),
     }
     constant = frozenset(name for name in alike if alike[name] and len(sums) > 1)
+    spread = variances[variances > 0]
+    compared = {"sum": sums, "magnitude": magnitudes, "variance": spread}
+    rounded = frozenset(name for name in constant if len(np.unique(compared[name])) > 1)
     return Scores(
         np.zeros_like(sums) if "sum" in constant else sums,
         np.zeros_like(magnitudes) if "magnitude" in constant else magnitudes,
         np.sign(variances) if "variance" in constant else variances,
         constant,
+        rounded,
     )
 
 

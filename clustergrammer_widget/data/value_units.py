@@ -22,17 +22,16 @@ def units_in_words(
     ----------
     normalize, z_score, standard_scale
         As `clustergrammer_widget.data.normalize.normalized` and
-        `clustergrammer_widget.data.scale.scaled` take them, checked.
+        `clustergrammer_widget.data.scale.scaled` take them; what they refuse is not looked at.
 
     Returns
     -------
     str
         Such as ``"z-scores of each row, of ln(1 + value)"``.
     """
-    if normalize is None:
-        normalized = ""
-    else:
-        normalized = "normalised values" if callable(normalize) else NORMALIZED[normalize]
+    normalized = "" if normalize is None else "normalised values"
+    if isinstance(normalize, str):
+        normalized = NORMALIZED.get(normalize, normalized)
     along = standard_scale if z_score is None else z_score
     if along is None:
         return normalized or GIVEN_UNITS

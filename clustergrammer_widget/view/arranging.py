@@ -38,7 +38,7 @@ def _warn_of_constant(seen: HeatmapView, axis: AxisName) -> None:
     is_of_all = seen.state.top is None and seen.state.recluster is None
     if not isinstance(order, NamedOrder) or not is_of_all:
         return
-    if order.by in seen.heatmap.scores[axis].constant:
+    if order.by in seen.heatmap.scores[axis].rounded:
         lines = "rows" if axis == "rows" else "columns"
         warnings.warn(
             f"{axis_parameter(axis, 'order')} is {order.by!r}, but all {lines} have the same "
