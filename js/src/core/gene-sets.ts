@@ -36,6 +36,21 @@ export interface EnrichedTerm {
   readonly adjustedP: number;
 }
 
+/** Where a library knows a smaller share of the names, they are likely to be no genes. */
+export const LEAST_KNOWN = 0.1;
+
+/** How many of some names any of the sets has. */
+export function countKnown(sets: GeneSets, names: ReadonlySet<string>): number {
+  const known = new Set<string>();
+  for (const set of sets.values()) for (const name of set) if (names.has(name)) known.add(name);
+  return known.size;
+}
+
+/** Whether a library knows enough of some names to say anything of them. */
+export function isKnown(known: number, names: number): boolean {
+  return known > 0 && known >= LEAST_KNOWN * names;
+}
+
 /**
  * Which sets a group has more of than chance would give it, the smallest p first: Fisher's exact
  * test, one-sided. A name that several lines have counts once.

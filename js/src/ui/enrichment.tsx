@@ -1,88 +1,33 @@
-import { useMemo, useRef, useState } from "preact/hooks";
-import { SIGNIFICANT } from "../core/compared-lines.ts";
-import { formatCount } from "../core/format.ts";
-import { formatP } from "../core/format-p.ts";
-import { enrichment } from "../core/gene-sets.ts";
+import { useRef, useState } from "preact/hooks";
 import { messageOf } from "../core/message-of.ts";
-import type { OpenCluster, PageState } from "../state/page-state.ts";
+import type { PageState } from "../state/page-state.ts";
 import type { Library } from "../state/shared-gene-sets.ts";
-import { CountChance } from "./count-chance.tsx";
-import { counted } from "./nouns.ts";
+import { ChangedGenes } from "./changed-genes.tsx";
+import { type EnrichedGroup, EnrichedTerms, useKnown } from "./enriched-terms.tsx";
+import { NOUNS } from "./nouns.ts";
 import { shortText } from "./short-text.ts";
-
-const MOST_LISTED = 50;
 
 interface Looked {
   readonly page: PageState;
-  readonly open: OpenCluster;
+  readonly open: EnrichedGroup;
 }
 
-/** Terms of a library that the cluster is rich in; a click on one selects all visible that have it. */
+/** The terms of a group of genes; for anything else why there are none, and what can be done. */
 function Terms({ page, open, library }: Looked & { readonly library: Library }) {
-  const { side, members, population } = open;
-  const { axis } = page.shared.axis(side);
-  const { label } = axis.value;
-  const terms = useMemo(() => {
-    const names = (positions: Int32Array) => new Set(Array.from(positions, label));
-    return enrichment(library.sets, names(members), names(population));
-  }, [library, label, members, population]);
-  const listed = terms.filter(({ count }) => count > 0).slice(0, MOST_LISTED);
-  const name = shortText(library.name);
-  const select = (term: string) => {
-    const names = library.sets.get(term);
-    const selected = population.filter((position) => names?.has(label(position)));
-    page.panel.select(side, selected);
-  };
-  if (terms.length === 0) {
-    return (
-      <div class="note explained">
-        {name} has no name of the {formatCount(population.length)} visible; both must be spelled
-        alike.
-      </div>
-    );
-  }
+  const { isEnough, says } = useKnown({ page, group: open, library });
+  if (isEnough) return <EnrichedTerms page={page} group={open} library={library} />;
   return (
     <>
-      <table class="breakdown compared terms" aria-label="Enrichment">
-        <thead>
-          <tr>
-            <th scope="col">Term</th>
-            <th scope="col" title="How many names of the term are in the cluster">
-              Count
-            </th>
-            <th scope="col" title="How many of its names are visible">
-              Of
-            </th>
-            <th scope="col">p</th>
-            <th scope="col">Adj. p</th>
-          </tr>
-        </thead>
-        <tbody>
-          {listed.map(({ term, count, size, p, adjustedP }) => (
-            <tr key={term} data-significant={adjustedP < SIGNIFICANT}>
-              <th scope="row">
-                <button
-                  type="button"
-                  title={`Select all visible of ${shortText(term, 300)}`}
-                  onClick={() => select(term)}
-                >
-                  {shortText(term)}
-                </button>
-              </th>
-              <td>{formatCount(count)}</td>
-              <td>{formatCount(size)}</td>
-              <td>{formatP(p)}</td>
-              <td>{formatP(adjustedP)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <CountChance subject={open} over={`${counted(terms.length, "term")} of ${name}`} />
+      <div class="note explained">
+        These {NOUNS[open.side]}s are not genes of this library: only {says}. Both must be spelled
+        alike, capitals included.
+      </div>
+      <ChangedGenes page={page} group={open} library={library} />
     </>
   );
 }
 
-/** What a cluster's names have in common, by gene sets that the kernel has or the user chooses. */
+/** What the names of a selection have in common, by gene sets that the kernel has or the user chooses. */
 export function Enrichment({ page, open }: Looked) {
   const { geneSets } = page.shared;
   const library = geneSets.library.value;

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
+import { wireArray } from "../hand-made-model.ts";
 import { mounted, type View } from "./mounted.ts";
 import { labels } from "./tables.ts";
 import { balancedModel } from "./trees.ts";
@@ -43,6 +44,44 @@ test("a GMT file is chosen, told to the kernel, and its terms are listed, least 
   expect(view.model.get("_gene_sets")).toEqual(LIBRARY);
 });
 
+test("how many names the library knows is said", async () => {
+  view.model.receive({ _gene_sets: LIBRARY });
+  await expect
+    .element(dialog().getByText("5 of 8 names are in hallmark. The background is what is visible."))
+    .toBeVisible();
+});
+
+test("samples are no genes: those that are up in them are found and looked up", async () => {
+  await userEvent.keyboard("{Escape}");
+  const { width } = view.region("col-dendrogram").getBoundingClientRect();
+  await view.click("col-dendrogram", 0.25 * width, 6);
+  view.model.receive({ _gene_sets: LIBRARY });
+  await userEvent.click(button("Enrich"));
+  await expect
+    .element(dialog().getByText("These columns are not genes of this library: only 0 of 4 names"))
+    .toBeVisible();
+  await expect.poll(() => table().query()).toBeNull();
+  await userEvent.click(button("Enrich the genes up in this cluster"));
+  const asked = view.model.sent.at(-1) as { compare: { id: number } };
+  const [means, others, effects, ps] = [
+    [3, 3, 0],
+    [0, 0, 1],
+    [3, 3, -1],
+    [0.01, 0.02, 0.9],
+  ];
+  const sent = Float64Array.from([means, others, effects, effects, ps, ps].flat());
+  const { data: first, ...positions } = wireArray(Int32Array.of(1, 5, 6));
+  const { data: second, ...values } = wireArray(sent, [6, 3]);
+  const { id } = asked.compare;
+  view.model.tell({ kind: "comparison", id, positions, numbers: values }, [first, second]);
+  await expect
+    .element(dialog().getByText("2 genes up in it (adjusted p below 0.05)."))
+    .toBeVisible();
+  await expect.poll(() => cells()[0]?.slice(0, 3)).toEqual(["signalling", "2", "3"]);
+  await userEvent.click(table().getByRole("button", { name: "signalling" }));
+  await expect.poll(() => view.published.rows.selected).toEqual([0, 1, 5]);
+});
+
 test("a term selects all visible rows that it names", async () => {
   view.model.receive({ _gene_sets: LIBRARY });
   await userEvent.click(table().getByRole("button", { name: "signalling" }));
@@ -66,7 +105,9 @@ test("a file that is no GMT file is refused with its line, and names spelled oth
   await expect.element(dialog().getByText("notes.txt: Line 2 has no tab")).toBeVisible();
   expect(view.model.get("_gene_sets")).toBeUndefined();
   choose(new File(["a\t\tg1\tg2\n"], "mouse.gmt"));
-  await expect.element(dialog().getByText("mouse has no name of the 8 visible")).toBeVisible();
+  await expect
+    .element(dialog().getByText("not genes of this library: only 0 of 8 names are in mouse"))
+    .toBeVisible();
   await expect.poll(() => dialog().getByText("Line 2").query()).toBeNull();
 });
 
