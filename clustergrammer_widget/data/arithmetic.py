@@ -64,10 +64,10 @@ class OwnArithmetic:
         super().__init_subclass__(**kwargs)
         for name, member in list(vars(cls).items()):
             if isinstance(member, property):
-                wrapped = [
+                fget, fset, fdel = (
                     None if part is None else own_arithmetic(part)
                     for part in (member.fget, member.fset, member.fdel)
-                ]
-                setattr(cls, name, property(*wrapped, doc=member.__doc__))
+                )
+                setattr(cls, name, property(fget, fset, fdel, member.__doc__))
             elif inspect.isfunction(member) and (name == "__init__" or not name.startswith("__")):
                 setattr(cls, name, own_arithmetic(member))

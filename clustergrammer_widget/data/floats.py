@@ -69,11 +69,11 @@ def as_float(value: Any, place: int = 0) -> float:
 
 
 def without_signals(values: pd.Series[Any]) -> pd.Series[Any]:
-    """Return the same values with None for signalling NaN, which pandas can't look at."""
+    """Return the same values with NaN for signalling NaN, which pandas can't look at."""
     if values.dtype != object:
         return values
     is_signal = [isinstance(value, Decimal) and value.is_snan() for value in values.tolist()]
-    return values.mask(is_signal, None) if any(is_signal) else values
+    return values.mask(np.array(is_signal), np.nan) if any(is_signal) else values
 
 
 def float_or_infinite(value: Any) -> float:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from clustergrammer_widget.data.axis import Axis, AxisName
 from clustergrammer_widget.data.scale import GIVEN_UNITS, GivenValues, Scaling
+from clustergrammer_widget.data.scores import BeforeScaling, Scores, table_scores
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +27,8 @@ class Matrix:
         The way back to the values as given; None where these are the values as given.
     units : str
         What the values are, in words.
+    before_scaling : BeforeScaling or None
+        What ranks of the scaled axis go by; None where neither axis was scaled.
     mask : ndarray of bool, shape (n, m), or None
         Cells that are not drawn; None where all are.
     """
@@ -36,6 +39,7 @@ class Matrix:
     scaling: Scaling | GivenValues | None = None
     mask: npt.NDArray[np.bool_] | None = None
     units: str = GIVEN_UNITS
+    before_scaling: BeforeScaling | None = None
 
     def __post_init__(self) -> None:
         """Check the shape and lock the values."""
@@ -50,6 +54,17 @@ class Matrix:
     def drawn(self) -> npt.NDArray[np.float64]:
         """The values that are drawn, shape (n, m): NaN where they are masked."""
         return self.values if self.mask is None else np.where(self.mask, np.nan, self.values)
+
+    def scores(self) -> dict[AxisName, Scores]:
+        """Compute what rows and columns are ranked by: as they were before a scaling of them."""
+        scores = table_scores(self.values)
+        before = self.before_scaling
+        return scores if before is None else scores | {before.scaling.axis: before.scores}
+
+    def scaling_of(self, name: AxisName) -> Scaling | None:
+        """Return the scaling of the lines of an axis; None where they were not scaled."""
+        before = self.before_scaling
+        return before.scaling if before is not None and before.scaling.axis == name else None
 
     def axis(self, name: AxisName) -> Axis:
         """Return the axis of this name."""

@@ -34,7 +34,7 @@ class StoredValues:
         """The values over a power of two in single precision, small ones 0 beside very large."""
         if self.values.dtype == np.float32:
             return self.values.astype(np.float32, copy=False)
-        scale = power_of_two(_largest_magnitude(self.values))
+        scale = power_of_two(_largest_magnitude(self.values.astype(np.float64, copy=False)))
         return (self.values / scale).astype(np.float32)
 
 

@@ -174,7 +174,7 @@ def _days_of_array(times: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
         times, (unit, step) = times.astype(f"{kind}[s]"), ("s", 1)
     counts = times.astype(np.int64)
     if unit == "D":
-        return counts * float(step)
+        return np.asarray(counts * float(step), dtype=np.float64)
     a_second = {"s": 1, "ms": 10**3, "us": 10**6, "ns": 10**9, "ps": 10**12}[unit]
     finer = max(a_second // 1000, 1)
     whole = (counts // finer) * float(step)

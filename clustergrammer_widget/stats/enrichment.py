@@ -10,6 +10,14 @@ from scipy import stats
 
 from clustergrammer_widget.stats.adjust import benjamini_hochberg
 
+# Where a library knows a smaller share of the names, they are likely to be no genes.
+LEAST_KNOWN = 0.1
+
+
+def known_names(sets: Mapping[str, Collection[str]], names: Collection[str]) -> set[str]:
+    """Return those of some names that any of the sets has."""
+    return set(names).intersection(set[str]().union(*sets.values()))
+
 
 def enrichment(
     sets: Mapping[str, Collection[str]], members: Collection[str], population: Collection[str]

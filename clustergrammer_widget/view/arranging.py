@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import warnings
 from collections.abc import Iterable
 from dataclasses import replace
 from numbers import Integral, Real
@@ -11,6 +12,7 @@ from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.data.floats import float_or_infinite
 from clustergrammer_widget.view.heatmap_view import HeatmapView, axis_parameter
 from clustergrammer_widget.view.order_name import parse_order
+from clustergrammer_widget.view.state import NamedOrder
 
 
 def ordered(seen: HeatmapView, axis: AxisName, spec: object) -> HeatmapView:
@@ -25,7 +27,26 @@ def ordered(seen: HeatmapView, axis: AxisName, spec: object) -> HeatmapView:
         parameter=axis_parameter(axis, "order"),
         visible=seen.visible(axis).tolist(),
     )
-    return seen.then(seen.state.with_order(axis, order))
+    changed = seen.then(seen.state.with_order(axis, order))
+    _warn_of_constant(changed, axis)
+    return changed
+
+
+def _warn_of_constant(seen: HeatmapView, axis: AxisName) -> None:
+    """Warn where an order by sum or variance orders nothing."""
+    order = seen.state.axis(axis).order
+    is_of_all = seen.state.top is None and seen.state.recluster is None
+    if not isinstance(order, NamedOrder) or not is_of_all:
+        return
+    if order.by in seen.heatmap.scores[axis].constant:
+        lines = "rows" if axis == "rows" else "columns"
+        warnings.warn(
+            f"{axis_parameter(axis, 'order')} is {order.by!r}, but all {lines} have the same "
+            f"{order.by}, so they stay in the order given; give the values as they were before "
+            "scaling, with z_score= or standard_scale=",
+            UserWarning,
+            stacklevel=6,
+        )
 
 
 def cut_at(seen: HeatmapView, axis: AxisName, height: object) -> HeatmapView:

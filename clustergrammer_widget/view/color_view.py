@@ -119,7 +119,7 @@ def viewed_values(stored: StoredValues, view: ColorView, colors: Colors) -> Floa
         The stored values, or with ``view.per_row`` those over each row's own range.
     """
     if view.per_row:
-        return scaled_per_row(stored.values, colors.center is not None)
+        return scaled_per_row(stored.singles, colors.center is not None)
     return stored.values * np.float64(stored.scale)
 
 

@@ -2,13 +2,51 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeAlias
+
 import numpy as np
 import numpy.typing as npt
 
+from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget.data.matrix import Matrix
+from clustergrammer_widget.data.precision import StoredValues
+
 Floats = npt.NDArray[np.float64]
+Part: TypeAlias = npt.NDArray[np.float32] | Floats
 
 
-def column_orders(part: npt.NDArray[np.float32]) -> dict[str, npt.NDArray[np.int32]]:
+def part_of_lines(
+    matrix: Matrix, stored: StoredValues, axis: AxisName, others: npt.NDArray[np.integer[Any]]
+) -> Part:
+    """Return what the lines of an axis are ranked by over some lines of the other axis alone.
+
+    Parameters
+    ----------
+    matrix : Matrix
+        The n by m table.
+    stored : StoredValues
+        Its values as the page has them.
+    axis : {"rows", "cols"}
+        Whose lines are ranked.
+    others : ndarray of int, shape (k,)
+        Positions on the other axis.
+
+    Returns
+    -------
+    ndarray, shape (k, m) or (k, n)
+        One ranked line per column; before a scaling of these lines, in double precision.
+    """
+    scaling = matrix.scaling_of(axis)
+    values = stored.singles if scaling is None else stored.values
+    part = values[others] if axis == "cols" else values[:, others].T
+    if scaling is None:
+        return part
+    with np.errstate(over="ignore", invalid="ignore"):
+        before: Floats = part.astype(np.float64) * stored.scale * scaling.factor + scaling.offset
+    return before
+
+
+def column_orders(part: Part) -> dict[str, npt.NDArray[np.int32]]:
     """Order columns by their sum and by their variance over these rows, descending.
 
     These orders do not cross to the page, which has the same numbers and computes the same: in
@@ -16,8 +54,9 @@ def column_orders(part: npt.NDArray[np.float32]) -> dict[str, npt.NDArray[np.int
 
     Parameters
     ----------
-    part : ndarray of float32, shape (k, m)
-        Some rows of the matrix as the page has them. NaN and infinities do not count.
+    part : ndarray of float32 or float64, shape (k, m)
+        Some rows of the matrix as the page has them, see `part_of_lines`. NaN and infinities do
+        not count.
 
     Returns
     -------

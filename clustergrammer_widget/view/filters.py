@@ -96,6 +96,16 @@ def checked_top(seen: HeatmapView, top: object, by: object) -> Top:
     rows = int(top) if isinstance(top, Integral) and not isinstance(top, bool) else 0
     if not 1 <= rows <= count:
         raise ValueError(f"top is {top!r}; give a number of rows from 1 to {count}")
+    constant = seen.heatmap.scores["rows"].constant
+    if ("magnitude" if by == "sum" else "variance") in constant and rows < count:
+        other, score = ("variance", "magnitude") if by == "sum" else ("sum", "variance")
+        what = "sum of absolute values" if by == "sum" else "variance"
+        instead = "" if {score, "magnitude", "variance"} <= constant else f"by={other!r}, or "
+        raise ValueError(
+            f"top is {top!r} by {by!r}, but all rows have the same {what}, so none is a top row; "
+            f"give {instead}the values as they were before scaling, with z_score='row' or "
+            "standard_scale='row'"
+        )
     return Top("sum" if by == "sum" else "variance", rows)
 
 

@@ -24,6 +24,7 @@ from clustergrammer_widget.data.groups import Group
 from clustergrammer_widget.data.labels import unused_title
 from clustergrammer_widget.data.matrix import Matrix
 from clustergrammer_widget.data.precision import StoredValues, stored_values
+from clustergrammer_widget.data.scores import Scores
 from clustergrammer_widget.view.colors import Colors
 from clustergrammer_widget.view.order import axis_orders
 from clustergrammer_widget.view.reclustered import Reclustered, cluster_anew
@@ -36,7 +37,7 @@ from clustergrammer_widget.view.state import (
     Top,
     ViewState,
 )
-from clustergrammer_widget.view.top_rows import TopRows, cluster_top_rows
+from clustergrammer_widget.view.top_rows import TopRows, cluster_top_rows, top_positions
 
 AxisGroups: TypeAlias = Mapping[AxisName, tuple[Group, ...]]
 
@@ -89,14 +90,19 @@ class Heatmap:
         return stored_values(self.matrix.values)
 
     @cached_property
+    def scores(self) -> dict[AxisName, Scores]:
+        """What rows and columns are ranked by."""
+        return self.matrix.scores()
+
+    @cached_property
     def row_orders(self) -> dict[str, npt.NDArray[np.int32]]:
         """Orders of the rows that depend on the data alone, see `axis_orders`."""
-        return axis_orders(self.matrix, "rows")
+        return axis_orders(self.matrix, "rows", self.scores["rows"])
 
     @cached_property
     def col_orders(self) -> dict[str, npt.NDArray[np.int32]]:
         """Orders of the columns that depend on the data alone, see `axis_orders`."""
-        return axis_orders(self.matrix, "cols")
+        return axis_orders(self.matrix, "cols", self.scores["cols"])
 
     def tree(self, axis: AxisName) -> Tree | None:
         """Return the tree of a whole axis."""
@@ -111,7 +117,10 @@ class Heatmap:
         known = self._top_rows.get(top)
         if known is None:
             clusterings = self.row_clustering, self.col_clustering
-            known = cluster_top_rows(self.matrix, self.stored, top, *clusterings, cluster_axis)
+            rows = top_positions(self.scores["rows"], top)
+            known = cluster_top_rows(
+                self.matrix, self.stored, top, rows, *clusterings, cluster_axis
+            )
             self._top_rows[top] = known
         return known
 
@@ -125,7 +134,7 @@ class Heatmap:
     ) -> Reclustered:
         """Return what clustering anew gives; computed once for each of the latest."""
         known = self._reclustered.pop(recluster, None) or cluster_anew(
-            self.matrix.values, self.stored.singles, recluster, self.clustering_of, cluster_axis
+            self.matrix, self.stored, recluster, self.clustering_of, cluster_axis
         )
         self._reclustered[recluster] = known
         if len(self._reclustered) > MOST_RECLUSTERED:

@@ -15,13 +15,13 @@ import pandas as pd
 
 from clustergrammer_widget.data.axis import AxisName, Category, TextCategory
 from clustergrammer_widget.data.matrix import Matrix
-from clustergrammer_widget.view.moments import finite_sums_and_variances
+from clustergrammer_widget.data.scores import Scores
 from clustergrammer_widget.view.state import CategoryOrder, CustomOrder, Order, ValueOrder
 
 Indices = npt.NDArray[np.int32]
 
 
-def axis_orders(matrix: Matrix, axis: AxisName) -> dict[str, Indices]:
+def axis_orders(matrix: Matrix, axis: AxisName, scores: Scores | None = None) -> dict[str, Indices]:
     """Compute the orders of an axis that depend on the data alone.
 
     Parameters
@@ -30,19 +30,22 @@ def axis_orders(matrix: Matrix, axis: AxisName) -> dict[str, Indices]:
         The n by m table.
     axis : {"rows", "cols"}
         Which axis to order.
+    scores : Scores, optional
+        What ``matrix.scores()`` gives for the axis, where it is known.
 
     Returns
     -------
     dict of str to ndarray of int32
         A permutation of the axis each: ``"sum"``, the sum of the finite values, descending;
         ``"variance"``, the variance (``ddof=1``) of the finite values, descending, 0 with fewer
-        than two of them; ``"label"``, ascending as `pandas.DataFrame.sort_index` sorts, labels of
-        mixed types by their text.
+        than two of them; both before a scaling of this axis, and in initial order where all are
+        the same but for rounding; ``"label"``, ascending as `pandas.DataFrame.sort_index` sorts,
+        labels of mixed types by their text.
     """
-    sums, variances = finite_sums_and_variances(matrix.values, along=1 if axis == "rows" else 0)
+    known = matrix.scores()[axis] if scores is None else scores
     return {
-        "sum": _stable_argsort(-sums),
-        "variance": _stable_argsort(-variances),
+        "sum": _stable_argsort(-known.sum),
+        "variance": _stable_argsort(-known.variance),
         "label": _label_order(matrix.axis(axis).index),
     }
 

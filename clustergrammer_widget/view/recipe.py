@@ -13,6 +13,7 @@ from clustergrammer_widget.clustering.parameters import AxisClustering, ClusterA
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.data.matrix import Matrix
 from clustergrammer_widget.data.scale import GivenValues, Scaled
+from clustergrammer_widget.data.scores import BeforeScaling, table_scores
 from clustergrammer_widget.view.colors import Colors
 from clustergrammer_widget.view.heatmap import Heatmap
 
@@ -68,8 +69,17 @@ class Recipe:
             self._check_linkages(before.matrix, table)
         normalized = self.normalize(table)
         values, scaling = self.scale(normalized)
+        before_scaling = None
+        if scaling is not None:
+            before_scaling = BeforeScaling(scaling, table_scores(normalized)[scaling.axis])
         way_back = scaling if normalized is table.values else GivenValues(table.values)
-        matrix = replace(table, values=values, scaling=way_back, units=self.units)
+        matrix = replace(
+            table,
+            values=values,
+            scaling=way_back,
+            units=self.units,
+            before_scaling=before_scaling,
+        )
         return Heatmap(
             matrix,
             self.row_clustering,

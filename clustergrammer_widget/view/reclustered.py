@@ -12,7 +12,9 @@ from clustergrammer_widget.clustering.arranged import ArrangedTree
 from clustergrammer_widget.clustering.parameters import AxisClustering, ClusterAxis
 from clustergrammer_widget.clustering.tree import Tree
 from clustergrammer_widget.data.axis import AxisName
-from clustergrammer_widget.view.column_orders import column_orders
+from clustergrammer_widget.data.matrix import Matrix
+from clustergrammer_widget.data.precision import StoredValues
+from clustergrammer_widget.view.column_orders import column_orders, part_of_lines
 from clustergrammer_widget.view.state import AxisReclustering, Reclustering
 
 Indices = npt.NDArray[np.int32]
@@ -58,8 +60,8 @@ class Reclustered:
 
 
 def cluster_anew(
-    values: npt.NDArray[np.float64],
-    singles: npt.NDArray[np.float32],
+    matrix: Matrix,
+    stored: StoredValues,
     recluster: Reclustering,
     clustering_of: Callable[[AxisReclustering], AxisClustering],
     cluster_axis: ClusterAxis,
@@ -68,10 +70,10 @@ def cluster_anew(
 
     Parameters
     ----------
-    values : ndarray of float64, shape (n, m)
-        The whole table.
-    singles : ndarray of float32, shape (n, m)
-        The same as the page has it.
+    matrix : Matrix
+        The whole table, n by m.
+    stored : StoredValues
+        The same values as the page has them.
     recluster : Reclustering
         Which ones, and how.
     clustering_of : callable
@@ -86,21 +88,26 @@ def cluster_anew(
     rows, cols = (
         np.arange(count, dtype=np.int32) if members is None else np.array(members, dtype=np.int32)
         for members, count in zip(
-            (recluster.rows.members, recluster.cols.members), values.shape, strict=True
+            (recluster.rows.members, recluster.cols.members), matrix.values.shape, strict=True
         )
     )
-    part = values[np.ix_(rows, cols)]
+
+    def ranked(axis: AxisName, others: Indices, lines: Indices) -> dict[str, Indices]:
+        part = part_of_lines(matrix, stored, axis, others)[:, lines]
+        return {by: lines[order] for by, order in column_orders(part).items()}
+
+    part = matrix.values[np.ix_(rows, cols)]
     by_rows, by_cols = map(clustering_of, (recluster.rows, recluster.cols))
     row_tree = cluster_axis(by_rows, part, "rows")
     col_tree = cluster_axis(by_cols, part, "cols")
-    row_orders = {} if recluster.cols.members is None else column_orders(singles[:, cols][rows].T)
-    col_orders = {} if recluster.rows.members is None else column_orders(singles[rows][:, cols])
+    row_orders = {} if recluster.cols.members is None else ranked("rows", cols, rows)
+    col_orders = {} if recluster.rows.members is None else ranked("cols", rows, cols)
     return Reclustered(
         recluster,
         rows,
         cols,
         row_tree,
         col_tree,
-        {by: rows[order] for by, order in row_orders.items()},
-        {by: cols[order] for by, order in col_orders.items()},
+        row_orders,
+        col_orders,
     )

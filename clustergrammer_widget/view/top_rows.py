@@ -12,9 +12,9 @@ from clustergrammer_widget.clustering.parameters import AxisClustering, ClusterA
 from clustergrammer_widget.clustering.tree import Tree
 from clustergrammer_widget.data.matrix import Matrix
 from clustergrammer_widget.data.precision import StoredValues, rounded_to_single
-from clustergrammer_widget.view.column_orders import column_orders
-from clustergrammer_widget.view.moments import finite_sums_and_variances
-from clustergrammer_widget.view.state import Top, TopBy
+from clustergrammer_widget.data.scores import Scores
+from clustergrammer_widget.view.column_orders import column_orders, part_of_lines
+from clustergrammer_widget.view.state import Top
 
 STOPS = (500, 250, 100, 50, 20, 10)
 
@@ -52,13 +52,13 @@ def stops(row_count: int) -> Iterator[Top]:
             yield Top("variance", count)
 
 
-def top_positions(values: npt.NDArray[np.float64], top: Top) -> npt.NDArray[np.int32]:
+def top_positions(scores: Scores, top: Top) -> npt.NDArray[np.int32]:
     """Find the rows with the largest sum of magnitudes, or the largest variance.
 
     Parameters
     ----------
-    values : ndarray of float64, shape (n, m)
-        NaN and infinities do not count.
+    scores : Scores
+        Of the n rows.
     top : Top
         How many rows, k, and by what.
 
@@ -67,14 +67,15 @@ def top_positions(values: npt.NDArray[np.float64], top: Top) -> npt.NDArray[np.i
     ndarray of int32, shape (k,)
         Original positions, ascending; of equal rows the first ones.
     """
-    scores = _row_scores(values, top.by)
-    return np.sort(np.argsort(-scores, kind="stable")[: top.count]).astype(np.int32)
+    ranked = scores.magnitude if top.by == "sum" else scores.variance
+    return np.sort(np.argsort(-ranked, kind="stable")[: top.count]).astype(np.int32)
 
 
 def cluster_top_rows(
     matrix: Matrix,
     stored: StoredValues,
     top: Top,
+    rows: npt.NDArray[np.int32],
     row_clustering: AxisClustering,
     col_clustering: AxisClustering,
     cluster_axis: ClusterAxis = AxisClustering.tree,
@@ -88,7 +89,9 @@ def cluster_top_rows(
     stored : StoredValues
         The same values as the page has them.
     top : Top
-        Which rows.
+        What they are the top rows by.
+    rows : ndarray of int32
+        Which rows, see `top_positions`.
     row_clustering, col_clustering : AxisClustering
         How the whole table was clustered. A linkage that was given stays: whole for the columns,
         without the other rows for the rows.
@@ -99,13 +102,12 @@ def cluster_top_rows(
     -------
     TopRows
     """
-    rows = top_positions(matrix.values, top)
     return TopRows(
         top,
         rows,
         _in_single_precision(row_clustering.tree_of_part(matrix.values, rows, cluster_axis)),
         _in_single_precision(cluster_axis(col_clustering, matrix.values[rows], "cols")),
-        column_orders(stored.singles[rows]),
+        column_orders(part_of_lines(matrix, stored, "cols", rows)),
     )
 
 
@@ -115,9 +117,3 @@ def _in_single_precision(tree: Tree | None) -> Tree | None:
     linkage = tree.linkage.copy()
     linkage[:, 2] = rounded_to_single(linkage[:, 2])
     return Tree(linkage)
-
-
-def _row_scores(values: npt.NDArray[np.float64], by: TopBy) -> npt.NDArray[np.float64]:
-    if by == "sum":
-        return finite_sums_and_variances(np.abs(values), along=1)[0]
-    return finite_sums_and_variances(values, along=1)[1]

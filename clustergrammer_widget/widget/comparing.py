@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Literal
 
 import numpy as np
@@ -11,6 +12,7 @@ from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.stats.compare import compare_groups, most_telling_first
 from clustergrammer_widget.stats.groups import Positions
 from clustergrammer_widget.view.positions import positions_in
+from clustergrammer_widget.view.which_axis import axis_of
 from clustergrammer_widget.widget.comparison import ComparisonQuestion, encode_comparison
 from clustergrammer_widget.widget.shared_view import SharedView
 
@@ -22,10 +24,10 @@ class Comparing(SharedView):
         self,
         a: object,
         b: object = None,
-        axis: Literal["row", "col"] = "col",
+        axis: Literal["row", "col"] | None = None,
         test: Literal["welch", "mann-whitney"] = "welch",
     ) -> pd.DataFrame:
-        """Tell what sets a group of columns apart: each visible row is tested.
+        """Compare a group of columns with others in each visible row, or rows in each column.
 
         Parameters
         ----------
@@ -33,39 +35,72 @@ class Comparing(SharedView):
             One group, such as ``w.selected_cols`` or ``w.col_clusters == 2``.
         b : labels, boolean mask or DataFrame, optional
             The other group; without it, the visible columns that are not in `a`.
-        axis : {"col", "row"}
-            What the groups consist of. For groups of rows, each visible column is tested.
+        axis : {"col", "row"}, optional
+            What the groups consist of. For groups of rows, each visible column is tested. By
+            default the axis of the selection `a`, such as ``w.selected_rows``, or the one that has
+            these labels.
         test : {"welch", "mann-whitney"}
             Welch's t-test, or Mann and Whitney's U test.
 
         Returns
         -------
         DataFrame
-            Labelled as the rows are, the smallest p first, with the columns ``n_a``, ``n_b``,
-            ``mean_a``, ``mean_b``, ``difference``, ``effect`` (Hedges' g, or the rank-biserial
-            correlation), ``statistic``, ``p`` and ``adjusted_p`` (Benjamini and Hochberg, over
-            what was tested). Missing values don't count.
+            All that was tested, labelled as the rows are, the smallest p first, with the columns
+            ``n_a``, ``n_b``, ``mean_a``, ``mean_b``, ``difference`` (of the means), ``effect``
+            (Hedges' g, or the rank-biserial correlation), ``statistic``, ``p`` and ``adjusted_p``
+            (Benjamini and Hochberg, over what was tested). Missing values don't count. Means and
+            difference are in the units of the drawn values, z-scores after ``z_score=``: ``attrs``
+            says which (``"units"``), and ``"axis"`` and ``"test"``.
+
+        Warns
+        -----
+        UserWarning
+            If Welch's t-test can't be done as a group has one member; p is NaN then.
 
         Raises
         ------
         ValueError
-            If a group is empty or both share members, a label is unknown, or `axis` or `test`
-            has another value.
+            If a group is empty or both share members, a label is unknown or on both axes, or
+            `axis` or `test` has another value.
 
         See Also
         --------
         clustergrammer_widget.stats.compare.compare_groups : the tests in detail.
+
+        Examples
+        --------
+        >>> import clustergrammer_widget as cgw
+        >>> import pandas as pd
+        >>> frame = pd.DataFrame({"a": [1, 9], "b": [2, 8], "c": [7, 1], "d": [8, 3]}, ["g", "h"])
+        >>> w = cgw.Clustergram(frame)
+        >>> w.selected_cols = ["a", "b"]
+        >>> w.compare(w.selected_cols).loc["h", "difference"]
+        np.float64(6.5)
         """
-        if axis not in ("row", "col"):
+        if axis not in ("row", "col", None):
             raise ValueError(f"axis is {axis!r}; give 'row' or 'col'")
         grouped: AxisName = "rows" if axis == "row" else "cols"
+        if axis is None:
+            grouped = axis_of(a, self._seen, "a")
         first = positions_in(self._seen, a, "a", grouped)
         rest = np.setdiff1d(self._seen.visible(grouped), first)
         second = rest if b is None else positions_in(self._seen, b, "b", grouped)
         if b is None and len(first) and not len(second):
             raise ValueError("a is all that is visible, so there is no rest; give b, or undo()")
         tested, table = self._tested(grouped, first, second, test)
+        if test == "welch" and min(len(first), len(second)) < 2:
+            warnings.warn(
+                f"{'a' if len(first) < 2 else 'b'} has one member; Welch's t-test needs two values "
+                "in each group, so p is NaN. Give test='mann-whitney', or a larger group",
+                UserWarning,
+                stacklevel=2,
+            )
         table.index = self._seen.heatmap.matrix.axis(tested).index.take(table.index.to_numpy())
+        table.attrs = {
+            "axis": "row" if grouped == "rows" else "col",
+            "test": test,
+            "units": self._seen.heatmap.matrix.units,
+        }
         return table
 
     def _send_comparison(self, question: ComparisonQuestion) -> None:

@@ -10,6 +10,7 @@ import traitlets
 
 from clustergrammer_widget.view.color_maps import page_color_maps
 from clustergrammer_widget.view.heatmap import Heatmap
+from clustergrammer_widget.view.heatmap_view import AXES
 from clustergrammer_widget.widget import wire
 from clustergrammer_widget.widget.label_sizes import LABEL_SIZES, PixelsTrait
 from clustergrammer_widget.widget.value_label_trait import ValueLabelTrait
@@ -98,14 +99,16 @@ class DrawnHeatmap(anywidget.AnyWidget):
 def encoded(heatmap: Heatmap) -> dict[str, Json]:
     """Encode a heatmap as traits, by name: apart from each other what changes apart."""
     matrix = heatmap.matrix
+    ranked = None if matrix.before_scaling is None else matrix.before_scaling.scaling
+    row_constant, col_constant = (heatmap.scores[axis].constant for axis in AXES)
     return {
         "_matrix": wire.encode_matrix(heatmap.stored, matrix.mask),
-        "_scaling": wire.encode_scaling(matrix.scaling, matrix.units),
+        "_scaling": wire.encode_scaling(matrix.scaling, matrix.units, ranked),
         "_rows": wire.encode_axis(matrix.rows),
         "_cols": wire.encode_axis(matrix.cols),
         "_row_categories": wire.encode_categories(matrix.rows),
         "_col_categories": wire.encode_categories(matrix.cols),
-        "_row_orders": wire.encode_orders(heatmap.row_tree, heatmap.row_orders),
-        "_col_orders": wire.encode_orders(heatmap.col_tree, heatmap.col_orders),
+        "_row_orders": wire.encode_orders(heatmap.row_tree, heatmap.row_orders, row_constant),
+        "_col_orders": wire.encode_orders(heatmap.col_tree, heatmap.col_orders, col_constant),
         "_colors": wire.encode_colors(heatmap.colors),
     }

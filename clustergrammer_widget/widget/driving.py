@@ -133,7 +133,7 @@ class Driving(TopStops):
         top : int, optional
             Only this many rows, the first by `by`; both axes are clustered anew.
         by : {"variance", "sum"}
-            The variance, or the sum of magnitudes.
+            The variance, or the sum of magnitudes, both of the values before row scaling.
         labels : labels, boolean mask, Index or DataFrame, optional
             Only these; a crop.
         query : str, optional

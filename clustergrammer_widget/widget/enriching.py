@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import pandas as pd
@@ -16,7 +17,7 @@ from clustergrammer_widget.data.gene_sets import (
     read_gene_sets,
 )
 from clustergrammer_widget.data.unicode import whole_text
-from clustergrammer_widget.stats.enrichment import enrichment
+from clustergrammer_widget.stats.enrichment import LEAST_KNOWN, enrichment, known_names
 from clustergrammer_widget.view.checks import record, refused
 from clustergrammer_widget.view.positions import positions_in
 from clustergrammer_widget.widget.shared_view import SharedView
@@ -53,11 +54,13 @@ class Enriching(SharedView):
         labels: object = None,
         library: Library | None = None,
         axis: Literal["row", "col"] = "row",
+        background: Iterable[str] | None = None,
     ) -> pd.DataFrame:
         """Tell which gene sets some rows are rich in, compared with all that is visible.
 
         Computed here, from names alone: the drawn names of the axis and those of the library must
-        be spelled alike.
+        be spelled alike. Samples are no genes: compare them first, then look up the genes that
+        differ, as in the second example.
 
         Parameters
         ----------
@@ -67,17 +70,23 @@ class Enriching(SharedView):
             A GMT file or ``{term: names}``; by default `gene_sets`.
         axis : {"row", "col"}
             Whose labels they are.
+        background : iterable of str, optional
+            The names that the group could have come from, such as all genes that were measured;
+            by default those of what is visible. The group is part of it in any case.
 
         Returns
         -------
         DataFrame
             One row per set, the smallest p first; see
-            `clustergrammer_widget.stats.enrichment.enrichment`.
+            `clustergrammer_widget.stats.enrichment.enrichment`. ``attrs`` has the number of names
+            of the background (``"names"``), how many of them the library has (``"known"``), and
+            both in words (``"note"``).
 
         Raises
         ------
         FileNotFoundError, TypeError, ValueError
-            If there is no group or no library, a label is unknown, or no name is in the library.
+            If there is no group or no library, a label is unknown, or the library has less than
+            10 % of the names.
 
         Examples
         --------
@@ -88,6 +97,14 @@ class Enriching(SharedView):
         >>> table = w.enrich(["TP53", "MDM2"], {"p53": ["TP53", "MDM2"], "growth": ["EGFR"]})
         >>> table.loc["p53", ["count", "size"]].tolist()
         [2, 2]
+        >>> table.attrs["note"]
+        '3 of 4 names are in the library'
+
+        The genes that are up in some samples:
+
+        >>> found = w.compare([0], axis="col", test="mann-whitney")
+        >>> w.enrich(found.query("effect > 0"), {"p53": ["TP53", "MDM2"]})["count"].tolist()
+        [2]
         """
         if axis not in ("row", "col"):
             raise ValueError(f"axis is {axis!r}; give 'row' or 'col'")
@@ -109,13 +126,16 @@ class Enriching(SharedView):
             raise ValueError(f"labels is {came}; give labels of the {axis}s, or select some")
         members = [lines.names[position] for position in chosen]
         visible = [lines.names[position] for position in seen.visible(side)]
-        table = enrichment(gene_sets.sets, members, {*visible, *members})
-        if table.empty:
-            raise ValueError(
-                f"no visible {axis} has a name of the library {gene_sets.name!r}: its names are "
-                f"like {_example(gene_sets)!r}, the {axis}s are like {members[0]!r}; give a "
-                "library that spells them alike"
-            )
+        whole = {*(visible if background is None else _names(background)), *members}
+        known = known_names(gene_sets.sets, whole)
+        if len(known) < LEAST_KNOWN * len(whole):
+            raise ValueError(_unknown(gene_sets, whole, known, axis, members[0]))
+        table = enrichment(gene_sets.sets, members, whole)
+        table.attrs = {
+            "names": len(whole),
+            "known": len(known),
+            "note": f"{len(known):,} of {len(whole):,} names are in the library",
+        }
         return table
 
 
@@ -146,6 +166,37 @@ def _encoded(gene_sets: GeneSets) -> Json:
 
 def _decoded(trait: Json) -> GeneSets:
     return GeneSets(trait["name"], parse_gmt(trait["gmt"], "gene_sets"))
+
+
+def _names(background: Iterable[str]) -> list[str]:
+    names = [] if isinstance(background, str) else list(background)
+    if not names or not all(isinstance(name, str) for name in names):
+        raise TypeError(f"background is {background!r:.80}; give the names of genes, or None")
+    return names
+
+
+def _unknown(gene_sets: GeneSets, whole: set[str], known: set[str], axis: str, example: str) -> str:
+    """Say that the library does not know these names, and why that may be."""
+    lines = "rows" if axis == "row" else "columns"
+    folded = {name.casefold() for names in gene_sets.sets.values() for name in names}
+    in_other_case = sum(name.casefold() in folded for name in whole)
+    if in_other_case >= LEAST_KNOWN * len(whole):
+        hint = (
+            f"{in_other_case:,} are there in other capitals: rename them, as by "
+            "data.rename(index=str.upper)"
+        )
+    else:
+        other = "col" if axis == "row" else "row"
+        hint = (
+            f"if these are no genes but samples, compare() them and enrich the genes that differ; "
+            f"if the genes are on the other axis, give axis={other!r}; if they are genes, give a "
+            "library with the same kind of symbols"
+        )
+    return (
+        f"labels: only {len(known):,} of {len(whole):,} names are in the library "
+        f"{gene_sets.name!r}, too few to say anything. Its names are like "
+        f"{_example(gene_sets)!r}, those of the {lines} are like {example!r}; {hint}"
+    )
 
 
 def _example(gene_sets: GeneSets) -> str:

@@ -6,7 +6,7 @@ carries `VERSION`, which the page checks. ``docs/wire-format.md`` is the same in
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -32,18 +32,24 @@ def encode_matrix(stored: StoredValues, mask: npt.NDArray[np.bool_] | None = Non
     return {**matrix, "mask": packed_array(np.packbits(mask, bitorder="little"))}
 
 
-def encode_scaling(scaling: Scaling | GivenValues | None, units: str) -> Json:
+def encode_scaling(
+    scaling: Scaling | GivenValues | None, units: str, ranked: Scaling | None = None
+) -> Json:
     """Encode the way back from values as drawn to those given; empty where they are the same.
 
-    `units` says in words what the values as drawn are.
+    `units` says in words what the values as drawn are, and `ranked` is the way back to those by
+    which lines are ranked, where values were normalised and scaled.
     """
     if scaling is None:
         return {}
     if isinstance(scaling, GivenValues):
-        return {**encode_matrix(stored_values(scaling.values)), "units": units}
+        given = {**encode_matrix(stored_values(scaling.values)), "units": units}
+        return given if ranked is None else {**given, **_encode_way_back(ranked)}
+    return {"version": VERSION, "units": units, **_encode_way_back(scaling)}
+
+
+def _encode_way_back(scaling: Scaling) -> Json:
     return {
-        "version": VERSION,
-        "units": units,
         "axis": scaling.axis,
         "offset": packed_array(scaling.offset),
         "factor": packed_array(scaling.factor),
@@ -61,13 +67,19 @@ def encode_categories(axis: Axis) -> Json:
     return {"version": VERSION, "categories": strips}
 
 
-def encode_orders(tree: Tree | None, orders: Mapping[str, npt.NDArray[np.int32]]) -> Json:
-    """Encode the orders of one axis that its labels and values make, and its tree."""
-    return {
+def encode_orders(
+    tree: Tree | None, orders: Mapping[str, npt.NDArray[np.int32]], constant: Collection[str]
+) -> Json:
+    """Encode the orders of one axis that its labels and values make, and its tree.
+
+    `constant` names the scores that are the same for all lines; left out where there are none.
+    """
+    sent = {
         "version": VERSION,
         "orders": {name: packed_array(order) for name, order in orders.items()},
         "tree": _encode_trees([tree]),
     }
+    return {**sent, "constant": sorted(constant)} if constant else sent
 
 
 def encode_labels(names: tuple[str, ...]) -> Json:

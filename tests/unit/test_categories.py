@@ -141,8 +141,12 @@ def test_what_is_no_category_is_refused_by_name(spec, error, message):
         categories(spec)
 
 
-def test_text_is_in_order_of_first_appearance():
-    assert build_category("k", pd.Series(["z", None, "a", "z"])).values == ("z", "a")
+def test_text_is_in_natural_order():
+    markers = pd.Series(["CD35", None, "CD4", "CD19", "CD5", "CD4"])
+    assert build_category("k", markers).values == ("CD4", "CD5", "CD19", "CD35")
+    assert build_category("k", pd.Series(["10", "b", "9", "A"])).values == ("9", "10", "A", "b")
+    in_pandas_order = markers.astype("category")
+    assert build_category("k", in_pandas_order).values == ("CD4", "CD5", "CD19", "CD35")
 
 
 def test_a_categorical_keeps_its_order_and_drops_unused_values():
@@ -228,7 +232,7 @@ def test_times_out_of_range_are_missing_and_those_of_far_years_are_told():
 
 def test_mixed_values_are_text():
     category = build_category("k", pd.Series([1, "x", 1.5, None], dtype=object))
-    assert category.values == ("1", "x", "1.5")
+    assert category.values == ("1", "1.5", "x")
 
 
 def test_given_colors_are_used_and_other_values_keep_theirs():

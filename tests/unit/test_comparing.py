@@ -74,8 +74,53 @@ def test_groups_that_cannot_be_compared_are_a_clear_error(arguments, error, mess
 
 def test_missing_values_do_not_count():
     frame = pd.DataFrame([[1.0, np.nan, 3.0, 8.0], [2.0, 2.5, 9.0, 7.0]])
-    table = cgw.Clustergram(frame).compare([0, 1], [2, 3])
+    table = cgw.Clustergram(frame).compare([0, 1], [2, 3], axis="col")
     assert table.loc[0, ["n_a", "n_b"]].tolist() == [1, 2]
+
+
+def test_a_selection_knows_its_axis_and_labels_are_found_on_theirs():
+    widget = make_widget()
+    widget.selected_rows = ["g1", "g2", "g3"]
+    widget.selected_cols = ["S1", "S3", "S4"]
+    by_rows = widget.compare(widget.selected_rows)
+    assert set(by_rows.index) == set(SAMPLES)
+    pd.testing.assert_frame_equal(by_rows, widget.compare(["g1", "g2", "g3"], axis="row"))
+    pd.testing.assert_frame_equal(by_rows, widget.compare(pd.Index(["g3", "g1", "g2"])))
+    assert set(widget.compare(widget.selected_cols).index) == set(TABLE.index)
+    assert by_rows.attrs == {"axis": "row", "test": "welch", "units": "values as given"}
+    with pytest.raises(ValueError, match="a is a selection of rows and of columns; give axis="):
+        widget.compare(widget.selection)
+
+
+def test_labels_of_both_axes_need_an_axis():
+    frame = pd.DataFrame(np.random.default_rng(0).normal(size=(5, 5)))
+    widget = cgw.Clustergram(frame.corr())
+    with pytest.raises(ValueError, match="a can be meant of the rows and of the columns"):
+        widget.compare([0, 1])
+    assert len(widget.compare([0, 1], axis="row")) == 5
+
+
+@pytest.mark.parametrize(
+    ("options", "units"),
+    [
+        ({"z_score": "row"}, "z-scores of each row"),
+        ({"normalize": "log1p"}, "ln(1 + value)"),
+        ({"normalize": "log1p", "standard_scale": 1}, "each column from 0 to 1, of ln(1 + value)"),
+    ],
+)
+def test_the_units_of_means_and_differences_are_told(options, units):
+    widget = cgw.Clustergram(TABLE.abs(), **options)
+    assert widget.compare(SAMPLES[:3]).attrs["units"] == units
+    assert widget.get_state()["_scaling"]["units"] == units
+
+
+def test_a_group_of_one_has_means_a_warning_and_no_p():
+    with pytest.warns(UserWarning, match="a has one member; Welch's t-test needs two values"):
+        table = make_widget().compare(["S0"])
+    assert table["p"].isna().all()
+    np.testing.assert_allclose(table.loc[TABLE.index, "mean_a"], TABLE["S0"])
+    ranked = make_widget().compare(["S0"], test="mann-whitney")
+    assert ranked["p"].notna().all()
 
 
 RIGHT = {"id": 1, "table": 0, "axis": "cols", "members": [0, 1], "others": None, "test": "welch"}

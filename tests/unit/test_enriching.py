@@ -68,6 +68,39 @@ def test_the_selection_and_the_library_of_the_widget_are_meant_where_nothing_is_
     assert set(widget.selected_rows.index) == {"G10", "G11"}
 
 
+def test_how_many_names_the_library_knows_is_told():
+    attrs = make_widget().enrich(["G0", "G10"], SETS).attrs
+    assert attrs == {"names": 12, "known": 6, "note": "6 of 12 names are in the library"}
+
+
+def test_a_library_that_knows_one_name_in_ten_is_used_and_one_that_knows_fewer_is_refused():
+    frame = pd.DataFrame(np.random.default_rng(2).normal(size=(20, 4)))
+    frame.index = [f"G{i}" for i in range(20)]
+    widget = cgw.Clustergram(frame)
+    assert widget.enrich(["G0"], {"a": ["G0", "G1"]}).attrs["known"] == 2
+    with pytest.raises(ValueError, match="only 1 of 20 names are in the library 'Gene sets'"):
+        widget.enrich(["G0"], {"a": ["G0"]})
+
+
+def test_samples_are_compared_and_the_genes_that_are_up_are_looked_up():
+    widget = make_widget()
+    widget.update(widget.data.add(np.outer(np.arange(12) < 4, [9, 9, 0, 0, 0])))
+    found = widget.compare([0, 1], axis="col")
+    table = widget.enrich(found.query("adjusted_p < .05 and difference > 0"), SETS)
+    assert table.index[0] == "low"
+    with pytest.raises(ValueError, match="no genes but samples"):
+        widget.enrich([0, 1], SETS, axis="col")
+
+
+def test_a_background_of_all_measured_genes_can_be_given():
+    everything = [f"G{i}" for i in range(100)]
+    table = make_widget().enrich(
+        GENES[:3], {**SETS, "more": everything[:40]}, background=everything
+    )
+    assert table.attrs["names"] == 100
+    assert table.loc["low", "expected"] == pytest.approx(3 * 4 / 100)
+
+
 def test_columns_can_be_genes():
     widget = cgw.Clustergram(make_widget().data.T)
     table = widget.enrich(GENES[:3], SETS, axis="col")
@@ -102,7 +135,18 @@ def test_a_gmt_file_is_a_library_packed_or_not(tmp_path):
         ({"labels": ["G1"], "library": {"a": "G1"}}, TypeError, "'G1' as the names of a set"),
         ({"labels": ["G1"], "library": {"a": ["G\t1"]}}, ValueError, "text without tabs"),
         ({"labels": ["G1"], "library": "no.gmt"}, FileNotFoundError, "'no.gmt', which is not"),
-        ({"labels": ["G1"], "library": {"a": ["g1"]}}, ValueError, "names are like 'g1', the rows"),
+        (
+            {"labels": ["G1"], "library": {"a": ["AT1"]}},
+            ValueError,
+            "only 0 of 12 names are in the library .* like 'AT1', those of the rows are like 'G1'; "
+            "if these are no genes but samples, compare",
+        ),
+        (
+            {"labels": ["G1"], "library": {"a": ["g1", "g2"]}},
+            ValueError,
+            "2 are there in other capitals",
+        ),
+        ({"labels": ["G1"], "library": SETS, "background": "G1"}, TypeError, "background is 'G1'"),
         ({"labels": ["G1"], "library": SETS, "axis": "rows"}, ValueError, "axis is 'rows'; give"),
     ],
 )

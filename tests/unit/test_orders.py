@@ -9,7 +9,7 @@ from hypothesis.extra import numpy as hnp
 
 from clustergrammer_widget.clustering.tree import Tree
 from clustergrammer_widget.data.frame import read_axis, read_matrix_like
-from clustergrammer_widget.view.moments import finite_sums_and_variances
+from clustergrammer_widget.data.moments import finite_sums_and_variances
 from clustergrammer_widget.view.order import axis_orders, order_indices
 from clustergrammer_widget.view.order_name import order_name, parse_order
 from clustergrammer_widget.view.state import (
@@ -57,7 +57,7 @@ def test_sums_and_variances_are_pandas_over_finite_values(values, along):
 def test_sums_and_variances_do_not_depend_on_blocks(values, along):
     whole = finite_sums_and_variances(values, along)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("clustergrammer_widget.view.moments.BLOCK_CELLS", 5)
+        patch.setattr("clustergrammer_widget.data.moments.BLOCK_CELLS", 5)
         blocks = finite_sums_and_variances(values, along)
     np.testing.assert_allclose(blocks, whole, rtol=1e-9, atol=1e-6)
 

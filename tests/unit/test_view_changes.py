@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import clustergrammer_widget as cgw
+from clustergrammer_widget.data.scores import table_scores
 from clustergrammer_widget.view.state import Top
 from clustergrammer_widget.view.top_rows import top_positions
 from tests.unit import sixty_genes
@@ -110,7 +111,7 @@ def test_the_page_gets_a_stop_it_asks_for_and_nothing_for_nonsense(widget, caplo
 
 
 def test_of_equal_rows_the_first_are_on_top():
-    positions = top_positions(np.ones((6, 3)), Top("sum", 2))
+    positions = top_positions(table_scores(np.ones((6, 3)))["rows"], Top("sum", 2))
     assert positions.tolist() == [0, 1]
 
 

@@ -15,7 +15,7 @@ from clustergrammer_widget.data.text.numbers import is_missing
 SAMPLE_CELLS = 300_000
 SAMPLE_RECORDS = 80
 # Lines after the genes of htseq-count, and before those of STAR, that count what is no gene.
-HTSEQ = ("__no_feature", "__ambiguous", "__too_low_aQual", "__not_aligned")
+HTSEQ: tuple[str, ...] = ("__no_feature", "__ambiguous", "__too_low_aQual", "__not_aligned")
 HTSEQ += ("__alignment_not_unique",)
 STAR = ("N_unmapped", "N_multimapping", "N_noFeature", "N_ambiguous")
 

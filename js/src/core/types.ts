@@ -75,6 +75,8 @@ export interface Axis {
   readonly label: (position: number) => string;
   readonly categories: readonly Category[];
   readonly orders: Readonly<Record<RankedOrder, Int32Array>>;
+  /** Of what lines are ranked by, what is the same for all of them; none where left out. */
+  readonly constant?: readonly Score[];
   readonly tree: Tree | null;
 }
 
@@ -110,6 +112,8 @@ export interface GroundedColors extends Colors {
   readonly ground: string;
 }
 
+/** What lines are ranked by: their sum, their sum of magnitudes or their variance. */
+export type Score = "sum" | "magnitude" | "variance";
 export type RankedOrder = "sum" | "variance" | "label";
 export type NamedOrder = "cluster" | RankedOrder | "initial";
 

@@ -12,7 +12,7 @@ import { isSameList } from "../core/same-list.ts";
 import type { StandingAxis } from "../core/standing.ts";
 import { type Cluster, clustersAt, treeHeight } from "../core/tree.ts";
 import { type JoinHeights, joinHeights } from "../core/tree-cuts.ts";
-import type { Axis, AxisName, AxisView, Matrix, Order, Tree } from "../core/types.ts";
+import type { Axis, AxisName, AxisView, Matrix, Order, Scaling, Tree } from "../core/types.ts";
 import { visiblePositions } from "../core/visible.ts";
 
 /** One axis, and what the view makes of it. */
@@ -50,12 +50,14 @@ export interface AxisSource {
   readonly side: AxisName;
   readonly axis: ReadonlySignal<Axis>;
   readonly matrix: ReadonlySignal<Matrix>;
+  readonly rankScaling: ReadonlySignal<Scaling | null>;
   readonly view: ReadonlySignal<AxisView>;
   /** What was clustered by itself, where that is what stands. */
   readonly standing: ReadonlySignal<StandingAxis | null>;
 }
 
-export function axisModel({ side, axis, matrix, view, standing }: AxisSource): AxisModel {
+export function axisModel(source: AxisSource): AxisModel {
+  const { side, axis, matrix, rankScaling, view, standing } = source;
   const part = <Key extends keyof AxisView>(key: Key) => computed(() => view.value[key]);
   const [order, cut, flips] = [part("order"), part("cut"), part("flips")];
   const [category, crops, selected] = [part("category"), part("crops"), part("selected")];
@@ -87,7 +89,7 @@ export function axisModel({ side, axis, matrix, view, standing }: AxisSource): A
   });
   const ranked = computed(() => {
     const others = standing.value?.others;
-    return others ? partOrders(matrix.value, side, others) : undefined;
+    return others ? partOrders(matrix.value, side, others, rankScaling.value) : undefined;
   });
   const ordered = (by: Order, tree: ArrangedTree | null, shown: Int32Array) =>
     orderIndices(by, {

@@ -1,6 +1,7 @@
 import type { ColorMap } from "../core/color-view.ts";
 import {
   FieldError,
+  type Fields,
   fields,
   finite,
   flag,
@@ -20,6 +21,7 @@ import type {
   Interval,
   Matrix,
   Norm,
+  Scaling,
   WayBack,
 } from "../core/types.ts";
 import { decodeTrees } from "./decode-tree.ts";
@@ -64,6 +66,23 @@ export function decodeScaling(
     const values = reals(record.values, [rowCount, colCount], "scaling.values");
     return { rowCount, colCount, values, scale: finite(record.scale, "scaling.scale") };
   }
+  return decodeWayBack(record, { rowCount, colCount });
+}
+
+/** The way back to the values by which the lines of the scaled axis are ranked. */
+export function decodeRankScaling(
+  trait: unknown,
+  shape: Pick<Matrix, "rowCount" | "colCount">,
+): Scaling | null {
+  if (!isSent(trait)) return null;
+  const record = versioned(trait, "scaling");
+  return record.axis === undefined ? null : decodeWayBack(record, shape);
+}
+
+function decodeWayBack(
+  record: Fields,
+  { rowCount, colCount }: Pick<Matrix, "rowCount" | "colCount">,
+): Scaling {
   const axis = oneOf("rows", "cols")(record.axis, "scaling.axis");
   const numbers = doublesOf([axis === "rows" ? rowCount : colCount]);
   return { axis, ...parts({ offset: numbers, factor: numbers })(record, "scaling") };
@@ -113,7 +132,7 @@ function decodeCategory(value: unknown, count: number, path: string): Category {
 export type Names = Pick<Axis, "count" | "title" | "label">;
 
 /** How the lines of an axis can be ordered, whatever is shown of them. */
-export type Orders = Pick<Axis, "orders" | "tree">;
+export type Orders = Pick<Axis, "orders" | "constant" | "tree">;
 
 export function decodeNames(trait: unknown, count: number, path: string): Names {
   const record = versioned(trait, path);
@@ -132,12 +151,15 @@ export function decodeCategories(trait: unknown, count: number, path: string): r
   );
 }
 
+const readScores = listOf(oneOf("sum", "magnitude", "variance"), 3);
+
 export function decodeOrders(trait: unknown, count: number, path: string): Orders {
   const record = versioned(trait, path);
   const orders = fields(record.orders, path);
   const order = (name: string) => permutation(orders[name], count, `${path}.${name}`);
   return {
     orders: { sum: order("sum"), variance: order("variance"), label: order("label") },
+    constant: record.constant === undefined ? [] : readScores(record.constant, `${path}.constant`),
     tree: decodeTrees(record.tree, [count], `${path}.tree`)?.[0] ?? null,
   };
 }

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal } from "@preact/signals-core";
 import type { ColorMap } from "../core/color-view.ts";
 import { mapValues } from "../core/map-values.ts";
 import type { Clusterings } from "../core/standing.ts";
-import type { Axis, Colors, Matrix, WayBack } from "../core/types.ts";
+import type { Axis, Colors, Matrix, Scaling, WayBack } from "../core/types.ts";
 import {
   decodeCategories,
   decodeColorMaps,
@@ -11,6 +11,7 @@ import {
   decodeNames,
   decodeOptions,
   decodeOrders,
+  decodeRankScaling,
   decodeScaling,
   decodeUnits,
   decodeValueLabel,
@@ -51,6 +52,7 @@ export interface DecodedTraits {
   readonly cols: ReadonlySignal<Axis>;
   readonly topStops: ReadonlySignal<Clusterings["topStops"]>;
   readonly reclusterings: ReadonlySignal<Clusterings["reclusterings"]>;
+  readonly rankScaling: ReadonlySignal<Scaling | null>;
   readonly units: ReadonlySignal<string>;
   readonly colors: ReadonlySignal<Colors>;
   readonly colorMaps: ReadonlySignal<readonly ColorMap[]>;
@@ -108,6 +110,7 @@ export function decodedTraits(traits: ReadonlySignal<Traits>): DecodedTraits {
     cols: axis("col", colCount),
     topStops: decoded("_tops", (trait) => decodeTopStops(trait, shape())),
     reclusterings: decoded("_reclusterings", (trait) => decodeReclusterings(trait, shape())),
+    rankScaling: decoded("_scaling", (trait) => decodeRankScaling(trait, shape())),
     units: decoded("_scaling", decodeUnits),
     colors: decoded("_colors", decodeColors),
     colorMaps: decoded("_colormaps", decodeColorMaps),

@@ -22,6 +22,7 @@ import type {
   Group,
   Matrix,
   Reclustered,
+  Scaling,
   TopStop,
   ViewState,
   WayBack,
@@ -64,6 +65,8 @@ export class SharedState {
   readonly colorMaps: ReadonlySignal<readonly ColorMap[]>;
   readonly topStops: ReadonlySignal<readonly TopStop[]>;
   readonly reclusterings: ReadonlySignal<readonly Reclustered[]>;
+  /** The way back to the values by which the lines of the scaled axis are ranked. */
+  readonly rankScaling: ReadonlySignal<Scaling | null>;
   /** What the values are, in words. */
   readonly units: ReadonlySignal<string>;
   readonly options: ReadonlySignal<WidgetOptions>;
@@ -101,6 +104,7 @@ export class SharedState {
     this.colorMaps = data.colorMaps;
     this.topStops = data.topStops;
     this.reclusterings = data.reclusterings;
+    this.rankScaling = data.rankScaling;
     this.units = data.units;
     this.options = data.options;
     this.valueLabel = data.valueLabel;
@@ -148,6 +152,7 @@ export class SharedState {
         side: name,
         axis: axes[name],
         matrix: this.matrix,
+        rankScaling: this.rankScaling,
         view: computed(() => this.view.value[name]),
         standing: computed(() =>
           typeof standing.value === "string" ? null : standing.value[name],

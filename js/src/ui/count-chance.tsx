@@ -4,9 +4,9 @@ import { counted, NOUNS } from "./nouns.ts";
 
 type Grouped = Pick<OpenCluster, "side" | "members" | "population">;
 
-/** What the p-values of counts in a cluster are, and over what they are adjusted. */
-export function CountChance({ open, over }: { open: Grouped; over: string }) {
-  const { side, members, population } = open;
+/** What the p-values of counts are, and over what they are adjusted. */
+export function CountChance({ subject, over }: { subject: Grouped; over: string }) {
+  const { side, members, population } = subject;
   return (
     <div class="note explained">
       p: the chance of that count or a larger one among {counted(members.length, NOUNS[side])} drawn

@@ -89,7 +89,7 @@ export function EnrichedTerms({ page, group, library }: Looked) {
         </tbody>
       </table>
       <CountChance
-        open={group}
+        subject={group}
         over={`${counted(terms.length, "term")} of ${shortText(library.name)}`}
       />
     </>

@@ -1,9 +1,16 @@
 import type { AxisName, NamedOrder, Order } from "../core/types.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { TITLES } from "./nouns.ts";
+import { allAlike, rankedOn } from "./rank-words.ts";
 import { shortText } from "./short-text.ts";
 
-const CHOICES: readonly { by: NamedOrder; name: string; title: string }[] = [
+interface Choice {
+  readonly by: NamedOrder;
+  readonly name: string;
+  readonly title: string;
+}
+
+const CHOICES: readonly Choice[] = [
   { by: "cluster", name: "Cluster", title: "As the tree has it" },
   { by: "sum", name: "Sum", title: "Largest sum first" },
   { by: "variance", name: "Variance", title: "Largest variance first" },
@@ -24,18 +31,28 @@ function otherOrder(shared: SharedState, side: AxisName, order: Order): string |
   return order.by === "custom" ? "as set in Python" : null;
 }
 
+/** What choosing an order does, or why it can't be chosen. */
+function meaning(shared: SharedState, side: AxisName, { by, title }: Choice): [string, boolean] {
+  const { tree, axis } = shared.axis(side);
+  if (by === "cluster" && tree.value === null) return ["This axis is not clustered", true];
+  if (by !== "sum" && by !== "variance") return [title, false];
+  if (axis.value.constant?.includes(by)) return [allAlike(side, by), true];
+  return [`${title}${rankedOn(shared, side)}`, false];
+}
+
 export function OrderRadios({ shared, side }: { shared: SharedState; side: AxisName }) {
-  const { tree, view } = shared.axis(side);
+  const { view } = shared.axis(side);
   const { order } = view.value;
   const other = otherOrder(shared, side, order);
   return (
     <div class="control" role="radiogroup" aria-label={`${TITLES[side]} order`}>
       <div class="control-title">Order</div>
       <div class="chips">
-        {CHOICES.map(({ by, name, title }) => {
-          const isOff = by === "cluster" && tree.value === null;
+        {CHOICES.map((choice) => {
+          const { by, name } = choice;
+          const [title, isOff] = meaning(shared, side, choice);
           return (
-            <label key={by} class="chip" title={isOff ? "This axis is not clustered" : title}>
+            <label key={by} class="chip" title={title}>
               <input
                 type="radio"
                 name={`${side} order`}

@@ -6,6 +6,7 @@ interface SliderProps
     | "aria-label"
     | "aria-valuetext"
     | "title"
+    | "disabled"
     | "max"
     | "step"
     | "value"

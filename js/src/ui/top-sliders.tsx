@@ -2,6 +2,7 @@ import { formatCount } from "../core/format.ts";
 import type { Top, TopBy } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
 import type { TopChoice } from "../state/top-choice.ts";
+import { allAlike, rankedOn } from "./rank-words.ts";
 import { Slider } from "./slider.tsx";
 
 const STOPS = [500, 250, 100, 50, 20, 10];
@@ -26,6 +27,9 @@ function TopSlider({
   const top = chosen?.by === by ? chosen : null;
   const text = top ? formatCount(top.count) : "all";
   const meaning = by === "sum" ? "sum of absolute values" : "variance";
+  const score = by === "sum" ? "magnitude" : by;
+  const { shared } = page;
+  const isOff = shared.rows.axis.value.constant?.includes(score) === true && !top;
   return (
     <Slider
       name={`Top by ${by}`}
@@ -33,7 +37,12 @@ function TopSlider({
       stops={stops.length}
       aria-label={`Top rows by ${by}`}
       aria-valuetext={top ? `top ${text}` : "all rows"}
-      title={`Only the rows with the largest ${meaning}, both axes clustered anew`}
+      disabled={isOff}
+      title={
+        isOff
+          ? allAlike("rows", score)
+          : `Only the rows with the largest ${meaning}, both axes clustered anew${rankedOn(shared, "rows")}`
+      }
       max={stops.length}
       step={1}
       value={placeOf(stops, top)}

@@ -40,8 +40,8 @@ export function steppedValues(rowCount: number, colCount: number): Float32Array 
 
 export function countingModel(values: Reals, rows: AxisSpec, cols: AxisSpec): HandMadeModel {
   const model = handMadeModel(values, rows, cols);
-  const colors = { ...(model.get("_colors") as object), ...COLORS };
-  model.set("_colors", { ...colors, lut: wireArray(COLORS.lut, [256, 4]) });
+  const lut = wireArray(COLORS.lut, [256, 4]);
+  model.set("_colors", { ...(model.get("_colors") as object), ...COLORS, lut });
   return model;
 }
 

@@ -89,6 +89,7 @@ function spelledAxis(axis: Axis): Json {
     labels: Array.from({ length: axis.count }, (_, i) => axis.label(i)),
     categories: axis.categories.map(spelledCategory),
     orders: Object.fromEntries(Object.entries(axis.orders).map(([by, order]) => [by, [...order]])),
+    constant: axis.constant ?? [],
     tree: spelledTree(axis.tree),
   };
 }

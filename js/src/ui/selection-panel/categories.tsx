@@ -28,7 +28,7 @@ export function Categories({ page, subject }: { page: PageState; subject: Subjec
           {tables.map(({ title, values }, i) => (
             <BreakdownTable key={`${i} ${title}`} title={title} values={values} />
           ))}
-          <CountChance open={subject} over="a category's values" />
+          <CountChance subject={subject} over="a category's values" />
         </section>
       )}
       <NumberTable axis={axis} members={members} population={population} />

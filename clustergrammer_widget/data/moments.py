@@ -49,6 +49,27 @@ def finite_sums_and_variances(values: Floats, along: int) -> tuple[Floats, Float
         return sums, np.where(variances <= rounding, 0.0, variances)
 
 
+def finite_magnitudes(values: Floats) -> tuple[Floats, Floats]:
+    """Compute the sums of the absolute values of each row and of each column.
+
+    Parameters
+    ----------
+    values : ndarray of float64, shape (n, m)
+        May hold NaN and infinities, which do not count.
+
+    Returns
+    -------
+    rows, cols : ndarray of float64, shapes (n,) and (m,)
+    """
+    rows, cols = [], np.zeros(values.shape[1])
+    with np.errstate(over="ignore"):
+        for block in _blocks(values):
+            magnitudes = np.abs(np.where(np.isfinite(block), block, 0.0))
+            rows.append(magnitudes.sum(axis=1))
+            cols += magnitudes.sum(axis=0)
+    return np.concatenate(rows), cols
+
+
 def _moments(block: Floats, along: int) -> tuple[Floats, Floats, Floats]:
     """Sum, sum of squared deviations from the mean, and count of the finite values."""
     finite = np.isfinite(block)

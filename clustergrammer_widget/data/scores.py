@@ -1,0 +1,125 @@
+"""What rows or columns are ranked by: sums, sums of magnitudes and variances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget.data.moments import finite_magnitudes, finite_sums_and_variances
+from clustergrammer_widget.data.scale import Scaling
+
+Values = npt.NDArray[np.float64]
+Score: TypeAlias = Literal["sum", "magnitude", "variance"]
+
+# Scores are the same where they differ by less than this share of what chance would do. Tables
+# that were scaled before they came are often written with four or five digits.
+TOLERANCE = 1e-3
+# Variances are looked at further only where they differ by less than this share.
+NEAR = 1e-4
+ROUNDING = 8 * np.finfo(np.float64).eps
+
+
+@dataclass(frozen=True, eq=False)
+class Scores:
+    """What the n lines of an axis are ranked by, over their finite values.
+
+    Attributes
+    ----------
+    sum, magnitude, variance : ndarray of float64, shape (n,)
+        Sum, sum of absolute values, and variance (``ddof=1``). Where they are the same but for
+        rounding they are 0 for all lines, so that ranking them changes nothing; a variance is 1
+        then, and 0 for lines without spread.
+    constant : frozenset of str
+        Names of those that are the same for all lines, variances for all lines with spread.
+    """
+
+    sum: Values
+    magnitude: Values
+    variance: Values
+    constant: frozenset[Score]
+
+
+@dataclass(frozen=True, eq=False)
+class BeforeScaling:
+    """What scaling the lines of an axis takes from them, kept for their ranks.
+
+    Attributes
+    ----------
+    scaling : Scaling
+        The way back to the values before, of the axis that was scaled.
+    scores : Scores
+        Of the lines of that axis, before.
+    """
+
+    scaling: Scaling
+    scores: Scores
+
+
+def table_scores(values: Values) -> dict[AxisName, Scores]:
+    """Compute what rows and columns are ranked by.
+
+    Parameters
+    ----------
+    values : ndarray of float64, shape (n, m)
+        NaN and infinities do not count.
+
+    Returns
+    -------
+    dict of str to Scores
+        By axis, ``"rows"`` and ``"cols"``.
+    """
+    rows, cols = (finite_sums_and_variances(values, along) for along in (1, 0))
+    row_magnitudes, col_magnitudes = finite_magnitudes(values)
+    return {
+        "rows": _scores(values, rows, row_magnitudes, cols[1]),
+        "cols": _scores(values.T, cols, col_magnitudes, rows[1]),
+    }
+
+
+def _scores(
+    values: Values, moments: tuple[Values, Values], magnitudes: Values, others: Values
+) -> Scores:
+    """Find which scores of the rows are alike; `others` are the variances of the columns."""
+    sums, variances = moments
+    with np.errstate(over="ignore", invalid="ignore"):
+        # how far sums would be apart if the values of a row were independent of each other
+        apart = np.sqrt(np.minimum(variances * len(others), others.sum()))
+        slack = TOLERANCE * apart + ROUNDING * magnitudes
+    alike: dict[Score, bool] = {
+        "sum": _are_alike(sums, slack),
+        "magnitude": _are_alike(magnitudes, slack),
+        "variance": _are_variances_alike(values, variances),
+    }
+    constant = frozenset(name for name in alike if alike[name] and len(sums) > 1)
+    return Scores(
+        np.zeros_like(sums) if "sum" in constant else sums,
+        np.zeros_like(magnitudes) if "magnitude" in constant else magnitudes,
+        np.sign(variances) if "variance" in constant else variances,
+        constant,
+    )
+
+
+def _are_variances_alike(values: Values, variances: Values) -> bool:
+    """Whether all rows with spread have the same variance; a row without stays so when scaled."""
+    varied = np.flatnonzero(variances > 0)
+    spread = variances[varied]
+    if not _are_alike(spread, NEAR * spread):
+        return False
+    with np.errstate(over="ignore", invalid="ignore"):
+        rows = np.where(np.isfinite(values[varied]), values[varied], np.nan)
+        squares = (rows - np.nanmean(rows, axis=1, keepdims=True)) ** 2
+        # how far variances would be apart if the values of a row were independent of each other
+        apart = np.sqrt(finite_sums_and_variances(squares, 0)[1].sum()) / max(rows.shape[1] - 1, 1)
+    return _are_alike(spread, TOLERANCE * apart + ROUNDING * spread)
+
+
+def _are_alike(scores: Values, slack: Values) -> bool:
+    """Whether each score is within its own slack of the middle one."""
+    if len(scores) == 0:
+        return True
+    with np.errstate(over="ignore", invalid="ignore"):
+        return bool((np.abs(scores - np.median(scores)) <= slack).all())

@@ -1,0 +1,22 @@
+import type { AxisName, Score } from "../core/types.ts";
+import type { SharedState } from "../state/shared-state.ts";
+import { NOUNS } from "./nouns.ts";
+
+const SCORES: Readonly<Record<Score, string>> = {
+  sum: "sum",
+  magnitude: "sum of absolute values",
+  variance: "variance",
+};
+
+/** Why an axis can't be ranked by this. */
+export function allAlike(side: AxisName, score: Score): string {
+  return (
+    `All ${NOUNS[side]}s have the same ${SCORES[score]}, so there is nothing to rank. ` +
+    "Were the values scaled before? Then give the unscaled ones, with z_score"
+  );
+}
+
+/** On which values an axis is ranked, where that is not plain: the end of a tooltip. */
+export function rankedOn({ rankScaling }: SharedState, side: AxisName): string {
+  return rankScaling.value?.axis === side ? ". Ranked on the values before scaling" : "";
+}
