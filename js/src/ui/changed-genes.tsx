@@ -38,6 +38,7 @@ export function ChangedGenes({ page, group, library }: Looked) {
       </div>
     );
   }
+  const noun = group.cluster ? "cluster" : "selection";
   const look = async (direction: Direction) => {
     asked.current?.abort();
     const wanted = new AbortController();
@@ -59,12 +60,12 @@ export function ChangedGenes({ page, group, library }: Looked) {
   return (
     <>
       <div class="note explained">
-        Compare this cluster with the rest, then enrich the genes up or down in it:
+        Compare this {noun} with the rest, then enrich the genes up or down in it:
       </div>
       <div class="dialog-row">
         {DIRECTIONS.map((direction) => (
           <button key={direction} type="button" class="button" onClick={() => void look(direction)}>
-            Enrich the genes {direction} in this cluster
+            Enrich the genes {direction} in this {noun}
           </button>
         ))}
       </div>

@@ -3,6 +3,7 @@ import { SIGNIFICANT } from "../core/compared-lines.ts";
 import { formatCount } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
 import { countKnown, enrichment, isKnown } from "../core/gene-sets.ts";
+import type { Cluster } from "../core/tree.ts";
 import type { OpenCluster, PageState } from "../state/page-state.ts";
 import type { Library } from "../state/shared-gene-sets.ts";
 import { CountChance } from "./count-chance.tsx";
@@ -12,7 +13,10 @@ import { shortText } from "./short-text.ts";
 const MOST_LISTED = 50;
 
 /** Some lines of an axis, and all that they could have been, as original positions. */
-export type EnrichedGroup = Pick<OpenCluster, "side" | "members" | "population">;
+export type EnrichedGroup = Pick<OpenCluster, "side" | "members" | "population"> & {
+  /** The cluster that it is, if it is one. */
+  readonly cluster?: Cluster | null;
+};
 
 interface Looked {
   readonly page: PageState;
@@ -61,7 +65,7 @@ export function EnrichedTerms({ page, group, library }: Looked) {
               Of
             </th>
             <th scope="col">p</th>
-            <th scope="col">Adjusted p</th>
+            <th scope="col">Adj. p</th>
           </tr>
         </thead>
         <tbody>

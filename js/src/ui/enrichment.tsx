@@ -27,7 +27,7 @@ function Terms({ page, open, library }: Looked & { readonly library: Library }) 
   );
 }
 
-/** What a cluster's names have in common, by gene sets that the kernel has or the user chooses. */
+/** What the names of a selection have in common, by gene sets that the kernel has or the user chooses. */
 export function Enrichment({ page, open }: Looked) {
   const { geneSets } = page.shared;
   const library = geneSets.library.value;

@@ -46,7 +46,6 @@ test("a GMT file is chosen, told to the kernel, and its terms are listed, least 
 
 test("how many names the library knows is said", async () => {
   view.model.receive({ _gene_sets: LIBRARY });
-  await userEvent.click(button("Enrich"));
   await expect
     .element(dialog().getByText("5 of 8 names are in hallmark. The background is what is visible."))
     .toBeVisible();

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import type { Interval } from "../../src/core/types.ts";
 import { mounted, type View } from "./mounted.ts";
-import { countingModel, labels, steppedModel, steppedValues } from "./tables.ts";
+import { countingModel, labels, steppedModel, steppedValues, textCategory } from "./tables.ts";
 
 const ROWS = 200;
 const COLS = 40;
@@ -233,6 +233,41 @@ test("names of every kind are text, also in the list and on chips", async () => 
   for (const chip of view.root.querySelectorAll(".found-names li")) {
     expect(chip.getBoundingClientRect().right).toBeLessThanOrEqual(sidebar.right);
   }
+});
+
+describe("what is found is selected", () => {
+  const option = (view: View, name: string) =>
+    view.controls.getByRole("option", { name, exact: true });
+  const message = (view: View) => view.root.querySelector(".search-foot .note")?.textContent;
+
+  test("all names that contain a text, by one offer that counts them", async () => {
+    const view = await mounted(steppedModel(ROWS, COLS));
+    await typed(view, "row 19");
+    await userEvent.click(option(view, "Select all 11 matches"));
+    const expected = [19, ...Array.from({ length: 10 }, (_, i) => 190 + i)];
+    await expect.poll(() => view.published.rows.selected).toEqual(expected);
+    await expect.poll(() => message(view)).toBe("11 rows selected");
+    expect(view.published.viewport.rows).toBeNull();
+  });
+
+  test("a category value with all that have it", async () => {
+    const codes = Array.from({ length: ROWS }, (_, row) => (row < 45 ? 0 : 1));
+    const view = await mounted(
+      countingModel(
+        steppedValues(ROWS, COLS),
+        {
+          labels: labels(ROWS, "row "),
+          categories: [textCategory("Tissue", ["lung", "x"], codes)],
+        },
+        { labels: labels(COLS, "col ") },
+      ),
+    );
+    await typed(view, "lun");
+    await expect.element(option(view, "Tissue: lung 45 rows")).toBeVisible();
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(() => view.published.rows.selected).toHaveLength(45);
+    await expect.poll(() => message(view)).toBe("45 rows selected");
+  });
 });
 
 test("the list lies over the picture, within the widget", async () => {

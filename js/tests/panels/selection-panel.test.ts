@@ -63,9 +63,7 @@ describe("the panel says what it is about", () => {
     await userEvent.keyboard("mine{Enter}");
     await clickRow(view, 0);
     await expect.poll(() => title(view)).toBe("row 0: 1 of 8 rows");
-    await userEvent.click(
-      view.controls.getByRole("group", { name: "Group" }).getByRole("button", { name: "mine 4" }),
-    );
+    await userEvent.click(view.controls.getByRole("button", { name: /^mine/ }));
     await expect.poll(() => title(view)).toBe("Group mine: 4 of 8 rows");
   });
 
