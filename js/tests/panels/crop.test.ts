@@ -162,10 +162,10 @@ describe("the triangle beside a trapezoid", () => {
     const triangle = button(view, "Crop row cluster 2");
     await userEvent.hover(triangle);
     await expect.poll(() => view.tooltip?.textContent).toMatch(/^Cluster 2/);
-    const [, overlay] = view.region("heatmap").querySelectorAll("canvas");
-    const context = overlay?.getContext("2d") as CanvasRenderingContext2D;
+    const overlay = view.layer("overlay");
+    const context = overlay.getContext("2d") as CanvasRenderingContext2D;
     const shade = (share: number) => {
-      const y = Math.floor(share * (overlay?.height ?? 0));
+      const y = Math.floor(share * overlay.height);
       return (context.getImageData(9, y, 1, 1).data[3] ?? 0) > 0;
     };
     await expect.poll(() => [shade(0.25), shade(0.75)]).toEqual([true, false]);

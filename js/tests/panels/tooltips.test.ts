@@ -196,8 +196,8 @@ test.each([
       (at) => (view.pixel("row-categories", width / 2, at * height)[3] ?? 0) > 200,
     );
   const shades = () => {
-    const [, overlay] = view.region("heatmap").querySelectorAll("canvas");
-    const context = overlay?.getContext("2d") as CanvasRenderingContext2D;
+    const overlay = view.layer("overlay");
+    const context = overlay.getContext("2d") as CanvasRenderingContext2D;
     return [0.125, 0.375, 0.625, 0.875].map(
       (at) => (context.getImageData(9, Math.floor(at * height), 1, 1).data[3] ?? 0) > 0,
     );
