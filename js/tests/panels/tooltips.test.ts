@@ -273,7 +273,8 @@ describe("in a low widget a tooltip lies inside and says how much it leaves out"
 
   test("of a cell with 30 strips each way", async () => {
     const view = await opened(30, 30);
-    await view.hover("heatmap", 200, 60);
+    const { x, y } = view.cellMiddle(12, 5, [24, 24]);
+    await view.hover("heatmap", x, y);
     await expectInside(view);
     expect(view.tooltip?.textContent).toMatch(/and 2\d moreColumn c\d+trait 0.*and 2\d more$/);
   });
