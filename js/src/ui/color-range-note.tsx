@@ -30,7 +30,7 @@ export function ColorRangeNote({ shared, scale }: { shared: SharedState; scale: 
         <button
           type="button"
           class="link"
-          title="Colours from the smallest to the largest value"
+          title="Extend the colours to the smallest and the largest value"
           onClick={() => setEnds(shared, full)}
         >
           Full range
@@ -40,7 +40,7 @@ export function ColorRangeNote({ shared, scale }: { shared: SharedState; scale: 
         <button
           type="button"
           class="link"
-          title="Colours over all values but the outermost"
+          title="Leave the most extreme values out of the range of the colours"
           onClick={() => setEnds(shared, null)}
         >
           Robust range
@@ -52,7 +52,7 @@ export function ColorRangeNote({ shared, scale }: { shared: SharedState; scale: 
           <button
             type="button"
             class="link"
-            title="Colours by the logarithms of the values; 0 and below have the lowest colour"
+            title="Colour by the logarithms of the values. Values of 0 and below get the lowest colour"
             onClick={() => setNorm(shared, "log")}
           >
             Log scale
@@ -61,7 +61,7 @@ export function ColorRangeNote({ shared, scale }: { shared: SharedState; scale: 
       )}
       {norm === "log" && (
         <>
-          {words.below > 0 && <span>0 and below have the lowest colour.</span>}
+          {words.below > 0 && <span>Values of 0 and below have the lowest colour.</span>}
           <button type="button" class="link" onClick={() => setNorm(shared, "linear")}>
             Linear scale
           </button>
