@@ -45,7 +45,7 @@ def test_a_selection_named_in_python_is_drawn_and_a_cluster_named_on_the_page_is
     assert set(notebook.kernel("list(w.groups['theirs'])")) == set("def")
     assert notebook.kernel("w.groups.to_frame().sum().to_dict()") == {"mine": 2, "theirs": 3}
     expect(field).to_have_count(0)
-    root.get_by_role("dialog").get_by_role("button", name="Close").click()
+    notebook.page.keyboard.press("Escape")  # closes the sheet
     notebook.settle()
     colour = notebook.pixel(*notebook.box("row-categories").at(0.5, last))
     assert colour[:3] == INDIGO
