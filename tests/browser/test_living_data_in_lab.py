@@ -135,7 +135,7 @@ def test_what_is_visible_is_clustered_anew_undone_on_the_page_and_stays_when_int
     notebook.settle()
     cropped = notebook.kernel("w.view")
     notebook.kernel("w.recluster(metric='euclidean', method='ward')")
-    said = root.get_by_role("button", name="Show all as clustered first")
+    said = root.get_by_role("button", name="Back to the first clustering")
     expect(said).to_contain_text("16 rows: euclidean, ward")
     check_heatmap(notebook)
     clustered = notebook.kernel("w.view")

@@ -49,13 +49,16 @@ export function BreakdownTable({
             <th scope="col">{shortText(title, LONGEST_VALUE)}</th>
             <th scope="col">Count</th>
             <th scope="col">Share</th>
-            <th scope="col" title="The count that chance would give">
+            <th scope="col" title="The count expected by chance">
               Expected
             </th>
-            <th scope="col" title="The chance of this count or a larger one">
+            <th scope="col" title="p-value: the chance of this count or a larger one">
               p
             </th>
-            <th scope="col" title="p adjusted over these values (Benjamini-Hochberg)">
+            <th
+              scope="col"
+              title="p-value adjusted for all values of the category (Benjamini-Hochberg)"
+            >
               Adj. p
             </th>
           </tr>

@@ -30,14 +30,14 @@ export function ColorRangeNote({ shared, scale }: { shared: SharedState; scale: 
       {full && !isFull && (
         <LinkButton
           name="Full range"
-          title="Colours from the smallest to the largest value"
+          title="Extend the colours to the smallest and the largest value"
           onClick={() => setEnds(shared, full)}
         />
       )}
       {isFull && (
         <LinkButton
           name="Robust range"
-          title="Colours over all values but the outermost"
+          title="Leave the most extreme values out of the range of the colours"
           onClick={() => setEnds(shared, null)}
         />
       )}
@@ -46,14 +46,14 @@ export function ColorRangeNote({ shared, scale }: { shared: SharedState; scale: 
           <span>Most values are small.</span>
           <LinkButton
             name="Log scale"
-            title="Colours by the logarithms of the values; 0 and below have the lowest colour"
+            title="Colour by the logarithms of the values. Values of 0 and below get the lowest colour"
             onClick={() => setNorm(shared, "log")}
           />
         </>
       )}
       {norm === "log" && (
         <>
-          {words.below > 0 && <span>0 and below have the lowest colour.</span>}
+          {words.below > 0 && <span>Values of 0 and below have the lowest colour.</span>}
           <LinkButton name="Linear scale" onClick={() => setNorm(shared, "linear")} />
         </>
       )}

@@ -138,7 +138,7 @@ function SearchField({ searching, side }: { searching: Searching; side: AxisName
         />
       )}
       <div class="search-nothing" aria-live="polite">
-        {isNothing && `No ${NOUNS[side]} or category value has “${told(query.trim())}”`}
+        {isNothing && `No ${NOUNS[side]} and no category value contains “${told(query.trim())}”`}
       </div>
       <Chips searching={searching} side={side} />
     </div>

@@ -245,11 +245,11 @@ describe("what was clustered anew in Python", () => {
 
   test("is said beside the picture, and a click there shows the whole again", async () => {
     const view = await clustered();
-    const chip = view.controls.getByRole("button", { name: /Show all as clustered first/ });
+    const chip = view.controls.getByRole("button", { name: /Back to the first clustering/ });
     await expect
       .element(chip)
       .toHaveTextContent(
-        /Clustered anew\s*3 rows: correlation, average\s*2 columns: correlation, average/,
+        /Reclustered\s*3 rows: correlation, average\s*2 columns: correlation, average/,
       );
     await userEvent.click(chip);
     await expect.poll(() => view.published.recluster).toBeNull();

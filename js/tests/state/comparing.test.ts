@@ -48,7 +48,7 @@ test("the kernel is asked and its answer has all rows, both means, and units", a
     sizeB: 2,
     testedCount: 7,
     units: "values as given",
-    notes: ["1 has no p: too few values, infinite ones, or no spread in both groups."],
+    notes: ["1 has no p-value: too few values, infinite values, or no variance in either group."],
   });
   expect(found.lines.map(({ position }) => position)).toEqual(
     comparedLines("welch").map(({ position }) => position),

@@ -157,7 +157,7 @@ test("a step that leads to what is no longer there says so and changes nothing",
   });
   const before = shared.view.value;
   steps.undo();
-  expect(page.notice.value).toMatch(/no longer there/);
+  expect(page.notice.value).toMatch(/no longer exist/);
   expect(shared.view.value).toBe(before);
 });
 
