@@ -268,7 +268,7 @@ def _domain(low: float | None, high: float | None, smallest: float, largest: flo
         start = max(high - room, -_LAST)
     if start >= end:
         name, value = ("vmin", low) if low is not None else ("vmax", high)
-        raise ValueError(f"{name} is {value!r}, the last number there is; give one nearer to 0")
+        raise ValueError(f"{name} is {value!r}, the largest possible number; give one nearer to 0")
     return start, end
 
 

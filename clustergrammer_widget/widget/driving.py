@@ -105,7 +105,7 @@ class Driving(TopStops):
     vmax = DomainTrait("vmax", help="The value at and above which colours no longer change.")
     norm = NormTrait(help="'linear' or 'log': whether colours follow values or logarithms.")
     center = CenterTrait(help="The value in the middle of the map.")
-    opacity = OpacityTrait(help="0 to 2; 1 is as given, less is paler, more is stronger.")
+    opacity = OpacityTrait(help="0 to 2; 1 is normal, less is paler, more is stronger.")
     per_row = PerRowTrait(help="Whether each row is coloured over its own range.")
     reduction = ReductionTrait(help="'mean' or 'extreme': what a pixel of several cells shows.")
 

@@ -182,19 +182,19 @@ def _unknown(gene_sets: GeneSets, whole: set[str], known: set[str], axis: str, e
     in_other_case = sum(name.casefold() in folded for name in whole)
     if in_other_case >= LEAST_KNOWN * len(whole):
         hint = (
-            f"{in_other_case:,} are there in other capitals: rename them, as by "
+            f"{in_other_case:,} match with other capitals: rename them, for example with "
             "data.rename(index=str.upper)"
         )
     else:
         other = "col" if axis == "row" else "row"
         hint = (
-            f"if these are no genes but samples, compare() them and enrich the genes that differ; "
+            f"if these are samples and not genes, compare() them and enrich the genes that differ; "
             f"if the genes are on the other axis, give axis={other!r}; if they are genes, give a "
             "library with the same kind of symbols"
         )
     return (
         f"labels: only {len(known):,} of {len(whole):,} names are in the library "
-        f"{gene_sets.name!r}, too few to say anything. Its names are like "
+        f"{gene_sets.name!r}, too few for a test. Its names are like "
         f"{_example(gene_sets)!r}, those of the {lines} are like {example!r}; {hint}"
     )
 

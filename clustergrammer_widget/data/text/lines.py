@@ -167,7 +167,7 @@ def open_text(path: FilePath, separator: str) -> TextFile:
     zero = raw.find(b"\0")
     if zero >= 0:
         fix = "export the table as tab separated text in UTF-8"
-        raise file.trouble(*file.column_at(zero), "a zero byte, so this is no text", fix)
+        raise file.trouble(*file.column_at(zero), "a zero byte, so this is not text", fix)
     try:
         raw.decode()
     except UnicodeDecodeError as error:
