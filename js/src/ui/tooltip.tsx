@@ -18,6 +18,8 @@ const MOST_CHARACTERS = 240;
 const DISTANCE_PX = 14;
 const LINE_PX = 17;
 const AS_GIVEN = "as given";
+/** Says nothing beside a number. */
+const PLAIN_LABEL = "value";
 const TIP_FONT_PX = 12;
 /** A longer key stands before what it tells, beyond the column of the others. */
 const WIDEST_KEY_PX = 120;
@@ -106,11 +108,13 @@ function CellTip({ page, hover, lines }: TipProps<"cell">) {
   const row = rows.order.value[hover.row] as number;
   const col = cols.order.value[hover.col] as number;
   const { value, before, isMasked } = cellText(page.shared, row, col);
+  const label = page.shared.valueLabel.value;
   const most = mostOf(lines, rows.axis.value, cols.axis.value);
   const keys = SIDES.flatMap((side) => namedKeys(page.shared.axis(side).axis.value, side, most));
   return (
     <div style={alignedKeys(before === null ? keys : [...keys, AS_GIVEN])}>
       <div class="tip-value">
+        {label !== PLAIN_LABEL && <span class="tip-key">{`${shown(label)}: `}</span>}
         {value}
         {isMasked && <span class="tip-key"> masked</span>}
       </div>

@@ -128,6 +128,12 @@ export class View {
     return this.region(name).querySelector("canvas") as HTMLCanvasElement;
   }
 
+  /** What is drawn over the cells: lines and values of large ones, or marks and shades. */
+  layer(name: "cell-grid" | "overlay"): HTMLCanvasElement {
+    const [, grid, overlay] = this.region("heatmap").querySelectorAll("canvas");
+    return (name === "overlay" ? overlay : grid) as HTMLCanvasElement;
+  }
+
   /** All pixels of a region. */
   picture(name: RegionName): ImageData {
     const canvas = this.canvas(name);

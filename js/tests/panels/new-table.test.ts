@@ -152,7 +152,7 @@ test("two hundred tables leave no texture behind", async () => {
       deleteTexture.call(this, texture);
     });
   try {
-    const view = await mounted(steppedModel(700, 40));
+    const view = await mounted(steppedModel(700, 40), 320);
     const clock = await FrameClock.stopped();
     const held: number[] = [];
     for (let i = 0; i < 200; i++) {
