@@ -1,4 +1,4 @@
-"""Observations become a tree."""
+"""Compute the tree of observations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables, in memory or in a file, become a `Matrix`."""
+"""Read tables, in memory or in a file, into a `Matrix`."""
 
 from __future__ import annotations
 

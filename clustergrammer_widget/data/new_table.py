@@ -1,4 +1,4 @@
-"""Another table for lines that are known already."""
+"""Read a new table for the labels of an existing one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A path becomes a table, by its suffix."""
+"""Read a table from a path, by its suffix."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What describes the rows of a file beside their names: labels to draw, or category strips."""
+"""Turn text columns that describe the rows of a file into labels or categories."""
 
 from __future__ import annotations
 

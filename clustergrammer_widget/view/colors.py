@@ -1,4 +1,4 @@
-"""Which colour a value has: a lookup table of 256 colours over a domain.
+"""The colours of values: a lookup table of 256 colours over a domain.
 
 A value v is clamped to [vmin, vmax]. With (lo, hi) = (vmin, vmax), or (center - r, center + r)
 with r = max(vmax - center, center - vmin) where there is a center, t = (v - lo) / (hi - lo) and

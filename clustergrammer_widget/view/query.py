@@ -1,4 +1,4 @@
-"""Lines chosen by a pandas query over their values and their categories."""
+"""Select rows or columns by a pandas query over values and categories."""
 
 from __future__ import annotations
 

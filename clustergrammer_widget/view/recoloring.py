@@ -1,4 +1,4 @@
-"""The colours, changed as on the page; the table's own come back with None."""
+"""Change the colours of a view; None restores the default."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The axis that a selection is of, where nobody says which."""
+"""Find the axis of a selection from its labels."""
 
 from __future__ import annotations
 

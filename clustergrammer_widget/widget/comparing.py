@@ -1,4 +1,4 @@
-"""What tells groups of columns or rows apart."""
+"""Compare groups of columns or rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Telling in the notebook what takes long, how long it will take, and how to stop it."""
+"""Show in the notebook what takes long, the estimated time, and how to stop it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ HOW_TO_STOP = "Interrupt the kernel (the square button, or I, I) to stop."
 
 
 class Progress:
-    """A line below the cell that says what is being done, and goes when it is done or interrupted.
+    """A line below the cell that shows progress, until the work is done or interrupted.
 
     It has the time that is expected and the time so far, and changes every second. scipy's linkage
     holds the interpreter, so that nothing else runs and no interrupt is heard: long clusterings are

@@ -1,4 +1,4 @@
-"""The rows of a text file: what describes them as text, values as numbers, fast."""
+"""Read the rows of a text file: descriptions as text, values as numbers."""
 
 from __future__ import annotations
 

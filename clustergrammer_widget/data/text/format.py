@@ -1,4 +1,4 @@
-"""Clustergrammer's text formats become a table with categories."""
+"""Read Clustergrammer's text formats into a table with categories."""
 
 from __future__ import annotations
 

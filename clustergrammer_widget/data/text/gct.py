@@ -1,4 +1,4 @@
-"""Gene Cluster Text files (GCT), versions 1.2 and 1.3, become a table with categories."""
+"""Read Gene Cluster Text files (GCT), versions 1.2 and 1.3."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text files line by line, and errors that say the line and the column of the trouble."""
+"""Read text files line by line, and make errors that name line and column."""
 
 from __future__ import annotations
 
