@@ -1,4 +1,4 @@
-"""Numbers, dates and durations as a category has them: float64, in days where they are times."""
+"""Convert numbers, dates and durations of a category to float64; times are in days."""
 
 from __future__ import annotations
 

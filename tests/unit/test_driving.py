@@ -332,7 +332,7 @@ BAD = [
     ("vmax", np.nan, ValueError, "vmax is nan; give a finite number"),
     ("center", "0", TypeError, "center is '0', a str; give a number"),
     ("center", np.inf, ValueError, "center is inf; give a finite number"),
-    ("opacity", 2.5, ValueError, "opacity is 2.5; give a number from 0 to 2, 1 is as given"),
+    ("opacity", 2.5, ValueError, "opacity is 2.5; give a number from 0 to 2; 1 is normal"),
     ("opacity", True, TypeError, "opacity is True, a bool; give a number"),
     ("reduction", "max", ValueError, "reduction is 'max'; give 'mean' or 'extreme'"),
     ("reduction", None, ValueError, "reduction is None; give 'mean' or 'extreme'"),
