@@ -2,7 +2,7 @@ import type { Colors, GroundedColors, Interval } from "./types.ts";
 import { within } from "./within.ts";
 
 /** Channels 0 to 255, alpha 0 to 1. */
-export type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
+type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
 
 /** The values at the two ends of the colour table, of which a part shows where there is a centre. */
 export function tableEnds({ vmin, vmax, center, norm }: Colors): Interval {

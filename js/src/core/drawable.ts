@@ -30,7 +30,7 @@ export function extreme(a: number, b: number): number {
 }
 
 /** Stands for infinity: past every colour domain, and small enough to be averaged. */
-export const INFINITE = 3e37;
+const INFINITE = 3e37;
 /** Single precision holds `INFINITE` only roughly. */
 export const LEAST_INFINITE = INFINITE * 0.999;
 

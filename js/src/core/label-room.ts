@@ -16,8 +16,6 @@ export interface LabelSizes {
   readonly fontSize: number | null;
 }
 
-export const AUTOMATIC_SIZES: LabelSizes = { rowWidth: null, colHeight: null, fontSize: null };
-
 export interface LabelRoomInput {
   readonly lengths: Pick<LabelLengths, "rows" | "cols">;
   /** How many items each axis has. */

@@ -63,8 +63,8 @@ export function boxAlong(side: AxisName, { x, y, width, height }: Box): BoxAlong
 }
 
 /** A category strip and the gap after it. */
-export const STRIP = 12;
-export const STRIP_PITCH = STRIP + 2;
+const STRIP = 12;
+const STRIP_PITCH = STRIP + 2;
 
 const GAP = 4;
 const TREE_DEPTH = 34;

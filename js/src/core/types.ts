@@ -114,7 +114,7 @@ export interface GroundedColors extends Colors {
 
 /** What lines are ranked by: their sum, their sum of magnitudes or their variance. */
 export type Score = "sum" | "magnitude" | "variance";
-export type RankedOrder = "sum" | "variance" | "label";
+type RankedOrder = "sum" | "variance" | "label";
 export type NamedOrder = "cluster" | RankedOrder | "initial";
 
 export type Order =

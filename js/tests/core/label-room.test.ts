@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import {
-  AUTOMATIC_SIZES,
   colLabelFont,
   type LabelSizes,
   labelRoom,
@@ -15,7 +14,7 @@ function roomFor(length: number, sizes: Partial<LabelSizes> = {}, items = 10) {
     lengths: { rows: length, cols: length },
     counts: { rows: items, cols: items },
     stage: STAGE,
-    sizes: { ...AUTOMATIC_SIZES, ...sizes },
+    sizes: { rowWidth: null, colHeight: null, fontSize: null, ...sizes },
     angle: ANGLE,
   });
 }

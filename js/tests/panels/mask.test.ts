@@ -41,6 +41,8 @@ describe("masked cells show the ground, missing ones their colour", () => {
     const files = catchDownloads();
     for (const [i, kind] of ["SVG", "PNG"].entries()) {
       await view.controls.getByRole("button", { name: "Snapshot" }).click();
+      const isDark = view.controls.getByRole("checkbox", { name: "Dark theme" });
+      if (theme === "dark" && i === 0) await isDark.click();
       await view.controls.getByRole("menuitem", { name: kind }).click();
       await expect.poll(() => files.length, { timeout: 20_000 }).toBe(i + 1);
       const image = new Image();
