@@ -100,7 +100,7 @@ function cellGrid(page: PageState, theme: Theme): Painting {
   const draw = (pen: Pen) =>
     drawCellGrid(pen, {
       box,
-      scene: heatmapScene(page, 1, colorsOnGround(shared.colors.value, theme.surface)),
+      scene: heatmapScene(page, 1, colorsOnGround(shared.colors.value, theme)),
       theme,
       valueAt: (row, col) => (values[row * colCount + col] as number) * scale,
       hasValues: hasCellValues.value,
