@@ -306,7 +306,7 @@ BAD = [
     ("filters", {"rows": {"category": "Kind"}}, TypeError, "category is 'Kind'; give (title, v"),
     ("filters", {"rows": {"category": ("Kind", "q")}}, ValueError, "category is ('Kind', 'q')"),
     ("filters", {"rows": {"category": ("Length", 3.5)}}, ValueError, "category is ('Length', 3.5"),
-    ("filters", {"rows": {"category": ("Length", "3")}}, ValueError, "category is ('Length', '3')"),
+    ("filters", {"rows": {"category": ("Length", "x")}}, ValueError, "category is ('Length', 'x')"),
     ("filters", {"rows": {"category": ("Length", True)}}, ValueError, "category is ('Length', Tr"),
     ("filters", {"rows": {"category": ("Length", np.nan)}}, ValueError, "category is ('Length', n"),
     ("crops", ["g1"], TypeError, "crops is a list; give {'rows': [labels of the outermost"),

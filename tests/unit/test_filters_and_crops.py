@@ -48,6 +48,8 @@ def test_one_number_of_a_category_can_be_kept_from_both_sides(widget):
     assert widget.filters == {}
     from_page(widget, rows={"category": {"title": "Length", "value": 12}})
     assert list(widget.view.index) == ["g12"]
+    widget.filters = {"rows": {"category": ["Length", "4.0"]}}
+    assert widget.filters == {"rows": {"category": ("Length", 4)}}
     widget.filters = {"rows": {"category": ["Length", np.int8(3)]}}
     assert list(widget.view.index) == ["g3"]
 

@@ -37,7 +37,7 @@ export interface EnrichedTerm {
 }
 
 /** Where a library knows a smaller share of the names, they are likely to be no genes. */
-export const LEAST_KNOWN = 0.1;
+const LEAST_KNOWN = 0.1;
 
 /** How many of some names any of the sets has. */
 export function countKnown(sets: GeneSets, names: ReadonlySet<string>): number {

@@ -191,7 +191,7 @@ interface Answer {
 }
 
 /** Throws a `FieldError` where the answer is none. */
-export function decodeLines(
+function decodeLines(
   { positions, numbers }: Answer,
   buffers: readonly unknown[] | undefined,
   count: number,

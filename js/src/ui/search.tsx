@@ -4,6 +4,7 @@ import { isList } from "../core/search.ts";
 import type { AxisName } from "../core/types.ts";
 import { IconButton } from "./icon-button.tsx";
 import { ICONS } from "./icons.ts";
+import { LinkButton } from "./link-button.tsx";
 import { NOUNS } from "./nouns.ts";
 import { type Offered, Offers } from "./search-offers.tsx";
 import { type Searching, told } from "./searching.ts";
@@ -21,9 +22,7 @@ export function Search({ searching }: { searching: Searching }) {
           {searching.message.value}
         </div>
         {searching.hasFound.value && (
-          <button type="button" class="link" onClick={() => searching.clear()}>
-            Clear search
-          </button>
+          <LinkButton name="Clear search" onClick={() => searching.clear()} />
         )}
       </div>
     </section>

@@ -173,7 +173,7 @@ test("two hundred tables leave no texture behind", async () => {
 
 test("other strips are drawn with their titles and legend, and nothing else moves", async () => {
   const rows = { labels: labels(ROWS, "row "), categories: [] };
-  const view = await mounted(countingModel(steppedValues(ROWS, COLS), rows, COL_LABELS));
+  const view = await mounted(countingModel(steppedValues(ROWS, COLS), rows, COL_LABELS), 340);
   const before = view.boxes().get("heatmap")?.width ?? 0;
   expect(view.boxes().has("row-categories")).toBe(false);
   const kind = textCategory("Kind", ["p", "q"], [0, 1, 0, 1, 0, -1]);
