@@ -276,7 +276,7 @@ def test_infinities_are_numbers(read):
 def test_an_error_names_the_cell_by_line_row_and_column(read):
     with pytest.raises(
         ValueError,
-        match=r"t\.csv, line 3, column 4: '0\.5mg' is not a number \(row 'g2', column 's2'\); write",
+        match=r"t\.csv, line 3, column 4: '0\.5mg' is not a number \(row 'g2', column 's2'\)",
     ):
         read("gene,name,s1,s2\ng1,x,1,2\ng2,y,3,0.5mg\n", "t.csv")
 
