@@ -134,7 +134,7 @@ def test_dates_categories_and_complex_numbers_are_refused(column):
         (np.array([["2020-01-01"]], dtype="datetime64[D]"), TypeError, "not numbers"),
         (pd.Series([1, 2]), TypeError, r"to_frame\(\)"),
         (None, TypeError, "is a NoneType"),
-        ("table.csv", FileNotFoundError, "is not there"),
+        ("table.csv", FileNotFoundError, "does not exist"),
         ({"a": 1}, TypeError, "is a dict"),
     ],
 )
