@@ -134,6 +134,7 @@ describe("the legend", () => {
     expect(most.getAttribute("aria-valuemax")).toBe("1");
     expect(barHeights(view).filter((height) => height > 0)).toHaveLength(3);
     expect(view.region("legend").textContent).not.toContain("missing");
+    expect(view.region("legend").textContent).toContain("masked");
   });
 
   test("and each row is coloured over the range of its drawn cells", async () => {
