@@ -1,4 +1,4 @@
-"""What rows or columns are ranked by: sums, sums of magnitudes and variances."""
+"""Compute the scores that rank rows or columns: sums, sums of magnitudes, variances."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ Score: TypeAlias = Literal["sum", "magnitude", "variance"]
 TOLERANCE = 1e-3
 # Variances are looked at further only where they differ by less than this share.
 NEAR = 1e-4
+# Squares of larger values would be beyond the largest float64.
+LARGE = 1e150
 ROUNDING = 8 * np.finfo(np.float64).eps
 
 
@@ -30,7 +32,8 @@ class Scores:
     Attributes
     ----------
     sum, magnitude, variance : ndarray of float64, shape (n,)
-        Sum, sum of absolute values, and variance (``ddof=1``). Where they are the same but for
+        Sum, sum of absolute values, and variance (``ddof=1``), of values beyond 1e150 divided by a
+        power of two. Where they are the same but for
         rounding they are 0 for all lines, so that ranking them changes nothing; a variance is 1
         then, and 0 for lines without spread.
     constant : frozenset of str
@@ -75,12 +78,22 @@ def table_scores(values: Values) -> dict[AxisName, Scores]:
     dict of str to Scores
         By axis, ``"rows"`` and ``"cols"``.
     """
-    rows, cols = (finite_sums_and_variances(values, along) for along in (1, 0))
     row_magnitudes, col_magnitudes = finite_magnitudes(values)
+    if row_magnitudes.max(initial=0.0) > LARGE:
+        values = _moderate(values)
+        row_magnitudes, col_magnitudes = finite_magnitudes(values)
+    rows, cols = (finite_sums_and_variances(values, along) for along in (1, 0))
     return {
         "rows": _scores(values, rows, row_magnitudes, cols[1]),
         "cols": _scores(values.T, cols, col_magnitudes, rows[1]),
     }
+
+
+def _moderate(values: Values) -> Values:
+    """Divide by a power of two, so that no sum and no variance is inf; ranks stay as they are."""
+    finite = np.isfinite(values)
+    exponent = int(np.frexp(np.max(np.abs(values), where=finite, initial=0.0))[1])
+    return np.ldexp(values, -exponent)
 
 
 def _scores(

@@ -136,7 +136,7 @@ def test_dates_categories_and_complex_numbers_are_refused(column):
         (np.array([["2020-01-01"]], dtype="datetime64[D]"), TypeError, "not numbers"),
         (pd.Series([1, 2]), TypeError, r"to_frame\(\)"),
         (None, TypeError, "is a NoneType"),
-        ("table.csv", FileNotFoundError, "is not there"),
+        ("table.csv", FileNotFoundError, "does not exist"),
         ({"a": 1}, TypeError, "is a dict"),
     ],
 )
@@ -180,7 +180,7 @@ def test_duplicated_text_columns_are_read_by_position():
 
 
 def test_colors_of_an_unknown_category_are_refused():
-    with pytest.raises(ValueError, match=r"'tisue', which is no category.*\['tissue'\]"):
+    with pytest.raises(ValueError, match=r"'tisue', which is not a category.*\['tissue'\]"):
         read_matrix_like(
             frame(), row_categories={"tissue": ["x", "y"]}, category_colors={"tisue": "tab10"}
         )

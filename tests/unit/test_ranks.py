@@ -135,3 +135,19 @@ def test_all_rows_can_be_top_rows_whatever_their_variance():
     widget = cgw.Clustergram(np.eye(6))
     widget.filter_rows(top=6)
     assert widget.view.shape == (6, 6)
+
+
+@pytest.mark.parametrize("order", ["variance", "sum"])
+def test_the_largest_numbers_have_the_same_ranks_as_smaller_ones(order):
+    frame = table(rows=30, cols=6)
+    frame /= frame.abs().to_numpy().max()
+    for values in (frame, frame * 1.7e308):
+        widget = cgw.Clustergram(values)
+        widget.row_order = widget.col_order = order
+        scores = (
+            (frame.var(axis=1), frame.var())
+            if order == "variance"
+            else (frame.sum(axis=1), frame.sum())
+        )
+        assert widget.view.index.tolist() == by(scores[0])
+        assert widget.view.columns.tolist() == by(scores[1])

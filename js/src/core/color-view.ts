@@ -32,7 +32,7 @@ export function viewedColors(given: Colors, maps: readonly ColorMap[], view: Col
 }
 
 /** A log scale needs positive values, and is none where each row has a range of its own. */
-export function viewedNorm(given: Colors, { norm, perRow }: ColorView): Norm {
+function viewedNorm(given: Colors, { norm, perRow }: ColorView): Norm {
   if (perRow) return "linear";
   return norm !== null && given.ranges[norm] ? norm : given.norm;
 }

@@ -2,7 +2,7 @@ import type { Colors, GroundedColors, Interval } from "./types.ts";
 import { within } from "./within.ts";
 
 /** Channels 0 to 255, alpha 0 to 1. */
-export type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
+type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
 
 /** The values at the two ends of the colour table, of which a part shows where there is a centre. */
 export function tableEnds({ vmin, vmax, center, norm }: Colors): Interval {
@@ -30,14 +30,20 @@ export function cssColor(colors: Colors, value: number): string {
   return toHex([red, green, blue, alpha / 255]);
 }
 
+/** What lies under the colours, and what is drawn in place of masked cells; both opaque. */
+export interface Ground {
+  readonly surface: string;
+  readonly masked: string;
+}
+
 /** The same colours as they look on an opaque ground. */
-export function colorsOnGround(colors: Colors, ground: string): GroundedColors {
-  const under = parseHex(ground);
+export function colorsOnGround(colors: Colors, { surface, masked }: Ground): GroundedColors {
+  const under = parseHex(surface);
   const lut = colors.lut.map((channel, i, channels) => {
     const alpha = (channels[i | 3] as number) / 255;
     return i % 4 === 3 ? 255 : mixed(channel, under[i % 4] as number, alpha);
   });
-  return { ...colors, lut, missing: flattened(colors.missing, ground), ground };
+  return { ...colors, lut, missing: flattened(colors.missing, surface), masked };
 }
 
 /** What a colour looks like on an opaque ground. */

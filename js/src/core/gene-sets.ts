@@ -16,12 +16,12 @@ export function parseGmt(text: string): GeneSets {
   for (const [i, line] of text.split(/\r?\n/).entries()) {
     if (!line.trim()) continue;
     const [term = "", ...rest] = line.split("\t").map((cell) => cell.trim());
-    if (rest.length === 0) throw new Error(`Line ${i + 1} has no tab; this is no GMT file`);
+    if (rest.length === 0) throw new Error(`Line ${i + 1} has no tab, so this is not a GMT file`);
     const names = sets.get(term) ?? new Set();
     sets.set(term, names);
     for (const name of rest.slice(1)) if (name) names.add(name.replace(WEIGHT, ""));
   }
-  if (sets.size === 0) throw new Error("There are no gene sets in it");
+  if (sets.size === 0) throw new Error("The file has no gene sets");
   return sets;
 }
 
@@ -37,7 +37,7 @@ export interface EnrichedTerm {
 }
 
 /** Where a library knows a smaller share of the names, they are likely to be no genes. */
-export const LEAST_KNOWN = 0.1;
+const LEAST_KNOWN = 0.1;
 
 /** How many of some names any of the sets has. */
 export function countKnown(sets: GeneSets, names: ReadonlySet<string>): number {

@@ -70,7 +70,7 @@ export function suchThat<T>(
   };
 }
 
-export type Shape<T> = { readonly [K in keyof T]: Read<T[K]> };
+type Shape<T> = { readonly [K in keyof T]: Read<T[K]> };
 
 /** These fields of an object, whatever others it has. */
 export function parts<T extends object>(shape: Shape<T>): Read<T> {

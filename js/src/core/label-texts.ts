@@ -146,7 +146,7 @@ export class LabelTexts {
 }
 
 /** Return how many characters all texts have in common at their beginning and at their end. */
-export function sharedEnds(
+function sharedEnds(
   texts: readonly (readonly string[])[],
   atBorders = true,
 ): readonly [start: number, end: number] {

@@ -29,7 +29,7 @@ export function isCompressed({ shown, pixels }: ShownAxis): boolean {
  * Blocks over the whole axis: as many as pixels at rest, doubled until none is wider than a pixel
  * of the zoomed picture. At rest and at every doubling a pixel is exactly one block.
  */
-export function blocksOverAxis({ shown, pixels, count }: ShownAxis): number {
+function blocksOverAxis({ shown, pixels, count }: ShownAxis): number {
   const zoom = count / (shown[1] - shown[0]);
   const doublings = Math.max(0, Math.ceil(Math.log2(zoom) - 1e-6));
   return Math.min(count, pixels * 2 ** doublings);

@@ -30,7 +30,7 @@ export function packed(blocks: number): number {
 }
 
 /** Where block (row, col) stands in `Level.values`. */
-export function blockIndex(row: number, col: number, gridCols: number): number {
+function blockIndex(row: number, col: number, gridCols: number): number {
   return ((row >> 1) * packed(gridCols) + (col >> 1)) * 4 + ((row & 1) << 1) + (col & 1);
 }
 

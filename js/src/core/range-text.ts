@@ -17,7 +17,7 @@ export function rounded(value: number): string {
 }
 
 /** A share as per cent: "2 %", "0.4 %", "under 0.1 %". */
-export function shareText(share: number): string {
+function shareText(share: number): string {
   const percent = share * 100;
   if (percent < 0.1) return "under 0.1 %";
   return percent < 0.95 ? `${percent.toFixed(1)} %` : `${Math.round(percent)} %`;

@@ -20,7 +20,7 @@ const HEAD_SHARE = 0.55;
 const MOST_TO_BORDER = 3;
 const LEAST_PART = 2;
 
-export function charactersOf(text: string): readonly string[] {
+function charactersOf(text: string): readonly string[] {
   if (!graphemes || ASCII.test(text)) return [...text];
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
@@ -49,9 +49,9 @@ export function shortened(
   room: number,
   ellipsisWidth: number,
 ): string {
-  const { characters, ends } = text;
+  const { characters } = text;
   const length = characters.length;
-  const width = (start: number, end: number) => (ends[end] as number) - (ends[start] as number);
+  const width = (start: number, end: number) => spanWidth(text, start, end);
   if (width(0, length) <= room) return characters.join("");
   if (ellipsisWidth > room) return "";
   const [head, tail] = bothEnds(text, [0, length], room - ellipsisWidth);
@@ -86,7 +86,7 @@ export function shortened(
 /** Where the beginning and the end of a stretch end and begin that fit into a width together. */
 function bothEnds(text: MeasuredText, [first, last]: Stretch, budget: number): Stretch {
   const head = toBorderBack(text, first, fitting(text, first, budget * HEAD_SHARE));
-  const left = budget - ((text.ends[head] as number) - (text.ends[first] as number));
+  const left = budget - spanWidth(text, first, head);
   return [head, toBorder(text, last, fittingBack(text, last, left, head))];
 }
 
@@ -100,9 +100,9 @@ export function shortenedTo(
   room: number,
   ellipsisWidth: number,
 ): string {
-  const { characters, ends } = text;
+  const { characters } = text;
   const length = characters.length;
-  const width = (start: number, end: number) => (ends[end] as number) - (ends[start] as number);
+  const width = (start: number, end: number) => spanWidth(text, start, end);
   if (width(0, length) <= room) return characters.join("");
   if (ellipsisWidth > room) return "";
   const isHeadShort = width(0, starts[0] ?? 0) <= room * MOST_FOR_SHARED;
@@ -119,6 +119,10 @@ export function shortenedTo(
     if (end < limit) shortened += ELLIPSIS;
   });
   return left < 0 ? ELLIPSIS : shortened;
+}
+
+function spanWidth({ ends }: MeasuredText, start: number, end: number): number {
+  return (ends[end] as number) - (ends[start] as number);
 }
 
 /** How many characters from the first on fit into a width. */

@@ -16,7 +16,7 @@ import { type BySide, bySide, other } from "./sides.ts";
 import type { AxisReclustering, AxisView, ColorView, Interval, Order, ViewState } from "./types.ts";
 
 /** What a view can name of each axis. */
-export type ViewStateBounds = BySide<AxisBounds>;
+type ViewStateBounds = BySide<AxisBounds>;
 
 interface AxisBounds {
   readonly count: number;

@@ -48,7 +48,7 @@ export class Texture {
 }
 
 /** A long list folded into rows of this many texels, as no side of a texture may be that long. */
-export const FOLD = 4096;
+const FOLD = 4096;
 export const FOLD_BITS = 12;
 
 /** Uploads a long list piece by piece. */

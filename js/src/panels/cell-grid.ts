@@ -19,12 +19,16 @@ const INKS = { dark: "#16181b", light: "#ffffff" };
 
 export interface CellGridInput {
   readonly box: Box;
+  readonly visible: Viewport;
+  readonly theme: Theme;
+  readonly values: CellValues | null;
+}
+
+export interface CellValues {
   /** In CSS pixels. */
   readonly scene: HeatmapScene;
-  readonly theme: Theme;
   /** The number in a cell as it is given, by original positions. */
   readonly valueAt: (row: number, col: number) => number;
-  readonly hasValues: boolean;
 }
 
 export function areCellsLarge(box: Box, visible: Viewport): boolean {
@@ -35,13 +39,13 @@ export function areCellsLarge(box: Box, visible: Viewport): boolean {
 /** Lines between cells that are large, and on request what is in them. */
 export function drawCellGrid(pen: Pen, input: CellGridInput): void {
   drawLines(pen, input);
-  if (input.hasValues) drawValues(pen, input);
+  if (input.values) drawValues(pen, input.box, input.values);
 }
 
-function drawLines(pen: Pen, { box, scene, theme }: CellGridInput): void {
+function drawLines(pen: Pen, { box, visible, theme }: CellGridInput): void {
   pen.fillStyle = theme.grid;
-  for (const edge of edges(scene.rows, box.height)) pen.fillRect(0, edge, box.width, 1);
-  for (const edge of edges(scene.cols, box.width)) pen.fillRect(edge, 0, 1, box.height);
+  for (const edge of edges(visible.rows, box.height)) pen.fillRect(0, edge, box.width, 1);
+  for (const edge of edges(visible.cols, box.width)) pen.fillRect(edge, 0, 1, box.height);
 }
 
 /** The whole pixels at which cells meet. */
@@ -52,7 +56,7 @@ function edges(visible: Interval, pixels: number): number[] {
   );
 }
 
-function drawValues(pen: Pen, { box, scene, valueAt }: CellGridInput): void {
+function drawValues(pen: Pen, box: Box, { scene, valueAt }: CellValues): void {
   const { rows, cols, rowOrder, colOrder, matrix } = scene;
   const cell = cellSize(scene, box);
   pen.textAlign = "center";

@@ -5,7 +5,7 @@ import type { AxisName, Interval } from "../core/types.ts";
 import type { PageState } from "../state/page-state.ts";
 import { labelTexts } from "./axis-label-texts.ts";
 import { drawCategories } from "./categories.ts";
-import { areCellsLarge, drawCellGrid } from "./cell-grid.ts";
+import { areCellsLarge, type CellValues, drawCellGrid } from "./cell-grid.ts";
 import { drawDendrogram } from "./dendrogram.ts";
 import {
   cursorCell,
@@ -95,16 +95,18 @@ export function painting(
 function cellGrid(page: PageState, theme: Theme): Painting {
   const { shared, layout, motion, viewport, hasCellValues } = page;
   const box = layout.value.heatmap;
-  const { values, scale, colCount } = shared.matrix.value;
   const isBlank = motion.value !== null || !areCellsLarge(box, viewport.value);
-  const draw = (pen: Pen) =>
-    drawCellGrid(pen, {
-      box,
-      scene: heatmapScene(page, 1, colorsOnGround(shared.colors.value, theme.surface)),
-      theme,
+  const written = (): CellValues => {
+    const { values, scale, colCount } = shared.matrix.value;
+    return {
+      scene: heatmapScene(page, 1, colorsOnGround(shared.colors.value, theme)),
       valueAt: (row, col) => (values[row * colCount + col] as number) * scale,
-      hasValues: hasCellValues.value,
-    });
+    };
+  };
+  const draw = (pen: Pen) => {
+    const values = hasCellValues.value ? written() : null;
+    drawCellGrid(pen, { box, visible: viewport.value, theme, values });
+  };
   return { name: "cell-grid", box, draw: (pen) => !isBlank && draw(pen), isBlank };
 }
 

@@ -20,8 +20,8 @@ export function scaleText(
   });
   const ends = isPerRow
     ? [
-        label(range[0], center === null ? "row’s least" : "−row’s most", false),
-        label(range[1], "row’s most", false),
+        label(range[0], center === null ? "row minimum" : "−row maximum", false),
+        label(range[1], "row maximum", false),
       ]
     : domain.map((end) => label(end, rounded(end), false));
   const hasCenter = center !== null && center > domain[0] && center < domain[1];

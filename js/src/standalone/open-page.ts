@@ -14,7 +14,7 @@ export interface PageRecord {
 }
 
 /** A model without a kernel: it keeps what is set, tells the page's views, and sends nothing. */
-export class StandaloneModel implements HostModel {
+class StandaloneModel implements HostModel {
   readonly #traits: Map<string, unknown>;
   readonly #events = new EventTarget();
 

@@ -7,7 +7,7 @@ import type { Question } from "./question.ts";
 const PATIENCE_MS = 10_000;
 
 /** Does something, or returns what the kernel is to be asked for before it can be done. */
-export type Attempt = () => Question | null;
+type Attempt = () => Question | null;
 
 /** Does what may need something of the kernel: at once where it is here, else when it has come. */
 export class Asking {

@@ -104,7 +104,7 @@ function groupsOf(shared: SharedState, { side, a, b }: ComparisonRequest): Compa
     throw new Error(
       b
         ? "The other group is empty."
-        : "This is all that is visible, so there is no rest to compare it with.",
+        : "Everything visible is selected, so there is nothing to compare it with.",
     );
   }
   const common = second.filter((position) => isFirst.has(position)).length;
@@ -127,16 +127,16 @@ function notesOf({ sizeA, sizeB, test, untested }: Undefined): string[] {
   const isTooFew = test === "welch" && Math.min(sizeA, sizeB) < 2;
   if (isTooFew) {
     notes.push(
-      "Welch's t-test needs two values in each group, and one group has one member: there is no p. " +
-        "The Mann-Whitney test can be done.",
+      "One group has only one member. Welch's t-test needs two values in each group, so there is " +
+        "no p-value. Use the Mann-Whitney test.",
     );
   }
   if (untested > 0 && !isTooFew) {
     const verb = untested === 1 ? "has" : "have";
     notes.push(
       test === "welch"
-        ? `${formatCount(untested)} ${verb} no p: too few values, infinite ones, or no spread in both groups.`
-        : `${formatCount(untested)} ${verb} no p: no values in one of the groups.`,
+        ? `${formatCount(untested)} ${verb} no p-value: too few values, infinite values, or no variance in either group.`
+        : `${formatCount(untested)} ${verb} no p-value: one of the groups has no values.`,
     );
   }
   return notes;
@@ -191,7 +191,7 @@ interface Answer {
 }
 
 /** Throws a `FieldError` where the answer is none. */
-export function decodeLines(
+function decodeLines(
   { positions, numbers }: Answer,
   buffers: readonly unknown[] | undefined,
   count: number,

@@ -3,7 +3,7 @@ import type { LabelSizes } from "../core/label-room.ts";
 import { type HostModel, onTraits } from "./host.ts";
 
 /** The trait of each size. */
-export const LABEL_SIZE_TRAITS = {
+const LABEL_SIZE_TRAITS = {
   rowWidth: "row_label_width",
   colHeight: "col_label_height",
   fontSize: "font_size",

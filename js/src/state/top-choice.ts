@@ -40,7 +40,7 @@ export class TopChoice {
 
   #show(top: Top | null, gesture: string | null): void {
     if (showTop(this.#page.shared, top, gesture)) return;
-    this.#page.say("None of these rows is left by the filter or the crop");
+    this.#page.say("The filter or the crop hides all of these rows");
   }
 }
 

@@ -45,7 +45,7 @@ export class ViewSteps {
     try {
       return go();
     } catch {
-      this.#page.say("This step leads to what is no longer there");
+      this.#page.say("This step can't be made, because its rows or columns no longer exist");
       return null;
     }
   }
@@ -53,7 +53,9 @@ export class ViewSteps {
   #try(attempt: () => Question | null, isShown = false): void {
     this.#asking.try(attempt, () => {
       if (isShown) showTop(this.#page.shared, null);
-      this.#page.say("What this view shows is not clustered here, and no kernel answers");
+      this.#page.say(
+        "This view needs a clustering that the page does not have, and no kernel answers",
+      );
     });
   }
 }

@@ -3,6 +3,7 @@ import type { ValueShare } from "../core/breakdown.ts";
 import { SIGNIFICANT } from "../core/compared-lines.ts";
 import { formatCount, formatNumber } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
+import { LinkButton } from "./link-button.tsx";
 import { shortText } from "./short-text.ts";
 
 const MOST_LISTED = 100;
@@ -15,12 +16,12 @@ function rounded(value: number): string {
 }
 
 /** Least likely by chance first. */
-export function bySurprise(values: readonly ValueShare[]): ValueShare[] {
+function bySurprise(values: readonly ValueShare[]): ValueShare[] {
   return [...values].sort((a, b) => a.p - b.p || b.count - a.count);
 }
 
 /** What is more than chance gives, then what is present; the rest is left for `Show all`. */
-export function worthSeeing(values: readonly ValueShare[]): ValueShare[] {
+function worthSeeing(values: readonly ValueShare[]): ValueShare[] {
   const present = bySurprise(values).filter(({ count }) => count > 0);
   const isTelling = ({ adjustedP }: ValueShare) => adjustedP < SIGNIFICANT;
   const telling = present.filter(isTelling).slice(0, MOST_LISTED);
@@ -48,13 +49,16 @@ export function BreakdownTable({
             <th scope="col">{shortText(title, LONGEST_VALUE)}</th>
             <th scope="col">Count</th>
             <th scope="col">Share</th>
-            <th scope="col" title="The count that chance would give">
+            <th scope="col" title="The count expected by chance">
               Expected
             </th>
-            <th scope="col" title="The chance of this count or a larger one">
+            <th scope="col" title="p-value: the chance of this count or a larger one">
               p
             </th>
-            <th scope="col" title="p adjusted over these values (Benjamini-Hochberg)">
+            <th
+              scope="col"
+              title="p-value adjusted for all values of the category (Benjamini-Hochberg)"
+            >
               Adj. p
             </th>
           </tr>
@@ -79,9 +83,10 @@ export function BreakdownTable({
       </table>
       {more > 0 && <div class="note">and {formatCount(more)} more</div>}
       {worth.length < values.length && (
-        <button type="button" class="link" onClick={() => showWhole(!isWhole)}>
-          {isWhole ? "Show fewer" : `Show all ${formatCount(values.length)}`}
-        </button>
+        <LinkButton
+          name={isWhole ? "Show fewer" : `Show all ${formatCount(values.length)}`}
+          onClick={() => showWhole(!isWhole)}
+        />
       )}
     </div>
   );

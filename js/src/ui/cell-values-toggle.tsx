@@ -7,7 +7,7 @@ export function CellValuesToggle({ page }: { page: PageState }) {
   return (
     <Checkbox
       name="Cell values"
-      title="Write values into cells of more than 40 pixels; zoom in to make cells larger"
+      title="Show the values in cells larger than 40 pixels. Zoom in to make cells larger"
       isOn={hasCellValues.value}
       onToggle={(isOn) => {
         hasCellValues.value = isOn;

@@ -6,7 +6,7 @@ import { compare } from "../state/comparing.ts";
 import type { PageState } from "../state/page-state.ts";
 import type { Library } from "../state/shared-gene-sets.ts";
 import { type EnrichedGroup, EnrichedTerms, useKnown } from "./enriched-terms.tsx";
-import { counted } from "./nouns.ts";
+import { counted, NOUNS } from "./nouns.ts";
 
 interface Looked {
   readonly page: PageState;
@@ -33,8 +33,8 @@ export function ChangedGenes({ page, group, library }: Looked) {
   if (!isEnough) {
     return (
       <div class="note explained">
-        Neither are those of the other axis: {says}. Choose gene sets with the same kind of symbols
-        as the table.
+        The {NOUNS[genes]}s are not genes of this library either: {says}. Choose gene sets with the
+        same kind of names as the table.
       </div>
     );
   }
@@ -50,7 +50,7 @@ export function ChangedGenes({ page, group, library }: Looked) {
       const request = { side, a: members, b: null, test: "welch" } as const;
       const { lines, notes } = await compare(shared, request, wanted.signal);
       const changed = Int32Array.from(changedLines(lines, direction));
-      const told = `${counted(changed.length, "gene")} ${direction} in it (adjusted p below 0.05)`;
+      const told = `${counted(changed.length, "gene")} ${direction} in this ${noun} (adjusted p-value below 0.05)`;
       say([`${told}.`, ...notes].join(" "));
       if (changed.length > 0) find({ side: genes, members: changed, population });
     } catch (problem) {
@@ -60,7 +60,7 @@ export function ChangedGenes({ page, group, library }: Looked) {
   return (
     <>
       <div class="note explained">
-        Compare this {noun} with the rest, then enrich the genes up or down in it:
+        Compare this {noun} with the rest, then test the genes that are up or down in it:
       </div>
       <div class="dialog-row">
         {DIRECTIONS.map((direction) => (

@@ -26,7 +26,7 @@ export function ClusterCountField({
       type="number"
       class="cluster-count"
       aria-label={label}
-      title="Type a number and press Enter to cut the tree into as many clusters"
+      title="Type a number and press Enter to cut the tree into this many clusters"
       min={1}
       max={most}
       step={1}

@@ -91,7 +91,7 @@ export function ClusterTip({
         </div>
       )}
       <NumberLines axis={axis.value} members={members} population={population} most={forNumbers} />
-      {lists + forNumbers > 0 && <div class="tip-key">p: as much by chance, adjusted</div>}
+      {lists + forNumbers > 0 && <div class="tip-key">p: adjusted p-values</div>}
     </>
   );
 }

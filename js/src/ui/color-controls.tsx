@@ -3,6 +3,7 @@ import type { SharedState } from "../state/shared-state.ts";
 import { Checkbox } from "./checkbox.tsx";
 import { AS_GIVEN, areColorsAsGiven, changeColors } from "./color-change.ts";
 import { ColorMapSelect } from "./color-map-select.tsx";
+import { LinkButton } from "./link-button.tsx";
 import { OpacitySlider } from "./opacity-slider.tsx";
 
 /** How values become colours, besides the ends of the range, which the legend sets. */
@@ -32,9 +33,7 @@ export function ColorControls({ shared }: { shared: SharedState }) {
         </select>
       </label>
       {!areColorsAsGiven(colors) && (
-        <button type="button" class="link" onClick={() => changeColors(shared, AS_GIVEN)}>
-          Reset colours
-        </button>
+        <LinkButton name="Reset colours" onClick={() => changeColors(shared, AS_GIVEN)} />
       )}
     </>
   );

@@ -47,11 +47,21 @@ export function ColorLegend({ shared }: { shared: SharedState }) {
         </DomainHandles>
       )}
       <Ticks scale={scale} width={width} />
-      {!scale.isPerRow && <ColorRangeNote shared={shared} scale={scale} />}
+      {scale.isPerRow ? (
+        <div class="range-note">Each row has a range of its own.</div>
+      ) : (
+        <ColorRangeNote shared={shared} scale={scale} />
+      )}
       {shared.drawable.value.hasMissing && (
         <div class="legend-row">
           <i class="swatch" style={{ background: shared.colors.value.missing }} />
           <span>missing</span>
+        </div>
+      )}
+      {shared.drawable.value.hasMasked && (
+        <div class="legend-row">
+          <i class="swatch masked" />
+          <span>masked</span>
         </div>
       )}
     </div>

@@ -1,8 +1,10 @@
 import { beyondText, rangeText } from "../core/range-text.ts";
 import type { Interval, Norm } from "../core/types.ts";
+import { unequalScales } from "../core/unequal-scales.ts";
 import { type ColorScale, rangeInWords } from "../panels/color-scale.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { changeColors } from "./color-change.ts";
+import { LinkButton } from "./link-button.tsx";
 
 function setNorm(shared: SharedState, norm: Norm): void {
   const own = shared.givenColors.value.norm;
@@ -19,6 +21,7 @@ export function ColorRangeNote({ shared, scale }: { shared: SharedState; scale: 
   const words = rangeInWords(shared, scale);
   const beyond = beyondText(words);
   const given = shared.givenColors.value;
+  const unequal = unequalScales(shared.drawable.value);
   const isFull = full !== null && domain[0] === full[0] && domain[1] === full[1];
   return (
     <div class="range-note">
@@ -27,44 +30,48 @@ export function ColorRangeNote({ shared, scale }: { shared: SharedState; scale: 
         {beyond && `; ${beyond}`}
       </span>
       {full && !isFull && (
-        <button
-          type="button"
-          class="link"
-          title="Colours from the smallest to the largest value"
+        <LinkButton
+          name="Full range"
+          title="Extend the colours to the smallest and the largest value"
           onClick={() => setEnds(shared, full)}
-        >
-          Full range
-        </button>
+        />
       )}
       {isFull && (
-        <button
-          type="button"
-          class="link"
-          title="Colours over all values but the outermost"
+        <LinkButton
+          name="Robust range"
+          title="Leave the most extreme values out of the range of the colours"
           onClick={() => setEnds(shared, null)}
-        >
-          Robust range
-        </button>
+        />
+      )}
+      {norm === "linear" && unequal === "rows" && (
+        <>
+          <span>Rows differ in scale.</span>
+          <LinkButton
+            name="Scale each row"
+            title="Each row from its smallest to its largest value"
+            onClick={() => changeColors(shared, { perRow: true })}
+          />
+        </>
+      )}
+      {norm === "linear" && unequal === "cols" && (
+        <span>
+          Columns differ in scale; <code>z_score="col"</code> makes them comparable.
+        </span>
       )}
       {norm === "linear" && given.isSkewed && given.ranges.log && (
         <>
-          <span>Most values are small.</span>
-          <button
-            type="button"
-            class="link"
-            title="Colours by the logarithms of the values; 0 and below have the lowest colour"
+          {unequal === null && <span>Most values are small.</span>}
+          <LinkButton
+            name="Log scale"
+            title="Colour by the logarithms of the values. Values of 0 and below get the lowest colour"
             onClick={() => setNorm(shared, "log")}
-          >
-            Log scale
-          </button>
+          />
         </>
       )}
       {norm === "log" && (
         <>
-          {words.below > 0 && <span>0 and below have the lowest colour.</span>}
-          <button type="button" class="link" onClick={() => setNorm(shared, "linear")}>
-            Linear scale
-          </button>
+          {words.below > 0 && <span>Values of 0 and below have the lowest colour.</span>}
+          <LinkButton name="Linear scale" onClick={() => setNorm(shared, "linear")} />
         </>
       )}
     </div>

@@ -9,9 +9,9 @@ export function CountChance({ subject, over }: { subject: Grouped; over: string 
   const { side, members, population } = subject;
   return (
     <div class="note explained">
-      p: the chance of that count or a larger one among {counted(members.length, NOUNS[side])} drawn
-      from the {formatCount(population.length)} visible (hypergeometric); adjusted over {over}{" "}
-      (Benjamini-Hochberg).
+      p-value: the chance of this count or a larger one among {counted(members.length, NOUNS[side])}{" "}
+      drawn from the {formatCount(population.length)} visible (hypergeometric test). Adjusted for{" "}
+      {over} (Benjamini-Hochberg).
     </div>
   );
 }

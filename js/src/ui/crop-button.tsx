@@ -11,8 +11,8 @@ export function CropButton({ page }: { page: PageState }) {
       path={ICONS.crop}
       hint={
         isArmed
-          ? "Drag a rectangle on the heatmap to crop to it; Escape takes it back"
-          : "Crop to a rectangle: then drag on the heatmap"
+          ? "Drag a rectangle on the heatmap. Escape cancels"
+          : "Crop: click here, then drag a rectangle on the heatmap"
       }
       isPressed={isArmed}
       onClick={() => {

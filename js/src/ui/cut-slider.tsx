@@ -18,8 +18,8 @@ import { counted, NOUNS, TITLES } from "./nouns.ts";
 import { Slider } from "./slider.tsx";
 
 const TITLE =
-  "Cut through the tree: further right are fewer clusters. An arrow key goes to the next stop, " +
-  "Shift and an arrow key to the next merge";
+  "Cut the tree. Further right: fewer clusters. Arrow key: next stop. " +
+  "Shift and arrow key: next merge";
 
 function nextStop(stop: number, direction: number, last: number): number {
   const next = direction > 0 ? Math.floor(stop + 1 + 1e-6) : Math.ceil(stop - 1 - 1e-6);
@@ -29,7 +29,7 @@ function nextStop(stop: number, direction: number, last: number): number {
 /** What people should know before they read anything into the clusters. */
 function noteOn(heights: JoinHeights, side: AxisName): string {
   return saysLittle(heights)
-    ? `Nearly all ${NOUNS[side]}s join at one height, so these clusters mean little.`
+    ? `Nearly all ${NOUNS[side]}s merge at the same height, so these clusters mean little.`
     : "";
 }
 

@@ -86,7 +86,7 @@ export function DomainHandles({
     <div
       class="domain"
       ref={track}
-      title="Drag the handles to where the colours begin and end, or to their centre; double-click on one resets it"
+      title="Drag the handles to set the ends and the centre of the colours. Double-click a handle to reset it"
       onPointerDown={grab}
       onPointerMove={(event) => {
         const held = drag.current;

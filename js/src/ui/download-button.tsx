@@ -35,7 +35,7 @@ export function DownloadButton({ page }: { page: PageState }) {
       const escapes = mayHaveFormulasIn(shared) && page.escapesFormulas.value;
       const lines = matrixLines({ ...table, exact }, escapes);
       saveFile(await textBlob(lines, "text/tab-separated-values;charset=utf-8"), name);
-      if (!exact) page.say("No kernel answers, so values are saved to seven digits.");
+      if (!exact) page.say("No kernel answers, so values are saved with seven digits.");
     } finally {
       isSaving.value = false;
     }

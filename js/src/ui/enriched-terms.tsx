@@ -53,15 +53,15 @@ export function EnrichedTerms({ page, group, library }: Looked) {
   };
   return (
     <>
-      <div class="note explained">{says}. The background is what is visible.</div>
+      <div class="note explained">{says}. The background is all visible names.</div>
       <table class="breakdown compared terms" aria-label="Enrichment">
         <thead>
           <tr>
             <th scope="col">Term</th>
-            <th scope="col" title="How many names of the term are in the group">
+            <th scope="col" title="Names of the term that are in the group">
               Count
             </th>
-            <th scope="col" title="How many of its names are visible">
+            <th scope="col" title="Names of the term that are visible">
               Of
             </th>
             <th scope="col">p</th>
@@ -74,7 +74,7 @@ export function EnrichedTerms({ page, group, library }: Looked) {
               <th scope="row">
                 <button
                   type="button"
-                  title={`Select all visible of ${shortText(term, 300)}`}
+                  title={`Select all visible names of ${shortText(term, 300)}`}
                   onClick={() => select(term)}
                 >
                   {shortText(term)}

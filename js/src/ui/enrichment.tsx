@@ -19,8 +19,8 @@ function Terms({ page, open, library }: Looked & { readonly library: Library }) 
   return (
     <>
       <div class="note explained">
-        These {NOUNS[open.side]}s are not genes of this library: only {says}. Both must be spelled
-        alike, capitals included.
+        These {NOUNS[open.side]}s are not genes of this library: only {says}. Names must be spelled
+        the same, with the same capitals.
       </div>
       <ChangedGenes page={page} group={open} library={library} />
     </>
@@ -49,7 +49,7 @@ export function Enrichment({ page, open }: Looked) {
         <button
           type="button"
           class="button"
-          title="A GMT file of this computer; only your kernel gets it"
+          title="Choose a GMT file on this computer. It is sent only to your kernel"
           onClick={() => input.current?.click()}
         >
           Choose gene sets

@@ -51,7 +51,7 @@ export function GroupRow({
       />
       <IconButton
         name={`Remove ${shown}`}
-        hint={`Remove the group ${shown}; its members stay`}
+        hint={`Remove the group ${shown}; its rows or columns stay`}
         path={ICONS.close}
         isStop={false}
         onClick={() => removeGroup(shared, name)}

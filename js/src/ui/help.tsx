@@ -18,8 +18,8 @@ const GESTURES: readonly Section[] = [
     "Select",
     [
       [["Click"], "a label, a cluster or a category"],
-      [["Ctrl + click"], "add a label or take it away"],
-      [["Shift + click"], "labels up to here"],
+      [["Ctrl + click"], "add or remove"],
+      [["Shift + click"], "all labels up to here"],
       [["Shift + drag"], "a rectangle of the heatmap"],
     ],
   ],
@@ -30,7 +30,7 @@ const GESTURES: readonly Section[] = [
       [["Double-click a title"], "order by that category"],
       [["Shift + click a category"], "keep only that value"],
       [["Alt + click a cluster"], "swap its two branches"],
-      [["Click a triangle"], "crop to that cluster; again: back"],
+      [["Click a triangle"], "crop to that cluster; again: undo"],
       [["Crop, then drag"], "crop to a rectangle"],
       [["Drag the histogram's ends"], "range of the colours"],
     ],
@@ -39,10 +39,10 @@ const GESTURES: readonly Section[] = [
 
 /** At the end of the first column, so that both are of a height. */
 const TREE_KEYS: Section = [
-  "On a tree, on its slider",
+  "On a dendrogram and its slider",
   [
     [["←", "↑", "↓", "→"], "move from cluster to cluster"],
-    [["Enter"], "select it and open its table"],
+    [["Enter"], "select it and open its panel"],
     [["C"], "crop to it"],
     [["Alt + Enter"], "swap its two branches"],
     [["Shift + ←", "Shift + →"], "slider: merge by merge"],
@@ -61,11 +61,11 @@ const KEYS: readonly Section[] = [
     ],
   ],
   [
-    "On labels and category strips",
+    "On labels and categories",
     [
       [["←", "↑", "↓", "→"], "to the next label or value"],
       [["Enter"], "select it"],
-      [["Space"], "add it or take it away"],
+      [["Space"], "add or remove it"],
       [["Shift + ↑", "Shift + ↓"], "labels up to here"],
       [["O"], "order by its values, or by that category"],
       [["K"], "keep only that value of the category"],
@@ -74,13 +74,13 @@ const KEYS: readonly Section[] = [
   [
     "Anywhere in the widget",
     [
-      [["Tab"], "on to labels, strips and trees"],
+      [["Tab"], "go to labels, categories and trees"],
       [["+", "-"], "zoom in or out"],
       [["0"], "show the whole matrix"],
       [["C"], "crop to the selection"],
       [["/"], "search rows"],
       [["Ctrl + Z", "Ctrl + Shift + Z"], "undo, redo"],
-      [["Escape"], "clear selection and search, close"],
+      [["Escape"], "clear selection and search; close"],
       [["?"], "this help"],
     ],
   ],

@@ -46,7 +46,7 @@ export function HtmlFileChoice({ page, isUnasked }: { page: PageState; isUnasked
     setFile(made);
     if (isUnasked && made.size <= MOST_BYTES_UNASKED) await save(made);
   };
-  const refuse = (error: Error) => setOutcome(`No file: ${error.message}.`);
+  const refuse = (error: Error) => setOutcome(`The file could not be saved: ${error.message}.`);
   useLayoutEffect(() => void offer().catch(refuse), []);
 
   const size = file && `${(file.size / 1e6).toFixed(1)} MB`;

@@ -65,7 +65,7 @@ function LabelEdge({ page, side }: { page: PageState; side: AxisName }) {
       aria-valuemin={0}
       aria-valuemax={most}
       aria-valuetext={`${shown} pixels`}
-      title="Drag for more or less room for labels; double-click for automatic"
+      title="Drag to give labels more or less room. Double-click: automatic"
       style={style}
       onPointerDown={(event) => {
         if (event.button !== 0) return;

@@ -136,8 +136,8 @@ export function NumberTable(grouped: Grouped) {
         </tbody>
       </table>
       <div class="note explained">
-        p: the chance that they rank as far apart (Mann-Whitney, two-sided); adjusted over these
-        categories (Benjamini-Hochberg).
+        p-value of the Mann-Whitney test (two-sided), adjusted for these categories
+        (Benjamini-Hochberg).
       </div>
     </section>
   );

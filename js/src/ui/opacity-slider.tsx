@@ -13,8 +13,8 @@ export function OpacitySlider({ shared }: { shared: SharedState }) {
     <Slider
       name="Opacity"
       text={percent}
-      aria-valuetext={opacity === 1 ? "as given" : percent}
-      title="Left dims, right strengthens; double-click for as given"
+      aria-valuetext={opacity === 1 ? "100 %, normal" : percent}
+      title="Left: paler colours. Right: stronger colours. Double-click: normal"
       max={2}
       step={0.05}
       value={opacity}

@@ -11,7 +11,7 @@ interface Choice {
 }
 
 const CHOICES: readonly Choice[] = [
-  { by: "cluster", name: "Cluster", title: "As the tree has it" },
+  { by: "cluster", name: "Cluster", title: "In the order of the tree" },
   { by: "sum", name: "Sum", title: "Largest sum first" },
   { by: "variance", name: "Variance", title: "Largest variance first" },
   { by: "label", name: "Label", title: "By label" },

@@ -12,11 +12,11 @@ const SCORES: Readonly<Record<Score, string>> = {
 export function allAlike(side: AxisName, score: Score): string {
   return (
     `All ${NOUNS[side]}s have the same ${SCORES[score]}, so there is nothing to rank. ` +
-    "Were the values scaled before? Then give the unscaled ones, with z_score"
+    "If the values were scaled before, give the unscaled values and use z_score"
   );
 }
 
 /** On which values an axis is ranked, where that is not plain: the end of a tooltip. */
 export function rankedOn({ rankScaling }: SharedState, side: AxisName): string {
-  return rankScaling.value?.axis === side ? ". Ranked on the values before scaling" : "";
+  return rankScaling.value?.axis === side ? ". Uses the values before scaling" : "";
 }

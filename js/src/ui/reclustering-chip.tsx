@@ -23,11 +23,11 @@ export function ReclusteringChip({ shared }: { shared: SharedState }) {
   const { rows, cols } = bySide((side) => axisText(shared, side, recluster[side]));
   return (
     <FilterChip
-      label={`Show all as clustered first; now ${rows}; ${cols}`}
-      title="Click to show all as clustered first"
+      label={`Back to the first clustering; now ${rows}; ${cols}`}
+      title="Click to go back to the first clustering and show everything"
       onClick={() => showTop(shared, null)}
     >
-      Clustered anew
+      Reclustered
       <br />
       {rows}
       <br />

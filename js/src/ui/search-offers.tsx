@@ -79,7 +79,7 @@ export function Offers(props: OffersProps) {
 
 function titleOf(offer: Offered, side: AxisName): string {
   if (offer.kind === "name") return shortText(offer.match.name, LONGEST_OFFERED);
-  if (offer.kind === "all") return `Select every ${NOUNS[side]} whose name has this in it`;
+  if (offer.kind === "all") return `Select every ${NOUNS[side]} whose name contains this`;
   return `Select all ${NOUNS[side]}s with ${shortText(offer.match.value, LONGEST_OFFERED)}`;
 }
 

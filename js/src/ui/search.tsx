@@ -4,6 +4,7 @@ import { isList } from "../core/search.ts";
 import type { AxisName } from "../core/types.ts";
 import { IconButton } from "./icon-button.tsx";
 import { ICONS } from "./icons.ts";
+import { LinkButton } from "./link-button.tsx";
 import { NOUNS } from "./nouns.ts";
 import { type Offered, Offers } from "./search-offers.tsx";
 import { type Searching, told } from "./searching.ts";
@@ -21,9 +22,7 @@ export function Search({ searching }: { searching: Searching }) {
           {searching.message.value}
         </div>
         {searching.hasFound.value && (
-          <button type="button" class="link" onClick={() => searching.clear()}>
-            Clear search
-          </button>
+          <LinkButton name="Clear search" onClick={() => searching.clear()} />
         )}
       </div>
     </section>
@@ -139,7 +138,7 @@ function SearchField({ searching, side }: { searching: Searching; side: AxisName
         />
       )}
       <div class="search-nothing" aria-live="polite">
-        {isNothing && `No ${NOUNS[side]} or category value has “${told(query.trim())}”`}
+        {isNothing && `No ${NOUNS[side]} and no category value contains “${told(query.trim())}”`}
       </div>
       <Chips searching={searching} side={side} />
     </div>

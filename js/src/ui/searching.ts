@@ -173,7 +173,7 @@ export class Searching {
       if (found.length > 0) this.add(side, found);
       if (missing.length === 0) return;
       const all = found.length + missing.length;
-      this.message.value = `${formatCount(found.length)} of ${formatCount(all)} found; not: ${listed(missing)}`;
+      this.message.value = `${formatCount(found.length)} of ${formatCount(all)} found. Not found: ${listed(missing)}`;
     });
   }
 

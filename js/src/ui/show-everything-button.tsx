@@ -8,7 +8,7 @@ export function ShowEverythingButton({ shared }: { shared: SharedState }) {
     <button
       type="button"
       class="button show-everything"
-      title="Take back all filters, crops and top rows; Undo brings them back"
+      title="Remove all filters, crops and top rows. Undo brings them back"
       onClick={() => showEverything(shared)}
     >
       Show everything

@@ -105,7 +105,7 @@ export function SnapshotButton({ page }: { page: PageState }) {
       saveFile(await snapshot(page, kind, options), fileNameOf(page.shared, kind));
       setOpen(false);
     } catch (error) {
-      setProblem(`No picture: ${messageOf(error)}.`);
+      setProblem(`The picture could not be made: ${messageOf(error)}.`);
     }
   };
   return (

@@ -41,7 +41,7 @@ function TopSlider({
       title={
         isOff
           ? allAlike("rows", score)
-          : `Only the rows with the largest ${meaning}, both axes clustered anew${rankedOn(shared, "rows")}`
+          : `Show the rows with the largest ${meaning}, and recluster rows and columns${rankedOn(shared, "rows")}`
       }
       max={stops.length}
       step={1}

@@ -8,7 +8,7 @@ export function TreeToggle({ page }: { page: PageState }) {
   return (
     <Checkbox
       name="Whole tree"
-      title="Keep the whole dendrograms drawn; drag the line to cut them"
+      title="Always draw the whole dendrograms. Drag the line to cut them"
       isOn={isTreeWhole.value}
       onToggle={(isOn) => {
         isTreeWhole.value = isOn;

@@ -6,7 +6,7 @@ import { catchDownloads } from "./saved.ts";
 import { labels, steppedModel } from "./tables.ts";
 
 function grid(view: View): HTMLCanvasElement {
-  return view.region("heatmap").querySelectorAll("canvas")[1] as HTMLCanvasElement;
+  return view.layer("cell-grid");
 }
 
 /** How many pixels of the grid's canvas have ink. */

@@ -172,8 +172,8 @@ test.each([
     const view = await mounted(model);
     const { x, y } = view.cellMiddle(1, 1, [3, 3]);
     await view.hover("heatmap", x, y);
-    const [, overlay] = view.region("heatmap").querySelectorAll("canvas");
-    const context = overlay?.getContext("2d") as CanvasRenderingContext2D;
+    const overlay = view.layer("overlay");
+    const context = overlay.getContext("2d") as CanvasRenderingContext2D;
     const shades = () => {
       const column = context.getImageData(x * devicePixelRatio, 0, 1, y * devicePixelRatio).data;
       const pixels = Array.from({ length: column.length / 4 }, (_, i) => column.subarray(i * 4));

@@ -190,6 +190,6 @@ describe("what is selected is compared with another part of its axis", () => {
     await userEvent.click(button(view, "Crop to selection"));
     await expect
       .poll(() => panel(view).textContent)
-      .toContain("This is all that is visible, so there is no rest to compare it with.");
+      .toContain("Everything visible is selected, so there is nothing to compare it with.");
   });
 });

@@ -47,7 +47,9 @@ test("a GMT file is chosen, told to the kernel, and its terms are listed, least 
 test("how many names the library knows is said", async () => {
   view.model.receive({ _gene_sets: LIBRARY });
   await expect
-    .element(dialog().getByText("5 of 8 names are in hallmark. The background is what is visible."))
+    .element(
+      dialog().getByText("5 of 8 names are in hallmark. The background is all visible names."),
+    )
     .toBeVisible();
 });
 
@@ -75,7 +77,7 @@ test("samples are no genes: those that are up in them are found and looked up", 
   const { id } = asked.compare;
   view.model.tell({ kind: "comparison", id, positions, numbers: values }, [first, second]);
   await expect
-    .element(dialog().getByText("2 genes up in it (adjusted p below 0.05)."))
+    .element(dialog().getByText("2 genes up in this cluster (adjusted p-value below 0.05)."))
     .toBeVisible();
   await expect.poll(() => cells()[0]?.slice(0, 3)).toEqual(["signalling", "2", "3"]);
   await userEvent.click(table().getByRole("button", { name: "signalling" }));

@@ -96,7 +96,7 @@ describe("a page saved from a widget", () => {
     await userEvent.keyboard("{End}");
     const heatmap = () => page.region("heatmap").getAttribute("aria-label");
     await expect.poll(heatmap).toContain("10 rows");
-    await page.click("row-labels", 60, 10);
+    await page.click("row-labels", 10, 10);
 
     const files = catchDownloads();
     await page.controls.getByRole("button", { name: "Share" }).click();
@@ -151,7 +151,7 @@ describe("text that wants out of the page", () => {
 
     const view = await opened(model, text);
     expect(view.region("legend").textContent).toContain(BREAKOUT);
-    await view.hover("row-labels", 60, 10);
+    await view.hover("row-labels", 10, 10);
     await expect.poll(() => view.tooltip?.textContent).toContain(`${BREAKOUT} ${BREAKOUT}`);
     expect(document.querySelector("img")).toBe(null);
     expect(Reflect.get(window, "attacked")).toBe(undefined);

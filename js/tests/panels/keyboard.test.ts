@@ -22,7 +22,7 @@ function cellText(row: number, col: number, colCount = COLS, rowCount = ROWS): s
 }
 
 function overlayInk(view: View): number {
-  const overlay = view.region("heatmap").querySelectorAll("canvas")[1] as HTMLCanvasElement;
+  const overlay = view.layer("overlay");
   const context = overlay.getContext("2d") as CanvasRenderingContext2D;
   const { data } = context.getImageData(0, 0, overlay.width, overlay.height);
   return data.filter((channel, i) => i % 4 === 3 && channel > 0).length;

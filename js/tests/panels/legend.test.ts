@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { mounted, type View } from "./mounted.ts";
 import {
@@ -158,6 +158,8 @@ describe("the legend of a category", () => {
         { labels: labels(3, "c"), categories: [textCategory("Three", ["x"], [0, 0, 0])] },
       ),
     );
+    const after = document.body.appendChild(document.createElement("button"));
+    onTestFinished(() => after.remove());
     const focused = () => view.cell.shadowRoot?.activeElement;
     const maximum = view.controls.getByRole("slider", { name: "Maximum value" });
     (maximum.element() as HTMLElement).focus();
@@ -180,7 +182,11 @@ describe("the legend of a category", () => {
       "One a1",
     ]);
     await userEvent.keyboard("{ArrowDown}{Tab}");
-    expect(view.region("legend").contains(focused() ?? null)).toBe(false);
+    expect(document.activeElement).toBe(after);
+    await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
+    expect(focused()?.textContent).toBe("b2"); // where it was left
+    await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
+    expect(focused()).toBe(maximum.element());
   });
 
   test("tells a long value whole in its title", async () => {

@@ -310,7 +310,7 @@ test("the notebook does not hear any of these keys", async () => {
 
 test("labels of every kind are read out as text, and an axis of one line has its cursor", async () => {
   const row = '<img src="x" onerror="globalThis.attacked = true">\u0000\nend';
-  const model = countingModel(steppedValues(1, 1), { labels: [row] }, { labels: [""] });
+  const model = countingModel(steppedValues(1, 1), { labels: [row] }, { labels: ["c"] });
   const view = await mounted(model);
   await focused(view, "Row labels");
   await press("{ArrowDown}{End}{PageUp}{Shift>}{ArrowDown}{/Shift}");

@@ -57,7 +57,8 @@ const THEME = import.meta.env.VITE_SHOTS_SCHEME ?? "light";
 
 /** Opens one view and waits until it has drawn its first picture. */
 export async function mounted(model: HandMadeModel, width = USUAL_WIDTH): Promise<View> {
-  await page.viewport(USUAL_WIDTH + 100, 800);
+  const size = [USUAL_WIDTH + 100, 800] as const;
+  if (innerWidth !== size[0] || innerHeight !== size[1]) await page.viewport(...size);
   if (THEME === "dark")
     model.set("_options", { ...(model.get("_options") as object), theme: THEME });
   const view = new Notebook(model).open(width);
@@ -126,6 +127,12 @@ export class View {
 
   canvas(name: RegionName): HTMLCanvasElement {
     return this.region(name).querySelector("canvas") as HTMLCanvasElement;
+  }
+
+  /** What is drawn over the cells: lines and values of large ones, or marks and shades. */
+  layer(name: "cell-grid" | "overlay"): HTMLCanvasElement {
+    const [, grid, overlay] = this.region("heatmap").querySelectorAll("canvas");
+    return (name === "overlay" ? overlay : grid) as HTMLCanvasElement;
   }
 
   /** All pixels of a region. */

@@ -152,7 +152,7 @@ test("two hundred tables leave no texture behind", async () => {
       deleteTexture.call(this, texture);
     });
   try {
-    const view = await mounted(steppedModel(700, 40));
+    const view = await mounted(steppedModel(700, 40), 320);
     const clock = await FrameClock.stopped();
     const held: number[] = [];
     for (let i = 0; i < 200; i++) {
@@ -173,7 +173,7 @@ test("two hundred tables leave no texture behind", async () => {
 
 test("other strips are drawn with their titles and legend, and nothing else moves", async () => {
   const rows = { labels: labels(ROWS, "row "), categories: [] };
-  const view = await mounted(countingModel(steppedValues(ROWS, COLS), rows, COL_LABELS));
+  const view = await mounted(countingModel(steppedValues(ROWS, COLS), rows, COL_LABELS), 340);
   const before = view.boxes().get("heatmap")?.width ?? 0;
   expect(view.boxes().has("row-categories")).toBe(false);
   const kind = textCategory("Kind", ["p", "q"], [0, 1, 0, 1, 0, -1]);
@@ -245,11 +245,11 @@ describe("what was clustered anew in Python", () => {
 
   test("is said beside the picture, and a click there shows the whole again", async () => {
     const view = await clustered();
-    const chip = view.controls.getByRole("button", { name: /Show all as clustered first/ });
+    const chip = view.controls.getByRole("button", { name: /Back to the first clustering/ });
     await expect
       .element(chip)
       .toHaveTextContent(
-        /Clustered anew\s*3 rows: correlation, average\s*2 columns: correlation, average/,
+        /Reclustered\s*3 rows: correlation, average\s*2 columns: correlation, average/,
       );
     await userEvent.click(chip);
     await expect.poll(() => view.published.recluster).toBeNull();

@@ -19,11 +19,11 @@ test("controls of a scaled axis say that it is ranked on the values before scali
   model.set("_scaling", { version: 1, units: "z-scores of each row", ...way });
   const view = await mounted(model);
   expect(titleOf(view, "Row", "Variance")).toBe(
-    "Largest variance first. Ranked on the values before scaling",
+    "Largest variance first. Uses the values before scaling",
   );
   expect(titleOf(view, "Column", "Variance")).toBe("Largest variance first");
   expect((slider(view, "variance").element() as HTMLElement).title).toMatch(
-    /Ranked on the values before scaling$/,
+    /Uses the values before scaling$/,
   );
 });
 

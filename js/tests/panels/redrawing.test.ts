@@ -5,6 +5,7 @@ import { countingModel, labels, steppedValues, textCategory } from "./tables.ts"
 
 const SHAPE = [6, 5] as const;
 const ALL = [
+  "cell-grid",
   "col-categories",
   "col-dendrogram",
   "col-labels",
@@ -55,8 +56,10 @@ async function drawnBy(act: () => Promise<unknown>): Promise<string[]> {
   onTestFinished(() => spy.mockRestore());
   spy.mockImplementation(function (this: CanvasRenderingContext2D, ...box) {
     const region = this.canvas.closest<HTMLElement>("[data-region]");
-    const isOverlay = region?.querySelectorAll("canvas")[1] === this.canvas;
-    if (region) cleared.add(isOverlay ? "overlay" : (region.dataset.region ?? ""));
+    const above = (["cell-grid", "overlay"] as const).find((name) => {
+      return this.canvas === view.layer(name);
+    });
+    if (region) cleared.add(above ?? region.dataset.region ?? "");
     clearRect.apply(this, box);
   });
   await act();
@@ -119,7 +122,7 @@ test("what is pointed at before the first motion is rehearsed stays marked", asy
   const { left, top } = heatmap.getBoundingClientRect();
   heatmap.dispatchEvent(new PointerEvent("pointermove", { clientX: left + x, clientY: top + y }));
   const marks = () => {
-    const overlay = heatmap.querySelectorAll("canvas")[1] as HTMLCanvasElement;
+    const overlay = other.layer("overlay");
     const context = overlay.getContext("2d") as CanvasRenderingContext2D;
     const { data } = context.getImageData(0, 0, overlay.width, overlay.height);
     return data.some((channel) => channel > 0);

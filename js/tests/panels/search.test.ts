@@ -142,7 +142,7 @@ describe("a list is pasted", () => {
     const view = await mounted(steppedModel(ROWS, COLS));
     paste(view, ["row 7", "ROW 3", "row 1000", "row"].join(separator));
     await expect.poll(() => chips(view)).toEqual(["row 7", "row 3"]);
-    const told = view.controls.getByText("2 of 4 found; not: row 1000, row");
+    const told = view.controls.getByText("2 of 4 found. Not found: row 1000, row");
     await expect.element(told).toBeVisible();
     expect(told.element().getAttribute("aria-live")).toBe("polite");
     expect(rowField(view).element()).toHaveValue("");
@@ -161,7 +161,7 @@ describe("what can't be shown", () => {
   test("is told when no name is like it", async () => {
     const view = await mounted(steppedModel(ROWS, COLS));
     await typed(view, "nobody");
-    const told = view.controls.getByText("No row or category value has “nobody”");
+    const told = view.controls.getByText("No row and no category value contains “nobody”");
     await expect.element(told).toBeVisible();
     expect(told.element().getAttribute("aria-live")).toBe("polite");
     await userEvent.keyboard("{Enter}");

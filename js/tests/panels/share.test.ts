@@ -272,7 +272,9 @@ describe("where the page has no address", () => {
     vi.spyOn(window, "fetch").mockRejectedValue(new Error("the network is down"));
     const view = await mounted(steppedModel(6, 4));
     await pressed(view);
-    await expect.poll(() => popupOf(view)?.textContent).toContain("No file: the network is down.");
+    await expect
+      .poll(() => popupOf(view)?.textContent)
+      .toContain("The file could not be saved: the network is down.");
     expect(files).toEqual([]);
     vi.mocked(window.fetch).mockRestore();
     await userEvent.keyboard("{Enter}{Enter}");

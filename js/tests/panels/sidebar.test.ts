@@ -149,7 +149,7 @@ test("a tree that joins nearly all rows at one height says so beside its slider"
   const orders = model.get("_row_orders") as object;
   model.set("_row_orders", { ...orders, tree: wireTree(merges, heights) });
   const view = await mounted(model);
-  const note = "Nearly all rows join at one height, so these clusters mean little.";
+  const note = "Nearly all rows merge at the same height, so these clusters mean little.";
   await expect.element(view.controls.getByText(note)).toBeVisible();
   const slider = (name: string) => view.controls.getByRole("slider", { name }).element();
   expect(slider("Row clusters").getAttribute("title")).toContain(note);

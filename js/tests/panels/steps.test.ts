@@ -35,7 +35,7 @@ const GESTURES: Readonly<Record<string, (view: View) => Promise<unknown>>> = {
   flip: (view) => view.click("row-dendrogram", 6, 60, "Alt"),
   colours: (view) =>
     userEvent.selectOptions(view.controls.getByRole("combobox", { name: "Colour map" }), "grey"),
-  selection: (view) => view.click("row-labels", 60, 20),
+  selection: (view) => view.click("row-labels", 10, 20),
 };
 
 /** What is drawn, while nothing is pointed at, as one number for each panel. */

@@ -196,8 +196,8 @@ test.each([
       (at) => (view.pixel("row-categories", width / 2, at * height)[3] ?? 0) > 200,
     );
   const shades = () => {
-    const [, overlay] = view.region("heatmap").querySelectorAll("canvas");
-    const context = overlay?.getContext("2d") as CanvasRenderingContext2D;
+    const overlay = view.layer("overlay");
+    const context = overlay.getContext("2d") as CanvasRenderingContext2D;
     return [0.125, 0.375, 0.625, 0.875].map(
       (at) => (context.getImageData(9, Math.floor(at * height), 1, 1).data[3] ?? 0) > 0,
     );
@@ -273,7 +273,8 @@ describe("in a low widget a tooltip lies inside and says how much it leaves out"
 
   test("of a cell with 30 strips each way", async () => {
     const view = await opened(30, 30);
-    await view.hover("heatmap", 200, 60);
+    const { x, y } = view.cellMiddle(12, 5, [24, 24]);
+    await view.hover("heatmap", x, y);
     await expectInside(view);
     expect(view.tooltip?.textContent).toMatch(/and 2\d moreColumn c\d+trait 0.*and 2\d more$/);
   });

@@ -4,9 +4,9 @@ import { mounted, Notebook } from "./mounted.ts";
 import { expectedColors, steppedModel, steppedValues, upTo } from "./tables.ts";
 
 test("two views of one widget agree; closing one leaves the other alive", async () => {
-  await page.viewport(1000, 1500);
+  await page.viewport(1100, 1500);
   const notebook = new Notebook(steppedModel(30, 5));
-  const [first, second] = [notebook.open(800), notebook.open(600)];
+  const [first, second] = [notebook.open(1050), notebook.open(1000)];
   await Promise.all([first.ready(), second.ready()]);
   const values = steppedValues(30, 5);
   const backwards = upTo(30).reverse();

@@ -48,7 +48,7 @@ test("the kernel is asked and its answer has all rows, both means, and units", a
     sizeB: 2,
     testedCount: 7,
     units: "values as given",
-    notes: ["1 has no p: too few values, infinite ones, or no spread in both groups."],
+    notes: ["1 has no p-value: too few values, infinite values, or no variance in either group."],
   });
   expect(found.lines.map(({ position }) => position)).toEqual(
     comparedLines("welch").map(({ position }) => position),
@@ -122,7 +122,7 @@ test("a group of one has means and a note instead of p", async () => {
   const found = await compare(shared, { ...ASKED, a: [0] });
   expect(found.testedCount).toBe(0);
   expect(found.lines[0]?.meanA).not.toBeNull();
-  expect(found.notes).toEqual([expect.stringContaining("one group has one member")]);
+  expect(found.notes).toEqual([expect.stringContaining("One group has only one member")]);
 });
 
 test("a comparison that is not wanted any more stops listening", async () => {

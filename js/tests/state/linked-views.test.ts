@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import type { ViewState } from "../../src/core/types.ts";
 import { followLinks } from "../../src/state/linked-views.ts";
 import { SharedState } from "../../src/state/shared-state.ts";
@@ -17,12 +17,10 @@ const SESSIONS = readFixture<Session[]>("links");
 interface Opened {
   readonly model: HandMadeModel;
   readonly shared: SharedState;
+  readonly life: AbortController;
 }
 
-let life = new AbortController();
 afterEach(() => {
-  life.abort();
-  life = new AbortController();
   vi.useRealTimers();
 });
 
@@ -30,9 +28,11 @@ async function opened(session: Session, isAlone = true): Promise<Opened[]> {
   const read = await Promise.all(session.widgets.map((traits) => asRead(traits)));
   return read.map((traits) => {
     const model = new HandMadeModel(traits);
+    const life = new AbortController();
+    onTestFinished(() => life.abort());
     const shared = new SharedState(model, life.signal);
     followLinks(shared, () => isAlone, life.signal);
-    return { model, shared };
+    return { model, shared, life };
   });
 }
 
@@ -88,13 +88,13 @@ test("a widget that is let go, or gone, does not follow any more", async () => {
   first.shared.changeAxis("rows", { selected: [12] });
   expect(second.shared.view.value.rows.selected).toEqual([]);
   expect(third.shared.view.value.rows.selected).toEqual([7]);
-  life.abort();
+  third.life.abort();
   first.shared.changeAxis("rows", { selected: [13] });
   expect(third.shared.view.value.rows.selected).toEqual([7]);
 });
 
 test("a record of a link that can't be read is an error that names it", async () => {
-  const [{ model }] = (await opened(SOME)) as [Opened];
+  const [{ model, life }] = (await opened(SOME)) as [Opened];
   model.set("_links", [{ id: 3, rows: true, cols: true }]);
   expect(() => new SharedState(model, life.signal)).toThrow("links[0].id: text was expected");
 });

@@ -123,7 +123,7 @@ test("rows that a crop leaves none of are refused in words", () => {
   page.shared.changeAxis("rows", { crops: [{ kept: [0, 2, 4], cut: 1 }] });
   choice.choose({ by: "sum", count: 10 });
   expect(page.shared.view.value.top).toBeNull();
-  expect(page.notice.value).toMatch(/None of these rows/);
+  expect(page.notice.value).toMatch(/hides all of these rows/);
 });
 
 test("a closed view waits for nothing", () => {

@@ -49,7 +49,7 @@ export function Actions({
     say(
       isCopied
         ? `${counted(names.length, "name")} copied`
-        : "This browser does not allow copying; download them",
+        : "This browser does not allow copying. Use Download names",
     );
   };
   const toggle = (name: string, to: Shown) => (
@@ -82,7 +82,7 @@ export function Actions({
       <button
         type="button"
         class="button"
-        title="Give them a name; the group is shown as a category"
+        title={`Give these ${nouns} a name. The group is shown as a category`}
         aria-expanded={isNaming}
         ref={naming}
         onClick={() => openNaming(!isNaming)}
@@ -93,7 +93,7 @@ export function Actions({
         <button
           type="button"
           class="button"
-          title="Show this cluster's two branches in the other order (Alt+click on it)"
+          title="Swap the two branches of this cluster (Alt+click on it)"
           onClick={() => flipCluster(shared, side, cluster)}
         >
           Swap branches

@@ -6,6 +6,7 @@ import { uniqueAscending } from "../../core/unique-ascending.ts";
 import type { ComparisonResult } from "../../state/comparing.ts";
 import type { PageState } from "../../state/page-state.ts";
 import { Enrichment } from "../enrichment.tsx";
+import { LinkButton } from "../link-button.tsx";
 import { counted, NOUNS } from "../nouns.ts";
 import { restOf, type Target, targetsFor } from "./compare-targets.ts";
 import { ComparedList } from "./compared-list.tsx";
@@ -51,9 +52,7 @@ export function Compare({ page, subject }: { page: PageState; subject: Subject }
   if (enriched && result) {
     return (
       <>
-        <button type="button" class="link" onClick={() => enrich(null)}>
-          Back to the comparison
-        </button>
+        <LinkButton name="Back to the comparison" onClick={() => enrich(null)} />
         <Enrichment
           page={page}
           open={{

@@ -45,8 +45,8 @@ export function ComparedList({
   );
   const nouns = `${NOUNS[tested]}s`;
   const choices: readonly (readonly [Listing, string, string])[] = [
-    ["up", "Up", `Larger in ${subject.name}, adjusted p below 0.05`],
-    ["down", "Down", `Smaller in ${subject.name}, adjusted p below 0.05`],
+    ["up", "Up", `Larger in ${subject.name}, adjusted p-value below 0.05`],
+    ["down", "Down", `Smaller in ${subject.name}, adjusted p-value below 0.05`],
     ["all", "All", `All ${nouns} that were compared`],
   ];
   const positions = () => listed.map(({ position }) => position);

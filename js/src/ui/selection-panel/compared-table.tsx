@@ -14,11 +14,15 @@ const PAGE = 50;
 const LONGEST_NAME = 300;
 
 const COLUMNS: readonly (readonly [ComparedNumber, string, string])[] = [
-  ["meanA", "Mean", "Mean of what is selected"],
-  ["meanB", "Other", "Mean of what it is compared with"],
-  ["effect", "Effect", "Hedges' g, or the rank-biserial correlation; above 0 where it is larger"],
-  ["p", "p", "The chance of a difference like this where there is none"],
-  ["adjustedP", "Adj. p", "p adjusted over all that was tested (Benjamini-Hochberg)"],
+  ["meanA", "Mean", "Mean of the selection"],
+  ["meanB", "Other", "Mean of the other group"],
+  [
+    "effect",
+    "Effect",
+    "Effect size: Hedges' g or rank-biserial correlation. Above 0: larger in the selection",
+  ],
+  ["p", "p", "p-value: the chance of such a difference if the groups do not differ"],
+  ["adjustedP", "Adj. p", "p-value adjusted for all tests (Benjamini-Hochberg)"],
 ];
 
 function shown(line: ComparedLine, by: ComparedNumber): string {

@@ -1,0 +1,16 @@
+/** A button that stands among words and looks like a link. */
+export function LinkButton({
+  name,
+  title,
+  onClick,
+}: {
+  name: string;
+  title?: string;
+  onClick: () => void;
+}) {
+  return (
+    <button type="button" class="link" title={title} onClick={onClick}>
+      {name}
+    </button>
+  );
+}
