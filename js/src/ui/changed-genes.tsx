@@ -6,7 +6,7 @@ import { compare } from "../state/comparing.ts";
 import type { PageState } from "../state/page-state.ts";
 import type { Library } from "../state/shared-gene-sets.ts";
 import { type EnrichedGroup, EnrichedTerms, useKnown } from "./enriched-terms.tsx";
-import { counted } from "./nouns.ts";
+import { counted, NOUNS } from "./nouns.ts";
 
 interface Looked {
   readonly page: PageState;
