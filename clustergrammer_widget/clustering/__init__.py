@@ -1,1 +1,1 @@
-"""Observations become distances, distances become a `Tree`; no labels, no widgets."""
+"""Compute distances, linkages and the `Tree` of each axis; without labels and widgets."""

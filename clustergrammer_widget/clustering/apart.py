@@ -1,4 +1,4 @@
-"""Clustering in a process of its own.
+"""Cluster in a separate process.
 
 scipy's linkage holds the interpreter it runs in, seconds for some thousand observations.
 """

@@ -1,4 +1,4 @@
-"""The tree that is shown: some branches swapped, some leaves taken out."""
+"""The displayed tree: the full tree with swapped branches and without hidden leaves."""
 
 from __future__ import annotations
 

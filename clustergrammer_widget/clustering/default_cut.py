@@ -1,4 +1,4 @@
-"""Where a tree is cut to begin with, and where another tree takes over from it."""
+"""Compute the default cut of a tree, and the cut of a tree that replaces another one."""
 
 from __future__ import annotations
 

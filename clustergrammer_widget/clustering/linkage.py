@@ -1,4 +1,4 @@
-"""Observations become a tree."""
+"""Compute the tree of observations."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def cluster(
     Warns
     -----
     UserWarning
-        If the method supposes Euclidean distances and gets others, or if there are too many
+        If the method assumes Euclidean distances and gets others, or if there are too many
         observations for the optimal ordering.
     """
     check_method(method, axis)
@@ -84,8 +84,8 @@ def cluster(
         return Tree.single()
     if method in EUCLIDEAN_ONLY and metric != "euclidean":
         warnings.warn(
-            f"method {method!r} supposes Euclidean distances, metric is {metric!r}: heights may "
-            f'mean little; give metric="euclidean" for the {axis}, or method="average"',
+            f"method {method!r} assumes Euclidean distances, metric is {metric!r}: the heights "
+            f'may be meaningless; give metric="euclidean" for the {axis}, or method="average"',
             UserWarning,
             stacklevel=2,
         )
@@ -169,10 +169,10 @@ def validate_linkage(linkage: object, n: int, parameter: str) -> Floats:
     if not np.isfinite(matrix).all():
         raise ValueError(f"{parameter} has numbers that are not finite; {wanted}")
     if (matrix[:, :2] % 1).any():
-        raise ValueError(f"{parameter} names clusters by fractions; {wanted}")
+        raise ValueError(f"{parameter} has cluster numbers that are not whole; {wanted}")
     if n > 1:
         try:
             hierarchy.is_valid_linkage(matrix, throw=True, name=parameter)
         except ValueError as error:
-            raise ValueError(f"{parameter} is no tree: {error} {wanted}") from error
+            raise ValueError(f"{parameter} is not a tree: {error} {wanted}") from error
     return matrix

@@ -1,4 +1,4 @@
-"""Numbers brought to a size at which squares and sums neither overflow nor vanish."""
+"""Scale very large and very small numbers so that squares and sums do not overflow or vanish."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of the metrics, and the errors for those that are none or do not fit."""
+"""Names of the metrics, and the errors for unknown or unsuitable ones."""
 
 from __future__ import annotations
 

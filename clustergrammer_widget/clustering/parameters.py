@@ -1,4 +1,4 @@
-"""How each axis is to be clustered, as the user said it."""
+"""The clustering parameters of each axis."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the branches of each merge lie in the leaf order."""
+"""Compute the positions of the branches of each merge in the leaf order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long a clustering will take on this machine."""
+"""Estimate the time that a clustering takes on this machine."""
 
 from __future__ import annotations
 

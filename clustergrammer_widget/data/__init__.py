@@ -1,1 +1,1 @@
-"""Every kind of input becomes one `Matrix` with two `Axis` objects; no trees, no widgets."""
+"""Read every kind of input into one `Matrix` with two `Axis` objects."""

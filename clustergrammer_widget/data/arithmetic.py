@@ -1,4 +1,4 @@
-"""numpy's floating point errors within this package, whatever the caller made of them.
+"""Ignore numpy's floating point errors in this package, whatever `np.seterr` says.
 
 Values that overflow, vanish or are undefined have a documented meaning here, and none is an error.
 People may have told numpy to raise or to warn (``np.seterr``); that holds for their own functions

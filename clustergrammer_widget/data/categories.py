@@ -1,4 +1,4 @@
-"""The values of a category become a strip: of text with a colour each, or of numbers."""
+"""Make category strips: text with a colour for each value, or numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What to do about categories whose labels are not those of the axis, or are only positions."""
+"""Advice in errors about categories whose labels do not match the axis."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How well two colours can be told apart, also by colour-blind readers."""
+"""Compute how different two colours look, also to colour-blind readers."""
 
 from __future__ import annotations
 

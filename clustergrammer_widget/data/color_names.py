@@ -78,8 +78,8 @@ def _xkcd(name: str) -> str:
     try:
         from matplotlib.colors import XKCD_COLORS
     except ImportError:
-        raise ValueError(f"{name} is a name of matplotlib's, which is not installed") from None
+        raise ValueError(f"{name} needs matplotlib, which is not installed") from None
     for spelling in (name, name.replace("gray", "grey"), name.replace("grey", "gray")):
         if spelling in XKCD_COLORS:
             return str(XKCD_COLORS[spelling])
-    raise ValueError(f"{name} is none of xkcd's colours")
+    raise ValueError(f"{name} is not a colour of xkcd")

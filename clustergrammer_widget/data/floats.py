@@ -1,4 +1,4 @@
-"""Numbers of any kind as float64, with errors for those that are beyond it."""
+"""Convert numbers of any kind to float64, with errors for numbers beyond its range."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables, in memory or in a file, become a `Matrix`."""
+"""Read tables, in memory or in a file, into a `Matrix`."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def check_titles(colors: Iterable[str], *axes: Axis) -> None:
     unknown = [title for title in colors if title not in titles]
     if unknown:
         raise ValueError(
-            f"category_colors has the title {unknown[0]!r}, which is no category; "
+            f"category_colors has the title {unknown[0]!r}, which is not a category; "
             f"the categories are {titles}"
         )
 
@@ -186,7 +186,7 @@ def _array_of_rows(rows: list[Any] | tuple[Any, ...]) -> npt.NDArray[Any]:
         place = next(i for i, length in enumerate(lengths) if length != lengths[0])
         raise ValueError(
             f"data has rows of different lengths: row 0 has {lengths[0]} values, row {place} has "
-            f"{lengths[place]}; give every row as many values"
+            f"{lengths[place]}; give the same number of values in every row"
         )
     try:
         return np.array(rows)

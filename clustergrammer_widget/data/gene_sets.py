@@ -64,7 +64,7 @@ def read_gene_sets(library: object, parameter: str) -> GeneSets:
     shown, path = repr(os.fspath(library)), os.path.expanduser(library)
     if not os.path.isfile(path):
         raise FileNotFoundError(
-            f"{parameter} is {shown}, which is not there; give the path of a GMT file"
+            f"{parameter} is {shown}, which does not exist; give the path of a GMT file"
         )
     try:
         text = read_bytes(path).decode("utf-8-sig")

@@ -1,4 +1,4 @@
-"""The categories of one axis as they were given, for any table they may come to be shown with."""
+"""The categories of one axis as the user gave them; they can be matched with any table."""
 
 from __future__ import annotations
 

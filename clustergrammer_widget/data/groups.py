@@ -1,4 +1,4 @@
-"""Groups of lines that somebody gave a name, and what is shown where they overlap."""
+"""Named groups of rows or columns, and their category strip."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Categories as they are given: values with labels, brought into the order of an axis."""
+"""Match categories with the labels of an axis."""
 
 from __future__ import annotations
 

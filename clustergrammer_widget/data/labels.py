@@ -1,4 +1,4 @@
-"""What the labels of an axis say: names to draw, a title, and categories written into them."""
+"""Read names, a title and categories from the labels of an axis."""
 
 from __future__ import annotations
 

@@ -51,7 +51,8 @@ def read_mask(mask: object, table: Matrix) -> Mask | None:
         flags = np.asarray(mask)
     except ValueError:
         raise ValueError(
-            f"mask has rows of different lengths: {mask!r:.80}; give every row as many values"
+            f"mask has rows of different lengths: {mask!r:.80}; "
+            "give the same number of values in every row"
         ) from None
     if flags.shape != table.values.shape:
         raise ValueError(

@@ -1,4 +1,4 @@
-"""Which lines of one axis are lines of another."""
+"""Match the labels of two axes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table being looked at."""
+"""The table: values with a row axis and a column axis."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What clustering puts in the place of missing and infinite values."""
+"""Replace missing and infinite values for clustering."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sums and variances along an axis, in row blocks so that a large matrix needs little memory."""
+"""Compute sums and variances along an axis, in row blocks to save memory."""
 
 from __future__ import annotations
 

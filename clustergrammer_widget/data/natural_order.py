@@ -1,4 +1,4 @@
-"""The order in which people expect names: numbers in them count as numbers."""
+"""Sort names with numbers in them by the numbers: CD4, CD5, CD19."""
 
 from __future__ import annotations
 

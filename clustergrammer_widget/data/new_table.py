@@ -1,4 +1,4 @@
-"""Another table for lines that are known already."""
+"""Read a new table for the labels of an existing one."""
 
 from __future__ import annotations
 
@@ -48,6 +48,6 @@ def _named_as(known: Axis, numbered: Axis, name: AxisName) -> Axis:
         return numbered
     lines = "rows" if name == "rows" else "columns"
     raise ValueError(
-        f"data has {len(numbered)} {lines} without labels, and the widget has {len(known)}: which "
-        f"are they? Give a DataFrame with the labels of the {lines}"
+        f"data has {len(numbered)} {lines} without labels, and the widget has {len(known)}; "
+        f"give a DataFrame with the labels of the {lines}"
     )

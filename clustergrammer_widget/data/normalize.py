@@ -1,4 +1,4 @@
-"""Making columns or rows comparable before anything else is done to a table."""
+"""Normalise a table before scaling."""
 
 from __future__ import annotations
 

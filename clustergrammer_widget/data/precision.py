@@ -1,4 +1,4 @@
-"""The matrix as the page has it: mostly half the size, still exact to seven digits."""
+"""Convert the matrix to the precision of the page, seven digits in half the size."""
 
 from __future__ import annotations
 

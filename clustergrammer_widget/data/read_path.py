@@ -1,4 +1,4 @@
-"""A path becomes a table, by its suffix."""
+"""Read a table from a path, by its suffix."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def read_path(path: FilePath) -> FileTable:
     """
     shown = f"data is the path {os.fspath(path)[:200]!r}"
     if not os.path.isfile(os.path.expanduser(path)):
-        folder = " is a folder" if os.path.isdir(os.path.expanduser(path)) else " is not there"
+        folder = " is a folder" if os.path.isdir(os.path.expanduser(path)) else " does not exist"
         raise FileNotFoundError(f"{shown}, which{folder}; give the path of a file, or a DataFrame")
     suffix = text_suffix(path)
     if suffix in SEPARATORS or suffix in ALSO_TEXT:

@@ -1,4 +1,4 @@
-"""What describes the rows of a file beside their names: labels to draw, or category strips."""
+"""Turn text columns that describe the rows of a file into labels or categories."""
 
 from __future__ import annotations
 
@@ -72,8 +72,9 @@ def label_rows(labels: Labels, annotations: Mapping[str, pd.Series[Any]]) -> Lab
     if telling:
         shown = ", ".join(map(repr, telling))
         warnings.warn(
-            f"left out of the file: {shown}, as nearly every row has a value of its own, too many "
-            "for colours. cgw.read_matrix(path) gives all columns that describe the rows",
+            f"these columns of the file were left out: {shown}. Nearly every row has a different "
+            "value there, too many for colours. cgw.read_matrix(path) gives all columns that "
+            "describe the rows",
             UserWarning,
             stacklevel=2,
         )

@@ -1,4 +1,4 @@
-"""Putting rows or columns on one scale, with seaborn's meaning and without its NaN."""
+"""Scale rows or columns as seaborn does, but without its NaN."""
 
 from __future__ import annotations
 

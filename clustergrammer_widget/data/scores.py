@@ -1,4 +1,4 @@
-"""What rows or columns are ranked by: sums, sums of magnitudes and variances."""
+"""Compute the scores that rank rows or columns: sums, sums of magnitudes, variances."""
 
 from __future__ import annotations
 

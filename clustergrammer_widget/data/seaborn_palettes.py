@@ -108,7 +108,7 @@ def _hues(count: int) -> list[float]:
 
 def _blended(ends: Sequence[Rgb], count: int) -> list[Rgb]:
     if len(ends) < 2:
-        raise ValueError("a blend is of two or more colours, blend:<colour>,<colour>")
+        raise ValueError("a blend needs two or more colours, blend:<colour>,<colour>")
     stops = np.linspace(0, 1, len(ends))
     channels = np.array(ends).T
     places = [_map_place(share) for share in np.linspace(0, 1, count).tolist()]

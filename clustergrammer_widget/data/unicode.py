@@ -1,4 +1,4 @@
-"""Text that can leave the kernel."""
+"""Make text safe to send to the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers, dates and durations as a category has them: float64, in days where they are times."""
+"""Convert numbers, dates and durations of a category to float64; times are in days."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def as_number(value: object, unit: Unit) -> float | None:
     Parameters
     ----------
     value : object
-        A number; of dates also a date of any kind or ISO text, of durations also a duration or
+        A number, also as text; of dates also a date of any kind or ISO text, of durations also a duration or
         text such as ``"12 days"``.
     unit : {"number", "date", "duration"}
         What the category consists of.

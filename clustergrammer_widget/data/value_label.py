@@ -1,4 +1,4 @@
-"""What the values of a heatmap are called where their colours are explained."""
+"""The name of the values in the legend."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the values of a heatmap are, in words."""
+"""Describe the units of the values in words."""
 
 from __future__ import annotations
 

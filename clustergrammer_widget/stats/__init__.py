@@ -1,1 +1,1 @@
-"""What sets a group of lines apart, and whether chance would do the same; no trees, no widgets."""
+"""Tests of groups: comparisons, category tables and gene set enrichment."""

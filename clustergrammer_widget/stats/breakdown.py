@@ -1,4 +1,4 @@
-"""Which values of a category a group of lines has, and how likely that many are by chance."""
+"""Count the values of a category in a group, with hypergeometric p-values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What tells one group of columns from another, row by row."""
+"""Compare two groups of columns in every row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which sets of names a group has more of than chance would give it."""
+"""Test sets of names for enrichment in a group."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The two groups of a comparison, checked."""
+"""Check the two groups of a comparison."""
 
 from __future__ import annotations
 

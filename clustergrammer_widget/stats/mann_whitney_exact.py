@@ -1,4 +1,4 @@
-"""The distribution of Mann and Whitney's U for groups so small that it can be counted."""
+"""Compute the exact distribution of Mann and Whitney's U for small groups."""
 
 from __future__ import annotations
 

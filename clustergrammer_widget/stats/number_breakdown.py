@@ -1,4 +1,4 @@
-"""How the numbers of a group of lines differ from those of the others, and how likely by chance."""
+"""Compare the numeric categories of a group with those of the others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a test of two groups finds."""
+"""The result of a test of two groups."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ranks of one group among both, row by row."""
+"""Compute the rank sums of one group among two, row by row."""
 
 from __future__ import annotations
 

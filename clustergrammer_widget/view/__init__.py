@@ -1,1 +1,1 @@
-"""What is on the screen as a value: `ViewState`, the index lists it means, and its colours."""
+"""The view as a value: `ViewState`, the positions that it displays, and its colours."""

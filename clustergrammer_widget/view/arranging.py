@@ -1,4 +1,4 @@
-"""How an axis is arranged, changed: its order, the cut through its tree, swapped branches."""
+"""Change the order, the cut and the swapped branches of an axis."""
 
 from __future__ import annotations
 

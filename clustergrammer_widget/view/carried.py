@@ -1,4 +1,4 @@
-"""A view and its history carried over from one table to the next."""
+"""Adapt a view and its history to a new table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Swapped branches of one tree, found again in another."""
+"""Find the swapped branches of one tree in another tree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parts of a view, in JSON, carried over from one table to the next line by line."""
+"""Adapt parts of a view, as JSON, to the positions of a new table."""
 
 from __future__ import annotations
 

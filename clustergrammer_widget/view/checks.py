@@ -1,4 +1,4 @@
-"""Checks on JSON from a source that need not mean well.
+"""Check JSON from an untrusted source.
 
 Each check returns what it checked, or raises ValueError naming the place (`at`, such as
 ``view.rows.selected[2]``), what came, and what it must be.

@@ -1,4 +1,4 @@
-"""A view as Python that a colleague can paste."""
+"""Write a view as Python code."""
 
 from __future__ import annotations
 

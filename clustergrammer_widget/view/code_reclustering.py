@@ -1,4 +1,4 @@
-"""The parameters that something was clustered anew with, as Python text."""
+"""Write the parameters of `recluster` as Python text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Between which values the colours of a table run, where nobody says so.
+"""Compute the default colour range of a table.
 
 The range is robust: from the 1st to the 99th percentile, where that leaves out values which are far
 away from the rest. ``docs/colours.md`` has the rules in words.

@@ -1,4 +1,4 @@
-"""The colours as a part of the view; see `state`."""
+"""The colours in a view state; see `state`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The colours of the cells under a `ColorView`, as the page draws them.
+"""Compute the colours of the cells as the page draws them.
 
 ``js/src/core/color-view.ts`` and ``per-row.ts`` are the same in another language.
 """

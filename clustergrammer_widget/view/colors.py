@@ -1,4 +1,4 @@
-"""Which colour a value has: a lookup table of 256 colours over a domain.
+"""The colours of values: a lookup table of 256 colours over a domain.
 
 A value v is clamped to [vmin, vmax]. With (lo, hi) = (vmin, vmax), or (center - r, center + r)
 with r = max(vmax - center, center - vmin) where there is a center, t = (v - lo) / (hi - lo) and
@@ -268,7 +268,7 @@ def _domain(low: float | None, high: float | None, smallest: float, largest: flo
         start = max(high - room, -_LAST)
     if start >= end:
         name, value = ("vmin", low) if low is not None else ("vmax", high)
-        raise ValueError(f"{name} is {value!r}, the last number there is; give one nearer to 0")
+        raise ValueError(f"{name} is {value!r}, the largest possible number; give one nearer to 0")
     return start, end
 
 

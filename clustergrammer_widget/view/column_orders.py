@@ -1,4 +1,4 @@
-"""Columns ordered by some rows alone, computed as the page computes it."""
+"""Order columns by some of the rows, as the page does."""
 
 from __future__ import annotations
 

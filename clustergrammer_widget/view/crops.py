@@ -1,4 +1,4 @@
-"""Crops: only some lines of what is visible, one crop inside the other."""
+"""Crop the visible rows or columns; crops can be nested."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Filters: only the top rows, only one value of a category."""
+"""Filter by top rows or by one value of a category."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a view from outside is one of this table.
+"""Check whether a view fits the table.
 
 `read_state` has checked each part by itself; here are the parts that must go together.
 """

@@ -1,4 +1,4 @@
-"""Naming, renaming and removing groups: from the groups there are to those there are then."""
+"""Name, rename and remove groups."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a view is a view of: the matrix, its trees, and its colours.
+"""The clustered table: matrix, trees and colours.
 
 With a `ViewState` this is all that a picture, a DataFrame or the page needs.
 """

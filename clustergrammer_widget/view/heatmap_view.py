@@ -1,4 +1,4 @@
-"""A heatmap as it is seen: everything that can be read from one state of its view."""
+"""A heatmap with a view state, and everything that can be read from it."""
 
 from __future__ import annotations
 

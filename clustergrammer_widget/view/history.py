@@ -1,4 +1,4 @@
-"""Undo and redo: what changed between views, step by step.
+"""Undo and redo: the differences between views, step by step.
 
 The page keeps the same record (`History.to_json`), so either side can go on from the other's.
 """

@@ -206,7 +206,7 @@ def _check_whole(
             label = index[at : at + 1].tolist()[0]
             raise ValueError(
                 f"{parameter} is a mask with the label {label!r:.80} {counts[key]} times, and the "
-                f"axis has it {count} times: which are they? Give a mask of all labels, such as "
+                f"axis has it {count} times; give a mask of all labels, such as "
                 "w.row_clusters == 1 as it comes, or an array in the order of the data"
             )
 

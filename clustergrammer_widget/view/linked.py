@@ -1,4 +1,4 @@
-"""What a view takes over from another one of whose lines it has some: selection, order, crops.
+"""Make a view follow a linked one: selection, order and crops of shared rows and columns.
 
 The page does the same without a kernel, ``js/src/state/linked.ts``.
 """

@@ -1,4 +1,4 @@
-"""Values as Python text that gives them back."""
+"""Write values as Python literals."""
 
 from __future__ import annotations
 

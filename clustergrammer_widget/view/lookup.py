@@ -1,4 +1,4 @@
-"""Labels of an axis looked up by what a user wrote."""
+"""Look up labels of an axis."""
 
 from __future__ import annotations
 

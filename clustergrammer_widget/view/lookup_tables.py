@@ -36,7 +36,9 @@ def named_lut(cmap: ColorMapLike) -> tuple[str, npt.NDArray[np.uint8]]:
     if isinstance(cmap, str):
         found = find_colormap(cmap)
         if found is None:
-            raise ValueError(f"cmap is {cmap!r}, which is no known colour map{_suggestion(cmap)}")
+            raise ValueError(
+                f"cmap is {cmap!r}, which is not a known colour map{_suggestion(cmap)}"
+            )
         return cmap, _rgba(np.asarray(found(_middles())))
     if isinstance(cmap, colormaps.Colormap):
         return cmap.name, _rgba(np.asarray(cmap(_middles())))

@@ -1,4 +1,4 @@
-"""What filters and crops have in common: less is shown, at full zoom, and something is left.
+"""Show fewer rows or columns; the common part of filters and crops.
 
 And what the choices of other trees have in common: cuts and flips begin anew.
 """

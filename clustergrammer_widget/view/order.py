@@ -1,4 +1,4 @@
-"""The permutation an `Order` means, and its name in Python.
+"""Compute the permutation of an `Order`, and its name in Python.
 
 An order is an array of original positions by display position: ``indices[p]`` is what is
 displayed at p. All sorts are stable, so equal keys keep the initial order.

@@ -1,4 +1,4 @@
-"""Orders as Python writes them: ``"sum"``, ``"value:TP53"``, ``"category:tissue"``, labels."""
+"""The names of orders in Python: ``"sum"``, ``"value:TP53"``, ``"category:tissue"``, labels."""
 
 from __future__ import annotations
 

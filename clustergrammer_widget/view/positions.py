@@ -1,4 +1,4 @@
-"""Positions of lines on an axis that are named by labels, by a mask or by a DataFrame."""
+"""Find the positions on an axis of labels, a mask or a DataFrame."""
 
 from __future__ import annotations
 

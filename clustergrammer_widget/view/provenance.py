@@ -1,4 +1,4 @@
-"""How the DataFrame of a selection was made, noted in its `attrs`."""
+"""Write into the `attrs` of a selection how it was made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines chosen by a pandas query over their values and their categories."""
+"""Select rows or columns by a pandas query over values and categories."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ def queried_positions(matrix: Matrix, axis: AxisName, query: object) -> tuple[in
         )
     except Exception as error:
         raise ValueError(
-            f"query is {query!r:.200}, which can't be answered: {error!s:.200}. Names are "
-            f"{_examples(frame)}; names of Python are not seen, write their values: {_EXAMPLE}"
+            f"query is {query!r:.200}, which can't be computed: {error!s:.200}. Names are "
+            f"{_examples(frame)}; Python variables are not known, write their values: {_EXAMPLE}"
         ) from error
     return tuple(np.flatnonzero(_mask(found, query, len(frame))).tolist())
 
@@ -87,7 +87,7 @@ def _mask(found: object, query: str, count: int) -> npt.NDArray[np.bool_]:
         if len(mask) == count and pd.api.types.is_bool_dtype(mask.dtype):
             return mask.fillna(False).to_numpy(dtype=bool)
     raise ValueError(
-        f"query is {query!r:.200}, which is no condition: it is {found!r:.80}; "
+        f"query is {query!r:.200}, which is not a condition: it is {found!r:.80}; "
         f"compare something, {_EXAMPLE}"
     )
 

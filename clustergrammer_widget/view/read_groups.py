@@ -1,4 +1,4 @@
-"""Named groups as JSON, both ways; what the page sends is not trusted."""
+"""Read and write named groups as JSON; messages of the page are not trusted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading the steps of a history from JSON that the page sent, where nothing is trusted."""
+"""Read the steps of a history from JSON of the page, which is not trusted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a table becomes a heatmap."""
+"""The parameters that turn a table into a heatmap."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Some rows and columns clustered by themselves."""
+"""The clustering of a part of the table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is visible, clustered by itself and with other parameters."""
+"""Cluster only what is visible, with other parameters."""
 
 from __future__ import annotations
 

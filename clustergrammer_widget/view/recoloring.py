@@ -1,4 +1,4 @@
-"""The colours, changed as on the page; the table's own come back with None."""
+"""Change the colours of a view; None restores the default."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ def with_opacity(seen: HeatmapView, opacity: object) -> HeatmapView:
     """
     number = _number(opacity, "opacity")
     if not 0 <= number <= 2:
-        raise ValueError(f"opacity is {opacity!r}; give a number from 0 to 2, 1 is as given")
+        raise ValueError(f"opacity is {opacity!r}; give a number from 0 to 2; 1 is normal")
     return _recolored(seen, opacity=number)
 
 

@@ -1,4 +1,4 @@
-"""What is selected, as DataFrames and as clusters, and other selections."""
+"""Read and change the selection, as DataFrames and as clusters."""
 
 from __future__ import annotations
 

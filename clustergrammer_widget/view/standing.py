@@ -1,4 +1,4 @@
-"""What stands of an axis before anything is filtered, cropped or flipped."""
+"""The full tree and positions of an axis, before filters, crops and flips."""
 
 from __future__ import annotations
 

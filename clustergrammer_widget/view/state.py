@@ -1,4 +1,4 @@
-"""What is on the screen as a value: a small immutable record, and its exact JSON mirror.
+"""The view state: a small immutable record, and its JSON form.
 
 `read_state` reads it back from JSON.
 """

@@ -1,4 +1,4 @@
-"""Interactive dimensionality reduction: the top rows alone, both axes clustered anew."""
+"""Cluster only the top rows, on both axes."""
 
 from __future__ import annotations
 

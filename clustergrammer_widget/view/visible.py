@@ -1,4 +1,4 @@
-"""What filters and crops leave of an axis."""
+"""Compute the visible positions of an axis after filters and crops."""
 
 from __future__ import annotations
 

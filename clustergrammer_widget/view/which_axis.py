@@ -1,4 +1,4 @@
-"""The axis that a selection is of, where nobody says which."""
+"""Find the axis of a selection from its labels."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def axis_of(selection: object, seen: HeatmapView, parameter: str) -> AxisName:
             found.append(axis)
     if len(found) > 1:
         raise ValueError(
-            f"{parameter} can be meant of the rows and of the columns, as both have these labels; "
+            f"{parameter} can mean rows or columns, as both have these labels; "
             "give axis='row' or axis='col'"
         )
     return found[0] if found else "cols"

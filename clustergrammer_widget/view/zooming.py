@@ -1,4 +1,4 @@
-"""What the zoom shows, and zooming to something else."""
+"""Read and change what the zoom shows."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The one room that knows anywidget and traitlets: `Clustergram` and what it sends."""
+"""The widget `Clustergram` and its messages; only this package uses anywidget and traitlets."""

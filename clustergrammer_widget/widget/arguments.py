@@ -1,4 +1,4 @@
-"""The keywords a widget is made with: refusing unknown ones, keeping what is not the default."""
+"""Check the keywords of a widget, and keep those that are not the default."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Functions of the user's, called when something happens on the page or in Python."""
+"""Callbacks for changes on the page or in Python."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Remove = Callable[[], None]
 
 @dataclass(frozen=True)
 class Click:
-    """What was clicked on.
+    """A click on a cell or a label.
 
     Attributes
     ----------
@@ -35,7 +35,7 @@ class Click:
 
 
 class Callbacks(SharedView):
-    """A view that calls functions back.
+    """A view with callbacks.
 
     A function that raises is reported with its traceback below the cell that gave it, once; the
     widget and its other functions go on.

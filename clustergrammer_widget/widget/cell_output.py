@@ -1,4 +1,4 @@
-"""Errors of callbacks, shown where a person looks for them."""
+"""Show the errors of callbacks below their cell."""
 
 from __future__ import annotations
 

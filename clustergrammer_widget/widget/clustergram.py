@@ -46,18 +46,19 @@ BUNDLE = Path(__file__).parent.parent / "static" / "widget.js"
 
 
 class Clustergram(Reading, Driving, Renewing, Saving, Copying):
-    """A hierarchically clustered heatmap to look at, point at and click in.
+    """An interactive, hierarchically clustered heatmap.
 
-    As the last line of a cell it appears below the cell. What is clicked in it can be read in the
-    next cell, from `selected_rows` and its kin, and whatever can be changed on the page can be set
-    from Python: ``w.row_order = "variance"``.
+    As the last line of a cell it appears below the cell. The selection can be read in the next
+    cell: `selected_rows`, `selected_cols` and `selection` are DataFrames. Everything that can be
+    changed on the page can be set from Python: ``w.row_order = "variance"``.
 
     Parameters
     ----------
     data : DataFrame, 2-D ndarray, nested list of numbers, or path
         n rows by m columns, each at least 1. Integers, booleans and nullable types become float64;
-        missing values stay missing. A path is that of a ``.tsv``, ``.txt`` or ``.csv`` file, see
-        `read_matrix`, or of a ``.gct`` or ``.parquet`` file, each also with ``.gz``.
+        missing values stay missing. A path is that of a text file (``.tsv``, ``.txt``,
+        ``.csv``, ``.tab``, ``.sf``, ``.counts``), see `read_matrix`, or of a ``.gct`` or
+        ``.parquet`` file, each also with ``.gz``.
     row_categories, col_categories : DataFrame, Series or dict, optional
         Matched by label; each column is one strip. Text has a colour for each value, numbers have
         one hue for each sign. Labels that have no category are drawn blank.
@@ -69,7 +70,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
     row_metric, row_method, col_metric, col_method : str, optional
         For one axis, in place of the two above.
     row_linkage, col_linkage : array_like, shape (n - 1, 4), optional
-        A linkage matrix to use as it is.
+        A scipy linkage matrix to use.
     row_cluster, col_cluster : bool
         False keeps the given order, without a dendrogram.
     optimal_ordering : bool
@@ -106,7 +107,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
     Raises
     ------
     TypeError, ValueError
-        If something can't be used; the message names the parameter, what came, and what to give.
+        If a parameter is wrong. The message names it, its value, and what to give.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""What tells groups of columns or rows apart."""
+"""Compare groups of columns or rows."""
 
 from __future__ import annotations
 
@@ -86,12 +86,15 @@ class Comparing(SharedView):
         rest = np.setdiff1d(self._seen.visible(grouped), first)
         second = rest if b is None else positions_in(self._seen, b, "b", grouped)
         if b is None and len(first) and not len(second):
-            raise ValueError("a is all that is visible, so there is no rest; give b, or undo()")
+            raise ValueError(
+                "a has everything that is visible, so there is nothing to compare it with; "
+                "give b, or undo()"
+            )
         tested, table = self._tested(grouped, first, second, test)
         if test == "welch" and min(len(first), len(second)) < 2:
             warnings.warn(
-                f"{'a' if len(first) < 2 else 'b'} has one member; Welch's t-test needs two values "
-                "in each group, so p is NaN. Give test='mann-whitney', or a larger group",
+                f"{'a' if len(first) < 2 else 'b'} has only one member; Welch's t-test needs two "
+                "values in each group, so p is NaN. Give test='mann-whitney', or a larger group",
                 UserWarning,
                 stacklevel=2,
             )

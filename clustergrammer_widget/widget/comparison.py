@@ -1,4 +1,4 @@
-"""A comparison that the page asks for, and what it is told."""
+"""Answer a comparison that the page asks for."""
 
 from __future__ import annotations
 

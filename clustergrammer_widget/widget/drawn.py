@@ -1,4 +1,4 @@
-"""What the page draws from: the traits that go down and never come back."""
+"""The traits that are sent to the page and never change there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What changes a view from Python: orders, cuts, filters, crops, selections, colours, history."""
+"""Change a view from Python: orders, cuts, filters, crops, selections, colours, history."""
 
 from __future__ import annotations
 
@@ -105,16 +105,16 @@ class Driving(TopStops):
     vmax = DomainTrait("vmax", help="The value at and above which colours no longer change.")
     norm = NormTrait(help="'linear' or 'log': whether colours follow values or logarithms.")
     center = CenterTrait(help="The value in the middle of the map.")
-    opacity = OpacityTrait(help="0 to 2; 1 is as given, less is paler, more is stronger.")
+    opacity = OpacityTrait(help="0 to 2; 1 is normal, less is paler, more is stronger.")
     per_row = PerRowTrait(help="Whether each row is coloured over its own range.")
     reduction = ReductionTrait(help="'mean' or 'extreme': what a pixel of several cells shows.")
 
     def cut_rows(self, k: int) -> None:
-        """Cut the rows' tree into k clusters, or as few less as ties make necessary."""
+        """Cut the tree of the rows into k clusters, or fewer where merges have equal heights."""
         self._show(cut_into(self._seen, "rows", k))
 
     def cut_cols(self, k: int) -> None:
-        """Cut the columns' tree into k clusters, or as few less as ties make necessary."""
+        """Cut the tree of the columns into k clusters, or fewer where merges have equal heights."""
         self._show(cut_into(self._seen, "cols", k))
 
     def filter_rows(
@@ -185,7 +185,7 @@ class Driving(TopStops):
         self._show(_narrowed(self._seen, "cols", None, labels, query, category))
 
     def crop(self, rows: object = None, cols: object = None) -> None:
-        """Show only these rows and these columns of what is visible, as one step.
+        """Show only some of the visible rows and columns, as one step.
 
         Parameters
         ----------
@@ -220,11 +220,11 @@ class Driving(TopStops):
 
     @property
     def steps(self) -> list[str]:
-        """What can be undone, in words, the last change last."""
+        """The steps that can be undone, in words, the latest last."""
         return [step.name for step in self._steps.past]
 
     def undo(self) -> None:
-        """Take the last change of view back.
+        """Undo the last step.
 
         Raises
         ------
@@ -237,7 +237,7 @@ class Driving(TopStops):
         self._go(*target)
 
     def redo(self) -> None:
-        """Do what was undone last again.
+        """Redo the step that was undone last.
 
         Raises
         ------
@@ -250,7 +250,7 @@ class Driving(TopStops):
         self._go(*target)
 
     def reset(self) -> None:
-        """Go back to the view the widget began with, as one more step."""
+        """Go back to the first view, as one step."""
         self._show(self._seen.then(self._seen.heatmap.first_view()))
 
 

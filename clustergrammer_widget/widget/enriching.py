@@ -1,4 +1,4 @@
-"""Which gene sets a cluster or a selection is rich in."""
+"""Test gene sets for enrichment in a cluster or a selection."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ LONGEST_NAME = 200
 
 
 class Enriching(SharedView):
-    """A view whose rows or columns can be looked up in gene sets, also by the page."""
+    """A view whose rows or columns can be tested for enriched gene sets, also by the page."""
 
     _gene_sets = traitlets.Dict().tag(sync=True)
 
     @property
     def gene_sets(self) -> dict[str, tuple[str, ...]] | None:
-        """The library of gene sets that the page offers: names by term; None for none.
+        """The library of gene sets for `enrich` and the page: names by term, or None.
 
         A GMT file's path, also with ``.gz``, or a dict can be set; on the page a GMT file can be
         chosen in the dialog of a cluster. Nothing is fetched from anywhere.
@@ -56,7 +56,7 @@ class Enriching(SharedView):
         axis: Literal["row", "col"] = "row",
         background: Iterable[str] | None = None,
     ) -> pd.DataFrame:
-        """Tell which gene sets some rows are rich in, compared with all that is visible.
+        """Test which gene sets are enriched in some rows, compared with all visible rows.
 
         Computed here, from names alone: the drawn names of the axis and those of the library must
         be spelled alike. Samples are no genes: compare them first, then look up the genes that
@@ -182,19 +182,19 @@ def _unknown(gene_sets: GeneSets, whole: set[str], known: set[str], axis: str, e
     in_other_case = sum(name.casefold() in folded for name in whole)
     if in_other_case >= LEAST_KNOWN * len(whole):
         hint = (
-            f"{in_other_case:,} are there in other capitals: rename them, as by "
+            f"{in_other_case:,} match with other capitals: rename them, for example with "
             "data.rename(index=str.upper)"
         )
     else:
         other = "col" if axis == "row" else "row"
         hint = (
-            f"if these are no genes but samples, compare() them and enrich the genes that differ; "
+            f"if these are samples and not genes, compare() them and enrich the genes that differ; "
             f"if the genes are on the other axis, give axis={other!r}; if they are genes, give a "
             "library with the same kind of symbols"
         )
     return (
         f"labels: only {len(known):,} of {len(whole):,} names are in the library "
-        f"{gene_sets.name!r}, too few to say anything. Its names are like "
+        f"{gene_sets.name!r}, too few for a test. Its names are like "
         f"{_example(gene_sets)!r}, those of the {lines} are like {example!r}; {hint}"
     )
 

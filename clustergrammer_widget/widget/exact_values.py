@@ -1,4 +1,4 @@
-"""Values with all their digits, for a file that the page writes."""
+"""Send values with all their digits, for files that the page writes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What parameters of other heatmaps are called here."""
+"""Hints for parameters of other heatmap programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Groups of rows or columns under names, and the attribute that holds them."""
+"""Named groups of rows or columns, and the attribute `groups`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from clustergrammer_widget.widget.view_traits import ViewTrait
 
 
 class Grouping(Protocol):
-    """What groups need of the widget that has them."""
+    """The part of a widget that groups use."""
 
     @property
     def _seen(self) -> HeatmapView: ...
@@ -89,7 +89,7 @@ class Groups(MutableMapping[str, pd.Index]):
         return f"Groups({{{', '.join(told)}}})"
 
     def set(self, name: str, labels: object, axis: Literal["row", "col"] | None = None) -> None:
-        """Name a group where labels alone do not tell rows from columns.
+        """Name a group whose labels could be rows or columns.
 
         Parameters
         ----------
@@ -121,7 +121,7 @@ class Groups(MutableMapping[str, pd.Index]):
         self._widget._show_groups(renamed_group(self._groups, old, new))
 
     def to_frame(self, axis: Literal["row", "col"] = "row") -> pd.DataFrame:
-        """Return who is in which group.
+        """Return the members of each group as a DataFrame of booleans.
 
         Parameters
         ----------

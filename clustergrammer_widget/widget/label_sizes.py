@@ -1,4 +1,4 @@
-"""The room and the font of the labels, which kernel and page both set."""
+"""The room and the font size of labels, set by kernel and page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Widgets that follow each other in what they have in common."""
+"""Link widgets: selection, order and crops of shared rows and columns."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _links: WeakValueDictionary[str, Link] = WeakValueDictionary()
 
 
 class Link:
-    """Widgets linked by `link`; `unlink`, or the end of a ``with`` block, lets them go.
+    """Widgets linked by `link`, until `unlink` or the end of a ``with`` block.
 
     Attributes
     ----------
@@ -63,7 +63,7 @@ class Link:
         self.unlink()
 
     def unlink(self) -> None:
-        """Let each widget go its own way again; what it shows stays."""
+        """End the link; each widget keeps its view."""
         for widget in self.widgets:
             self._let_go(widget)
 

@@ -1,4 +1,4 @@
-"""What comes from the page: a changed view, groups, gene sets, questions. All may be forged."""
+"""Check and apply messages of the page, which may be forged."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ FROM_PAGE = (*VIEWED, "_gene_sets", *LABEL_SIZES)
 
 
 class Messages(SharedGroups, Callbacks, Comparing, Enriching, ExactValues):
-    """A heatmap that takes from the page what is right, and logs and refuses the rest."""
+    """A heatmap that applies valid messages of the page, and refuses and logs others."""
 
     def __init__(self, heatmap: Heatmap, options: Mapping[str, str]) -> None:
         super().__init__(heatmap, options)
         self.on_msg(self._answer)
 
     def set_state(self, sync_data: object) -> None:
-        """Take what the page changed, all of it or nothing; else it gets the view back."""
+        """Apply all changes of the page, or none and send the view back."""
         try:
             changes, heatmap = self._checked(sync_data)
         except (ValueError, RecursionError) as error:

@@ -1,4 +1,4 @@
-"""Parameters that are about the widget alone, and switches."""
+"""Check sizes, theme and switches of a widget."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Telling in the notebook what takes long, how long it will take, and how to stop it."""
+"""Show in the notebook what takes long, the estimated time, and how to stop it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ HOW_TO_STOP = "Interrupt the kernel (the square button, or I, I) to stop."
 
 
 class Progress:
-    """A line below the cell that says what is being done, and goes when it is done or interrupted.
+    """A line below the cell that shows progress, until the work is done or interrupted.
 
     It has the time that is expected and the time so far, and changes every second. scipy's linkage
     holds the interpreter, so that nothing else runs and no interrupt is heard: long clusterings are
@@ -86,8 +86,8 @@ class Progress:
             self.wait(doing, seconds, wait)
         if not answers:
             raise MemoryError(
-                f"{doing} was ended by the system, most likely for want of memory; give less data, "
-                f"or {parameter_of(axis, 'cluster')}=False"
+                f"{doing} was ended by the system, probably because memory ran out; "
+                f"give less data, or {parameter_of(axis, 'cluster')}=False"
             )
         return answered_tree(answers[0])
 
@@ -136,7 +136,7 @@ class Progress:
     def _show(self, doing: str, seconds: float, so_far: float) -> None:
         expected = f"about {seconds:,.0f} s"
         if so_far > 1.2 * seconds + 1:
-            expected = f"{expected} expected, it takes longer"
+            expected = f"{expected} expected, but it takes longer"
         told = f"{doing}: {expected}, {so_far:,.0f} s so far. {HOW_TO_STOP}"
         text = HTML(f"<i>{html.escape(told)}</i>")
         if self._handle is None:

@@ -1,4 +1,4 @@
-"""What all questions from the page have in common."""
+"""The common part of all questions from the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be read from a heatmap: data, view, clusters, linkages."""
+"""Read data, view, clusters and linkages of a heatmap."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Reading(SharedView):
 
     @property
     def view(self) -> pd.DataFrame:
-        """What is visible now, in displayed order."""
+        """The displayed table, in displayed order."""
         return self._seen.frame()
 
     @property
@@ -75,7 +75,7 @@ class Reading(SharedView):
         return category_colors(self._seen.axis(axis) for axis in AXES)
 
     def to_tsv(self, path: FilePath | None = None, *, escape_formulas: bool = False) -> str | None:
-        """Write what is visible, with its categories, as text that ``Clustergram(path)`` reads.
+        """Write the displayed table with its categories as text that ``Clustergram(path)`` reads.
 
         Parameters
         ----------
@@ -102,7 +102,7 @@ class Reading(SharedView):
         return write_matrix(seen.heatmap.matrix, seen.rows, seen.cols, path, safe)
 
     def to_code(self) -> str:
-        """Write Python that makes a widget with this view from the same data.
+        """Return Python code that makes a widget with this view from the same data.
 
         Returns
         -------

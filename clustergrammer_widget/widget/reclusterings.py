@@ -1,4 +1,4 @@
-"""The trees of what was clustered anew, sent to the page before a view names them."""
+"""Send the trees of `recluster` to the page before a view uses them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Other trees, other values and other categories for a widget that is there already."""
+"""Recluster a widget, or show another table or other categories in it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from clustergrammer_widget.widget.uninterrupted import uninterrupted
 
 
 class Renewing(Reclusterings):
-    """A view that outlasts its trees, its values and its categories."""
+    """A view whose trees, values and categories can be replaced."""
 
     _recipe: Recipe
     _given: Mapping[AxisName, GivenCategories]
@@ -51,7 +51,7 @@ class Renewing(Reclusterings):
         optimal_ordering: bool | None = None,
         **unknown: object,
     ) -> None:
-        """Cluster what is visible by itself, as one step that can be undone.
+        """Cluster only what is visible, as one step that can be undone.
 
         What filters, crops and top rows left stands from then on, in the order of its own trees;
         `undo` brings the filters and crops back. Choosing top rows, or `reset`, ends it.

@@ -1,4 +1,4 @@
-"""The widget as a file of its own."""
+"""Save the widget as a file."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from clustergrammer_widget.widget.top_stops import TopStops
 
 
 class Saving(TopStops):
-    """A heatmap that can be saved as it is now, for those without a kernel."""
+    """A heatmap that can be saved as an HTML file."""
 
     def to_html(self, path: FilePath | None = None, title: str | None = None) -> str | None:
-        """Write one HTML file that shows this view and can be used without kernel and network.
+        """Write one HTML file that shows this view and works without a kernel and a network.
 
         Everything on the page works in it. It has the stops of the sliders of top rows, which are
         clustered first where they have not been.

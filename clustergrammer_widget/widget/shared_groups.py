@@ -1,4 +1,4 @@
-"""The groups of lines that kernel and page both name."""
+"""The named groups, shared by kernel and page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The current view, one value that kernel and page both change."""
+"""The current view, shared by kernel and page."""
 
 from __future__ import annotations
 

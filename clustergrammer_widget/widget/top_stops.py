@@ -1,4 +1,4 @@
-"""The clusterings of the top rows alone, sent to the page when all are made or one is wanted."""
+"""Send the clusterings of the top rows to the page."""
 
 from __future__ import annotations
 

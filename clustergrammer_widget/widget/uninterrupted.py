@@ -1,4 +1,4 @@
-"""A moment in which an interrupt waits: all of a change happens, or nothing."""
+"""Hold interrupts back while a change is applied."""
 
 from __future__ import annotations
 

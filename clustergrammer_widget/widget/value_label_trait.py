@@ -1,4 +1,4 @@
-"""What the values are called, as a trait."""
+"""The trait `value_label`."""
 
 from __future__ import annotations
 

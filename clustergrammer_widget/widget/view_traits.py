@@ -1,4 +1,4 @@
-"""Traits that are parts of the view: kept nowhere else, settable, live in both directions."""
+"""Traits for parts of the view, set by kernel and page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What crosses to the page: pure functions from the kernel's records to traits.
+"""Encode the kernel's records as traits for the page.
 
 The values of the matrix cross as they are, every other array packed, see `wire_array`; every record
 carries `VERSION`, which the page checks. ``docs/wire-format.md`` is the same in words.

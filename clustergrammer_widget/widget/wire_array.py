@@ -1,4 +1,4 @@
-"""Arrays as they cross to the page.
+"""Encode arrays for the page.
 
 A plain array is its bytes, little-endian and in C order. A packed one says the same in fewer: its
 numbers take the narrowest type that holds each of them exactly; then come the first bytes of all

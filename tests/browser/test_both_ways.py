@@ -30,10 +30,10 @@ def table(rows, cols, name):
     values = random.normal(size=(rows, cols)) + 3 * random.normal(size=(rows, 1))
     index = [f"{{name}} row {{i}}" for i in range(rows)]
     return pd.DataFrame(values, index=index, columns=[f"c{{j}}" for j in range(cols)])
-w = cgw.Clustergram(table({ROWS}, {COLS}, "w"), height=420)
-v = cgw.Clustergram(table(30, 12, "v"), height=420)
+w = cgw.Clustergram(table({ROWS}, {COLS}, "w"), height=760)
+v = cgw.Clustergram(table(30, 12, "v"), height=760)
 """
-TALL = (1400, 1900)
+TALL = (1500, 2900)
 WHITE, GREY = (255, 255, 255), (189, 189, 189)
 
 
@@ -130,7 +130,7 @@ def test_wheel_drag_and_double_click_zoom_pan_and_reset_at_the_pointer(
     open_notebook: OpenNotebook,
 ) -> None:
     notebook = open_notebook(
-        [MAKE, "w", *[f"# {i}" for i in range(40)]], run=True, viewport=(1400, 1000)
+        [MAKE, "w", *[f"# {i}" for i in range(40)]], run=True, viewport=(1500, 1000)
     )
     notebook.show_widget()
     notebook.settle()

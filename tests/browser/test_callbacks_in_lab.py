@@ -27,7 +27,7 @@ print("listening")
 def test_clicks_call_functions_and_an_error_is_shown_below_their_cell(
     open_notebook: OpenNotebook,
 ) -> None:
-    notebook = open_notebook([MAKE, CALL], run=True, viewport=(1400, 1000))
+    notebook = open_notebook([MAKE, CALL], run=True, viewport=(1500, 1000))
     root = notebook.settle()
     notebook.page.mouse.click(*notebook.cell_center(2, 1, 6, 4))
     notebook.wait_kernel("clicked == [('c', 'x', 9.0)]")

@@ -21,7 +21,7 @@ w.observe(lambda change: heard.append(change.name), ["opacity", "filters", "crop
 
 
 def test_filters_crops_and_colours_go_both_ways(open_notebook: OpenNotebook) -> None:
-    notebook = open_notebook([MAKE, "w"], run=True, viewport=(1400, 1000))
+    notebook = open_notebook([MAKE, "w"], run=True, viewport=(1500, 1000))
     root = notebook.settle()
     notebook.kernel("w.filters = {'rows': {'top': 20, 'by': 'sum', 'category': ('Kind', 'x')}}")
     notebook.kernel("w.crop(cols=[f's{j}' for j in range(7)])\nw.row_flips = [len(w.data) // 4]")
@@ -56,7 +56,7 @@ def test_the_code_of_a_view_shows_the_same_picture_in_another_cell(
     open_notebook: OpenNotebook,
 ) -> None:
     paste = "again = {'data': data}\nexec(w.to_code(), again)\nv = again['w']\nv"
-    notebook = open_notebook([MAKE, "w", paste], run=True, viewport=(1400, 1900))
+    notebook = open_notebook([MAKE, "w", paste], run=True, viewport=(1500, 1900))
     notebook.settle(0)
     notebook.kernel("w.crop(rows=w.view.index[:16])\nw.col_order = 'value:g3'\nw.row_cut = 0.5")
     notebook.settle(0)

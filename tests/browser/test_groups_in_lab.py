@@ -22,7 +22,7 @@ INDIGO = (51, 34, 136)
 def test_a_selection_named_in_python_is_drawn_and_a_cluster_named_on_the_page_is_in_python(
     open_notebook: OpenNotebook,
 ) -> None:
-    notebook = open_notebook([MAKE], run=True, viewport=(1400, 1000))
+    notebook = open_notebook([MAKE], run=True, viewport=(1500, 1000))
     root = notebook.settle()
     notebook.kernel("w.selected_rows = ['a', 'b']; w.groups['mine'] = w.selected_rows.index; 0")
     remove = root.get_by_role("button", name="Remove mine", exact=True)

@@ -37,7 +37,7 @@ def listen(name, widget):
 listen("w", w)
 listen("v", v)
 """
-TALL = (1400, 1400)
+TALL = (1500, 1400)
 
 
 def test_a_click_in_one_selects_in_the_other_by_one_message_and_without_a_kernel_too(

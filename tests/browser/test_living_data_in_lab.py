@@ -23,7 +23,7 @@ def table(seed, genes, samples=tuple("abcdefgh")):
                         index=[f"g{i}" for i in genes], columns=list(samples))
 
 kind = pd.Series({f"g{i}": "xyz"[i % 3] for i in range(60)}, name="Kind")
-w = cgw.Clustergram(table(0, range(30)), row_categories=kind, height=420)
+w = cgw.Clustergram(table(0, range(30)), row_categories=kind, height=760)
 w
 """
 UPDATES = """
@@ -61,7 +61,7 @@ def click_label(notebook: Notebook, label: str, modifier: str | None = None) -> 
 def test_other_tables_move_the_picture_and_selection_cut_and_strips_stay_with_their_labels(
     open_notebook: OpenNotebook,
 ) -> None:
-    notebook = open_notebook([MAKE, UPDATES], run=False, viewport=(1400, 1200))
+    notebook = open_notebook([MAKE, UPDATES], run=False, viewport=(1500, 1200))
     notebook.run_cell(0)
     root = notebook.settle()
     click_label(notebook, "g20")
@@ -98,7 +98,7 @@ def expected_clusters(notebook: Notebook) -> str:
 def test_other_strips_take_the_place_of_those_before_and_nothing_else_changes(
     open_notebook: OpenNotebook,
 ) -> None:
-    notebook = open_notebook([MAKE], run=True, viewport=(1400, 1200))
+    notebook = open_notebook([MAKE], run=True, viewport=(1500, 1200))
     root = notebook.settle()
     click_label(notebook, "g20")
     notebook.wait_kernel("list(w.selected_rows.index) == ['g20']")
@@ -128,7 +128,7 @@ def test_other_strips_take_the_place_of_those_before_and_nothing_else_changes(
 def test_what_is_visible_is_clustered_anew_undone_on_the_page_and_stays_when_interrupted(
     open_notebook: OpenNotebook,
 ) -> None:
-    notebook = open_notebook([MAKE, LARGE, LONG_WORK], run=False, viewport=(1400, 1200))
+    notebook = open_notebook([MAKE, LARGE, LONG_WORK], run=False, viewport=(1500, 1200))
     notebook.run_cell(0)
     root = notebook.settle()
     notebook.kernel("w.crop(rows=[f'g{i}' for i in range(12, 28)], cols=list('aceg'))")

@@ -10,7 +10,7 @@ from tests.browser.conftest import OpenNotebook
 from tests.browser.notebook import Notebook
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
-VIEWPORT = (1400, 1100)
+VIEWPORT = (1500, 1100)
 
 
 def test_what_is_clicked_in_the_selection_notebook_is_in_its_next_cell(
@@ -60,7 +60,7 @@ def test_the_selection_notebook_runs_and_ends_where_it_began(open_notebook: Open
     assert notebook.kernel("cluster.equals(w.data.loc[cluster.index, cluster.columns])")
     assert notebook.kernel("list(original.index) == list(cluster.index)")
     assert notebook.kernel("(original == wines.loc[cluster.index]).all().all()")
-    assert "flavanoids" in notebook.output_text(cell_with(notebook, "telling = "))
+    assert "flavanoids" in notebook.output_text(cell_with(notebook, "differences = "))
     assert "column crop" in notebook.output_text(cell_with(notebook, "w.steps"))
     notebook.show_widget()
     root = notebook.settle()
@@ -77,7 +77,7 @@ def test_the_selection_notebook_runs_and_ends_where_it_began(open_notebook: Open
 def test_the_controls_of_the_dashboard_and_the_heatmap_follow_each_other(
     open_notebook: OpenNotebook,
 ) -> None:
-    notebook = open_notebook(NOTEBOOKS / "dashboard.ipynb", run=True, viewport=(1400, 1300))
+    notebook = open_notebook(NOTEBOOKS / "dashboard.ipynb", run=True, viewport=(1500, 1300))
     page = notebook.page
     notebook.show_cell(cell_with(notebook, "ipywidgets.VBox"))
     root = notebook.settle()
@@ -90,7 +90,7 @@ def test_the_controls_of_the_dashboard_and_the_heatmap_follow_each_other(
     radios.get_by_role("radio", name="Variance").click()
     expect(menu).to_have_value("Variance")
     radios.get_by_role("radio", name="Cluster").click()
-    expect(menu).to_have_value("Tree")
+    expect(menu).to_have_value("Cluster")
 
     before = notebook.kernel("len(w.row_clusters.unique())")
     handle = page.locator(".widget-slider .noUi-handle").first

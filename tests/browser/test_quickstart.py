@@ -25,7 +25,7 @@ ROWS, COLS = 569, 30
 
 @pytest.fixture
 def quickstart(open_notebook: OpenNotebook) -> Notebook:
-    notebook = open_notebook(QUICKSTART, run=True, viewport=(1400, 1100))
+    notebook = open_notebook(QUICKSTART, run=True, viewport=(1500, 1500))
     notebook.show_widget()
     notebook.kernel(
         "w.selected_rows = None\nw.cut_rows(k=5)\n"
@@ -50,7 +50,7 @@ def test_runs_without_complaint_and_looks_right_narrow_wide_light_and_dark(
         notebook.theme(f"JupyterLab {theme}")
         expect(root).to_have_attribute("data-theme", theme.lower())
         for width in (900, 1600):
-            notebook.page.set_viewport_size({"width": width + PAGE_BESIDE_WIDGET, "height": 1000})
+            notebook.page.set_viewport_size({"width": width + PAGE_BESIDE_WIDGET, "height": 1500})
             notebook.page.wait_for_function(
                 "([root, width]) => Math.abs(root.clientWidth - width) < 30",
                 arg=[root.element_handle(), width],
@@ -138,7 +138,7 @@ def test_the_cut_slider_and_the_orders_change_the_picture_and_python_alike(
     slider = quickstart.widget().get_by_role("slider", name="Row clusters")
     track = slider.bounding_box()
     assert track is not None
-    stop = float(slider.input_value()) / 10
+    stop = float(slider.input_value()) / float(slider.get_attribute("max") or "")
     middle = track["y"] + track["height"] / 2
     page.mouse.move(track["x"] + 7 + stop * (track["width"] - 14), middle)
     page.mouse.down()

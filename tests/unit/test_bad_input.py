@@ -56,7 +56,7 @@ BAD_OPTIONS = {
     "colours of no category": (
         {"category_colors": {"batch": {"p": "red"}}},
         ValueError,
-        "category_colors has the title 'batch', which is no category; the categories are []",
+        "category_colors has the title 'batch', which is not a category; the categories are []",
     ),
     "a metric": (
         {"metric": "cosin"},

@@ -99,7 +99,7 @@ def test_rows_are_ordered_by_name(frame, widget, order, labels):
 def test_a_category_orders_and_ties_keep_the_order_of_the_tree(widget):
     leaves = list(widget.view.index)
     widget.row_order = "category:group"
-    rank = {"a": 0, "d": 0, "b": 1, "c": 2, "e": 2, "f": 2}
+    rank = {"b": 0, "a": 1, "d": 1, "c": 2, "e": 2, "f": 2}
     assert list(widget.view.index) == sorted(leaves, key=rank.__getitem__)
 
 

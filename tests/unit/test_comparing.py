@@ -115,7 +115,7 @@ def test_the_units_of_means_and_differences_are_told(options, units):
 
 
 def test_a_group_of_one_has_means_a_warning_and_no_p():
-    with pytest.warns(UserWarning, match="a has one member; Welch's t-test needs two values"):
+    with pytest.warns(UserWarning, match="a has only one member; Welch's t-test needs two values"):
         table = make_widget().compare(["S0"])
     assert table["p"].isna().all()
     np.testing.assert_allclose(table.loc[TABLE.index, "mean_a"], TABLE["S0"])

@@ -88,7 +88,7 @@ def test_samples_are_compared_and_the_genes_that_are_up_are_looked_up():
     found = widget.compare([0, 1], axis="col")
     table = widget.enrich(found.query("adjusted_p < .05 and difference > 0"), SETS)
     assert table.index[0] == "low"
-    with pytest.raises(ValueError, match="no genes but samples"):
+    with pytest.raises(ValueError, match="samples and not genes"):
         widget.enrich([0, 1], SETS, axis="col")
 
 
@@ -139,7 +139,7 @@ def test_a_gmt_file_is_a_library_packed_or_not(tmp_path):
             {"labels": ["G1"], "library": {"a": ["AT1"]}},
             ValueError,
             "only 0 of 12 names are in the library .* like 'AT1', those of the rows are like 'G1'; "
-            "if these are no genes but samples, compare",
+            "if these are samples and not genes, compare",
         ),
         (
             {"labels": ["G1"], "library": {"a": ["g1", "g2"]}},

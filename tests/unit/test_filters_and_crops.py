@@ -48,6 +48,8 @@ def test_one_number_of_a_category_can_be_kept_from_both_sides(widget):
     assert widget.filters == {}
     from_page(widget, rows={"category": {"title": "Length", "value": 12}})
     assert list(widget.view.index) == ["g12"]
+    widget.filters = {"rows": {"category": ["Length", "4.0"]}}
+    assert widget.filters == {"rows": {"category": ("Length", 4)}}
     widget.filters = {"rows": {"category": ["Length", np.int8(3)]}}
     assert list(widget.view.index) == ["g3"]
 
@@ -177,16 +179,16 @@ def test_of_names_that_repeat_a_query_means_the_first_and_values_before_categori
 
 
 BAD_QUERIES = {
-    "Nope > 1": "query is 'Nope > 1', which can't be answered: name 'Nope' is not defined. Names "
+    "Nope > 1": "query is 'Nope > 1', which can't be computed: name 'Nope' is not defined. Names "
     "are S0, S1, `S 2`, ..., S5, Kind, Length, index",
-    "S0 >": "query is 'S0 >', which can't be answered",
-    "S0": "query is 'S0', which is no condition",
+    "S0 >": "query is 'S0 >', which can't be computed",
+    "S0": "query is 'S0', which is not a condition",
     "S0 = 1": "cannot assign",
-    "index != @query": "names of Python are not seen, write their values",
+    "index != @query": "Python variables are not known, write their values",
     "__import__('os').getcwd()": "is not a supported function",
     "": "query is ''",
     "S0 > 1e9": "keeps nothing of what is visible",
-    "True": "which is no condition",
+    "True": "which is not a condition",
 }
 
 

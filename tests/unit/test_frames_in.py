@@ -156,7 +156,7 @@ def test_duplicated_text_columns_are_read_by_position():
 
 
 def test_colors_of_an_unknown_category_are_refused():
-    with pytest.raises(ValueError, match=r"'tisue', which is no category.*\['tissue'\]"):
+    with pytest.raises(ValueError, match=r"'tisue', which is not a category.*\['tissue'\]"):
         read_matrix_like(
             frame(), row_categories={"tissue": ["x", "y"]}, category_colors={"tisue": "tab10"}
         )

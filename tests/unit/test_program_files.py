@@ -335,7 +335,7 @@ def test_gtex_of_one_tissue(read):
 
 
 def test_a_gct_that_says_too_few_columns_is_refused(read):
-    with pytest.raises(ValueError, match="line 3, column 5: this line has 5 cells in place of 4"):
+    with pytest.raises(ValueError, match="line 3, column 5: this line has 5 cells instead of 4"):
         read("#1.2\n1\t2\nNAME\tDescription\ta\tb\tc\nr\tna\t1\t2\t3\n", "t.gct")
 
 

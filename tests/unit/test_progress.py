@@ -74,7 +74,7 @@ def test_what_takes_longer_than_expected_says_so(shown, monkeypatch):
     with Progress() as progress:
         progress.wait("Clustering 10,000 rows", 2, Clock(monkeypatch, 5).wait)
     assert [("it takes longer" in text) for text in shown.texts] == [False] * 4 + [True, False]
-    assert "about 2 s expected, it takes longer, 4 s so far" in shown.texts[4]
+    assert "about 2 s expected, but it takes longer, 4 s so far" in shown.texts[4]
 
 
 def test_short_work_shows_nothing(shown, monkeypatch):
@@ -135,7 +135,7 @@ def test_a_metric_that_is_a_function_is_told_of_while_it_runs_here(shown, monkey
 def test_warnings_and_errors_of_a_long_clustering_reach_the_notebook(shown, monkeypatch):
     expect_seconds(monkeypatch, 30.0)
     with Progress() as progress:
-        with pytest.warns(UserWarning, match="'ward' supposes Euclidean distances"):
+        with pytest.warns(UserWarning, match="'ward' assumes Euclidean distances"):
             progress.tree(AxisClustering(method="ward"), TABLE, "rows")
         with pytest.raises(ValueError, match="'mahalanobis' cannot be computed"):
             progress.tree(AxisClustering(metric="mahalanobis"), TABLE, "cols")
@@ -153,7 +153,9 @@ def test_a_long_clustering_whose_process_is_killed_names_memory(shown, monkeypat
         return ask(self, *question)
 
     monkeypatch.setattr(apart.ProcessApart, "ask", killed)
-    with pytest.raises(MemoryError, match=r"want of memory; give less data, or row_cluster=False"):
+    with pytest.raises(
+        MemoryError, match=r"because memory ran out; give less data, or row_cluster=False"
+    ):
         Progress().tree(AxisClustering(), TABLE, "rows")
 
 

@@ -94,7 +94,7 @@ def test_a_home_folder(file, monkeypatch, tmp_path):
 @pytest.mark.parametrize("path", ["nowhere.tsv", "", "a\0b", "x" * 5000, "\ta\nr\t1\n"])
 def test_a_missing_file_names_data(path):
     with pytest.raises(
-        FileNotFoundError, match=r"^data is the path '.*', which is not there; give"
+        FileNotFoundError, match=r"^data is the path '.*', which does not exist; give"
     ):
         read_matrix_like(path)
 
@@ -167,11 +167,11 @@ def test_gct_1_3(file):
         ("#1.3\n1\t2\n", "line 2, column 1: '1 2' are not the sizes; give 4 whole"),
         ("#1.2\n0\t2\n", "line 2, column 1: '0 2' are not the sizes"),
         ("#1.2\n2\tx\n", "line 2, column 1: '2 x' are not the sizes"),
-        ("#1.2\n2\t3\n", "line 3, column 1: the file ends; here would be the names"),
-        (GCT_2.partition("\ts3")[0], "line 3, column 5: this line has 4 cells in place of 5"),
+        ("#1.2\n2\t3\n", "line 3, column 1: the file ends; the names of the columns must be here"),
+        (GCT_2.partition("\ts3")[0], "line 3, column 5: this line has 4 cells instead of 5"),
         (GCT_2.replace("2\t3\n", "4\t3\n", 1), "line 2, column 1: .* has 4 rows, it has 2; "),
         (GCT_2.replace("\t4\t", "\tx\t"), "line 5, column 3: 'x' is no number"),
-        (GCT_3.partition("g1")[0], "line 5, column 1: the file ends; here would be a row"),
+        (GCT_3.partition("g1")[0], "line 5, column 1: the file ends; a row must be here"),
     ],
 )
 def test_a_malformed_gct_is_refused(file, text, message):

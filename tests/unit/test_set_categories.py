@@ -117,7 +117,7 @@ def test_colours_stay_with_their_titles_and_new_ones_come(widget):
     widget = cgw.Clustergram(TABLE, row_categories=KIND, category_colors=first)
     widget.set_categories("row", {"Kind": list("xq" * 6), "Size": list("SL" * 6)}, {"Size": "Set1"})
     kind, size = widget._seen.axis("rows").categories
-    assert kind.colors[0] == "#111111"
+    assert kind.colors[kind.values.index("x")] == "#111111"
     assert size.colors[0] == "#e41a1c"
     widget.update(TABLE + 1)
     assert widget._seen.axis("rows").categories[1].colors[0] == "#e41a1c"

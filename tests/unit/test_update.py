@@ -221,8 +221,8 @@ def test_categories_stay_with_their_labels_and_may_know_labels_to_come():
     rows, cols = (widget._seen.axis(axis).categories[0] for axis in ("rows", "cols"))
     assert [rows.values[code] for code in rows.codes] == list(KIND[OTHER_GENES])
     assert rows.colors[rows.values.index("z")] == "#123456"
-    assert cols.values == ("q", "p")
-    assert cols.codes.tolist() == [0, -1, 1]
+    assert cols.values == ("p", "q")
+    assert cols.codes.tolist() == [1, -1, 0]
     widget.update(table(1, ["u", "v"], ["w"]))
     assert widget._seen.axis("rows").categories[0].codes.tolist() == [-1, -1]
 

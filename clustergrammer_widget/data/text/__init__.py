@@ -1,1 +1,1 @@
-"""Text files: reading what programs write, and writing what is read back."""
+"""Read and write text files."""

@@ -1,4 +1,4 @@
-"""The rows of a text file: what describes them as text, values as numbers, fast."""
+"""Read the rows of a text file: descriptions as text, values as numbers."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Columns:
 
 
 class NoNumberError(ValueError):
-    """A cell of the values is no number; the message says which."""
+    """A cell of the values is not a number; the message says which."""
 
 
 def read_body(file: TextFile, first: Record, columns: Columns) -> Body:
@@ -92,7 +92,7 @@ def read_body(file: TextFile, first: Record, columns: Columns) -> Body:
     Raises
     ------
     ValueError
-        If a row has more or fewer cells, or (`NoNumberError`) a value is no number.
+        If a row has more or fewer cells, or (`NoNumberError`) a value is not a number.
     """
     body = None
     if columns.style.decimal == "." and _is_plain(file, first.start, len(columns.names)):
@@ -192,8 +192,8 @@ def check_width(file: TextFile, record: Record, width: int) -> None:
         raise file.trouble(
             record.line,
             min(count, width) + 1,
-            f"this line has {count} cells in place of {width}",
-            "give every line as many, empty ones where there is nothing",
+            f"this line has {count} cells instead of {width}",
+            "give every line the same number of cells, and leave those without a value empty",
         )
 
 
@@ -213,7 +213,7 @@ def _row_values(file: TextFile, record: Record, columns: Columns, places: Sequen
 
 def _no_number(file: TextFile, record: Record, columns: Columns, place: int) -> ValueError:
     cell = record.cells[place]
-    came = f"{cell[:80]!r} is no number"
+    came = f"{cell[:80]!r} is not a number"
     where = f"row {record.cells[0][:80]!r}, column {columns.names[place][:80]!r}"
     fix = "write a number, or leave the cell empty where there is none"
     if columns.style.is_ambiguous and "," in cell:

@@ -1,4 +1,4 @@
-r"""What the label and category cells of a text file say, and how they are written.
+r"""Read and write the label and category cells of a text file.
 
 A title stands before each cell it is the title of: ``Gene: TP53``, ``Dose: 2.5``. What is written
 here can be told apart from everything else when it is read:

@@ -1,4 +1,4 @@
-"""Dates as text: what reads as a date, and how one is written."""
+"""Read and write dates as text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a text file separates its cells and writes its numbers."""
+"""Detect the separator and the number style of a text file."""
 
 from __future__ import annotations
 

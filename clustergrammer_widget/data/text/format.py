@@ -1,4 +1,4 @@
-"""Clustergrammer's text formats become a table with categories."""
+"""Read Clustergrammer's text formats into a table with categories."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def _without_counts_of_none(table: TextTable) -> TextTable:
         return table
     shown = ", ".join(name for name in names if name in {*HTSEQ, *STAR})
     warnings.warn(
-        f"{out} lines of the file that are counts of no gene are left out: {shown}",
+        f"{out} lines of the file that do not count a gene were left out: {shown}",
         UserWarning,
         stacklevel=2,
     )

@@ -1,4 +1,4 @@
-"""Gene Cluster Text files (GCT), versions 1.2 and 1.3, become a table with categories."""
+"""Read Gene Cluster Text files (GCT), versions 1.2 and 1.3."""
 
 from __future__ import annotations
 
@@ -88,8 +88,8 @@ def _sizes(file: TextFile, records: Iterator[Record]) -> tuple[int, int, int | N
     first = _next(file, records, "the version of the format")
     version = first.cells[0].strip()
     if version not in ("#1.2", "#1.3"):
-        came = f"{version[:80]!r} is no version of the GCT format"
-        raise file.trouble(first.line, 1, came, "the first line is #1.2 or #1.3")
+        came = f"{version[:80]!r} is not a version of the GCT format"
+        raise file.trouble(first.line, 1, came, "write #1.2 or #1.3 into the first line")
     count = 2 if version == "#1.2" else 4
     line = next(records, None)
     cells = [] if line is None else [cell for cell in line.cells if cell]
@@ -108,7 +108,7 @@ def _next(file: TextFile, records: Iterator[Record], what: str, width: int | Non
     record = next(records, None)
     if record is None:
         line, _ = file.column_at(len(file.raw))
-        raise file.trouble(line + 1, 1, "the file ends", f"here would be {what}")
+        raise file.trouble(line + 1, 1, "the file ends", f"{what} must be here")
     if width is not None:
         check_width(file, record, width)
     return record

@@ -1,4 +1,4 @@
-"""The lines of a text file above its rows, as different programs write them."""
+"""Read the lines of a text file above its rows, as different programs write them."""
 
 from __future__ import annotations
 

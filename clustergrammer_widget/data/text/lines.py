@@ -1,4 +1,4 @@
-"""Text files line by line, and errors that say the line and the column of the trouble."""
+"""Read text files line by line, and make errors that name line and column."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ def open_text(path: FilePath, separator: str) -> TextFile:
     zero = raw.find(b"\0")
     if zero >= 0:
         fix = "export the table as tab separated text in UTF-8"
-        raise file.trouble(*file.column_at(zero), "a zero byte, so this is no text", fix)
+        raise file.trouble(*file.column_at(zero), "a zero byte, so this is not text", fix)
     try:
         raw.decode()
     except UnicodeDecodeError as error:

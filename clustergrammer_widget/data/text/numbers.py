@@ -1,4 +1,4 @@
-"""Numbers as text: what reads as a number, what as a missing one, and how a number is written."""
+"""Read and write numbers and missing values as text."""
 
 from __future__ import annotations
 

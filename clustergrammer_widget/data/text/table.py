@@ -1,4 +1,4 @@
-"""What a text file says, as a record."""
+"""A text file as a record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A displayed table as text that `read_matrix` reads back."""
+"""Write a displayed table as text that `read_matrix` can read."""
 
 from __future__ import annotations
 

@@ -122,7 +122,7 @@ test("a group of one has means and a note instead of p", async () => {
   const found = await compare(shared, { ...ASKED, a: [0] });
   expect(found.testedCount).toBe(0);
   expect(found.lines[0]?.meanA).not.toBeNull();
-  expect(found.notes).toEqual([expect.stringContaining("one group has one member")]);
+  expect(found.notes).toEqual([expect.stringContaining("One group has only one member")]);
 });
 
 test("a comparison that is not wanted any more stops listening", async () => {

@@ -105,7 +105,7 @@ describe("a step to what is not clustered here", () => {
     const before = shared.view.value;
     steps.undo();
     vi.advanceTimersByTime(10_001);
-    expect(page.notice.value).toMatch(/not clustered here, and no kernel answers/);
+    expect(page.notice.value).toMatch(/needs a clustering .* no kernel answers/);
     expect(shared.view.value).toBe(before);
     expect(shared.history.value.past).toHaveLength(1);
     expect(page.asked.value).toBeNull();
