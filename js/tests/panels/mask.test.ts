@@ -26,13 +26,19 @@ function triangle(theme = "light") {
 const expected = (color: Rgba | undefined) =>
   Array.from(VALUES, (value, cell) => (isMasked(cell) ? color : colorOf(value)));
 
+const GROUNDS: Readonly<Record<string, Rgba>> = {
+  light: [255, 255, 255, 255],
+  dark: [17, 19, 21, 255],
+};
+
 describe("masked cells and missing ones each have a colour that no map has", () => {
   test.each(Object.entries(MASKED))("in the %s theme", async (theme, color) => {
     const view = await mounted(triangle(theme));
     expect(view.cellColors(SHAPE)).toEqual(expected(color));
     const { published } = view;
     view.model.set("_view", { ...published, colors: { ...published.colors, opacity: 0 } });
-    await expect.poll(() => view.cellColors(SHAPE)[0]).toEqual(color);
+    await expect.poll(() => view.cellColors(SHAPE)[0]).toEqual(GROUNDS[theme]);
+    expect(view.cellColors(SHAPE)[1]).toEqual(color);
     expect(view.cellColors(SHAPE)[NAN]).toEqual(colorOf(Number.NaN));
   });
 
@@ -148,7 +154,7 @@ describe("the legend", () => {
     await view.controls.getByRole("checkbox", { name: "Scale each row" }).click();
     await expect
       .poll(() => view.cellColors([2, 4]).map(([red]) => red))
-      .toEqual([255, 192, 0, 255, 255, 192, 0, 128]);
+      .toEqual([255, 192, 0, MASKED.light?.[0], 255, 192, 0, 128]);
     expect(view.cellColors([2, 4])[3]).toEqual(MASKED.light);
   });
 });
