@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from math import floor
 from typing import Any
 
 import numpy as np
@@ -66,7 +67,8 @@ def heatmap_pixels(
     """The heatmap region of the page, or of a picture of it, as (height, width, 3)."""
     box = notebook.box("heatmap", index)
     page: Pixels = np.asarray(picture or notebook.picture(), dtype=np.int16)
-    top, left = round(box.y), round(box.x)
+    # as the browser does: a half goes up
+    top, left = floor(box.y + 0.5), floor(box.x + 0.5)
     height, width = round(box.height), round(box.width)
     assert 0 <= top <= page.shape[0] - height, "the heatmap is not all on the page"
     return page[top : top + height, left : left + width]

@@ -218,3 +218,41 @@ part, [r0, r1], [c0, c1]
         assert isinstance(color, tuple)
         assert color[1] == pytest.approx(255 * (1 - abs(share)), abs=4)
         assert (color[0] > color[2]) == (share > 0) or abs(share) < 0.02
+
+
+def test_scrolling_past_does_not_zoom_until_the_pointer_moves(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook(
+        [*[f"# {i}" for i in range(4)], MAKE, "w", *[f"# {i}" for i in range(40)]],
+        run=True,
+        viewport=(1500, 1000),
+    )
+    page = notebook.page
+    notebook.settle()
+    notebook.show_cell(0)
+    root = page.locator(".clustergram").element_handle()
+    heatmap = notebook.page.locator(".clustergram [data-region='heatmap']")
+    pane = page.locator(".jp-WindowedPanel-outer").bounding_box()
+    assert pane is not None
+    point = pane["x"] + pane["width"] * 0.55, pane["y"] + 60
+    page.mouse.move(*point)
+    under = """([x, y, heatmap]) => {
+        const box = heatmap.getBoundingClientRect();
+        return box.top < y - 80 && box.bottom > y && box.left < x && box.right > x;
+    }"""
+    target = heatmap.element_handle()
+    for _ in range(60):
+        page.mouse.wheel(0, 40)
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+        if page.evaluate(under, [*point, target]):
+            break
+    assert page.evaluate(under, [*point, target]), "the heatmap never came under the pointer"
+    top = page.evaluate("(root) => root.getBoundingClientRect().top", root)
+    page.mouse.wheel(0, 40)
+    page.wait_for_function(
+        "([root, top]) => root.getBoundingClientRect().top < top - 20", arg=[root, top]
+    )
+    assert notebook.kernel("w._view['viewport'] == {'rows': None, 'cols': None}")
+
+    page.mouse.move(point[0] + 5, point[1] + 5)
+    page.mouse.wheel(0, -250)
+    notebook.wait_kernel("w._view['viewport']['rows'] is not None")

@@ -196,3 +196,20 @@ def test_the_heatmap_fills_narrow_and_wide_cells_and_follows_the_window(
     # the narrow ones have no sidebar until it is asked for; the wide one has the legend beside it
     assert heatmaps[1] == pytest.approx(heatmaps[0] + 500, abs=20)
     assert heatmaps[2] > heatmaps[1] + 200
+
+
+def test_two_widgets_side_by_side_share_the_width(open_notebook: OpenNotebook) -> None:
+    make = IMPORTS + (
+        "values = np.random.default_rng(5).normal(size=(30, 20))\n"
+        "a, b = cgw.Clustergram(values), cgw.Clustergram(values * 2)\n"
+        "ipywidgets.HBox([a, b])"
+    )
+    notebook = open_notebook([make], run=True)
+    whole = notebook.page.locator(".jp-OutputArea-output .widget-hbox").bounding_box()
+    assert whole is not None
+    for index, widget in enumerate("ab"):
+        box = notebook.settle(index).bounding_box()
+        assert box is not None
+        assert box["width"] == pytest.approx(whole["width"] / 2, abs=12)
+        assert notebook.box("heatmap", index).width > 0.55 * box["width"]
+        check_heatmaps(notebook, {index: widget})

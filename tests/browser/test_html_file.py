@@ -195,9 +195,9 @@ def test_in_the_file_rows_are_selected_cropped_and_left_out_and_all_of_it_is_sav
         root.get_by_role("button", name="Crop", exact=True).click()
         page.mouse.move(*saved.cell_center(0, 0))
         page.mouse.down()
-        page.mouse.move(*saved.cell_center(9, COLS - 1), steps=5)
+        page.mouse.move(*saved.cell_center(19, COLS - 1), steps=5)
         page.mouse.up()
-        saved.check_picture(values[:10], reach)
+        saved.check_picture(values[:20], reach)
 
         with page.expect_download() as download:
             root.get_by_role("button", name="Share").click()
@@ -219,12 +219,12 @@ def test_in_the_file_rows_are_selected_cropped_and_left_out_and_all_of_it_is_sav
     assert json.loads(record[1])["state"]["_view"]["rows"]["selected"] == sorted(positions)
     with opened(desk.browser, again) as saved:
         assert saved.page.title() == "Figure 2"
-        saved.check_picture(values[:10], reach)
+        saved.check_picture(values[:20], reach)
         with saved.page.expect_download() as download:
             saved.root.get_by_role("button", name="Download data").click()
         text = download.value.path().read_text()
         assert [line.split("\t")[0] for line in text.splitlines()[1:]] == [
-            f"Gene: {label}" for label in labels[:10]
+            f"Gene: {label}" for label in labels[:20]
         ]
 
 

@@ -36,6 +36,8 @@ export function GroupNameField({
     setProblem(found);
     if (found) return;
     setName(own);
+    // the field may go away now, and the keyboard stays where it was
+    field.current?.closest<HTMLElement>("[tabindex='-1']")?.focus({ preventScroll: true });
     onName(wanted);
   };
   return (

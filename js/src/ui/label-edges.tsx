@@ -6,9 +6,8 @@ import { within } from "../core/within.ts";
 import type { PageState } from "../state/page-state.ts";
 import { boxStyle } from "./box-style.ts";
 
-/** The handle lies beside the ends of the labels and in the gap after them. */
-const OVERLAP_PX = 2;
-const DEPTH_PX = 6;
+/** The handle fills the gap after the labels: a press on a label's end is the label's. */
+const DEPTH_PX = 4;
 const STEP_PX = 8;
 const SMALL_STEP_PX = 1;
 const MOST_SHARE = 0.7;
@@ -40,8 +39,8 @@ function LabelEdge({ page, side }: { page: PageState; side: AxisName }) {
   const most = Math.floor((isRows ? stage.width : stage.height) * MOST_SHARE);
   const edge = begin + shown;
   const style = isRows
-    ? boxStyle(edge - OVERLAP_PX, heatmap.y, DEPTH_PX, heatmap.height)
-    : boxStyle(heatmap.x, edge - OVERLAP_PX, heatmap.width, DEPTH_PX);
+    ? boxStyle(edge, heatmap.y, DEPTH_PX, heatmap.height)
+    : boxStyle(heatmap.x, edge, heatmap.width, DEPTH_PX);
   const change = (pixels: number | null) => {
     const asked = pixels === null ? null : within(Math.round(pixels), 0, most);
     labelSizes.change({ [size]: asked });
