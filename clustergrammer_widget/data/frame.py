@@ -23,6 +23,16 @@ from clustergrammer_widget.data.unicode import whole_text
 
 Values = npt.NDArray[np.float64]
 
+# What makes a table of pandas or numpy of theirs.
+FROM_OTHER_PACKAGES = {
+    "polars": "data.to_pandas().set_index(...) with the column that has the labels",
+    "pyarrow": "data.to_pandas().set_index(...) with the column that has the labels",
+    "anndata": "data.to_df()",
+    "xarray": "data.to_pandas()",
+    "dask": "data.compute()",
+    "scipy": "data.toarray()",
+}
+
 
 def read_matrix_like(
     data: object,
@@ -157,8 +167,14 @@ def _read_values(data: object) -> tuple[Values, pd.Index, pd.Index]:
     if isinstance(data, list | tuple):
         data = _array_of_rows(data)
     if not isinstance(data, np.ndarray):
+        kind = type(data)
+        package = kind.__module__.partition(".")[0]
+        if package in FROM_OTHER_PACKAGES:
+            raise TypeError(
+                f"data is a {package} {kind.__name__}; give {FROM_OTHER_PACKAGES[package]}"
+            )
         raise TypeError(
-            f"data is a {type(data).__name__}; give a pandas DataFrame, a 2-D array, "
+            f"data is a {kind.__name__}; give a pandas DataFrame, a 2-D array, "
             "a list of rows, or the path of a file"
         )
     if data.ndim != 2:

@@ -79,8 +79,8 @@ def as_number(value: object, unit: Unit) -> float | None:
     Parameters
     ----------
     value : object
-        A number, also as text; of dates also a date of any kind or ISO text, of durations also a duration or
-        text such as ``"12 days"``.
+        A number, also as text; of dates also a date of any kind or ISO text, of durations also a
+        duration or text such as ``"12 days"``.
     unit : {"number", "date", "duration"}
         What the category consists of.
     """

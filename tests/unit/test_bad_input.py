@@ -26,7 +26,11 @@ BAD_TABLES = {
         "if they hold the labels call data.set_index('gene')",
     ),
     "dates": (FRAME.assign(day=pd.Timestamp(0)), TypeError, "not numbers: 'day' (datetime64"),
-    "ragged": ([[1, 2], [3]], ValueError, "row 0 has 2 values, row 1 has 1; give every row as"),
+    "ragged": (
+        [[1, 2], [3]],
+        ValueError,
+        "row 0 has 2 values, row 1 has 1; give the same number of",
+    ),
     "three-dimensional": (np.zeros((2, 3, 4)), ValueError, "3 dimensions, shape (2, 3, 4); give 2"),
     "one-dimensional": (np.zeros(3), ValueError, "data has 1 dimensions, shape (3,); give 2"),
     "a list of numbers": ([1, 2], TypeError, "data is a list with 1 at 0; give a list of rows"),
@@ -90,7 +94,7 @@ BAD_OPTIONS = {
         ValueError,
         "row_linkage has numbers that are not finite; give the matrix of scipy",
     ),
-    "a linkage that is no tree": ({"row_linkage": CYCLE}, ValueError, "row_linkage is no tree"),
+    "a linkage that is no tree": ({"row_linkage": CYCLE}, ValueError, "row_linkage is not a tree"),
     "a linkage of text": ({"col_linkage": "ward"}, TypeError, "col_linkage is a str; give the"),
     "a switch of text": (
         {"row_cluster": "no"},
@@ -109,7 +113,11 @@ BAD_OPTIONS = {
         ValueError,
         "z_score is 0 and standard_scale is 1; give one of them",
     ),
-    "a colour map": ({"cmap": "virdis"}, ValueError, "cmap is 'virdis', which is no known colour"),
+    "a colour map": (
+        {"cmap": "virdis"},
+        ValueError,
+        "cmap is 'virdis', which is not a known colour",
+    ),
     "an empty domain": (
         {"vmin": 2, "vmax": 1},
         ValueError,

@@ -59,7 +59,7 @@ def test_groups_of_rows_are_compared_column_by_column():
         ({"a": ["S0", "S1"], "b": ["S1", "S3"]}, ValueError, "1 members in common: 'S1'"),
         ({"a": ["S0"], "b": []}, ValueError, "b is empty"),
         ({"a": ["S9"]}, ValueError, "a has 1 of 1 labels that are not on the axis: 'S9'"),
-        ({"a": SAMPLES}, ValueError, "no rest"),
+        ({"a": SAMPLES}, ValueError, "nothing to compare it with"),
         ({"a": ["S0"], "axis": "cols"}, ValueError, "axis is 'cols'; give 'row' or 'col'"),
         ({"a": ["S0"], "test": "anova"}, ValueError, "test is 'anova'"),
     ],
@@ -95,7 +95,7 @@ def test_a_selection_knows_its_axis_and_labels_are_found_on_theirs():
 def test_labels_of_both_axes_need_an_axis():
     frame = pd.DataFrame(np.random.default_rng(0).normal(size=(5, 5)))
     widget = cgw.Clustergram(frame.corr())
-    with pytest.raises(ValueError, match="a can be meant of the rows and of the columns"):
+    with pytest.raises(ValueError, match="a can mean rows or columns"):
         widget.compare([0, 1])
     assert len(widget.compare([0, 1], axis="row")) == 5
 

@@ -134,7 +134,11 @@ def test_a_gmt_file_is_a_library_packed_or_not(tmp_path):
         ({"labels": ["G1"], "library": 3}, TypeError, "library is a int; give the path"),
         ({"labels": ["G1"], "library": {"a": "G1"}}, TypeError, "'G1' as the names of a set"),
         ({"labels": ["G1"], "library": {"a": ["G\t1"]}}, ValueError, "text without tabs"),
-        ({"labels": ["G1"], "library": "no.gmt"}, FileNotFoundError, "'no.gmt', which is not"),
+        (
+            {"labels": ["G1"], "library": "no.gmt"},
+            FileNotFoundError,
+            "'no.gmt', which does not exist",
+        ),
         (
             {"labels": ["G1"], "library": {"a": ["AT1"]}},
             ValueError,
@@ -144,7 +148,7 @@ def test_a_gmt_file_is_a_library_packed_or_not(tmp_path):
         (
             {"labels": ["G1"], "library": {"a": ["g1", "g2"]}},
             ValueError,
-            "2 are there in other capitals",
+            "2 match with other capitals",
         ),
         ({"labels": ["G1"], "library": SETS, "background": "G1"}, TypeError, "background is 'G1'"),
         ({"labels": ["G1"], "library": SETS, "axis": "rows"}, ValueError, "axis is 'rows'; give"),

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.sparse import csr_matrix
 
 from clustergrammer_widget.data.frame import read_axis, read_matrix_like
 
@@ -134,13 +136,35 @@ def test_dates_categories_and_complex_numbers_are_refused(column):
         (np.array([["2020-01-01"]], dtype="datetime64[D]"), TypeError, "not numbers"),
         (pd.Series([1, 2]), TypeError, r"to_frame\(\)"),
         (None, TypeError, "is a NoneType"),
-        ("table.csv", FileNotFoundError, "is not there"),
+        ("table.csv", FileNotFoundError, "does not exist"),
         ({"a": 1}, TypeError, "is a dict"),
     ],
 )
 def test_what_is_no_table_is_refused_by_name(data, error, message):
     with pytest.raises(error, match=f"^data .*{message}"):
         read_matrix_like(data)
+
+
+@pytest.mark.parametrize(
+    ("module", "kind", "fix"),
+    [
+        ("polars.dataframe.frame", "DataFrame", r"data.to_pandas().set_index(...)"),
+        ("pyarrow.lib", "Table", "data.to_pandas().set_index(...)"),
+        ("anndata._core.anndata", "AnnData", "data.to_df()"),
+        ("xarray.core.dataarray", "DataArray", "data.to_pandas()"),
+        ("dask.dataframe", "DataFrame", "data.compute()"),
+    ],
+)
+def test_a_table_of_another_package_is_refused_with_the_call_that_works(module, kind, fix):
+    data = type(kind, (), {"__module__": module})()
+    package = module.partition(".")[0]
+    with pytest.raises(TypeError, match=re.escape(f"data is a {package} {kind}; give {fix}")):
+        read_matrix_like(data)
+
+
+def test_a_sparse_matrix_is_refused_with_the_call_that_works():
+    with pytest.raises(TypeError, match=r"data is a scipy csr_\w+; give data.toarray\(\)"):
+        read_matrix_like(csr_matrix(np.eye(3)))
 
 
 def test_labels_may_repeat():

@@ -153,7 +153,9 @@ def test_htseq_count(read, samples):
     lines = [("ENSG1", 5), ("ENSG2", 7), ("__no_feature", 100), ("__ambiguous", 3)]
     lines += [("__too_low_aQual", 0), ("__not_aligned", 0), ("__alignment_not_unique", 9)]
     text = "".join("\t".join([name, *[str(count)] * samples]) + "\n" for name, count in lines)
-    with pytest.warns(UserWarning, match="5 lines .* no gene are left out: __no_feature, __amb"):
+    with pytest.warns(
+        UserWarning, match="5 lines .* do not count a gene were left out: __no_feature, __amb"
+    ):
         matrix = read(text)
     names = ["count"] if samples == 1 else ["1", "2"]
     assert shown(matrix) == (["ENSG1", "ENSG2"], names, [[5] * samples, [7] * samples])
@@ -161,7 +163,7 @@ def test_htseq_count(read, samples):
 
 def test_star_reads_per_gene(read):
     lines = ["N_unmapped", "N_multimapping", "N_noFeature", "N_ambiguous", "ENSG1", "ENSG2"]
-    with pytest.warns(UserWarning, match="4 lines .* no gene"):
+    with pytest.warns(UserWarning, match="4 lines .* do not count a gene"):
         matrix = read("".join(f"{name}\t1\t2\t3\n" for name in lines))
     assert shown(matrix) == (["ENSG1", "ENSG2"], ["1", "2", "3"], [[1, 2, 3]] * 2)
 
@@ -201,7 +203,7 @@ def test_max_quant_with_perseus_lines(read):
         f"P{i}\tGENE{i}\tsp|P{i}| a protein {i}\t{i}.5\tNaN\t{'+' if i % 2 else ''}\n"
         for i in range(6)
     )
-    with pytest.warns(UserWarning, match="'Fasta headers', as nearly every row"):
+    with pytest.warns(UserWarning, match="left out: 'Fasta headers'. Nearly every row"):
         matrix = read(head + rows, "proteinGroups.txt")
     assert matrix.cols.names == ("Intensity A", "Intensity B")
     assert matrix.rows.names[3] == "GENE3 (P3)"
@@ -274,7 +276,7 @@ def test_infinities_are_numbers(read):
 def test_an_error_names_the_cell_by_line_row_and_column(read):
     with pytest.raises(
         ValueError,
-        match=r"t\.csv, line 3, column 4: '0\.5mg' is no number \(row 'g2', column 's2'\); write",
+        match=r"t\.csv, line 3, column 4: '0\.5mg' is not a number \(row 'g2', column 's2'\)",
     ):
         read("gene,name,s1,s2\ng1,x,1,2\ng2,y,3,0.5mg\n", "t.csv")
 

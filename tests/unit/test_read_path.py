@@ -119,7 +119,7 @@ def test_other_suffixes_are_refused_with_what_to_do(file, name, message):
 
 def test_a_malformed_file_names_line_and_column(file):
     path = file("\ta\nr\tx\n")
-    with pytest.raises(ValueError, match=r"table\.txt, line 2, column 2: 'x' is no number"):
+    with pytest.raises(ValueError, match=r"table\.txt, line 2, column 2: 'x' is not a number"):
         cgw.Clustergram(path)
 
 
@@ -162,7 +162,7 @@ def test_gct_1_3(file):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("#1.1\n", "line 1, column 1: '#1.1' is no version"),
+        ("#1.1\n", "line 1, column 1: '#1.1' is not a version"),
         ("#1.2\n", "line 2, column 1: '' are not the sizes; give 2 whole"),
         ("#1.3\n1\t2\n", "line 2, column 1: '1 2' are not the sizes; give 4 whole"),
         ("#1.2\n0\t2\n", "line 2, column 1: '0 2' are not the sizes"),
@@ -170,7 +170,7 @@ def test_gct_1_3(file):
         ("#1.2\n2\t3\n", "line 3, column 1: the file ends; the names of the columns must be here"),
         (GCT_2.partition("\ts3")[0], "line 3, column 5: this line has 4 cells instead of 5"),
         (GCT_2.replace("2\t3\n", "4\t3\n", 1), "line 2, column 1: .* has 4 rows, it has 2; "),
-        (GCT_2.replace("\t4\t", "\tx\t"), "line 5, column 3: 'x' is no number"),
+        (GCT_2.replace("\t4\t", "\tx\t"), "line 5, column 3: 'x' is not a number"),
         (GCT_3.partition("g1")[0], "line 5, column 1: the file ends; a row must be here"),
     ],
 )

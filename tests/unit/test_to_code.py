@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 import clustergrammer_widget as cgw
+from clustergrammer_widget.view.filters import showing_top
 from clustergrammer_widget.view.history import step_between
+from clustergrammer_widget.view.state import Top
 
 VALUES = np.random.default_rng(5).normal(size=(7, 5)).round(2)
 VALUES[2] = VALUES[4]
@@ -252,11 +254,12 @@ def page_zoom(widget, draw):
 
 def page_top(widget, draw):
     top = {"by": "sum", "count": draw(st.integers(1, 7))}
+    shown = showing_top(widget._seen, Top(**top)).state.to_json()
 
     def change(view):
         view["top"] = top
         for axis in AXES:
-            view[axis].update(flips=[])
+            view[axis].update(flips=[], crops=shown[axis]["crops"])
 
     from_page(widget, change)
 

@@ -30,14 +30,20 @@ export function cssColor(colors: Colors, value: number): string {
   return toHex([red, green, blue, alpha / 255]);
 }
 
+/** What lies under the colours, and what is drawn in place of masked cells; both opaque. */
+export interface Ground {
+  readonly surface: string;
+  readonly masked: string;
+}
+
 /** The same colours as they look on an opaque ground. */
-export function colorsOnGround(colors: Colors, ground: string): GroundedColors {
-  const under = parseHex(ground);
+export function colorsOnGround(colors: Colors, { surface, masked }: Ground): GroundedColors {
+  const under = parseHex(surface);
   const lut = colors.lut.map((channel, i, channels) => {
     const alpha = (channels[i | 3] as number) / 255;
     return i % 4 === 3 ? 255 : mixed(channel, under[i % 4] as number, alpha);
   });
-  return { ...colors, lut, missing: flattened(colors.missing, ground), ground };
+  return { ...colors, lut, missing: flattened(colors.missing, surface), masked };
 }
 
 /** What a colour looks like on an opaque ground. */

@@ -4,7 +4,7 @@ import type { Matrix } from "./types.ts";
 export const MISSING = -2e38;
 export const MISSING_BELOW = -1e38;
 
-/** Stands for a cell that is not drawn, and is left out like a missing one; the ground shows. */
+/** Stands for a cell that is not drawn, and is left out like a missing one; it has a colour of its own. */
 export const MASKED = -3e38;
 export const MASKED_BELOW = -2.5e38;
 

@@ -35,7 +35,11 @@ export interface LabelRoom {
 
 /** Up to a share of the stage the room is for the largest font, beyond it for this one. */
 const ROOM_FONT = 13;
-const WIDTHS = { easy: 0.18, most: 0.27, mostNarrow: 0.2 };
+const WIDTHS = { easy: 0.18, most: 0.27, mostNarrow: 0.2, mostBesideFew: 0.38 };
+/** What a column of few is left at least, before labels of rows take more of the stage. */
+const WIDE_COLUMN = 90;
+/** In this size labels are cut that are not whole in the smallest either. */
+const CUT_FONT = 12;
 /** The matrix has the larger part also of a stage narrower than this. */
 export const NARROW = 560;
 const HEIGHTS = { easy: 0.2, most: 0.35 };
@@ -62,7 +66,7 @@ export function labelRoom({ lengths, counts, stage, sizes, angle }: LabelRoomInp
     (length) => length + ROW_PADDING,
     {
       easy: stage.width * WIDTHS.easy,
-      most: stage.width * (stage.width < NARROW ? WIDTHS.mostNarrow : WIDTHS.most),
+      most: mostWidth(stage.width, counts.cols),
     },
   );
   const rise = (length: number) => (length + COL_PADDING + LARGEST_FONT / 2) * sin + COL_FOOT;
@@ -75,6 +79,13 @@ export function labelRoom({ lengths, counts, stage, sizes, angle }: LabelRoomInp
   );
   const needed = Math.min(height, rise(lengths.cols)) - COL_FOOT;
   return { width, height, reach: Math.max(0, needed / Math.tan(angle)) };
+}
+
+/** The most that row labels take, which is more beside a table of few columns. */
+function mostWidth(width: number, colCount: number): number {
+  if (width < NARROW) return width * WIDTHS.mostNarrow;
+  const spare = width * 0.9 - colCount * WIDE_COLUMN;
+  return within(spare, width * WIDTHS.most, width * WIDTHS.mostBesideFew);
 }
 
 /** The room for the longest label, which is so long at the largest font. */
@@ -92,7 +103,10 @@ function room(
   return within(wanted, LEAST_ROOM, Math.max(LEAST_ROOM, most));
 }
 
-/** Compute the largest font in which the longest row label is whole in `width` pixels. */
+/**
+ * Compute the largest font in which the longest row label is whole in `width` pixels, or a
+ * comfortable one where it is whole in none.
+ */
 export function rowLabelFont({ rows }: Pick<LabelLengths, "rows">, width: number): number {
   return wholeFont(width - ROW_PADDING, rows);
 }
@@ -108,5 +122,6 @@ export function colLabelFont(
 
 function wholeFont(room: number, length: number): number {
   if (length <= room) return LARGEST_FONT;
-  return Math.max(SMALLEST_FONT, (LARGEST_FONT * room) / length);
+  const whole = (LARGEST_FONT * room) / length;
+  return whole < SMALLEST_FONT ? CUT_FONT : whole;
 }

@@ -125,7 +125,7 @@ function surroundings({ width, height, rows, cols, ...input }: LayoutInput): Sur
   const titles = Math.min(rows.titles - colStrips, height * MOST_FOR_TITLES);
   const above = Math.round(Math.max(asked, titles));
   const mostReach = width * MOST_FOR_REACH[width < NARROW ? "narrow" : "usual"];
-  const reach = Math.min(input.reach, mostReach, width * MOST_BESIDE - rowLabels);
+  const reach = Math.min(input.reach, mostReach, Math.max(0, width * MOST_BESIDE - rowLabels));
   const titleReach = Math.min(cols.titles, mostReach);
   const withGap = (extent: number) => (extent > 0 ? extent + GAP : 0);
   return {

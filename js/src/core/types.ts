@@ -107,9 +107,9 @@ export interface Colors {
   readonly isSkewed: boolean;
 }
 
-/** Opaque colours as they look on a ground, which shows where a cell is not drawn. */
+/** Opaque colours as they look on a ground, and the one of cells that are not drawn. */
 export interface GroundedColors extends Colors {
-  readonly ground: string;
+  readonly masked: string;
 }
 
 /** What lines are ranked by: their sum, their sum of magnitudes or their variance. */

@@ -19,7 +19,7 @@ precision highp usampler2D;
 
 uniform sampler2D lut;
 uniform vec4 missingColor;
-uniform vec4 groundColor;
+uniform vec4 maskedColor;
 uniform vec4 domain;
 uniform bool isLog;
 uniform vec2 size;
@@ -28,7 +28,7 @@ out vec4 color;
 const float EDGE_NUDGE = ${glslFloat(EDGE_NUDGE)};
 
 vec4 colorOf(float value) {
-  if (value < ${glslFloat(MASKED_BELOW)}) return groundColor;
+  if (value < ${glslFloat(MASKED_BELOW)}) return maskedColor;
   if (value < ${glslFloat(MISSING_BELOW)}) return missingColor;
   float along = clamp(value, domain.x, domain.y);
   float t = ((isLog ? log(along) : along) - domain.z) * domain.w;

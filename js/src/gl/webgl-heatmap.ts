@@ -155,7 +155,7 @@ class Resources {
   }
 
   #setColors(program: Program, scene: HeatmapScene): void {
-    const { vmin, vmax, norm, missing, ground } = scene.colors;
+    const { vmin, vmax, norm, missing, masked } = scene.colors;
     const opaque = (color: string) => {
       const [red, green, blue] = parseHex(color);
       return [red / 255, green / 255, blue / 255, 1] as const;
@@ -171,7 +171,7 @@ class Resources {
       .float("domain", least, vmax / scale, low, 1 / (high - low))
       .int("isLog", isLog ? 1 : 0)
       .float("missingColor", ...opaque(missing))
-      .float("groundColor", ...opaque(ground))
+      .float("maskedColor", ...opaque(masked))
       .float("size", scene.width, scene.height);
   }
 

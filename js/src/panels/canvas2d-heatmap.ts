@@ -20,13 +20,13 @@ export class Canvas2DHeatmap implements HeatmapRenderer {
   #image(scene: HeatmapScene): ImageData {
     const { matrix, colors, width, height } = scene;
     const image = new ImageData(width, height);
-    const [missing, ground] = [colors.missing, colors.ground].map((color) => {
+    const [missing, masked] = [colors.missing, colors.masked].map((color) => {
       const [red, green, blue] = parseHex(color);
       return [red, green, blue, 255];
     }) as [number[], number[]];
     for (const [pixel, value] of rasterize(scene).entries()) {
       if (value < MISSING_BELOW) {
-        image.data.set(value < MASKED_BELOW ? ground : missing, pixel * 4);
+        image.data.set(value < MASKED_BELOW ? masked : missing, pixel * 4);
       } else {
         const entry = lutIndex(colors, value * matrix.scale) * 4;
         image.data.set(colors.lut.subarray(entry, entry + 4), pixel * 4);

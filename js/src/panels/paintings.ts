@@ -99,7 +99,7 @@ function cellGrid(page: PageState, theme: Theme): Painting {
   const written = (): CellValues => {
     const { values, scale, colCount } = shared.matrix.value;
     return {
-      scene: heatmapScene(page, 1, colorsOnGround(shared.colors.value, theme.surface)),
+      scene: heatmapScene(page, 1, colorsOnGround(shared.colors.value, theme)),
       valueAt: (row, col) => (values[row * colCount + col] as number) * scale,
     };
   };

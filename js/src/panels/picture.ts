@@ -36,9 +36,7 @@ export class Picture {
   readonly #panels: Readonly<Record<PanelName, PanelCanvas>>;
   readonly #on: PictureListeners;
   readonly #renderer: HeatmapRenderer;
-  readonly #colors = computed(() =>
-    colorsOnGround(this.#page.shared.colors.value, this.#theme.surface),
-  );
+  readonly #colors = computed(() => colorsOnGround(this.#page.shared.colors.value, this.#theme));
   /** Reading one draws its panel, unless all that it was drawn from is as it was. */
   readonly #paintings: readonly ReadonlySignal<void>[];
   #heatmapIsStale = true;

@@ -13,6 +13,8 @@ export interface Theme {
   readonly treeLine: string;
   readonly shade: string;
   readonly crosshair: string;
+  /** In place of masked cells; not the surface, which may be a colour of the map. */
+  readonly masked: string;
   /** Between large cells. */
   readonly grid: string;
 }
@@ -30,6 +32,7 @@ export const LIGHT: Theme = {
   treeLine: "#8b929c",
   shade: "rgba(255, 255, 255, 0.72)",
   crosshair: "rgba(20, 24, 28, 0.75)",
+  masked: "#e9ecf0",
   grid: "rgba(37, 40, 45, 0.16)",
 };
 
@@ -46,6 +49,7 @@ export const DARK: Theme = {
   treeLine: "#7d8590",
   shade: "rgba(17, 19, 22, 0.72)",
   crosshair: "#f2f4f6",
+  masked: "#1e2227",
   grid: "rgba(17, 19, 21, 0.45)",
 };
 

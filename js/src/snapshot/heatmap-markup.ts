@@ -64,7 +64,7 @@ function cellRects(heatmap: Sheet["heatmap"], { rows, cols }: BySide<Interval>):
 function cellFills({ colors, matrix }: HeatmapScene): (value: number) => string {
   const fills = new Map<number, string>();
   return (value) => {
-    if (value < MASKED_BELOW) return colors.ground;
+    if (value < MASKED_BELOW) return colors.masked;
     const index = value < MISSING_BELOW ? -1 : lutIndex(colors, value * matrix.scale);
     const known = fills.get(index);
     if (known !== undefined) return known;

@@ -49,13 +49,16 @@ export function legendBlocks(shared: SharedState, theme: Theme, mostHeight: numb
 function colorBlock(shared: SharedState, theme: Theme): LegendBlock {
   const scale = colorScale(shared);
   const matrix = shared.drawable.value;
-  const { missing } = shared.colors.value;
+  const others = [
+    ...(matrix.hasMissing ? [["missing", shared.colors.value.missing] as const] : []),
+    ...(matrix.hasMasked ? [["masked", theme.masked] as const] : []),
+  ];
   const words = rangeInWords(shared, scale);
   const notes = scale.isPerRow ? [] : [rangeText(words), beyondText(words)].filter(Boolean);
   const below = LINE + SCALE_TEXT + 8;
   return {
     width: Math.ceil(Math.max(LEGEND_WIDTH, ...notes.map(textMeasure(FONT_SIZE)))),
-    height: below + (notes.length + (matrix.hasMissing ? 1 : 0)) * LINE,
+    height: below + (notes.length + others.length) * LINE,
     draw: (pen) => {
       drawBlockTitle(pen, shared.valueLabel.value, "", LEGEND_WIDTH, theme);
       pen.save();
@@ -79,12 +82,13 @@ function colorBlock(shared: SharedState, theme: Theme): LegendBlock {
       for (const [line, note] of notes.entries()) {
         pen.fillText(note, 0, below + (line + 0.5) * LINE);
       }
-      if (!matrix.hasMissing) return;
-      const top = below + notes.length * LINE;
-      pen.fillStyle = missing;
-      pen.fillRect(0, top + (LINE - SWATCH) / 2, SWATCH, SWATCH);
-      setText(pen, theme.text);
-      pen.fillText("missing", SWATCH_ROOM, top + LINE / 2);
+      for (const [line, [name, color]] of others.entries()) {
+        const top = below + (notes.length + line) * LINE;
+        pen.fillStyle = color;
+        pen.fillRect(0, top + (LINE - SWATCH) / 2, SWATCH, SWATCH);
+        setText(pen, theme.text);
+        pen.fillText(name, SWATCH_ROOM, top + LINE / 2);
+      }
     },
   };
 }

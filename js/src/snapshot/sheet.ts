@@ -53,7 +53,7 @@ export function sheetOf(
   edgeRatio = pixelRatio,
 ): Sheet {
   const theme = isDark ? DARK : LIGHT;
-  const colors = colorsOnGround(page.shared.colors.value, theme.surface);
+  const colors = colorsOnGround(page.shared.colors.value, theme);
   const stage = page.stage.value;
   const top = title ? TITLE_HEIGHT : 0;
   const below = <Kind extends { box: Box }>(part: Kind): Kind => ({

@@ -17,7 +17,7 @@ import { shortText } from "./short-text.ts";
 const MOST_LISTED = 60;
 const LONGEST_TITLE = 300;
 /** Up to so many values stand together in one column. */
-const SHORT = 8;
+const SHORT = 12;
 const NO_GROUPS: ReadonlySet<string> = new Set();
 
 function isShort(category: Category): boolean {

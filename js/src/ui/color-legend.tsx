@@ -58,6 +58,12 @@ export function ColorLegend({ shared }: { shared: SharedState }) {
           <span>missing</span>
         </div>
       )}
+      {shared.drawable.value.hasMasked && (
+        <div class="legend-row">
+          <i class="swatch masked" />
+          <span>masked</span>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { beyondText, rangeText } from "../core/range-text.ts";
 import type { Interval, Norm } from "../core/types.ts";
+import { unequalScales } from "../core/unequal-scales.ts";
 import { type ColorScale, rangeInWords } from "../panels/color-scale.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { changeColors } from "./color-change.ts";
@@ -20,6 +21,7 @@ export function ColorRangeNote({ shared, scale }: { shared: SharedState; scale: 
   const words = rangeInWords(shared, scale);
   const beyond = beyondText(words);
   const given = shared.givenColors.value;
+  const unequal = unequalScales(shared.drawable.value);
   const isFull = full !== null && domain[0] === full[0] && domain[1] === full[1];
   return (
     <div class="range-note">
@@ -41,9 +43,24 @@ export function ColorRangeNote({ shared, scale }: { shared: SharedState; scale: 
           onClick={() => setEnds(shared, null)}
         />
       )}
+      {norm === "linear" && unequal === "rows" && (
+        <>
+          <span>Rows differ in scale.</span>
+          <LinkButton
+            name="Scale each row"
+            title="Each row from its smallest to its largest value"
+            onClick={() => changeColors(shared, { perRow: true })}
+          />
+        </>
+      )}
+      {norm === "linear" && unequal === "cols" && (
+        <span>
+          Columns differ in scale; <code>z_score="col"</code> makes them comparable.
+        </span>
+      )}
       {norm === "linear" && given.isSkewed && given.ranges.log && (
         <>
-          <span>Most values are small.</span>
+          {unequal === null && <span>Most values are small.</span>}
           <LinkButton
             name="Log scale"
             title="Colour by the logarithms of the values. Values of 0 and below get the lowest colour"

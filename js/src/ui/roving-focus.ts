@@ -15,6 +15,7 @@ export function attachRoving(group: HTMLElement): () => void {
   const focusin = ({ target }: FocusEvent) => {
     if (target !== group) {
       last = target as HTMLElement;
+      setStop(last, 0);
       return;
     }
     const rows = enabled(ROW);
@@ -31,11 +32,17 @@ export function attachRoving(group: HTMLElement): () => void {
     event.preventDefault();
     event.stopPropagation();
   };
-  listen(group, { focusin, keydown }, { signal: life.signal });
+  const focusout = ({ target }: FocusEvent) => setStop(target as HTMLElement, -1);
+  listen(group, { focusin, focusout, keydown }, { signal: life.signal });
   return () => life.abort();
 }
 
 const ROW = "button.legend-row";
+
+/** From a button that takes no stop, Chromium's Tab would lead to the beginning of the widget. */
+function setStop(target: HTMLElement, tabIndex: number): void {
+  if (target.matches("button")) target.tabIndex = tabIndex;
+}
 
 function goalOf(
   key: string,

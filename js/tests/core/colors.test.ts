@@ -60,15 +60,18 @@ test.each(readFixture<ColorCase[]>("colors"))(
   },
 );
 
+const YELLOW = { surface: "#ffff00", masked: "#eeeeee" };
+const BLACK = { surface: "#111315", masked: "#222222" };
+
 test("colours on a ground look as they do over it, and are opaque", () => {
   const half = { ...grey, lut: grey.lut.map((channel, i) => (i % 4 === 3 ? 51 : channel)) };
-  const { lut, missing, ...rest } = colorsOnGround({ ...half, missing: "#ff000080" }, "#ffff00");
+  const { lut, missing, ...rest } = colorsOnGround({ ...half, missing: "#ff000080" }, YELLOW);
   expect([...lut.subarray(0, 4)]).toEqual([204, 204, 0, 255]);
   expect([...lut.subarray(-4)]).toEqual([255, 255, 51, 255]);
   expect(missing).toBe("#ff7f00");
   const { lut: _, missing: __, ...others } = grey;
-  expect(rest).toEqual({ ...others, ground: "#ffff00" });
-  expect(colorsOnGround(grey, "#111315")).toEqual({ ...grey, ground: "#111315" });
+  expect(rest).toEqual({ ...others, masked: "#eeeeee" });
+  expect(colorsOnGround(grey, BLACK)).toEqual({ ...grey, masked: "#222222" });
 });
 
 describe("reading colours", () => {

@@ -39,11 +39,20 @@ describe("the room for labels", () => {
   });
 
   test("is at most 30 % of the width and 35 % of the height", () => {
-    const { width, height } = roomFor(1e5);
-    expect(roomFor(1e9)).toEqual(roomFor(1e5));
+    const { width, height } = roomFor(1e5, {}, 40);
+    expect(roomFor(1e9, {}, 40)).toEqual(roomFor(1e5, {}, 40));
     expect(width).toBeLessThanOrEqual(0.3 * STAGE.width);
     expect(height).toBeLessThanOrEqual(0.35 * STAGE.height);
     expect(width).toBeGreaterThan(220);
+  });
+
+  test("is up to 40 % of the width beside few columns", () => {
+    const { width } = roomFor(1e5, {}, 4);
+    expect(width).toBeGreaterThan(0.35 * STAGE.width);
+    expect(width).toBeLessThanOrEqual(0.4 * STAGE.width);
+    const [ten, six] = [roomFor(1e5, {}, 10).width, roomFor(1e5, {}, 6).width];
+    expect(ten).toBeLessThan(0.3 * STAGE.width);
+    expect(six).toBeGreaterThan(ten);
   });
 
   test("is for the font at which many labels are drawn", () => {
@@ -62,12 +71,17 @@ describe("labels that would not be whole", () => {
   test("shrink until they are, down to 9 px", () => {
     for (let width = 100; width > 60; width -= 5) {
       const font = rowLabelFont({ rows: 80 }, width);
-      if (font > 9) expect((80 / 16) * font).toBeLessThanOrEqual(width);
+      if (font !== 12) expect((80 / 16) * font).toBeLessThanOrEqual(width);
       if (font < 16) expect((80 / 16) * (font + 1)).toBeGreaterThan(width - 13);
     }
     expect(rowLabelFont({ rows: 80 }, 84)).toBeCloseTo(14.4, 9);
-    expect(rowLabelFont({ rows: 80 }, 40)).toBe(9);
-    expect(colLabelFont({ cols: 400 }, 100, ANGLE)).toBe(9);
+    expect(rowLabelFont({ rows: 80 }, 57)).toBe(9);
+  });
+
+  test("have 12 px where even 9 px would cut them", () => {
+    expect(rowLabelFont({ rows: 80 }, 56)).toBe(12);
+    expect(rowLabelFont({ rows: 80 }, 40)).toBe(12);
+    expect(colLabelFont({ cols: 400 }, 100, ANGLE)).toBe(12);
   });
 
   test("of columns are whole along their slant", () => {
@@ -78,8 +92,8 @@ describe("labels that would not be whole", () => {
     }
   });
 
-  test("are 9 px where there is no room at all", () => {
-    expect(rowLabelFont({ rows: 80 }, 0)).toBe(9);
-    expect(colLabelFont({ cols: 80 }, 0, ANGLE)).toBe(9);
+  test("have it also where there is no room at all", () => {
+    expect(rowLabelFont({ rows: 80 }, 0)).toBe(12);
+    expect(colLabelFont({ cols: 80 }, 0, ANGLE)).toBe(12);
   });
 });

@@ -7,9 +7,9 @@ import type { GroundedColors, Reduction } from "../../src/core/types.ts";
 export function countingColors(vmin: number, vmax: number): GroundedColors {
   const lut = new Uint8Array(1024);
   for (let i = 0; i < 256; i++) lut.set([i, 255 - i, 0, 255], i * 4);
-  const [missing, ground] = ["#0000ff", "#ffffff"];
+  const [missing, masked] = ["#0000ff", "#ffffff"];
   const linear = { norm: "linear", keepsCenter: true, ranges: {}, isSkewed: false } as const;
-  return { name: "counting", lut, vmin, vmax, center: null, missing, ground, ...linear };
+  return { name: "counting", lut, vmin, vmax, center: null, missing, masked, ...linear };
 }
 
 export function seededRandom(seed: number): () => number {

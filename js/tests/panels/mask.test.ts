@@ -11,9 +11,9 @@ const NAN = 6;
 const VALUES = steppedValues(...SHAPE);
 VALUES[NAN] = Number.NaN;
 const isMasked = (cell: number) => cell % 3 === 1;
-const GROUNDS: Readonly<Record<string, Rgba>> = {
-  light: [255, 255, 255, 255],
-  dark: [17, 19, 21, 255],
+const MASKED: Readonly<Record<string, Rgba>> = {
+  light: [233, 236, 240, 255],
+  dark: [30, 34, 39, 255],
 };
 
 function triangle(theme = "light") {
@@ -23,20 +23,26 @@ function triangle(theme = "light") {
   return model;
 }
 
-const expected = (ground: Rgba | undefined) =>
-  Array.from(VALUES, (value, cell) => (isMasked(cell) ? ground : colorOf(value)));
+const expected = (color: Rgba | undefined) =>
+  Array.from(VALUES, (value, cell) => (isMasked(cell) ? color : colorOf(value)));
 
-describe("masked cells show the ground, missing ones their colour", () => {
-  test.each(Object.entries(GROUNDS))("in the %s theme", async (theme, ground) => {
+const GROUNDS: Readonly<Record<string, Rgba>> = {
+  light: [255, 255, 255, 255],
+  dark: [17, 19, 21, 255],
+};
+
+describe("masked cells and missing ones each have a colour that no map has", () => {
+  test.each(Object.entries(MASKED))("in the %s theme", async (theme, color) => {
     const view = await mounted(triangle(theme));
-    expect(view.cellColors(SHAPE)).toEqual(expected(ground));
+    expect(view.cellColors(SHAPE)).toEqual(expected(color));
     const { published } = view;
     view.model.set("_view", { ...published, colors: { ...published.colors, opacity: 0 } });
-    await expect.poll(() => view.cellColors(SHAPE)[0]).toEqual(ground);
+    await expect.poll(() => view.cellColors(SHAPE)[0]).toEqual(GROUNDS[theme]);
+    expect(view.cellColors(SHAPE)[1]).toEqual(color);
     expect(view.cellColors(SHAPE)[NAN]).toEqual(colorOf(Number.NaN));
   });
 
-  test.each(Object.entries(GROUNDS))("in snapshots, in the %s theme", async (theme, ground) => {
+  test.each(Object.entries(MASKED))("in snapshots, in the %s theme", async (theme, color) => {
     const view = await mounted(triangle(theme));
     const files = catchDownloads();
     for (const [i, kind] of ["SVG", "PNG"].entries()) {
@@ -60,7 +66,7 @@ describe("masked cells show the ground, missing ones their colour", () => {
         const y = (box.top - top + middle.y) * ratio;
         return [...context.getImageData(Math.floor(x), Math.floor(y), 1, 1).data];
       });
-      expect(shown, kind).toEqual(expected(ground));
+      expect(shown, kind).toEqual(expected(color));
     }
   });
 
@@ -69,7 +75,7 @@ describe("masked cells show the ground, missing ones their colour", () => {
     reshow(view, onlyRows(0, 2, 5));
     await expect
       .poll(() => view.cellColors([3, 4]))
-      .toEqual([0, 2, 5].flatMap((row) => expected(GROUNDS.light).slice(4 * row, 4 * row + 4)));
+      .toEqual([0, 2, 5].flatMap((row) => expected(MASKED.light).slice(4 * row, 4 * row + 4)));
     const plain = countingModel(VALUES, { labels: labels(6, "r") }, { labels: labels(4, "c") });
     reshow(view, ({ rows }) => ({ rows: { ...rows, crops: [] } }));
     view.model.set("_matrix", plain.get("_matrix"));
@@ -77,7 +83,7 @@ describe("masked cells show the ground, missing ones their colour", () => {
   });
 });
 
-test("of cells below a pixel a mean leaves masked ones out, and only they leave the ground", async () => {
+test("of cells below a pixel a mean leaves masked ones out, and only they show as masked", async () => {
   const rowCount = 4000;
   const [low, high] = [valueOfStep(40), valueOfStep(200)];
   const nan = Number.NaN;
@@ -98,7 +104,7 @@ test("of cells below a pixel a mean leaves masked ones out, and only they leave 
   const colors = [0, 1, 2, 3].map((col) =>
     view.pixel("heatmap", ((col + 0.5) / 4) * width, height / 2),
   );
-  expect(colors).toEqual([GROUNDS.light, colorOf(low), colorOf(nan), colorOf(low)]);
+  expect(colors).toEqual([MASKED.light, colorOf(low), colorOf(nan), colorOf(low)]);
 });
 
 test("a masked cell tells its names, its value and that it is masked, also to the keyboard", async () => {
@@ -134,6 +140,7 @@ describe("the legend", () => {
     expect(most.getAttribute("aria-valuemax")).toBe("1");
     expect(barHeights(view).filter((height) => height > 0)).toHaveLength(3);
     expect(view.region("legend").textContent).not.toContain("missing");
+    expect(view.region("legend").textContent).toContain("masked");
   });
 
   test("and each row is coloured over the range of its drawn cells", async () => {
@@ -147,8 +154,8 @@ describe("the legend", () => {
     await view.controls.getByRole("checkbox", { name: "Scale each row" }).click();
     await expect
       .poll(() => view.cellColors([2, 4]).map(([red]) => red))
-      .toEqual([255, 192, 0, 255, 255, 192, 0, 128]);
-    expect(view.cellColors([2, 4])[3]).toEqual(GROUNDS.light);
+      .toEqual([255, 192, 0, MASKED.light?.[0], 255, 192, 0, 128]);
+    expect(view.cellColors([2, 4])[3]).toEqual(MASKED.light);
   });
 });
 

@@ -1,8 +1,17 @@
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
+import { reclustering, wireReclusterings } from "../reclusterings.ts";
+import { topStop, wireStops } from "../top-stops.ts";
 import { mounted, type View } from "./mounted.ts";
-import { labels, textCategory } from "./tables.ts";
-import { balancedModel } from "./trees.ts";
+import {
+  expectedColors,
+  labels,
+  steppedModel,
+  steppedValues,
+  textCategory,
+  upTo,
+} from "./tables.ts";
+import { atRest, balancedModel } from "./trees.ts";
 
 const button = (view: View, name: string) =>
   view.controls.getByRole("button", { name, exact: true });
@@ -37,6 +46,60 @@ test("all filters and crops are taken back by one button, as one step", async ()
   const { rows, cols } = view.published;
   expect([rows.category, rows.cut, cols.crops, cols.cut]).toEqual([null, 2.5, [], 1.5]);
   await expect.poll(() => button(view, "Show everything").query()).toBeNull();
+  await userEvent.click(button(view, "Undo"));
+  await expect.poll(() => view.published).toEqual(narrowed);
+});
+
+const [ROWS, COLS] = [60, 4];
+const WHOLE = expectedColors(steppedValues(ROWS, COLS), upTo(ROWS), upTo(COLS));
+const steps = (view: View) =>
+  (view.model.get("_history") as { past: unknown[] } | undefined)?.past.length ?? 0;
+
+test("top rows with a crop in them are taken back in the same step", async () => {
+  const model = steppedModel(ROWS, COLS);
+  const rows = upTo(20).map((i) => 3 * i);
+  model.set("_tops", wireStops(COLS, topStop("sum", rows)));
+  const view = await mounted(model);
+  const { published } = view;
+  model.set("_view", {
+    ...published,
+    top: { by: "sum", count: 20 },
+    rows: { ...published.rows, crops: [{ kept: rows.slice(0, 5), cut: 1.5 }] },
+  });
+  await atRest(view);
+  const narrowed = view.published;
+  const before = steps(view);
+  await userEvent.click(button(view, "Show everything"));
+  await expect.poll(() => view.published.top).toBeNull();
+  expect(view.published.rows.crops).toEqual([]);
+  await atRest(view);
+  await expect.poll(() => view.cellColors([ROWS, COLS])).toEqual(WHOLE);
+  expect(steps(view)).toBe(before + 1);
+  await userEvent.click(button(view, "Undo"));
+  await expect.poll(() => view.published).toEqual(narrowed);
+});
+
+test("what was clustered anew, with a crop in it, is taken back in the same step", async () => {
+  const part = { rows: [1, 3, 4, 9, 11], cols: [0, 2] };
+  const view = await mounted(steppedModel(ROWS, COLS));
+  const { published } = view;
+  await view.model.receive({
+    _reclusterings: wireReclusterings([ROWS, COLS], part),
+    _view: {
+      ...published,
+      recluster: reclustering(part),
+      rows: { ...published.rows, crops: [{ kept: [3, 4], cut: 1.5 }] },
+    },
+  });
+  await atRest(view);
+  const narrowed = view.published;
+  const before = steps(view);
+  await userEvent.click(button(view, "Show everything"));
+  await expect.poll(() => view.published.recluster).toBeNull();
+  expect(view.published.rows.crops).toEqual([]);
+  await atRest(view);
+  await expect.poll(() => view.cellColors([ROWS, COLS])).toEqual(WHOLE);
+  expect(steps(view)).toBe(before + 1);
   await userEvent.click(button(view, "Undo"));
   await expect.poll(() => view.published).toEqual(narrowed);
 });

@@ -108,7 +108,7 @@ test("a broken answer is none, and the page computes", async () => {
 
 test.each([
   [{ a: [] }, "The group is empty"],
-  [{ a: [0, 1, 2, 3] }, "This is all that is visible"],
+  [{ a: [0, 1, 2, 3] }, "Everything visible is selected"],
   [{ b: [] }, "The other group is empty"],
   [{ b: [1, 2] }, "have 1 member in common"],
 ])("groups that can't be compared are said to be: %j", async (change, sentence) => {
