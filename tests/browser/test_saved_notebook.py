@@ -124,9 +124,9 @@ def save_with_stops(notebook: Notebook, desk: Desk, count: int) -> None:
 def saved_traits(desk: Desk, notebook: Notebook) -> dict[str, Any]:
     """The traits of the widget that a notebook file holds."""
     file = json.loads((desk.server.root / notebook.path).read_text(encoding="utf-8"))
-    models = file["metadata"]["widgets"][STATE]["state"].values()
-    states: list[dict[str, Any]] = [model["state"] for model in models]
-    return next(state for state in states if "_tops" in state)
+    saved = file["metadata"].get("widgets", {}).get(STATE, {"state": {}})
+    states: list[dict[str, Any]] = [model["state"] for model in saved["state"].values()]
+    return next((state for state in states if "_tops" in state), {"_tops": {}})
 
 
 def expect_shape(notebook: Notebook, rows: int, cols: int) -> None:
