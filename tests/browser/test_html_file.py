@@ -203,7 +203,7 @@ def test_in_the_file_rows_are_selected_cropped_and_left_out_and_all_of_it_is_sav
             root.get_by_role("button", name="Share").click()
         again = tmp_path / "again.html"
         download.value.save_as(again)
-        expect(root.get_by_role("status")).to_contain_text("Saved clustergram-gene")
+        expect(root.locator(".status")).to_contain_text("Saved clustergram-gene")
         page.keyboard.press("Escape")
 
         root.get_by_role("button", name="Undo", exact=True).click()
