@@ -50,15 +50,15 @@ def on_tree(
     """Return an axis' view on another tree: nothing flipped, and cut anew.
 
     The cut is the default of the tree, or gives as many clusters as the one before was asked for.
-    So are the cuts that crops go back to; there are none where there is no tree.
+    Crops keep the cut that they go back to, and get this one where they have none; there are none
+    where there is no tree.
     """
     is_lost = tree is None and view.order == NamedOrder("cluster")
     order = NamedOrder("initial") if is_lost else view.order
-
-    def on(cut: float | None) -> float | None:
-        if tree is None:
-            return None
-        return cut_through(tree.tree, cut, None if before is None else before.tree)
-
-    crops = tuple(replace(crop, cut=on(crop.cut)) for crop in view.crops)
-    return replace(view, order=order, flips=(), cut=on(view.cut), crops=crops)
+    cut = None
+    if tree is not None:
+        cut = cut_through(tree.tree, view.cut, None if before is None else before.tree)
+    crops = tuple(
+        replace(crop, cut=cut) if None in (cut, crop.cut) else crop for crop in view.crops
+    )
+    return replace(view, order=order, flips=(), cut=cut, crops=crops)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import signal
+import subprocess
 import threading
 import time
 import warnings
+from contextlib import suppress
 
 import numpy as np
 import pytest
@@ -170,8 +172,14 @@ def interrupted_soon(shown, monkeypatch):
         return self._process.wait()
 
     def interrupt():
-        if begun.wait(30) and shown.heard.wait(30):
+        """Interrupt until the process is gone: an interrupt within a finalizer is ignored."""
+        if not (begun.wait(30) and shown.heard.wait(30)):
+            return
+        while True:
             signal.raise_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                processes[-1].wait(5)
+                return
 
     expect_seconds(monkeypatch, 30.0)
     monkeypatch.setattr(apart.ProcessApart, "ask", ask)

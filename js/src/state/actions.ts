@@ -141,12 +141,12 @@ export function showTop(
     const heights = tree && joinHeights(tree);
     const before = shared.axis(name).baseTree.value;
     const known = before && joinHeights(before.tree);
-    const cutOn = (cut: number | null) => heights && cutThrough(heights, cut, known);
+    const cut = heights && cutThrough(heights, view[name].cut, known);
     return {
       order: isLost ? { by: "initial" } : order,
       flips: [],
-      cut: cutOn(view[name].cut),
-      crops: crops.map((crop) => ({ ...crop, cut: cutOn(crop.cut) })),
+      cut,
+      crops: crops.map((crop) => (cut === null || crop.cut === null ? { ...crop, cut } : crop)),
     };
   };
   const axes = bySide((name) => ({ ...view[name], ...side(name) }));
