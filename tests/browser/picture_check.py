@@ -22,6 +22,7 @@ Pixels = npt.NDArray[np.int16]
 
 TOLERANCE = 4  # of 255; one step of the page's 256 colours is 2
 PATIENCE = 20  # seconds
+MASKED = (233, 236, 240)  # what NaN means in the values to compare with
 EDGE = 3  # pixels at the rim that marks of the selection may cover
 
 
@@ -79,7 +80,8 @@ def wrong_pixels(drawn: Pixels, values: Floats, reach: float) -> str:
     height, width, _ = drawn.shape
     by_row = _shares(values.shape[0], height)
     by_col = _shares(values.shape[1], width)
-    expected = red_blue(by_row @ values @ by_col.T, reach)
+    expected = red_blue(by_row @ np.nan_to_num(values) @ by_col.T, reach)
+    expected[by_row @ np.isnan(values) @ by_col.T > 0] = MASKED
     far = np.abs(drawn - expected).max(axis=2) > TOLERANCE
     inner = far[EDGE:-EDGE, EDGE:-EDGE]
     if inner.mean() < 0.001:

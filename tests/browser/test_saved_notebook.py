@@ -35,8 +35,7 @@ twin.col_order = "sum"
 views["top 20, columns by sum"] = twin.view
 twin.close()
 """
-# masked cells show the ground, which is as white as 0
-EXPECTED_JSON = "{name: view.mask(view > 1.5, 0).to_dict('split') for name, view in views.items()}"
+EXPECTED_JSON = "{name: view.mask(view > 1.5).to_dict('split') for name, view in views.items()}"
 SAVE_STATE = "@jupyter-widgets/jupyterlab-manager:saveWidgetState"
 STATE = "application/vnd.jupyter.widget-state+json"
 
