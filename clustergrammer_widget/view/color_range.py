@@ -201,9 +201,11 @@ def _outermost(ascending: Floats) -> Ends:
         low = np.percentile(ascending, 1, method="higher")
         high = np.percentile(ascending, 99, method="lower")
         return float(low), float(high)
-    first, third = (float(part) for part in np.percentile(ascending, (25, 75)))
+    # shares of the largest magnitude, as differences of the largest numbers are beyond float64
+    shares = ascending / (np.abs(ascending).max() or 1.0)
+    first, third = np.percentile(shares, (25, 75))
     far = FAR_OUT * (third - first)
-    within = ascending[(ascending >= first - far) & (ascending <= third + far)]
+    within = ascending[(shares >= first - far) & (shares <= third + far)]
     return float(within[0]), float(within[-1])
 
 

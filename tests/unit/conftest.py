@@ -1,3 +1,5 @@
+import signal
+
 import pytest
 from hypothesis import settings
 
@@ -5,6 +7,9 @@ from clustergrammer_widget.data.shared_colors import SHARED
 
 settings.register_profile("unit", deadline=None)
 settings.load_profile("unit")
+
+# a shell that starts the tests in the background leaves interrupts ignored
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
