@@ -19,6 +19,7 @@ from clustergrammer_widget.view.reclustering import clustered_anew
 from clustergrammer_widget.view.recoloring import (
     End,
     domain,
+    norm,
     with_center,
     with_end,
     with_map,
@@ -142,8 +143,11 @@ class _Replay:
         is_above = domain(self._target)[0] >= domain(self._seen)[1]
         for end in reversed(ends) if is_above else ends:
             value = colors.vmin if end == "vmin" else colors.vmax
+            if value is not None and value <= 0 and norm(self._seen) == "log":
+                continue  # a log scale has no such end and shows its own
             self._do(f"w.{end} = {literal(value)}", with_end(self._seen, end, value))
-        self._do(f"w.center = {literal(colors.center)}", with_center(self._seen, colors.center))
+        if norm(self._seen) == "linear":
+            self._do(f"w.center = {literal(colors.center)}", with_center(self._seen, colors.center))
         self._do(f"w.opacity = {colors.opacity}", with_opacity(self._seen, colors.opacity))
         self._do(f"w.per_row = {colors.per_row}", with_per_row(self._seen, colors.per_row))
         reduced = with_reduction(self._seen, colors.reduction)
