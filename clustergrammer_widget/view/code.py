@@ -146,8 +146,7 @@ class _Replay:
             if value is not None and value <= 0 and norm(self._seen) == "log":
                 continue  # a log scale has no such end and shows its own
             self._do(f"w.{end} = {literal(value)}", with_end(self._seen, end, value))
-        if norm(self._seen) == "linear":
-            self._do(f"w.center = {literal(colors.center)}", with_center(self._seen, colors.center))
+        self._do(f"w.center = {literal(colors.center)}", with_center(self._seen, colors.center))
         self._do(f"w.opacity = {colors.opacity}", with_opacity(self._seen, colors.opacity))
         self._do(f"w.per_row = {colors.per_row}", with_per_row(self._seen, colors.per_row))
         reduced = with_reduction(self._seen, colors.reduction)
