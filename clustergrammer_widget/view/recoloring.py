@@ -60,7 +60,7 @@ def domain(seen: HeatmapView) -> tuple[float, float]:
     """Return the values at which the colours begin and end."""
     view, given = seen.state.colors, seen.heatmap.colors
     if norm(seen) == "log":
-        return viewed_domain(given, view)
+        return viewed_domain(given, replace(view, per_row=False))
     ends = (given.vmin, given.vmax) if given.norm == "linear" else given.ranges["linear"].ends
     return (
         ends[0] if view.vmin is None else view.vmin,

@@ -310,6 +310,15 @@ def test_any_history_from_both_sides_can_be_pasted(data, actions, drawn):
         assert ours.crops == theirs.crops
 
 
+def test_an_end_below_zero_on_a_log_scale_is_no_end_with_colours_of_each_row_either():
+    data = TABLES["labels that do not repeat"]
+    widget = cgw.Clustergram(data)
+    widget.norm = "log"
+    from_page(widget, lambda view: view["colors"].update(vmin=-1, perRow=True))
+    assert (widget.per_row, widget.norm) == (True, "log")
+    assert 0 < widget.vmin == made_again(widget, data).vmin
+
+
 def body(widget):
     """The code without its imports and its last line."""
     return widget.to_code().split("\n\n", 1)[1].removesuffix("\nw\n")
