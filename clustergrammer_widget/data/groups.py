@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +35,10 @@ class Group:
     name: str
     positions: tuple[int, ...]
     color: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON mirror."""
+        return {"name": self.name, "positions": list(self.positions), "color": self.color}
 
 
 @dataclass(frozen=True, eq=False)

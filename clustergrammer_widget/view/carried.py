@@ -9,12 +9,12 @@ from clustergrammer_widget.clustering.default_cut import cut_by_number, default_
 from clustergrammer_widget.clustering.parameters import ClusterAxis
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.view.carried_flips import carried_flips
-from clustergrammer_widget.view.carried_parts import CarriedAxes, carried_patch
+from clustergrammer_widget.view.carried_parts import CarriedAxes, carried_parts
 from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
-from clustergrammer_widget.view.history import History, Step, parts_of, patched
+from clustergrammer_widget.view.history import History, Step
 from clustergrammer_widget.view.narrowing import on_tree
-from clustergrammer_widget.view.read_state import read_state
+from clustergrammer_widget.view.parts import STEP_PATHS, part_of, with_parts
 from clustergrammer_widget.view.recoloring import domain
 from clustergrammer_widget.view.state import Viewport, ViewState
 
@@ -38,10 +38,8 @@ def carried_view(
     cluster_axis : callable
         Does what `AxisClustering.tree` does.
     """
-    rows, cols = heatmap.matrix.rows, heatmap.matrix.cols
-    parts = carried_patch(parts_of(seen.state), axes)
-    titles = ([category.title for category in axis.strips] for axis in (rows, cols))
-    state = read_state(patched(ViewState(), parts), len(rows), len(cols), *titles)
+    parts = {path: part_of(seen.state, path) for path in STEP_PATHS}
+    state = with_parts(ViewState(), carried_parts(parts, axes))
     if state.recluster is not None:
         heatmap.reclustered(state.recluster, cluster_axis)
     after = HeatmapView(heatmap, state)
@@ -58,7 +56,7 @@ def carried_history(history: History, axes: CarriedAxes) -> History:
 
 def _carried_steps(steps: Iterable[Step], axes: CarriedAxes) -> tuple[Step, ...]:
     carried = (
-        (step, Step(carried_patch(step.before, axes), carried_patch(step.after, axes)))
+        (step, Step(carried_parts(step.before, axes), carried_parts(step.after, axes)))
         for step in steps
     )
     return tuple(

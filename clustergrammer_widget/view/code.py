@@ -74,7 +74,7 @@ class _Replay:
         self.lines: list[str] = []
         self.missing: dict[str, str] = {}
         self._target = target
-        self._seen = target.then(target.heatmap.first_view())
+        self._seen = _first_view(target)
         self._recluster()
         for axis in AXES:
             for crop in target.state.axis(axis).crops:
@@ -157,6 +157,14 @@ class _Replay:
         text = _lines_text(self._target, axis, selected) if selected else "None"
         seen = self._seen.then(self._seen.state.with_selected(axis, selected))
         self._do(f"w.selected_{axis} = {text}", seen)
+
+
+def _first_view(target: HeatmapView) -> HeatmapView:
+    """Return a heatmap's first view with the groups there are, which are named before all else."""
+    state = target.heatmap.first_view()
+    for axis in AXES:
+        state = state.with_groups(axis, target.state.axis(axis).groups)
+    return target.then(state)
 
 
 def _group_lines(seen: HeatmapView) -> Iterator[str]:

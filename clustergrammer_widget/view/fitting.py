@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from clustergrammer_widget.clustering.metrics import METRICS
 from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget.data.groups import MOST_GROUPS
 from clustergrammer_widget.view.checks import refused
 from clustergrammer_widget.view.filters import has_value, known_values
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
 from clustergrammer_widget.view.recoloring import domain, map_names
-from clustergrammer_widget.view.state import NamedOrder
+from clustergrammer_widget.view.state import CategoryOrder, NamedOrder
 
 
 def check_fits(seen: HeatmapView) -> None:
@@ -24,8 +25,10 @@ def check_fits(seen: HeatmapView) -> None:
         the order of a tree where there is none, an empty domain, or shows nothing of an axis. The
         message names the place, such as ``view.rows.flips``.
     """
+    _check_groups(seen)
     for axis in AXES:
         _check_category(seen, axis)
+        _check_order(seen, axis)
         _check_metric(seen, axis)
     for axis in AXES:
         if len(seen.visible(axis)) == 0:
@@ -39,6 +42,22 @@ def _check_category(seen: HeatmapView, axis: AxisName) -> None:
     if category is not None and not has_value(seen.axis(axis), category.title, category.value):
         came = (category.title, category.value)
         raise refused(f"view.{axis}.category", came, f"one of {known_values(seen, axis)}")
+
+
+def _check_order(seen: HeatmapView, axis: AxisName) -> None:
+    order = seen.state.axis(axis).order
+    if isinstance(order, CategoryOrder) and seen.axis(axis).category(order.title) is None:
+        titles = [category.title for category in seen.axis(axis).strips]
+        raise refused(f"view.{axis}.order", order.title, f"one of the categories {titles}")
+
+
+def _check_groups(seen: HeatmapView) -> None:
+    groups = [group for axis in AXES for group in seen.state.axis(axis).groups]
+    names = [group.name for group in groups]
+    if len(set(names)) < len(names):
+        raise refused("view.groups", names, "a list of names without repeats")
+    if len(groups) > MOST_GROUPS:
+        raise refused("view.groups", f"{len(groups)} groups", f"at most {MOST_GROUPS} groups")
 
 
 def _check_metric(seen: HeatmapView, axis: AxisName) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -16,17 +15,19 @@ from clustergrammer_widget.data.groups import (
     is_name,
     next_color,
 )
-from clustergrammer_widget.data.matching import ABSENT, Places, lines_in
-from clustergrammer_widget.view.heatmap import AxisGroups, Heatmap
+from clustergrammer_widget.view.filters import has_value
+from clustergrammer_widget.view.heatmap import AxisGroups
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
 from clustergrammer_widget.view.positions import positions_in
+from clustergrammer_widget.view.state import CategoryOrder, NamedOrder
+from clustergrammer_widget.view.zooming import at_whole_of_others
 
 NO_GROUPS: AxisGroups = {"rows": (), "cols": ()}
 
 
-def groups_of(heatmap: Heatmap) -> AxisGroups:
+def groups_of(seen: HeatmapView) -> AxisGroups:
     """Return the groups of both axes."""
-    return {axis: heatmap.groups(axis) for axis in AXES}
+    return {axis: seen.state.axis(axis).groups for axis in AXES}
 
 
 def find_group(groups: AxisGroups, name: object) -> tuple[AxisName, Group] | None:
@@ -96,14 +97,29 @@ def renamed_group(groups: AxisGroups, old: str, new: object) -> AxisGroups:
     }
 
 
-def with_groups_of(heatmap: Heatmap, before: Heatmap) -> Heatmap:
-    """Return a heatmap with another one's groups, by label; members that are gone leave."""
-    groups: dict[AxisName, tuple[Group, ...]] = {}
+def with_groups(seen: HeatmapView, groups: AxisGroups) -> HeatmapView:
+    """Return the view with other groups; orders and filters by what is gone fall back."""
+    state = seen.state
     for axis in AXES:
-        own = before.groups(axis)
-        lines = lines_in(before.matrix.axis(axis), heatmap.matrix.axis(axis)) if own else None
-        groups[axis] = () if lines is None else tuple(_carried(own, lines))
-    return heatmap.with_groups(groups)
+        state = state.with_groups(axis, groups[axis])
+    after = seen.then(state)
+    for axis in AXES:
+        after = _without_lost_strip(after, axis)
+    return at_whole_of_others(seen, after)
+
+
+def _without_lost_strip(seen: HeatmapView, axis: AxisName) -> HeatmapView:
+    view, own = seen.state.axis(axis), seen.axis(axis)
+    order, category = view.order, view.category
+    if isinstance(order, CategoryOrder) and own.category(order.title) is None:
+        has_tree = seen.standing_tree(axis) is not None
+        view = replace(view, order=NamedOrder("cluster" if has_tree else "initial"))
+    if category is not None and not has_value(own, category.title, category.value):
+        view = replace(view, category=None)
+    after = seen.then(seen.state.with_axis(axis, view))
+    if len(after.visible(axis)) > 0:
+        return after
+    return seen.then(seen.state.with_axis(axis, replace(view, category=None)))
 
 
 def _found(
@@ -142,13 +158,6 @@ def _on_the_only_axis(
             "w.groups.set(name, labels, axis='row') or axis='col'"
         )
     return found[0]
-
-
-def _carried(groups: tuple[Group, ...], lines: Places) -> Iterator[Group]:
-    for group in groups:
-        positions = sorted(at for at in lines[list(group.positions)].tolist() if at != ABSENT)
-        if positions:
-            yield replace(group, positions=tuple(positions))
 
 
 def _checked_name(name: object) -> str:

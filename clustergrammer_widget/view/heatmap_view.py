@@ -17,7 +17,7 @@ from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.view.order import order_indices
 from clustergrammer_widget.view.order_name import order_name
 from clustergrammer_widget.view.standing import Standing
-from clustergrammer_widget.view.state import ViewState
+from clustergrammer_widget.view.state import AxisView, ViewState
 from clustergrammer_widget.view.visible import visible_positions
 
 Indices = npt.NDArray[np.int32]
@@ -40,6 +40,12 @@ class HeatmapView:
     heatmap: Heatmap
     state: ViewState
 
+    def __post_init__(self) -> None:
+        """Give the heatmap the groups of the state."""
+        groups = {axis: self.state.axis(axis).groups for axis in AXES}
+        if any(self.heatmap.groups(axis) != groups[axis] for axis in AXES):
+            object.__setattr__(self, "heatmap", self.heatmap.with_groups(groups))
+
     @cached_property
     def rows(self) -> Indices:
         """Original positions of the visible rows in displayed order."""
@@ -61,8 +67,17 @@ class HeatmapView:
         return self._arranged("cols")
 
     def then(self, state: ViewState) -> HeatmapView:
-        """Return the same heatmap in another state."""
-        return HeatmapView(self.heatmap, state)
+        """Return the same heatmap in another state; what is visible is known if it is the same."""
+        after = HeatmapView(self.heatmap, state)
+        before, known = self.state, self.__dict__
+        is_same = before.top == state.top and before.recluster == state.recluster
+        if is_same and after.heatmap is self.heatmap:
+            if "_standing" in known:
+                after.__dict__["_standing"] = known["_standing"]
+            same = (_hides_alike(before.axis(axis), state.axis(axis)) for axis in AXES)
+            if "_visible" in known and all(same):
+                after.__dict__["_visible"] = known["_visible"]
+        return after
 
     def axis(self, name: AxisName) -> Axis:
         """Return labels and categories of a whole axis."""
@@ -155,6 +170,10 @@ class HeatmapView:
             return None
         is_narrowed = view.category is not None or bool(view.crops)
         return arrange_tree(whole, view.flips, self.visible(axis) if is_narrowed else None)
+
+
+def _hides_alike(one: AxisView, other: AxisView) -> bool:
+    return one.category == other.category and one.crops == other.crops
 
 
 def axis_parameter(axis: AxisName, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Undo and redo: the differences between views, step by step.
+"""Undo and redo: the changes of a view, step by step.
 
 The page keeps the same record (`History.to_json`), so either side can go on from the other's.
 """
@@ -6,16 +6,18 @@ The page keeps the same record (`History.to_json`), so either side can go on fro
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
+from clustergrammer_widget.view.parts import STEP_PATHS, Parts, part_of, parts_to_json, size_of
 from clustergrammer_widget.view.state import ViewState
 
 VERSION = 1
 MOST_STEPS = 100
 
-Patch = dict[str, Any]
-
 _NAMES = {
+    "rows.groups": "row groups",
+    "cols.groups": "column groups",
     "rows.order": "row order",
     "cols.order": "column order",
     "rows.cut": "row clusters",
@@ -43,15 +45,23 @@ _NAMES = {
 # names it.
 _MEANT = ("top", "recluster", "rows.crops", "cols.crops", "rows.category", "cols.category")
 _NAMING = (*_MEANT, *_NAMES)
-PATHS = frozenset(_NAMES)
 
 
 @dataclass(frozen=True)
 class Step:
-    """One change of view: its parts before and after, by path; the viewport is none of them."""
+    """One change of view.
 
-    before: Patch
-    after: Patch
+    Attributes
+    ----------
+    before, after : mapping of path to value
+        The parts that changed; the viewport is none of them.
+    gesture : str or None
+        The drag that it is a part of; the next change of the same drag is the same step.
+    """
+
+    before: Parts
+    after: Parts
+    gesture: str | None = None
 
     @property
     def name(self) -> str:
@@ -63,9 +73,15 @@ class Step:
             return "crop"
         return _NAMES.get(path, path)
 
+    def joined(self, step: Step) -> Step:
+        """Return this step and the next one as one."""
+        before, after = {**step.before, **self.before}, {**self.after, **step.after}
+        return replace(self, before=before, after=after)
+
     def to_json(self) -> dict[str, Any]:
         """Return the JSON mirror."""
-        return {"before": self.before, "after": self.after}
+        sides = {"before": parts_to_json(self.before), "after": parts_to_json(self.after)}
+        return sides if self.gesture is None else {**sides, "gesture": self.gesture}
 
 
 @dataclass(frozen=True)
@@ -75,19 +91,28 @@ class History:
     past: tuple[Step, ...] = ()
     future: tuple[Step, ...] = ()
 
+    @cached_property
+    def size(self) -> int:
+        """About how many values the JSON mirror has."""
+        steps = (*self.past, *self.future)
+        sides = (side for step in steps for side in (step.before, step.after))
+        return sum(size_of(part) for side in sides for part in side.values())
+
     def recorded(self, step: Step) -> History:
-        """Return the history after one more step."""
+        """Return the history after one more step, or one more part of the same gesture."""
+        if step.gesture is not None and self.past and self.past[-1].gesture == step.gesture:
+            return History((*self.past[:-1], self.past[-1].joined(step)))
         return History((*self.past, step)[-MOST_STEPS:])
 
-    def undone(self) -> tuple[Patch, History] | None:
-        """Return the patch that goes one step back, and the history then; None at the start."""
+    def undone(self) -> tuple[Parts, History] | None:
+        """Return the parts that go one step back, and the history then; None at the start."""
         if not self.past:
             return None
         step = self.past[-1]
         return step.before, History(self.past[:-1], (step, *self.future))
 
-    def redone(self) -> tuple[Patch, History] | None:
-        """Return the patch that goes one step forth, and the history then; None at the end."""
+    def redone(self) -> tuple[Parts, History] | None:
+        """Return the parts that go one step forth, and the history then; None at the end."""
         if not self.future:
             return None
         step = self.future[0]
@@ -101,38 +126,14 @@ class History:
             "future": [step.to_json() for step in self.future],
         }
 
-    @classmethod
-    def from_json(cls, obj: dict[str, Any]) -> History:
-        """Return the history whose mirror this is; `read_history` checks what is from outside."""
-        past, future = ([Step(**step) for step in obj[name]] for name in ("past", "future"))
-        return cls(tuple(past), tuple(future))
 
-
-def step_between(before: ViewState, after: ViewState) -> Step | None:
+def step_between(before: ViewState, after: ViewState, gesture: str | None = None) -> Step | None:
     """Compare two views; None if nothing but the viewport changed."""
-    old, new = parts_of(before), parts_of(after)
-    changed = [path for path in old if old[path] != new[path]]
+    old = {path: part_of(before, path) for path in STEP_PATHS}
+    new = {path: part_of(after, path) for path in STEP_PATHS}
+    changed = [path for path in STEP_PATHS if old[path] != new[path]]
     if not changed:
         return None
-    return Step({path: old[path] for path in changed}, {path: new[path] for path in changed})
-
-
-def patched(view: ViewState, patch: Patch) -> dict[str, Any]:
-    """Return a view's JSON with the patch's parts in place, unchecked."""
-    obj = view.to_json()
-    for path, value in patch.items():
-        name, _, key = path.partition(".")
-        if not key:
-            obj[name] = value
-        elif isinstance(obj.get(name), dict):
-            obj[name] = {**obj[name], key: value}
-    return obj
-
-
-def parts_of(view: ViewState) -> Patch:
-    """Return all parts of a view, by path, but the viewport."""
-    obj = view.to_json()
-    parts = {name: obj[name] for name in ("top", "recluster")}
-    for name in ("rows", "cols", "colors"):
-        parts.update({f"{name}.{key}": value for key, value in obj[name].items()})
-    return parts
+    return Step(
+        {path: old[path] for path in changed}, {path: new[path] for path in changed}, gesture
+    )

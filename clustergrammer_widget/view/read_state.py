@@ -5,10 +5,14 @@ The page sends views, too, so nothing in them is trusted.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import TypeAlias, get_args
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias, get_args
 
 from clustergrammer_widget.clustering.linkage import METHODS
+from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget.data.groups import TITLE, Group
+from clustergrammer_widget.data.labels import unused_title
 from clustergrammer_widget.view.checks import (
     ascending,
     integer,
@@ -19,13 +23,15 @@ from clustergrammer_widget.view.checks import (
     record,
     refused,
 )
-from clustergrammer_widget.view.color_state import REDUCTIONS, ColorView
+from clustergrammer_widget.view.color_state import REDUCTIONS
 from clustergrammer_widget.view.colors import NORMS
+from clustergrammer_widget.view.heatmap_view import AXES
+from clustergrammer_widget.view.parts import PATHS, WHOLE, with_parts
+from clustergrammer_widget.view.read_groups import read_groups
 from clustergrammer_widget.view.state import (
     ORDER_NAMES,
     VERSION,
     AxisReclustering,
-    AxisView,
     CategoryFilter,
     CategoryOrder,
     Crop,
@@ -37,32 +43,54 @@ from clustergrammer_widget.view.state import (
     Top,
     TopBy,
     ValueOrder,
-    Viewport,
     ViewState,
 )
 
 Titles: TypeAlias = Collection[str] | None
 
 KEYS = ("version", "rows", "cols", "top", "recluster", "colors", "viewport")
+AXIS_KEYS = ("order", "cut", "flips", "category", "crops", "selected", "groups")
+COLOR_KEYS = ("map", "vmin", "vmax", "center", "opacity", "perRow", "reduction", "norm")
 
 
-def read_state(
-    obj: object,
-    n: int,
-    m: int,
-    row_titles: Titles = (),
-    col_titles: Titles = (),
-) -> ViewState:
-    """Check a JSON value and read it as a state of an n by m matrix.
+@dataclass(frozen=True)
+class Bounds:
+    """What a view can name.
+
+    Attributes
+    ----------
+    rows, cols : int
+        Number of rows and columns.
+    row_titles, col_titles : collection of str or None
+        Titles of the given categories of either axis; None lets every text pass.
+    """
+
+    rows: int
+    cols: int
+    row_titles: Titles = ()
+    col_titles: Titles = ()
+
+    def counts(self, axis: AxisName) -> tuple[int, int]:
+        """Return how many there are on an axis, and on the one across."""
+        return (self.rows, self.cols) if axis == "rows" else (self.cols, self.rows)
+
+    def titles(self, axis: AxisName, groups: Collection[Group]) -> Titles:
+        """Return the titles of the categories that an axis with these groups has."""
+        titles = self.row_titles if axis == "rows" else self.col_titles
+        if titles is None or not groups:
+            return titles
+        return (*titles, unused_title(TITLE, titles))
+
+
+def read_state(obj: object, bounds: Bounds) -> ViewState:
+    """Check a JSON value and read it as a state.
 
     Parameters
     ----------
     obj : object
         What `json.loads` gave, from a source that need not mean well.
-    n, m : int
-        Number of rows and columns.
-    row_titles, col_titles : collection of str or None
-        Titles of the categories of either axis; None lets every text pass.
+    bounds : Bounds
+        Of the table.
 
     Returns
     -------
@@ -77,36 +105,85 @@ def read_state(
     state = record(obj, "view", KEYS)
     if integer(state["version"], "view.version") != VERSION:
         raise refused("view.version", state["version"], f"{VERSION}")
-    if state["top"] is not None and state["recluster"] is not None:
-        raise refused("view.top", state["top"], "null while view.recluster is set")
+    parts = {path: state[path] for path in WHOLE}
+    for owner, keys in (("rows", AXIS_KEYS), ("cols", AXIS_KEYS), ("colors", COLOR_KEYS)):
+        entry = record(state[owner], f"view.{owner}", keys)
+        parts |= {f"{owner}.{key}": entry[key] for key in keys}
     viewport = record(state["viewport"], "view.viewport", ("rows", "cols"))
-    return ViewState(
-        rows=_axis_view(state["rows"], "view.rows", n, m, row_titles),
-        cols=_axis_view(state["cols"], "view.cols", m, n, col_titles),
-        top=None if state["top"] is None else read_top(state["top"], n),
-        recluster=None if state["recluster"] is None else read_recluster(state["recluster"], n, m),
-        colors=_color_view(state["colors"]),
-        viewport=Viewport(
-            rows=_interval(viewport["rows"], "view.viewport.rows", n),
-            cols=_interval(viewport["cols"], "view.viewport.cols", m),
-        ),
-    )
+    parts |= {f"viewport.{axis}": viewport[axis] for axis in ("rows", "cols")}
+    read = read_parts(parts, bounds, ViewState())
+    if read["top"] is not None and read["recluster"] is not None:
+        raise refused("view.top", state["top"], "null while view.recluster is set")
+    return with_parts(ViewState(), read)
 
 
-def _axis_view(obj: object, at: str, count: int, other_count: int, titles: Titles) -> AxisView:
-    entry = record(obj, at, ("order", "cut", "flips", "category", "crops", "selected"))
-    crops = entry["crops"]
-    if not isinstance(crops, list) or len(crops) > count:
-        raise refused(f"{at}.crops", crops, f"a list of at most {count} crops")
-    category = entry["category"]
-    return AxisView(
-        order=_order(entry["order"], f"{at}.order", count, other_count, titles),
-        cut=_height(entry["cut"], f"{at}.cut"),
-        flips=ascending(entry["flips"], f"{at}.flips", count - 1),
-        category=None if category is None else _category(category, f"{at}.category", titles),
-        crops=tuple(_crop(crop, f"{at}.crops[{i}]", count) for i, crop in enumerate(crops)),
-        selected=ascending(entry["selected"], f"{at}.selected", count),
+def read_parts(obj: object, bounds: Bounds, view: ViewState) -> dict[str, Any]:
+    """Check a JSON value and read it as parts of a view, by path.
+
+    Parameters
+    ----------
+    obj : object
+        What `json.loads` gave, from a source that need not mean well.
+    bounds : Bounds
+        Of the table.
+    view : ViewState
+        The view they are to be parts of; it has what is not among them.
+
+    Raises
+    ------
+    ValueError
+        As `read_state`.
+    """
+    if not isinstance(obj, dict) or not obj.keys() <= PATHS:
+        raise refused("view", obj, f"an object with keys of {sorted(PATHS)}")
+    read: dict[str, Any] = {}
+    for axis in AXES:
+        path = f"{axis}.groups"
+        if path in obj:
+            read[path] = read_groups(obj[path], f"view.{path}", bounds.counts(axis)[0])
+    groups = {axis: read.get(f"{axis}.groups", view.axis(axis).groups) for axis in AXES}
+    for path, part in obj.items():
+        owner, _, key = path.partition(".")
+        at = f"view.{path}"
+        if path in read:
+            continue
+        if path == "top":
+            read[path] = None if part is None else read_top(part, bounds.rows)
+        elif path == "recluster":
+            read[path] = None if part is None else read_recluster(part, bounds.rows, bounds.cols)
+        elif owner == "colors":
+            read[path] = _COLOR_PARTS[key](part, at)
+        else:
+            axis = "rows" if path.endswith("rows") or owner == "rows" else "cols"
+            counts = bounds.counts(axis)
+            if owner == "viewport":
+                read[path] = _interval(part, at, counts[0])
+            else:
+                read[path] = _axis_part(key, part, at, counts, bounds.titles(axis, groups[axis]))
+    ends = (
+        read.get(path, getattr(view.colors, path[7:])) for path in ("colors.vmin", "colors.vmax")
     )
+    vmin, vmax = ends
+    if vmin is not None and vmax is not None and vmin >= vmax:
+        raise refused("view.colors.vmin", vmin, f"a number below vmax, {vmax}")
+    return read
+
+
+def _axis_part(key: str, part: object, at: str, counts: tuple[int, int], titles: Titles) -> object:
+    count, other_count = counts
+    if key == "order":
+        return _order(part, at, count, other_count, titles)
+    if key == "cut":
+        return _height(part, at)
+    if key == "flips":
+        return ascending(part, at, count - 1)
+    if key == "category":
+        return None if part is None else _category(part, at, titles)
+    if key == "selected":
+        return ascending(part, at, count)
+    if not isinstance(part, list) or len(part) > count:
+        raise refused(at, part, f"a list of at most {count} crops")
+    return tuple(_crop(crop, f"{at}[{i}]", count) for i, crop in enumerate(part))
 
 
 def _height(obj: object, at: str) -> float | None:
@@ -183,45 +260,54 @@ def _axis_reclustering(obj: object, at: str, count: int) -> AxisReclustering:
         members = ascending(members, f"{at}.members", count)
         if not members:
             raise refused(f"{at}.members", [], "at least one position, or null for all")
-    for flag in ("enabled", "optimal"):
-        if not isinstance(entry[flag], bool):
-            raise refused(f"{at}.{flag}", entry[flag], "true or false")
+    enabled, optimal = (_flag(entry[name], f"{at}.{name}") for name in ("enabled", "optimal"))
     if not isinstance(metric, str):
         raise refused(f"{at}.metric", metric, "the name of a metric")
     method = one_of(entry["method"], f"{at}.method", METHODS)
-    return AxisReclustering(members, entry["enabled"], metric, method, entry["optimal"])
+    return AxisReclustering(members, enabled, metric, method, optimal)
 
 
-def _color_view(obj: object) -> ColorView:
-    keys = ("map", "vmin", "vmax", "center", "opacity", "perRow", "reduction", "norm")
-    entry = record(obj, "view.colors", keys)
-    name, per_row = entry["map"], entry["perRow"]
-    if name is not None and not isinstance(name, str):
-        raise refused("view.colors.map", name, "the name of a colour map, or null")
-    if not isinstance(per_row, bool):
-        raise refused("view.colors.perRow", per_row, "true or false")
-    reduction = one_of(entry["reduction"], "view.colors.reduction", REDUCTIONS)
-    norm = entry["norm"]
-    norm = None if norm is None else one_of(norm, "view.colors.norm", NORMS)
-    vmin, vmax, center = (
-        None if entry[part] is None else number(entry[part], f"view.colors.{part}")
-        for part in ("vmin", "vmax", "center")
-    )
-    if vmin is not None and vmax is not None and vmin >= vmax:
-        raise refused("view.colors.vmin", vmin, f"a number below vmax, {vmax}")
-    opacity = number(entry["opacity"], "view.colors.opacity")
+def _color_map(obj: object, at: str) -> str | None:
+    if obj is not None and not isinstance(obj, str):
+        raise refused(at, obj, "the name of a colour map, or null")
+    return obj
+
+
+def _flag(obj: object, at: str) -> bool:
+    if not isinstance(obj, bool):
+        raise refused(at, obj, "true or false")
+    return obj
+
+
+def _optional_number(obj: object, at: str) -> float | None:
+    return None if obj is None else number(obj, at)
+
+
+def _opacity(obj: object, at: str) -> float:
+    opacity = number(obj, at)
     if not 0 <= opacity <= 2:
-        raise refused("view.colors.opacity", opacity, "a number from 0 to 2")
-    return ColorView(name, vmin, vmax, center, opacity, per_row, reduction, norm)
+        raise refused(at, opacity, "a number from 0 to 2")
+    return opacity
+
+
+_COLOR_PARTS: Mapping[str, Callable[[object, str], object]] = {
+    "map": _color_map,
+    "vmin": _optional_number,
+    "vmax": _optional_number,
+    "center": _optional_number,
+    "opacity": _opacity,
+    "perRow": _flag,
+    "reduction": lambda obj, at: one_of(obj, at, REDUCTIONS),
+    "norm": lambda obj, at: None if obj is None else one_of(obj, at, NORMS),
+}
 
 
 def _order(obj: object, at: str, count: int, other_count: int, titles: Titles) -> Order:
     by = obj.get("by") if isinstance(obj, dict) else None
     if by == "value":
         entry = record(obj, at, ("by", "of", "descending"))
-        if not isinstance(entry["descending"], bool):
-            raise refused(f"{at}.descending", entry["descending"], "true or false")
-        return ValueOrder(position(entry["of"], f"{at}.of", other_count), entry["descending"])
+        descending = _flag(entry["descending"], f"{at}.descending")
+        return ValueOrder(position(entry["of"], f"{at}.of", other_count), descending)
     if by == "category":
         title = record(obj, at, ("by", "title"))["title"]
         return CategoryOrder(_title(title, f"{at}.title", titles))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias, get_args
 
 from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget.data.groups import Group
 from clustergrammer_widget.view.color_state import ColorView
 
 VERSION = 1
@@ -108,6 +109,8 @@ class AxisView:
         From the outermost to the innermost; what all of them kept is visible.
     selected : tuple of int
         Original positions of what is selected, ascending.
+    groups : tuple of Group
+        The named groups, in the order of naming.
     """
 
     order: Order = NamedOrder("cluster")
@@ -116,6 +119,7 @@ class AxisView:
     category: CategoryFilter | None = None
     crops: tuple[Crop, ...] = ()
     selected: tuple[int, ...] = ()
+    groups: tuple[Group, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON mirror."""
@@ -126,6 +130,7 @@ class AxisView:
             "category": None if self.category is None else self.category.to_json(),
             "crops": [crop.to_json() for crop in self.crops],
             "selected": list(self.selected),
+            "groups": [group.to_json() for group in self.groups],
         }
 
 
@@ -248,6 +253,10 @@ class ViewState:
         """Return this state with other positions selected on one axis."""
         ascending = tuple(sorted({int(position) for position in selected}))
         return self.with_axis(name, replace(self.axis(name), selected=ascending))
+
+    def with_groups(self, name: AxisName, groups: tuple[Group, ...]) -> ViewState:
+        """Return this state with other groups on one axis."""
+        return self.with_axis(name, replace(self.axis(name), groups=groups))
 
     def with_viewport(self, viewport: Viewport) -> ViewState:
         """Return this state zoomed to another viewport."""

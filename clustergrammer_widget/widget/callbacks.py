@@ -119,9 +119,9 @@ class Callbacks(SharedView):
             alive = widget()
             if is_on and alive is not None:
                 is_on = False
-                alive.unobserve(tell, "_view")
+                alive.unobserve(tell, "_now")
 
-        self.observe(tell, "_view")
+        self.observe(tell, "_now")
         return remove
 
 

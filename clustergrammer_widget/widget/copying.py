@@ -11,7 +11,6 @@ import anywidget
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.data.given_categories import GivenCategories
 from clustergrammer_widget.view.heatmap import Heatmap
-from clustergrammer_widget.view.history import History
 from clustergrammer_widget.view.recipe import Recipe
 from clustergrammer_widget.widget.messages import Messages
 
@@ -62,8 +61,7 @@ class Copying(Messages):
         return {
             "traits": {name: getattr(self, name) for name in own if not name.startswith("_")},
             "options": {name: text for name, text in self._options.items() if name != "version"},
-            "view": self._view,
-            "history": self._steps.to_json(),
+            "now": self._now,
             "gene_sets": self._gene_sets,
             "recipe": self._recipe,
             "given": self._given,
@@ -80,7 +78,7 @@ def _made(cls: type[Copy], heatmap: Heatmap, kept: Mapping[str, Any]) -> Copy:
     for name, value in kept["traits"].items():
         setattr(made, name, value)
     Messages.__init__(made, heatmap, kept["options"])
-    made._set_view(made._read_view(kept["view"]), History.from_json(kept["history"]))
+    made._now = kept["now"]
     made._gene_sets = kept["gene_sets"]
     made._usual_value_label, made.value_label = kept["value_label"]
     return made

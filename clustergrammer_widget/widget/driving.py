@@ -8,7 +8,7 @@ from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.view.arranging import cut_into
 from clustergrammer_widget.view.crops import cropped, cropped_to_cluster
 from clustergrammer_widget.view.filters import checked_top, keeping_category, showing_top
-from clustergrammer_widget.view.heatmap_view import HeatmapView
+from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
 from clustergrammer_widget.view.narrowing import check_not_empty
 from clustergrammer_widget.view.positions import positions_in
 from clustergrammer_widget.view.query import queried_positions
@@ -231,10 +231,9 @@ class Driving(TopStops):
         ValueError
             If there is none.
         """
-        target = self._steps.undone()
-        if target is None:
+        if not self._steps.past:
             raise ValueError("there is nothing to undo; w.steps is empty")
-        self._go(*target)
+        self._go("undo")
 
     def redo(self) -> None:
         """Redo the step that was undone last.
@@ -244,14 +243,17 @@ class Driving(TopStops):
         ValueError
             If nothing was undone, or the view was changed since.
         """
-        target = self._steps.redone()
-        if target is None:
+        if not self._steps.future:
             raise ValueError("there is nothing to redo; nothing was undone since the last change")
-        self._go(*target)
+        self._go("redo")
 
     def reset(self) -> None:
-        """Go back to the first view, as one step."""
-        self._show(self._seen.then(self._seen.heatmap.first_view()))
+        """Go back to the first view, as one step; named groups stay."""
+        seen = self._seen
+        state = seen.heatmap.first_view()
+        for axis in AXES:
+            state = state.with_groups(axis, seen.state.axis(axis).groups)
+        self._show(seen.then(state))
 
 
 def _narrowed(

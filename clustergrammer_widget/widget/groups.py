@@ -16,6 +16,7 @@ from clustergrammer_widget.view.grouping import (
     groups_of,
     renamed_group,
     with_group,
+    with_groups,
     without_group,
 )
 from clustergrammer_widget.view.heatmap import AxisGroups
@@ -29,7 +30,7 @@ class Grouping(Protocol):
     @property
     def _seen(self) -> HeatmapView: ...
 
-    def _show_groups(self, groups: AxisGroups) -> None: ...
+    def _show(self, seen: HeatmapView) -> None: ...
 
 
 class Groups(MutableMapping[str, pd.Index]):
@@ -62,7 +63,7 @@ class Groups(MutableMapping[str, pd.Index]):
     def __delitem__(self, name: str) -> None:
         """Remove a group; its members stay."""
         self._found(name)
-        self._widget._show_groups(without_group(self._groups, name))
+        self._show(without_group(self._groups, name))
 
     def __iter__(self) -> Iterator[str]:
         """Go through the names: groups of rows, then of columns, each as they were named."""
@@ -118,7 +119,7 @@ class Groups(MutableMapping[str, pd.Index]):
             If `new` is another group's name, or can't be one.
         """
         self._found(old)
-        self._widget._show_groups(renamed_group(self._groups, old, new))
+        self._show(renamed_group(self._groups, old, new))
 
     def to_frame(self, axis: Literal["row", "col"] = "row") -> pd.DataFrame:
         """Return the members of each group as a DataFrame of booleans.
@@ -143,7 +144,7 @@ class Groups(MutableMapping[str, pd.Index]):
 
     @property
     def _groups(self) -> AxisGroups:
-        return groups_of(self._widget._seen.heatmap)
+        return groups_of(self._widget._seen)
 
     def _found(self, name: object) -> tuple[AxisName, Group]:
         found = find_group(self._groups, name)
@@ -152,8 +153,10 @@ class Groups(MutableMapping[str, pd.Index]):
         return found
 
     def _set(self, name: object, labels: object, axis: AxisName | None) -> None:
-        seen = self._widget._seen
-        self._widget._show_groups(with_group(seen, self._groups, name, labels, axis))
+        self._show(with_group(self._widget._seen, self._groups, name, labels, axis))
+
+    def _show(self, groups: AxisGroups) -> None:
+        self._widget._show(with_groups(self._widget._seen, groups))
 
 
 class GroupsTrait(ViewTrait):
@@ -171,16 +174,16 @@ class GroupsTrait(ViewTrait):
         seen, groups = widget._seen, NO_GROUPS
         for name, labels in dict(value or {}).items():
             groups = with_group(seen, groups, name, labels, None)
-        widget._show_groups(groups)
+        widget._show(with_groups(widget._seen, groups))
 
     def read(self, seen: HeatmapView) -> Any:
         """Return the labels of each group by name."""
-        groups = groups_of(seen.heatmap)
+        groups = groups_of(seen)
         return {group.name: _labels(seen, axis, group) for axis in AXES for group in groups[axis]}
 
     def part(self, seen: HeatmapView) -> Any:
         """Compare names and members."""
-        return groups_of(seen.heatmap)
+        return groups_of(seen)
 
 
 def _labels(seen: HeatmapView, axis: AxisName, group: Group) -> pd.Index:

@@ -19,7 +19,6 @@ from clustergrammer_widget.data.mask import carried_mask
 from clustergrammer_widget.data.new_table import read_new_table
 from clustergrammer_widget.view.carried import carried_history, carried_view
 from clustergrammer_widget.view.carried_parts import carried_axes
-from clustergrammer_widget.view.grouping import with_groups_of
 from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.view.recipe import Recipe
 from clustergrammer_widget.view.reclustering import ClusteringChange, clustered_anew
@@ -183,7 +182,6 @@ class Renewing(Reclusterings):
     def _renew(self, heatmap: Heatmap, cluster_axis: ClusterAxis = AxisClustering.tree) -> None:
         """Show another heatmap, with what it has in common with this view."""
         seen = self._seen
-        heatmap = with_groups_of(heatmap, seen.heatmap)
         axes = carried_axes(seen.heatmap, heatmap)
         after = carried_view(seen, heatmap, axes, cluster_axis)
         history = carried_history(self._steps, axes)

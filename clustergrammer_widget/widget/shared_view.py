@@ -3,114 +3,211 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import traitlets
 
 from clustergrammer_widget.data.arithmetic import OwnArithmetic
-from clustergrammer_widget.view.fitting import check_fits
+from clustergrammer_widget.view.change import Action, Change, apply_change, change_to
 from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.view.heatmap_view import HeatmapView
-from clustergrammer_widget.view.history import History, Patch, patched, step_between
-from clustergrammer_widget.view.read_state import read_state
-from clustergrammer_widget.view.state import ViewState
+from clustergrammer_widget.view.history import History, step_between
+from clustergrammer_widget.view.parts import VIEWPORT, part_of
+from clustergrammer_widget.view.read_state import Bounds
 from clustergrammer_widget.view.zooming import at_whole_of_others
+from clustergrammer_widget.widget.computed_trait import ComputedTrait
 from clustergrammer_widget.widget.drawn import DrawnHeatmap, encoded
+from clustergrammer_widget.widget.end_of_cell import at_end_of_cell
 from clustergrammer_widget.widget.view_traits import ViewTrait
+
+# A view with a history of more values is sent once a cell, as long as no page listens.
+MOST_AT_ONCE = 10_000
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """The view and its history after so many changes.
+
+    Attributes
+    ----------
+    seen : HeatmapView
+        The view.
+    history : History
+        The steps that led to it, and those that were taken back.
+    revision : int
+        The number of changes before.
+    """
+
+    seen: HeatmapView
+    history: History
+    revision: int
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Which of its changes a page waits for.
+
+    Attributes
+    ----------
+    page : str
+        What the page calls itself.
+    number : int
+        What it calls the change.
+    """
+
+    page: str
+    number: int
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON mirror."""
+        return {"page": self.page, "id": self.number}
 
 
 class SharedView(OwnArithmetic, DrawnHeatmap):
     """A heatmap with the view there is of it now, and the steps that led to it.
 
-    Whoever changes the view, the change ends in the trait `_view`, and the observers of its parts
-    are told from there.
+    Kernel and pages send changes. Here each is applied to the view there is when it arrives, gets
+    the next revision and is told to all pages. A page has the view and the history as state when it
+    opens, or when another table comes; until one has said that it listens, they are sent as state.
+    The observers of the view's parts are told from here.
     """
 
-    _view = traitlets.Dict().tag(sync=True)
-    _history = traitlets.Dict().tag(sync=True)
+    _has_page = False
+    _is_stale = False
+
+    _now = traitlets.Any()
+    _view = ComputedTrait(lambda widget: widget._seen.state.to_json()).tag(sync=True)
+    _history = ComputedTrait(lambda widget: widget._history_to_json()).tag(sync=True)
     _links: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
 
     def __init__(self, heatmap: Heatmap, options: Mapping[str, str]) -> None:
         first = HeatmapView(heatmap, heatmap.first_view())
-        view = first.state.to_json()
-        self._latest = view, first
         self._told = first
         self._table = 0
-        super().__init__(heatmap, options, _view=view, _history=self._tagged(History()))
+        self._unsent: list[tuple[int, dict[str, Any]]] = []
+        super().__init__(heatmap, options, _now=Moment(first, History(), 0))
 
     @property
     def _seen(self) -> HeatmapView:
         """The view there is now, also while notifications are held back or taken back."""
-        view, seen = self._latest
-        if view is not self._view:
-            seen = self._read_view(self._view)
-            self._latest = self._view, seen
+        seen: HeatmapView = self._now.seen
         return seen
 
     @property
     def _steps(self) -> History:
-        return History.from_json(self._history)
+        history: History = self._now.history
+        return history
+
+    @property
+    def _bounds(self) -> Bounds:
+        """What views of this table can name."""
+        matrix = self._seen.heatmap.matrix
+        titles = ([c.title for c in axis.categories] for axis in (matrix.rows, matrix.cols))
+        return Bounds(len(matrix.rows), len(matrix.cols), *titles)
 
     def _show(self, seen: HeatmapView) -> None:
         """Make this the view, as one more step."""
+        change = change_to(self._seen, seen)
+        if change is None:
+            return
         step = step_between(self._seen.state, seen.state)
-        self._set_view(seen, self._steps if step is None else self._steps.recorded(step))
+        history = self._steps if step is None else self._steps.recorded(step)
+        self._set_view(seen, history, change)
 
-    def _go(self, patch: Patch, history: History) -> None:
-        """Go where a step leads."""
-        after = self._read_view(patched(self._seen.state, patch))
-        self._set_view(at_whole_of_others(self._seen, after), history)
+    def _go(self, action: Action) -> None:
+        """Go one step back or forth."""
+        before = self._seen
+        after, history = apply_change(before, self._steps, Change(action))
+        after = at_whole_of_others(before, after)
+        zoom = {path: part_of(after.state, path) for path in VIEWPORT}
+        moved = {path: zoom[path] for path in zoom if zoom[path] != part_of(before.state, path)}
+        self._set_view(after, history, Change(action, moved))
 
-    def _set_view(self, seen: HeatmapView, history: History) -> None:
-        view = seen.state.to_json()
-        self._latest = view, seen
-        with self.hold_sync():
-            self._history = self._tagged(history)
-            self._view = view
-
-    def _show_heatmap(self, seen: HeatmapView, history: History, keeps_positions: bool) -> None:
-        """Show a view of another heatmap, by one message that has only what is new.
-
-        Where positions mean other lines from now on, the page also gets a view and a history that
-        are as before, and what it sends with the number of an earlier table is refused.
-        """
-        traits = encoded(seen.heatmap)
-        with self.hold_sync():
-            for name, value in traits.items():
-                setattr(self, name, value)
-            self._table += 0 if keeps_positions else 1
-            self._set_view(seen, history)
-            if not keeps_positions:
-                self._tell_of("_view", self._view, self._view)
-        self._tell()
-
-    def _tagged(self, history: History) -> dict[str, Any]:
-        """Return a history in JSON with the number of the table whose positions it has."""
-        return {**history.to_json(), "table": self._table}
-
-    def _read_view(self, view: object, heatmap: Heatmap | None = None) -> HeatmapView:
-        """Read a view of this table, or of it with other groups, from JSON.
+    def _apply(self, change: Change, sender: Sender) -> None:
+        """Apply a change that a page sent to the view there is now.
 
         Raises
         ------
         ValueError
-            If it is none.
+            If this view can't be changed so.
         """
-        heatmap = heatmap or self._latest[1].heatmap
-        matrix = heatmap.matrix
-        rows, cols = ([c.title for c in axis.strips] for axis in (matrix.rows, matrix.cols))
-        state = read_state(view, len(matrix.rows), len(matrix.cols), rows, cols)
-        seen = HeatmapView(heatmap, state)
-        check_fits(seen)
-        return seen
+        self._set_view(*apply_change(self._seen, self._steps, change), change, sender)
 
-    def _read_state(self, state: object) -> ViewState:
-        """Read a state that has the size of this table, fit or not."""
-        matrix = self._latest[1].heatmap.matrix
-        return read_state(state, len(matrix.rows), len(matrix.cols), None, None)
+    def _set_view(
+        self, seen: HeatmapView, history: History, change: Change, sender: Sender | None = None
+    ) -> None:
+        now = Moment(seen, history, self._now.revision + 1)
+        told = {
+            "kind": "changed",
+            "revision": now.revision,
+            "table": self._table,
+            "by": None if sender is None else sender.to_json(),
+            **change.to_json(),
+        }
+        # what notifications held back and took back again was never told
+        known = [(revision, one) for revision, one in self._unsent if revision < now.revision]
+        self._unsent = [*known, (now.revision, told)]
+        self._now = now
 
-    @traitlets.observe("_view")
-    def _tell(self, _change: object = None) -> None:
+    def _show_heatmap(self, seen: HeatmapView, history: History, keeps_positions: bool) -> None:
+        """Show a view of another heatmap, by one message that has only what is new.
+
+        What a page sends with the number of an earlier table is refused where positions mean other
+        lines from now on.
+        """
+        traits = encoded(seen.heatmap)
+        before = self._now
+        is_same = keeps_positions and seen.state == before.seen.state and history == before.history
+        with self.hold_sync():
+            for name, value in traits.items():
+                setattr(self, name, value)
+            self._table += 0 if keeps_positions else 1
+            self._now = Moment(seen, history, before.revision + (0 if is_same else 1))
+            for name in () if is_same else ("_view", "_history"):
+                self._tell_of(name, None, getattr(self, name))
+
+    def _welcome(self, revision: object) -> None:
+        """Let a page that listens from now on have what it has missed."""
+        self._has_page = True
+        if self._is_stale or revision != self._now.revision:
+            self._send_view()
+
+    def _send_view(self) -> None:
+        """Send the whole view and its history."""
+        self._is_stale = False
+        self.send_state(("_view", "_history"))
+
+    def _send_stale_view(self) -> None:
+        if self._is_stale:
+            self._send_view()
+
+    def _repr_mimebundle_(self, **arguments: Any) -> Any:
+        """Show the widget as it is now."""
+        self._send_stale_view()
+        return super()._repr_mimebundle_(**arguments)
+
+    def _history_to_json(self) -> dict[str, Any]:
+        """Return the history in JSON with the numbers of the table and of the view's revision."""
+        return {**self._steps.to_json(), "table": self._table, "revision": self._now.revision}
+
+    @traitlets.observe("_now")
+    def _publish(self, _change: object) -> None:
+        """Tell the pages and the observers what has changed since they were told last."""
+        revision = self._now.revision
+        unsent, self._unsent = self._unsent, []
+        if self._has_page:
+            for made, content in unsent:
+                if made <= revision:
+                    self.send(content)
+        elif unsent and self._steps.size < MOST_AT_ONCE:
+            self._send_view()
+        elif unsent and not self._is_stale:
+            self._is_stale = True
+            at_end_of_cell(self._send_stale_view)
+        self._tell()
+
+    def _tell(self) -> None:
         """Tell the observers of the parts that have changed since they were told last.
 
         Those of `_seen` are told of every other view, with the whole of it before and now.

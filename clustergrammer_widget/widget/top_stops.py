@@ -9,6 +9,7 @@ from weakref import ref
 import traitlets
 
 from clustergrammer_widget.clustering.timing import estimate_seconds
+from clustergrammer_widget.view.change import Change
 from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.view.heatmap_view import HeatmapView
 from clustergrammer_widget.view.history import History
@@ -16,7 +17,7 @@ from clustergrammer_widget.view.state import Top
 from clustergrammer_widget.view.top_rows import TopRows, stops
 from clustergrammer_widget.widget import wire
 from clustergrammer_widget.widget.progress import LEAST_SECONDS, Progress
-from clustergrammer_widget.widget.shared_view import SharedView
+from clustergrammer_widget.widget.shared_view import Sender, SharedView
 from clustergrammer_widget.widget.top_rows_worker import TopRowsWorker
 
 # Tables that come faster than this are not worth stops of their own.
@@ -43,18 +44,24 @@ class TopStops(SharedView):
             self._worker.cancel()
         super().close()
 
-    def _set_view(self, seen: HeatmapView, history: History) -> None:
-        top = seen.state.top
-        with self.hold_sync():
-            if top is not None and all(stop.top != top for stop in self._done_tops):
-                self._take_top_rows([seen.heatmap.top_rows(top)])
-            super()._set_view(seen, history)
+    def _set_view(
+        self, seen: HeatmapView, history: History, change: Change, sender: Sender | None = None
+    ) -> None:
+        self._send_stop_of(seen)
+        super()._set_view(seen, history, change, sender)
 
     def _show_heatmap(self, seen: HeatmapView, history: History, keeps_positions: bool) -> None:
         with self.hold_sync(), self._tops_lock:
             if not seen.heatmap.has_values_of(self._seen.heatmap):
                 self._forget_stops(seen.heatmap)
+            self._send_stop_of(seen)
             super()._show_heatmap(seen, history, keeps_positions)
+
+    def _send_stop_of(self, seen: HeatmapView) -> None:
+        """Let the page have the stop that a view shows before the view."""
+        top = seen.state.top
+        if top is not None and all(stop.top != top for stop in self._done_tops):
+            self._take_top_rows([seen.heatmap.top_rows(top)])
 
     def _forget_stops(self, heatmap: Heatmap) -> None:
         """Have the stops of another heatmap clustered, once it has stood for a moment."""

@@ -1,5 +1,9 @@
+import type { Sender } from "../src/core/change.ts";
 import type { ColorView, Reals, ViewState } from "../src/core/types.ts";
 import type { HostListener, HostModel } from "../src/state/host.ts";
+import type { Question } from "../src/state/question.ts";
+
+type ChangeMessage = Extract<Question, { kind: "change" }>;
 
 type Typed = Float32Array | Float64Array | Int32Array | Uint8Array;
 
@@ -143,6 +147,7 @@ export function plainView(rowCut: number | null = 1.5, colCut: number | null = 1
     category: null,
     crops: [],
     selected: [],
+    groups: [],
   });
   return {
     version: 1,
@@ -192,18 +197,33 @@ export class HandMadeModel implements HostModel {
     return [...this.#listeners.values()].reduce((count, { size }) => count + size, 0);
   }
 
+  /** What the page asked, but for its changes. */
   readonly sent: unknown[] = [];
+  /** The changes that the page sent. */
+  readonly changes: ChangeMessage[] = [];
+  /** Whether changes are made as soon as they are sent, as by a kernel that is not busy. */
+  answers = true;
+  #revision = 0;
 
   send(content: unknown): void {
-    this.sent.push(content);
+    const message = content as Question;
+    if (message.kind === "change") {
+      this.changes.push(message);
+      if (this.answers) this.confirm(message);
+    } else if (message.kind !== "view") this.sent.push(content);
   }
 
-  save_changes(): void {
-    this.saved.push(this.#traits.get("_view"));
+  /** Tells the page of a change, as the kernel does once it has made it. */
+  confirm({ by, table, change }: Pick<ChangeMessage, "table" | "change"> & { by: Sender | null }) {
+    this.#revision += 1;
+    this.tell({ kind: "changed", revision: this.#revision, table, by, ...change });
+    if (by) this.saved.push(this.#traits.get("_view"));
   }
+
+  save_changes(): void {}
 
   /** As the kernel does with a message of its own. */
-  tell(content: unknown, buffers: readonly unknown[]): void {
+  tell(content: unknown, buffers: readonly unknown[] = []): void {
     for (const listener of this.#listeners.get("msg:custom") ?? []) listener(content, buffers);
   }
 

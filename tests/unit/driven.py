@@ -34,12 +34,6 @@ def heard_by(widget, *names):
     return heard
 
 
-def from_page(widget, **parts):
-    """Let the page send its view with other parts, such as ``rows={"cut": 1}``."""
-    view = widget.get_state("_view")["_view"]
-    widget.set_state({"_view": view | {name: view[name] | parts[name] for name in parts}})
-
-
 def interrupt_linkage(monkeypatch):
     """Let a person press the button that interrupts as soon as something is being clustered."""
     compute = hierarchy.linkage

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.unit.driven import TABLE, from_page, make_widget
+from tests.unit.driven import TABLE, make_widget
+from tests.unit.page import from_page
 
 
 def test_a_function_gets_what_is_selected_on_the_page_and_in_python():

@@ -11,7 +11,8 @@ import traitlets
 from pandas.testing import assert_frame_equal
 
 import clustergrammer_widget as cgw
-from tests.unit.driven import GENES, KIND, SAMPLES, TABLE, from_page, heard_by, make_widget
+from tests.unit.driven import GENES, KIND, SAMPLES, TABLE, heard_by, make_widget
+from tests.unit.page import from_page
 
 
 @pytest.fixture
@@ -77,8 +78,7 @@ def test_the_viewport_is_set_by_stretches_or_labels_and_is_no_step(widget):
 
 def test_a_viewport_beyond_what_is_left_is_moved_back_into_it(widget):
     widget.crop(rows=GENES[:10])
-    view = widget.get_state("_view")["_view"]
-    widget.set_state({"_view": {**view, "viewport": {"rows": [26, 30], "cols": None}}})
+    from_page(widget, viewport={"rows": [26, 30]})
     assert widget.viewport == ((6.0, 10.0), None)
 
 

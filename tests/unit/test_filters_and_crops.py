@@ -11,7 +11,8 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 import clustergrammer_widget as cgw
-from tests.unit.driven import GENES, KIND, TABLE, from_page, heard_by, make_widget
+from tests.unit.driven import GENES, KIND, TABLE, heard_by, make_widget
+from tests.unit.page import from_page
 
 
 @pytest.fixture
@@ -259,7 +260,7 @@ def test_observers_hear_of_crops_from_both_sides(widget):
         ({"cols": [["S0", "S1"]]}, {"rows": [["g0", "g2"]], "cols": [["S0", "S1"]]}),
         (
             {"rows": [["g0", "g2"]], "cols": [["S0", "S1"]]},
-            {"rows": [["g0", "g2"]]},
+            {"cols": [["S0", "S1"]]},
         ),
     ]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from clustergrammer_widget.view.read_state import read_state
+from clustergrammer_widget.view.read_state import Bounds, read_state
 from tests.fixtures import make
 from tests.fixtures.wire import unpacked
 
@@ -49,18 +49,18 @@ def test_every_fixture_file_is_made_here():
 
 
 STATES = read("view_state")
-SIZES = [STATES[key] for key in ("n", "m", "row_titles", "col_titles")]
+BOUNDS = Bounds(*(STATES[key] for key in ("n", "m", "row_titles", "col_titles")))
 
 
 @pytest.mark.parametrize("state", STATES["valid"])
 def test_valid_states_come_back_as_they_went(state):
-    assert read_state(state, *SIZES).to_json() == state
+    assert read_state(state, BOUNDS).to_json() == state
 
 
 @pytest.mark.parametrize("case", STATES["invalid"], ids=lambda case: case["why"])
 def test_invalid_states_are_refused(case):
     with pytest.raises(ValueError, match=r"^view.* is .*; make it "):
-        read_state(case["state"], *SIZES)
+        read_state(case["state"], BOUNDS)
 
 
 def test_order_fixtures_are_permutations():

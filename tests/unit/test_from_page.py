@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 
 import clustergrammer_widget as cgw
 from clustergrammer_widget.view.history import MOST_STEPS
+from clustergrammer_widget.view.parts import PATHS
+from tests.unit.page import from_page, view_of
 
 FRAME = pd.DataFrame(
     np.random.default_rng(1).normal(size=(6, 4)), index=list("abcdef"), columns=list("wxyz")
@@ -62,15 +64,24 @@ def tampered(value):
     return st.builds(lambda path, new: replaced(value, path, new), spots, plausible | anything)
 
 
-def now(name):
-    return json.loads(json.dumps(SHARED.get_state(name)[name]))
+CHANGEABLE = ("_view", "_history")
 
 
-CHANGEABLE = ("_view", "_history", "_groups")
+def now():
+    return json.loads(json.dumps(SHARED.get_state(CHANGEABLE)))
 
 
 def what_is_drawn():
     return {name: value for name, value in SHARED.get_state().items() if name not in CHANGEABLE}
+
+
+def parts_now():
+    """All parts of the view as a change could set them."""
+    view = view_of(SHARED)
+    return {
+        ".".join(path): view[path[0]] if len(path) == 1 else view[path[0]][path[1]]
+        for path in (path.split(".") for path in sorted(PATHS))
+    }
 
 
 def check_is_well():
@@ -93,48 +104,41 @@ def what_is_drawn_stays():
 
 @given(st.data())
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_tampered_views_histories_and_groups_are_taken_whole_or_not_at_all(data):
-    some = [["_view"], ["_history"], ["_groups"], ["_view", "_history"], list(CHANGEABLE)]
-    names = data.draw(st.sampled_from(some))
-    before = {name: now(name) for name in CHANGEABLE}
-    sent = {name: data.draw(tampered(now(name))) for name in names}
-    SHARED.set_state(sent)
-    after = {name: now(name) for name in CHANGEABLE}
-    assert after in (before, before | sent)
-    check_is_well()
-    SHARED.set_state(before)
-    assert {name: now(name) for name in CHANGEABLE} == before
-
-
-def test_groups_come_with_the_history_that_was_sent_also_where_a_step_changes_nothing():
-    before = {name: now(name) for name in CHANGEABLE}
-    last = len(before["_history"]["past"]) - 1
-    sent = {
-        "_view": replaced(before["_view"], ("cols", "selected"), []),
-        "_history": replaced(
-            before["_history"], ("past", last, "after"), before["_history"]["past"][last]["before"]
-        ),
-        "_groups": replaced(before["_groups"], ("groups",), []),
+def test_tampered_changes_are_made_whole_or_not_at_all(data):
+    before = now()
+    parts = parts_now()
+    some = data.draw(st.lists(st.sampled_from(sorted(parts)), min_size=1, max_size=4, unique=True))
+    change = {
+        "action": data.draw(st.sampled_from(["set", "set", "undo", "redo", "erase", 1])),
+        "parts": data.draw(tampered({path: parts[path] for path in some})),
+        "gesture": data.draw(st.sampled_from([None, None, "drag", 1, "x" * 1000])),
     }
-    SHARED.set_state(sent)
-    assert {name: now(name) for name in CHANGEABLE} == sent
-    SHARED.set_state(before)
+    by = {"page": "page", "id": 1}
+    message = {"kind": "change", "by": by, "table": SHARED._table, "change": change}
+    SHARED._answer(SHARED, data.draw(st.just(message) | tampered(message)), [])
+    after = now()
+    if after["_history"]["revision"] == before["_history"]["revision"]:
+        assert after == before
+    else:
+        assert after["_history"]["revision"] == before["_history"]["revision"] + 1
+    assert json.loads(json.dumps(after, allow_nan=False)) == after
+    check_is_well()
 
 
 @given(st.dictionaries(st.sampled_from([*SHARED.keys, "x", "view", "row_order"]), anything))
 @settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_other_part_of_the_widget_can_be_set_from_the_page(state):
-    before = {name: now(name) for name in CHANGEABLE}
+    before = now()
     SHARED.set_state(state)
-    assert {name: now(name) for name in CHANGEABLE} == before
+    assert now() == before
 
 
 @given(anything)
 @settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_state_that_is_none_is_refused(state):
-    before = {name: now(name) for name in CHANGEABLE}
+    before = now()
     SHARED.set_state(state)
-    assert {name: now(name) for name in CHANGEABLE} == before
+    assert now() == before
 
 
 questions = st.builds(
@@ -185,8 +189,7 @@ def test_a_view_that_does_not_fit_this_table_is_refused(parts, caplog):
         FRAME, row_categories={"group": list("pqpqpq"), "dose": range(6)}, **made_with
     )
     before = widget.get_state("_view")["_view"]
-    changed = {name: (before[name] or {}) | part for name, part in parts.items()}
     with caplog.at_level(logging.WARNING):
-        widget.set_state({"_view": before | changed})
+        from_page(widget, **parts)
     assert "a change sent by the page was refused: view." in caplog.text
     assert widget.get_state("_view")["_view"] == before

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 
 import numpy as np
@@ -12,8 +11,9 @@ import traitlets
 
 import clustergrammer_widget as cgw
 from clustergrammer_widget.data.groups import MOST_GROUPS
-from clustergrammer_widget.view.read_groups import groups_to_json, read_groups
+from clustergrammer_widget.view.read_groups import read_groups
 from tests.unit.driven import GENES, SAMPLES, TABLE, heard_by, make_widget
+from tests.unit.page import send_change
 from tests.unit.test_fixtures import read
 
 
@@ -40,15 +40,13 @@ def strip(widget, axis="rows"):
     }
 
 
-def from_page(widget, *groups, **more):
-    """Let the page send these groups: name, axis, positions."""
-    records = [
-        {"name": name, "axis": axis, "positions": positions, "color": "#e69f00"}
-        for name, axis, positions in groups
-    ]
-    table = widget._history["table"]
-    sent = {"_groups": {"version": 1, "table": table, "groups": records}, **more}
-    widget.set_state(json.loads(json.dumps(sent)))
+def groups_from_page(widget, *groups, **more):
+    """Let the page have these groups: name, axis, positions; `more` are other parts of the view."""
+    parts = {"rows.groups": [], "cols.groups": []}
+    for name, axis, positions in groups:
+        group = {"name": name, "positions": positions, "color": "#e69f00"}
+        parts[f"{axis}.groups"].append(group)
+    send_change(widget, parts | more)
 
 
 @pytest.mark.parametrize(
@@ -186,7 +184,7 @@ def test_observers_hear_of_groups_from_both_sides(widget):
     heard = heard_by(widget, "groups")
     widget.groups["a"] = ["g1"]
     widget.row_order = "sum"
-    from_page(widget, ("a", "rows", [1]), ("b", "cols", [0]))
+    groups_from_page(widget, ("a", "rows", [1]), ("b", "cols", [0]))
     now = [{name: list(labels) for name, labels in new.items()} for _, _, new in heard]
     assert now == [{"a": ["g1"]}, {"a": ["g1"], "b": ["S0"]}]
 
@@ -205,61 +203,75 @@ def test_groups_of_two_widgets_can_be_linked(widget):
 
 def test_a_file_of_its_own_has_the_groups(widget):
     widget.groups["<a>"] = ["g1"]
-    assert '"name":"\\u003ca>","axis":"rows","positions":[1]' in widget.to_html()
+    assert '"groups":[{"name":"\\u003ca>","positions":[1]' in widget.to_html()
 
 
-def test_only_the_groups_cross_to_the_page(widget, sent):
+def test_naming_removing_and_renaming_are_steps(widget):
     widget.groups["a"] = ["g1"]
-    assert [sorted(message["state"]) for message in sent] == [["_groups"]]
-    sent.clear()
+    widget.groups.rename("a", "b")
+    widget.groups["c"] = ["S1"]
+    del widget.groups["b"]
+    assert widget.steps == ["row groups", "row groups", "column groups", "row groups"]
+    widget.undo()
+    assert set(widget.groups) == {"b", "c"}
+    for _ in range(3):
+        widget.undo()
+    assert list(widget.groups) == []
+    widget.redo()
+    assert widget.groups == {"a": ["g1"]}
+
+
+def test_a_step_back_brings_a_group_and_the_order_by_it_back(widget):
+    widget.groups["a"] = ["g1"]
+    widget.row_order = "category:Group"
+    del widget.groups["a"]
+    assert widget.row_order == "cluster"
+    widget.undo()
+    assert widget.row_order == "category:Group"
+    assert widget.groups == {"a": ["g1"]}
+
+
+def test_reset_keeps_the_groups(widget):
+    widget.groups["a"] = ["g1"]
     widget.row_order = "sum"
-    assert [sorted(message["state"]) for message in sent] == [["_history", "_view"]]
+    widget.reset()
+    assert widget.row_order == "cluster"
+    assert widget.groups == {"a": ["g1"]}
 
 
-def test_the_page_names_groups_and_orders_by_them_in_one_message(widget):
-    view = widget._view
-    by_group = {**view["rows"], "order": {"by": "category", "title": "Group"}}
-    step = {"before": {"rows.order": view["rows"]["order"]}}
-    step["after"] = {"rows.order": by_group["order"]}
-    from_page(
-        widget,
-        ("mine", "rows", [3, 4]),
-        _view={**view, "rows": by_group},
-        _history={"version": 1, "past": [step], "future": [], "table": 0},
-    )
+def test_the_page_names_groups_and_orders_by_them_in_one_step(widget):
+    order = {"by": "category", "title": "Group"}
+    groups_from_page(widget, ("mine", "rows", [3, 4]), **{"rows.order": order})
     assert set(widget.groups["mine"]) == {"g3", "g4"}
     assert set(widget.view.index[:2]) == {"g3", "g4"}
+    assert len(widget.steps) == 1
     widget.undo()
     assert widget.row_order == "cluster"
+    assert list(widget.groups) == []
 
 
 def test_the_page_takes_a_group_away_with_the_order_by_it(widget):
     widget.groups["a"] = ["g1"]
-    before = json.loads(json.dumps(widget._view))
     widget.row_order = "category:Group"
-    from_page(widget, _view=before)
+    groups_from_page(widget, **{"rows.order": {"by": "cluster"}})
     assert list(widget.groups) == []
     assert widget.row_order == "cluster"
-    assert widget.steps == []
 
 
 def test_a_view_that_needs_a_group_that_goes_is_refused(widget, caplog):
     widget.groups["a"] = ["g1"]
     widget.row_order = "category:Group"
     with caplog.at_level(logging.WARNING):
-        from_page(widget)
-    assert "a change sent by the page was refused: view.rows.order.title" in caplog.text
+        groups_from_page(widget)
+    assert "a change sent by the page was refused: view.rows.order" in caplog.text
     assert list(widget.groups) == ["a"]
 
 
-def test_groups_of_another_table_are_refused(widget, sent, caplog):
-    widget.update(TABLE[::-1])
-    late = {"version": 1, "table": 0, "groups": []}
-    sent.clear()
+def test_groups_of_one_name_on_both_axes_are_refused(widget, caplog):
     with caplog.at_level(logging.WARNING):
-        widget.set_state({"_groups": late})
-    assert "a change sent by the page was refused: groups.table" in caplog.text
-    assert "_groups" in sent[0]["state"]
+        groups_from_page(widget, ("a", "rows", [1]), ("a", "cols", [1]))
+    assert "a change sent by the page was refused: view.groups" in caplog.text
+    assert list(widget.groups) == []
 
 
 def test_the_code_of_a_view_has_the_groups(widget):
@@ -268,7 +280,7 @@ def test_the_code_of_a_view_has_the_groups(widget):
     scope = {"data": TABLE}
     exec(widget.to_code(), scope)
     made = scope["w"]
-    assert made.get_state(["_groups", "_view"]) == widget.get_state(["_groups", "_view"])
+    assert made.get_state("_view") == widget.get_state("_view")
 
 
 @pytest.mark.parametrize(
@@ -316,18 +328,12 @@ GROUPS = read("groups")
 
 @pytest.mark.parametrize("case", GROUPS["valid"])
 def test_valid_groups_come_back_as_they_went(case):
-    groups = read_groups(case["groups"], GROUPS["n"], GROUPS["m"], 0)
-    by_axis = sorted(case["groups"].get("groups", []), key=lambda one: one["axis"], reverse=True)
-    assert groups_to_json(groups, 0).get("groups", []) == by_axis
+    for axis, count in (("rows", GROUPS["n"]), ("cols", GROUPS["m"])):
+        groups = read_groups(case["groups"][axis], "groups", count)
+        assert [group.to_json() for group in groups] == case["groups"][axis]
 
 
 @pytest.mark.parametrize("case", GROUPS["invalid"], ids=lambda case: case["why"])
-def test_invalid_groups_are_refused(case, widget, caplog):
-    with caplog.at_level(logging.WARNING):
-        widget.set_state({"_groups": case["groups"]})
-    if case["why"].startswith("a position is beyond"):
-        with pytest.raises(ValueError, match=r"positions\[0\]"):
-            read_groups(case["groups"], GROUPS["n"], GROUPS["m"], 0)
-    else:
-        assert "a change sent by the page was refused: groups" in caplog.text
-        assert len(widget.groups) == 0
+def test_invalid_groups_are_refused(case):
+    with pytest.raises(ValueError, match=r"^groups"):
+        read_groups(case["groups"], "groups", GROUPS["n"])

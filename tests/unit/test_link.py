@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import clustergrammer_widget as cgw
-from tests.unit.driven import from_page
+from tests.unit.page import from_page
 
 SAMPLES = list("abcdefgh")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import warnings
 
@@ -15,6 +14,7 @@ import clustergrammer_widget as cgw
 from clustergrammer_widget.view.heatmap import MOST_RECLUSTERED
 from tests.unit import sixty_genes
 from tests.unit.driven import interrupt_linkage
+from tests.unit.page import send_change, show_from_page, view_of
 from tests.unit.sixty_genes import GENES, TABLE
 
 
@@ -24,7 +24,7 @@ def widget():
 
 
 def state(widget):
-    return json.loads(json.dumps(widget.get_state("_view")["_view"]))
+    return view_of(widget)
 
 
 def as_on(widget, other):
@@ -132,7 +132,7 @@ def test_a_crop_made_without_a_tree_goes_back_to_a_cut_of_the_tree_that_comes(wi
     widget.recluster(row_cluster=False)
     widget.crop(rows=GENES[1:])
     widget.filter_rows(top=20)
-    widget.set_state(json.loads(json.dumps(widget.get_state(["_view", "_history"]))))
+    send_change(widget, {"cols.selected": [0]})
     widget.crops = {}
     assert 0 < widget.row_cut < widget.row_linkage[-1, 2]
 
@@ -247,13 +247,12 @@ def test_an_interrupt_leaves_the_widget_as_it_was_and_it_works_on(widget, monkey
     as_on(widget, cgw.Clustergram(TABLE, metric="euclidean"))
 
 
-def test_the_page_has_the_trees_in_the_message_that_names_them(widget, monkeypatch):
+def test_the_page_has_the_trees_before_the_view_that_names_them(widget, monkeypatch):
     sent = []
     monkeypatch.setattr(widget.comm, "send", lambda data=None, **_: sent.append(data))
     widget.recluster(metric="euclidean")
-    assert [sorted(message["state"]) for message in sent] == [
-        ["_history", "_reclusterings", "_view"]
-    ]
+    names = [sorted(message["state"]) for message in sent]
+    assert names == [["_reclusterings"], ["_history", "_view"]]
     sent.clear()
     widget.undo()
     widget.redo()
@@ -292,12 +291,11 @@ def test_a_page_goes_back_to_a_clustering_and_python_sees_it(widget):
     widget.recluster(metric="euclidean")
     named = state(widget)
     widget.reset()
-    widget.set_state({"_view": named})
+    show_from_page(widget, named)
     as_on(widget, cgw.Clustergram(TABLE, metric="euclidean"))
 
 
 FORGERIES = {
-    "top rows besides": lambda view: view.update(top={"by": "sum", "count": 5}),
     "no such metric": lambda view: view["recluster"]["rows"].update(metric="nearness"),
     "a tree without a cut": lambda view: view["rows"].update(cut=None),
     "a merge there is not": lambda view: view["rows"].update(flips=[58]),
@@ -312,6 +310,6 @@ def test_a_page_that_names_an_impossible_clustering_is_refused(widget, forge, ca
     before, view = widget.get_state("_view"), state(widget)
     forge(view)
     with caplog.at_level(logging.WARNING):
-        widget.set_state({"_view": view})
+        show_from_page(widget, view)
     assert "refused" in caplog.text
     assert widget.get_state("_view") == before

@@ -10,6 +10,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 import clustergrammer_widget as cgw
+from tests.unit.page import from_page
 
 FRAME = pd.DataFrame(
     np.random.default_rng(2).normal(size=(8, 5)), index=list("aabbcdef"), columns=list("xxyzw")
@@ -147,9 +148,7 @@ def test_observers_hear_when_what_is_selected_changes(widget):
     widget.selected_rows = ["c", "d"]
     assert sorted(heard) == [("selected_rows", (2, 5)), ("selection", (2, 5))]
     heard.clear()
-    view = widget.get_state("_view")["_view"]
-    view = view | {"cols": view["cols"] | {"selected": [2]}}
-    widget.set_state({"_view": view})
+    from_page(widget, cols={"selected": [2]})
     assert sorted(heard) == [("selected_cols", (8, 1)), ("selection", (2, 1))]
     heard.clear()
     widget.opacity = 0.5

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import decimal
-import json
 
 import matplotlib
 import matplotlib.colors
@@ -17,8 +16,8 @@ from pandas.testing import assert_frame_equal
 
 import clustergrammer_widget as cgw
 from clustergrammer_widget.view.filters import showing_top
-from clustergrammer_widget.view.history import step_between
 from clustergrammer_widget.view.state import Top
+from tests.unit.page import show_from_page, view_of
 
 VALUES = np.random.default_rng(5).normal(size=(7, 5)).round(2)
 VALUES[2] = VALUES[4]
@@ -67,15 +66,10 @@ def made_again(widget, data):
 
 
 def from_page(widget, change):
-    """Let the page change a copy of the view's JSON, note the step, and send both."""
-    before, after = (json.loads(json.dumps(widget.get_state("_view")["_view"])) for _ in "12")
+    """Let the page change a copy of the view's JSON, and send what is other."""
+    after = view_of(widget)
     change(after)
-    step = step_between(widget._read_state(before), widget._read_state(after))
-    history = widget.get_state("_history")["_history"]
-    if step is not None:
-        past = [*history["past"], step.to_json()][-100:]
-        history = {"version": 1, "past": past, "future": [], "table": 0}
-    widget.set_state(json.loads(json.dumps({"_view": after, "_history": history})))
+    show_from_page(widget, after)
 
 
 AXES = ("rows", "cols")

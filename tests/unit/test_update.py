@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import _thread
 import gc
-import json
 import logging
 import tracemalloc
 
@@ -16,6 +15,7 @@ from scipy.cluster import hierarchy
 import clustergrammer_widget as cgw
 from clustergrammer_widget.view.state import Top
 from tests.unit.driven import interrupt_linkage
+from tests.unit.page import send_change
 
 GENES = [f"g{i}" for i in range(40)]
 SAMPLES = list("abcdefgh")
@@ -342,7 +342,7 @@ def test_all_of_it_is_one_message_and_what_is_as_before_is_not_sent(widget, sent
     widget.update(table(1))
     assert len(sent) == 1
     values = {"_matrix", "_row_orders", "_col_orders", "_colors"}
-    assert values <= set(traits(sent[0])) <= {*values, "_view"}
+    assert values <= set(traits(sent[0])) <= {*values, "_view", "_history"}
     sent.clear()
     widget.update(table(1, OTHER_GENES))
     lines = {"_rows", "_row_categories", "_view", "_history"}
@@ -354,20 +354,20 @@ def test_all_of_it_is_one_message_and_what_is_as_before_is_not_sent(widget, sent
 
 
 def test_a_page_that_still_has_the_table_before_is_put_right(widget, sent, caplog):
-    late = json.loads(json.dumps(widget.get_state(["_view", "_history"])))
-    late["_view"]["rows"]["selected"] = [3]
-    step = {"before": {"rows.selected": []}, "after": {"rows.selected": [3]}}
-    late["_history"]["past"] = [step]
+    late = {"rows.selected": [3]}
     widget.update(table(1))
-    widget.set_state(late)
+    send_change(widget, late, table=0)
     assert list(widget.selected_rows.index) == ["g3"]
+    widget.selected_rows = None
     widget.update(table(1, OTHER_GENES))
     sent.clear()
     with caplog.at_level(logging.WARNING):
-        widget.set_state(late)
-    assert "history.table" in caplog.text
+        number = send_change(widget, late, table=0)
+    assert "change.table" in caplog.text
     assert list(widget.selected_rows.index) == []
-    assert traits(sent[0]) == ["_groups", "_history", "_view"]
+    reply = sent[0]["content"]
+    assert (reply["kind"], reply["by"]) == ("refused", {"page": "page", "id": number})
+    assert "table" in reply["reason"]
 
 
 def test_observers_hear_of_what_is_another_thing_now_once(widget):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from clustergrammer_widget.clustering.linkage import METHODS
 from clustergrammer_widget.view.color_state import REDUCTIONS, ColorView
-from clustergrammer_widget.view.read_state import read_state
+from clustergrammer_widget.view.read_state import Bounds, read_state
 from clustergrammer_widget.view.state import (
     AxisReclustering,
     AxisView,
@@ -106,7 +106,7 @@ def replaced(value, path, new):
 
 
 def read(obj):
-    return read_state(obj, N, M, TITLES, TITLES)
+    return read_state(obj, Bounds(N, M, TITLES, TITLES))
 
 
 @given(states)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 
 import numpy as np
 import pandas as pd
 import pytest
+import traitlets
 
 import clustergrammer_widget as cgw
 from clustergrammer_widget.widget.wire import VERSION
+from tests.unit.page import ask, send_change
 
 
 @pytest.fixture
@@ -34,10 +37,8 @@ def sent(widget, monkeypatch):
 
 
 def from_page(widget, **changes):
-    """Let the page publish the view it has, with some changes to the rows."""
-    view = json.loads(json.dumps(widget.get_state("_view")["_view"]))
-    view["rows"].update(changes)
-    widget.set_state({"_view": view})
+    """Let the page change some parts of the rows' view."""
+    send_change(widget, {f"rows.{key}": part for key, part in changes.items()})
 
 
 def updates(messages):
@@ -88,24 +89,33 @@ def test_an_observer_sees_the_widget_as_it_is_now(widget):
 
 
 FORGED = [
-    {},
-    {"version": 99},
+    {"rows.order": {"by": "shape"}},
+    {"rows.cut": -1},
     {"rows": {"order": {"by": "sum"}}},
-    {"version": 1, "rows": "<script>", "cols": {}, "viewport": {}},
+    {"version": 1},
+    [],
 ]
 
 
-@pytest.mark.parametrize("view", FORGED)
-def test_a_forged_view_is_refused_logged_and_put_right(widget, sent, caplog, view):
+@pytest.mark.parametrize("parts", FORGED, ids=str)
+def test_a_forged_change_is_refused_logged_and_answered(widget, sent, caplog, parts):
     widget.row_order = "sum"
-    before, shown = widget.get_state(["_view", "_history", "_groups"]), widget.view
+    before, shown = widget.get_state(["_view", "_history"]), widget.view
     sent.clear()
     with caplog.at_level(logging.WARNING):
-        widget.set_state({"_view": view})
+        number = send_change(widget, parts or [0])
     assert "a change sent by the page was refused: view" in caplog.text
-    assert widget.get_state(["_view", "_history", "_groups"]) == before
+    assert widget.get_state(["_view", "_history"]) == before
     pd.testing.assert_frame_equal(widget.view, shown)
-    assert updates(sent) == [before]
+    (reply,) = (data["content"] for data, _ in sent)
+    assert (reply["kind"], reply["by"]) == ("refused", {"page": "page", "id": number})
+
+
+@pytest.mark.parametrize("name", ["_view", "_history"])
+def test_what_a_page_keeps_for_saved_notebooks_changes_nothing_here(widget, name):
+    before = widget.get_state(["_view", "_history"])
+    widget.set_state({name: {"version": 1}})
+    assert widget.get_state(["_view", "_history"]) == before
 
 
 @pytest.mark.parametrize(
@@ -129,9 +139,126 @@ def test_a_view_of_another_table_is_refused_and_the_next_one_taken(widget, caplo
     assert list(widget.selected_rows.index) == ["a"]
 
 
-def test_what_the_page_sent_is_not_sent_back(widget, sent):
-    from_page(widget, order={"by": "sum"}, selected=[0, 3], cut=0.5)
+@pytest.fixture
+def page(widget):
+    """A page that listens."""
+    ask(widget, {"kind": "view", "revision": widget._now.revision})
+
+
+def told(messages):
+    return [data["content"] for data, _ in messages if data["method"] == "custom"]
+
+
+@pytest.mark.usefixtures("page")
+def test_every_page_is_told_of_a_change_and_who_made_it(widget, sent):
+    number = send_change(widget, {"rows.order": {"by": "sum"}, "rows.selected": [0, 3]})
+    widget.opacity = 0.5
+    widget.undo()
     assert updates(sent) == []
+    assert told(sent) == [
+        {
+            "kind": "changed",
+            "revision": 1,
+            "table": 0,
+            "by": {"page": "page", "id": number},
+            "action": "set",
+            "parts": {"rows.order": {"by": "sum"}, "rows.selected": [0, 3]},
+            "gesture": None,
+        },
+        {
+            "kind": "changed",
+            "revision": 2,
+            "table": 0,
+            "by": None,
+            "action": "set",
+            "parts": {"colors.opacity": 0.5},
+            "gesture": None,
+        },
+        {
+            "kind": "changed",
+            "revision": 3,
+            "table": 0,
+            "by": None,
+            "action": "undo",
+            "parts": {},
+            "gesture": None,
+        },
+    ]
+
+
+@pytest.mark.usefixtures("page")
+def test_a_change_of_the_page_leaves_what_python_changed_meanwhile(widget):
+    widget.row_order = "sum"
+    widget.filter_rows(top=4)
+    from_page(widget, selected=[1])
+    send_change(widget, {"viewport.cols": [0, 2]})
+    assert (widget.row_order, len(widget.view), widget.viewport[1]) == ("sum", 4, (0, 2))
+    assert widget.steps == ["row order", "top rows", "row selection"]
+
+
+@pytest.mark.usefixtures("page")
+def test_changes_of_one_drag_are_one_step(widget):
+    for cut in (0.1, 0.2, 0.3):
+        send_change(widget, {"rows.cut": cut}, gesture="drag 1")
+    send_change(widget, {"rows.cut": 0.4}, gesture="drag 2")
+    assert widget.steps == ["row clusters", "row clusters"]
+    widget.undo()
+    assert widget.row_cut == 0.3
+
+
+def test_a_page_that_has_missed_a_change_gets_the_whole_view(widget, sent):
+    ask(widget, {"kind": "view", "revision": 0})
+    assert sent == []
+    widget.row_order = "sum"
+    sent.clear()
+    ask(widget, {"kind": "view", "revision": 0})
+    assert updates(sent) == [widget.get_state(["_view", "_history"])]
+    assert updates(sent)[0]["_history"]["revision"] == 1
+
+
+@pytest.mark.usefixtures("page")
+def test_what_notifications_took_back_is_never_told(widget, sent):
+    with (
+        contextlib.suppress(traitlets.TraitError),
+        widget.hold_trait_notifications(),
+    ):
+        widget.row_order = "sum"
+        raise traitlets.TraitError("no")
+    widget.col_order = "sum"
+    assert [list(message["parts"]) for message in told(sent)] == [["cols.order"]]
+    assert told(sent)[0]["revision"] == 1
+    assert widget.row_order == "cluster"
+
+
+@pytest.mark.usefixtures("page")
+def test_a_small_change_is_a_small_message_whatever_was_done_before(sent):
+    frame = pd.DataFrame(np.random.default_rng(0).normal(size=(3000, 3)))
+    widget = cgw.Clustergram(frame, row_cluster=False)
+    messages = []
+    widget.comm.send = lambda data=None, **_: messages.append(data)
+    ask(widget, {"kind": "view", "revision": 0})
+    for kept in range(2999, 2980, -1):
+        widget.crop(rows=range(kept))
+    messages.clear()
+    widget.opacity = 1.5
+    widget.undo()
+    assert len(messages) == 2
+    assert len(json.dumps(messages)) < 1000
+
+
+def test_a_long_history_is_not_sent_with_each_change_before_a_page_listens():
+    frame = pd.DataFrame(np.random.default_rng(0).normal(size=(3000, 3)))
+    widget = cgw.Clustergram(frame, row_cluster=False)
+    messages = []
+    widget.comm.send = lambda data=None, **_: messages.append(data)
+    for kept in range(2999, 2980, -1):
+        widget.crop(rows=range(kept))
+    messages.clear()
+    widget.opacity = 1.5
+    assert messages == []
+    widget._repr_mimebundle_()
+    assert [sorted(message["state"]) for message in messages] == [["_history", "_view"]]
+    assert messages[0]["state"]["_view"]["colors"]["opacity"] == 1.5
 
 
 def test_changes_of_the_view_send_the_view_and_its_history_alone(widget, sent):
@@ -157,7 +284,7 @@ def test_every_record_says_its_version(widget):
     widget.groups["a"] = ["x"]
     widget.gene_sets = {"first": ["x"]}
     sent = {name: value for name, value in widget.get_state().items() if isinstance(value, dict)}
-    assert len(sent) == 17
+    assert len(sent) == 16
     del sent["_scaling"]
     assert {name: value["version"] for name, value in sent.items()} == dict.fromkeys(sent, VERSION)
 
@@ -207,7 +334,7 @@ def test_a_cell_takes_at_most_4_2_bytes_with_all_stops_and_all_that_belongs_to_i
     assert widget._worker.wait(120)
     assert len(widget._tops["stops"]) == 12
     own = {name: value for name, value in widget.get_state().items() if isinstance(value, dict)}
-    assert len(own) == 17
+    assert len(own) == 16
     assert len(own["_matrix"]["values"]["data"]) == 4 * rows * cols
     assert 4 * rows * cols < weight(own) <= most * rows * cols
 

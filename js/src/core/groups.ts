@@ -1,28 +1,9 @@
 import { hex, parseHex } from "./colors.ts";
-import {
-  checked,
-  fields,
-  listOf,
-  oneOf,
-  type Read,
-  record,
-  suchThat,
-  text,
-  whole,
-} from "./json-reader.ts";
+import { checked, listOf, type Read, record, suchThat, text } from "./json-reader.ts";
+import { ascending, some } from "./read-positions.ts";
 import type { BySide } from "./sides.ts";
-import type { Axis, AxisName, Group, TextCategory } from "./types.ts";
-import { ascending, some } from "./view-state.ts";
+import type { Axis, AxisName, AxisView, Group, NamedGroup, TextCategory } from "./types.ts";
 
-/** What kernel and page agree on. */
-export interface Groups {
-  readonly version: 1;
-  /** The number of the table whose positions the groups have. */
-  readonly table: number;
-  readonly groups: readonly Group[];
-}
-
-export const NO_GROUPS: Groups = { version: 1, table: 0, groups: [] };
 export const MOST_GROUPS = 100;
 export const LONGEST_NAME = 100;
 const TITLE = "Group";
@@ -40,43 +21,52 @@ const name = suchThat(
 );
 const color = checked<string>((json) => /^#[\da-f]{6}$/.test(String(json)), '"#rrggbb"');
 
-/** Reads groups from outside, none where there are none; throws an error that names the field. */
-export function parseGroups(json: unknown, counts: BySide<number>): Groups {
-  if (!json || Object.keys(json).length === 0) return NO_GROUPS;
-  const group: Read<Group> = (one, field) => {
-    const axis = oneOf("rows", "cols")(fields(one, field).axis, `${field}.axis`);
-    const positions = some(ascending(counts[axis]));
-    return record<Group>({ name, axis: oneOf(axis), positions, color })(one, field);
-  };
-  const groups = suchThat(
-    listOf(group, MOST_GROUPS),
-    (all) => new Set(all.map((one) => one.name)).size === all.length,
-    "names without repeats",
+/** Reads the groups of an axis from outside. */
+export function readGroups(count: number): Read<readonly NamedGroup[]> {
+  return listOf(
+    record<NamedGroup>({ name, positions: some(ascending(count)), color }),
+    MOST_GROUPS,
   );
-  const table = whole(Number.MAX_SAFE_INTEGER);
-  return record<Groups>({ version: oneOf(1), table, groups })(json, "groups");
+}
+
+/** The groups of both axes, those of rows first. */
+export function groupsOf({ rows, cols }: BySide<Pick<AxisView, "groups">>): readonly Group[] {
+  const ofSide = (axis: AxisName, groups: readonly NamedGroup[]) =>
+    groups.map((group) => ({ ...group, axis }));
+  return [...ofSide("rows", rows.groups), ...ofSide("cols", cols.groups)];
+}
+
+/** Whether groups can be those of one widget: of different names, and not too many. */
+export function areGroups(groups: readonly NamedGroup[]): boolean {
+  return (
+    groups.length <= MOST_GROUPS && new Set(groups.map(({ name }) => name)).size === groups.length
+  );
+}
+
+/** The title of the category that tells the groups, beside categories of these titles. */
+export function groupTitle(titles: readonly string[]): string {
+  let title = TITLE;
+  for (let number = 2; titles.includes(title); number++) title = `${TITLE} (${number})`;
+  return title;
 }
 
 /** The colour of one more group: the first that is free, by turns if none is. */
-export function nextColor(groups: readonly Group[]): string {
+export function nextColor(groups: readonly NamedGroup[]): string {
   const colors = PALETTE.map((digits) => `#${digits}`);
   const free = colors.find((one) => groups.every((group) => group.color !== one));
   return free ?? (colors[groups.length % colors.length] as string);
 }
 
 /** An axis with one more strip, which tells its groups; the same axis where it has none. */
-export function withGroups(axis: Axis, groups: readonly Group[], side: AxisName): Axis {
-  const own = groups.filter((group) => group.axis === side);
-  if (own.length === 0) return axis;
-  const titles = axis.categories.map(({ title }) => title);
-  let title = TITLE;
-  for (let number = 2; titles.includes(title); number++) title = `${TITLE} (${number})`;
-  const strip = { title, ...mixture(own, axis.count) };
+export function withGroups(axis: Axis, groups: readonly NamedGroup[]): Axis {
+  if (groups.length === 0) return axis;
+  const title = groupTitle(axis.categories.map((category) => category.title));
+  const strip = { title, ...mixture(groups, axis.count) };
   return { ...axis, categories: [...axis.categories, strip] };
 }
 
 /** Which groups each line is in: their names as values, then those of overlaps, joined. */
-function mixture(groups: readonly Group[], count: number): Omit<TextCategory, "title"> {
+function mixture(groups: readonly NamedGroup[], count: number): Omit<TextCategory, "title"> {
   const inside = Array.from({ length: count }, (): number[] => []);
   groups.forEach(({ positions }, place) => {
     for (const position of positions) inside[position]?.push(place);
@@ -88,7 +78,7 @@ function mixture(groups: readonly Group[], count: number): Omit<TextCategory, "t
   const colors: string[] = [];
   const codeOf = new Map<string, number>();
   for (const places of [...alone, ...sorted]) {
-    const mixed = places.map((place) => groups[place] as Group);
+    const mixed = places.map((place) => groups[place] as NamedGroup);
     const value = mixed.map((group) => group.name).join(AND);
     const code = codes.get(value) ?? colors.push(mean(mixed)) - 1;
     codes.set(value, code);
@@ -107,7 +97,7 @@ function inOrder(a: readonly number[], b: readonly number[]): number {
   return at < 0 ? -1 : (a[at] as number) - (b[at] ?? -1);
 }
 
-function mean(groups: readonly Group[]): string {
+function mean(groups: readonly NamedGroup[]): string {
   const colors = groups.map(({ color }) => parseHex(color));
   const channels = [0, 1, 2].map((channel) => {
     const sum = colors.reduce((all, one) => all + (one[channel] as number), 0);

@@ -1,16 +1,16 @@
-import { checked, isObject, listOf, oneOf, parts } from "./json-reader.ts";
+import { checked, fields, isObject, listOf, oneOf, parts, text } from "./json-reader.ts";
 import { sameJson } from "./same-json.ts";
 import { isSameList } from "./same-list.ts";
 import { type BySide, bySide } from "./sides.ts";
 import type { AxisName, Order, ViewState } from "./types.ts";
-
-/** Parts of a view by their path, such as "rows.order". */
-export type Patch = Readonly<Record<string, unknown>>;
+import { type Parts, stepParts } from "./view-parts.ts";
 
 /** One change of view; the viewport is no part of it. */
 export interface Step {
-  readonly before: Patch;
-  readonly after: Patch;
+  readonly before: Parts;
+  readonly after: Parts;
+  /** The drag that it is a part of; the next change of the same drag is the same step. */
+  readonly gesture?: string;
 }
 
 /** What can be undone, the last step last, and what can be done again, the next step first. */
@@ -25,37 +25,18 @@ export interface History {
 export const EMPTY_HISTORY: History = { version: 1, past: [], future: [], table: 0 };
 
 const MOST_STEPS = 100;
-const WHOLE_PARTS = ["top", "recluster"] as const;
-const DIVIDED_PARTS = ["rows", "cols", "colors"] as const;
-
-function partsOf(view: ViewState): Record<string, unknown> {
-  const parts: Record<string, unknown> = {};
-  for (const name of WHOLE_PARTS) parts[name] = view[name];
-  for (const name of DIVIDED_PARTS) {
-    for (const [key, value] of Object.entries(view[name])) parts[`${name}.${key}`] = value;
-  }
-  return parts;
-}
-
 /** What changed between two views, `null` if nothing but the viewport did. */
-export function stepBetween(before: ViewState, after: ViewState): Step | null {
-  const from = partsOf(before);
-  const to = partsOf(after);
+export function stepBetween(
+  before: ViewState,
+  after: ViewState,
+  gesture: string | null = null,
+): Step | null {
+  const from = stepParts(before);
+  const to = stepParts(after);
   const changed = Object.keys(from).filter((path) => !sameJson(from[path], to[path]));
   if (changed.length === 0) return null;
-  const pick = (parts: Record<string, unknown>) =>
-    Object.fromEntries(changed.map((path) => [path, parts[path]]));
-  return { before: pick(from), after: pick(to) };
-}
-
-/** A view with the patch's parts in place; the caller checks what comes out. */
-export function applyPatch(view: ViewState, patch: Patch): unknown {
-  const patched: Record<string, unknown> = { ...view };
-  for (const [path, value] of Object.entries(patch)) {
-    const [name = "", key] = path.split(".", 2);
-    patched[name] = key === undefined ? value : { ...(patched[name] as object), [key]: value };
-  }
-  return patched;
+  const pick = (parts: Parts) => Object.fromEntries(changed.map((path) => [path, parts[path]]));
+  return { before: pick(from), after: pick(to), ...(gesture !== null && { gesture }) };
 }
 
 /** What is visible of each axis, as ascending original positions. */
@@ -94,11 +75,12 @@ function isByLineOrCategory({ by }: Order): boolean {
   return by === "value" || by === "category";
 }
 
-/** The history after a step; `isSameGesture` joins it with the last one. */
-export function recorded(history: History, step: Step, isSameGesture = false): History {
+/** The history after one more step, or one more part of the same gesture. */
+export function recorded(history: History, step: Step): History {
   const last = history.past.at(-1);
-  if (isSameGesture && last) {
+  if (step.gesture !== undefined && last?.gesture === step.gesture) {
     const joined = {
+      ...last,
       before: { ...step.before, ...last.before },
       after: { ...last.after, ...step.after },
     };
@@ -107,12 +89,18 @@ export function recorded(history: History, step: Step, isSameGesture = false): H
   return { ...history, past: [...history.past, step].slice(-MOST_STEPS), future: [] };
 }
 
-/** One step back: the patch to apply and the history then; `null` at the start. */
-export function undone(history: History): { patch: Patch; history: History } | null {
+/** A step back or forth: the parts to set, and the history then. */
+export interface Stepped {
+  readonly parts: Parts;
+  readonly history: History;
+}
+
+/** One step back; `null` at the start. */
+export function undone(history: History): Stepped | null {
   const step = history.past.at(-1);
   if (!step) return null;
   return {
-    patch: step.before,
+    parts: step.before,
     history: {
       ...history,
       past: history.past.slice(0, -1),
@@ -122,14 +110,19 @@ export function undone(history: History): { patch: Patch; history: History } | n
 }
 
 /** One step forth, likewise. */
-export function redone(history: History): { patch: Patch; history: History } | null {
+export function redone(history: History): Stepped | null {
   const [step, ...future] = history.future;
   if (!step) return null;
-  return { patch: step.after, history: { ...history, past: [...history.past, step], future } };
+  return { parts: step.after, history: { ...history, past: [...history.past, step], future } };
 }
 
-const patch = checked<Patch>(isObject, "parts of a view");
-const steps = listOf(parts<Step>({ before: patch, after: patch }));
+const someParts = checked<Parts>(isObject, "parts of a view");
+const sides = parts<Step>({ before: someParts, after: someParts });
+const steps = listOf<Step>((json, field) => {
+  const { gesture } = fields(json, field);
+  const step = sides(json, field);
+  return gesture === undefined ? step : { ...step, gesture: text(gesture, `${field}.gesture`) };
+});
 const readHistory = parts<History>({
   version: oneOf(1),
   past: steps,
@@ -144,4 +137,10 @@ export function parseHistory(json: unknown): History {
   } catch {
     return EMPTY_HISTORY;
   }
+}
+
+/** The number of changes before a history that came from outside. */
+export function parseRevision(json: unknown): number {
+  const { revision } = { ...(json as { revision?: unknown } | null) };
+  return Number.isInteger(revision) ? (revision as number) : 0;
 }

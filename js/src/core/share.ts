@@ -1,6 +1,6 @@
 import { base64Chunks, decodeBase64 } from "./base64.ts";
 import { inflate } from "./inflate.ts";
-import type { Axis, Group, ViewState } from "./types.ts";
+import type { Axis, ViewState } from "./types.ts";
 
 const NAME = "cgw=";
 const PACKED = "z";
@@ -31,13 +31,8 @@ function hashed(text: string): number {
   return hash;
 }
 
-/** A view, and groups it may name. */
-export interface SharedView extends ViewState {
-  readonly groups?: readonly Group[];
-}
-
 /** A view as letters that an address can hold, packed where the browser can. */
-export async function encodeView(view: SharedView): Promise<string> {
+export async function encodeView(view: ViewState): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(view, withSteps));
   if (typeof CompressionStream !== "function") return PLAIN + toLetters(bytes);
   const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"));

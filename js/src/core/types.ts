@@ -61,12 +61,16 @@ export interface NumberCategory {
 export type Category = TextCategory | NumberCategory;
 
 /** Some lines of an axis that somebody gave a name. */
-export interface Group {
+export interface NamedGroup {
   readonly name: string;
-  readonly axis: AxisName;
   /** Original positions, ascending, at least one. */
   readonly positions: readonly number[];
   readonly color: string;
+}
+
+/** A named group with its axis. */
+export interface Group extends NamedGroup {
+  readonly axis: AxisName;
 }
 
 export interface Axis {
@@ -144,6 +148,8 @@ export interface AxisView {
   /** From the outermost to the innermost; what all of them kept is visible. */
   readonly crops: readonly Crop[];
   readonly selected: readonly number[];
+  /** In the order of naming. */
+  readonly groups: readonly NamedGroup[];
 }
 
 export type TopBy = "sum" | "variance";

@@ -1,6 +1,8 @@
+import { areGroups, groupsOf, groupTitle, readGroups } from "./groups.ts";
 import {
   checked,
   fail,
+  fields,
   finite,
   flag,
   listOf,
@@ -12,8 +14,21 @@ import {
   text,
   whole,
 } from "./json-reader.ts";
+import { mapValues } from "./map-values.ts";
+import { ascending, permutation, some } from "./read-positions.ts";
 import { type BySide, bySide, other } from "./sides.ts";
-import type { AxisReclustering, AxisView, ColorView, Interval, Order, ViewState } from "./types.ts";
+import type {
+  AxisName,
+  AxisReclustering,
+  AxisView,
+  ColorView,
+  Interval,
+  NamedGroup,
+  Order,
+  Top,
+  ViewState,
+} from "./types.ts";
+import type { Parts } from "./view-parts.ts";
 
 /** What a view can name of each axis. */
 type ViewStateBounds = BySide<AxisBounds>;
@@ -41,32 +56,80 @@ const height = suchThat(finite, (value) => value >= 0, "null or a height of 0 or
 
 /** Reads a state from outside; throws an error that names the first field which is not as it must be. */
 export function parseViewState(json: unknown, bounds: ViewStateBounds): ViewState {
-  const ofBoth = <T>(read: (count: number) => Read<T>) =>
-    record(bySide((side) => read(bounds[side].count)));
   const state = record<ViewState>({
     version: oneOf(1),
-    ...bySide((side) => axisView(bounds[side], bounds[other(side)].count)),
-    top: nullable(record({ by: oneOf("sum", "variance"), count: whole(bounds.rows.count + 1, 1) })),
-    recluster: nullable(ofBoth(axisReclustering)),
+    ...bySide((side) => axisView(bounds, side)),
+    ...wholeParts(bounds),
     colors: colorView,
-    viewport: ofBoth((count) => nullable(interval(count))),
+    viewport: record(bySide((side) => nullable(interval(bounds[side].count)))),
   })(json, "view");
   if (state.top && state.recluster) {
     fail("view.top", "null while view.recluster is set", state.top);
   }
+  if (!areGroups(groupsOf(state))) fail("view", "groups of different names", groupsOf(state));
   return state;
 }
 
-function axisView({ count, categories }: AxisBounds, otherCount: number): Read<AxisView> {
-  const title = oneOf(...categories.map((category) => category.title));
-  return record({
-    order: order(count, otherCount, title),
+/** Reads parts of a view from outside, likewise; the view has what is not among them. */
+export function parseParts(json: unknown, bounds: ViewStateBounds, view: ViewState): Parts {
+  const given = fields(json, "parts");
+  const groups = bySide((side) => {
+    const path = `${side}.groups`;
+    if (!(path in given)) return view[side].groups;
+    return readGroups(bounds[side].count)(given[path], path);
+  });
+  const readers: Readonly<Record<string, Read<unknown>>> = {
+    ...wholeParts(bounds),
+    ...atPaths("rows", axisParts(bounds, "rows", groups.rows)),
+    ...atPaths("cols", axisParts(bounds, "cols", groups.cols)),
+    ...atPaths("colors", COLOR_PARTS),
+    ...atPaths(
+      "viewport",
+      bySide((side) => nullable(interval(bounds[side].count))),
+    ),
+  };
+  return mapValues(given, (part, path) => {
+    const read = Object.hasOwn(readers, path) ? readers[path] : undefined;
+    return read ? read(part, path) : fail(path, "a part of a view", part);
+  });
+}
+
+function atPaths(owner: string, readers: Readonly<Record<string, Read<unknown>>>) {
+  return Object.fromEntries(
+    Object.entries(readers).map(([key, read]) => [`${owner}.${key}`, read]),
+  );
+}
+
+function wholeParts(bounds: ViewStateBounds) {
+  const ofBoth = record(bySide((side) => axisReclustering(bounds[side].count)));
+  return {
+    top: nullable(
+      record<Top>({ by: oneOf("sum", "variance"), count: whole(bounds.rows.count + 1, 1) }),
+    ),
+    recluster: nullable(ofBoth),
+  };
+}
+
+function axisView(bounds: ViewStateBounds, side: AxisName): Read<AxisView> {
+  return (json, field) => {
+    const groups = readGroups(bounds[side].count)(fields(json, field).groups, `${field}.groups`);
+    return record<AxisView>(axisParts(bounds, side, groups))(json, field);
+  };
+}
+
+function axisParts(bounds: ViewStateBounds, side: AxisName, groups: readonly NamedGroup[]) {
+  const { count, categories } = bounds[side];
+  const given = categories.map((category) => category.title);
+  const title = oneOf(...(groups.length > 0 ? [...given, groupTitle(given)] : given));
+  return {
+    order: order(count, bounds[other(side)].count, title),
     cut: nullable(height),
     flips: ascending(count - 1),
     category: nullable(record({ title, value: textOrNumber })),
     crops: listOf(record({ kept: some(ascending(count)), cut: nullable(height) }), count),
     selected: ascending(count),
-  });
+    groups: readGroups(count),
+  };
 }
 
 function axisReclustering(count: number): Read<AxisReclustering> {
@@ -79,7 +142,7 @@ function axisReclustering(count: number): Read<AxisReclustering> {
   });
 }
 
-const readColors = record<ColorView>({
+const COLOR_PARTS = {
   map: nullable(text),
   vmin: nullable(finite),
   vmax: nullable(finite),
@@ -88,7 +151,8 @@ const readColors = record<ColorView>({
   perRow: flag,
   reduction: oneOf("mean", "extreme"),
   norm: nullable(oneOf("linear", "log")),
-});
+} as const;
+const readColors = record<ColorView>(COLOR_PARTS);
 
 function colorView(json: unknown, field: string): ColorView {
   const colors = readColors(json, field);
@@ -116,25 +180,5 @@ function interval(count: number): Read<Interval> {
     listOf(finite, 2) as Read<readonly number[]> as Read<Interval>,
     ({ length, 0: start, 1: end }) => length === 2 && start >= 0 && start < end && end <= count,
     `null or [start, end] with 0 <= start < end <= ${count}`,
-  );
-}
-
-export function ascending(count: number): Read<number[]> {
-  return suchThat(
-    listOf(whole(count), count),
-    (items) => items.every((item, i) => i === 0 || item > (items[i - 1] as number)),
-    "ascending without repeats",
-  );
-}
-
-export function some(read: Read<number[]>): Read<number[]> {
-  return suchThat(read, ({ length }) => length > 0, "of one or more");
-}
-
-function permutation(count: number): Read<number[]> {
-  return suchThat(
-    listOf(whole(count), count),
-    (items) => items.length === count && new Set(items).size === count,
-    `each position from 0 to ${count - 1} once`,
   );
 }

@@ -11,18 +11,28 @@ export class Incoming {
   readonly #publisher: Publisher;
   readonly #traits: Signal<Traits>;
   readonly #problem: Signal<Error | null> = signal(null);
+  readonly #isOwn: () => boolean;
+  #waiting: (() => void)[] = [];
   #isDue = false;
 
   readonly traits: ReadonlySignal<Traits>;
   /** What is wrong with what came last; all else stays as it was before. */
   readonly problem: ReadonlySignal<Error | null> = this.#problem;
 
-  constructor(model: HostModel, unpacking: Unpacking, publisher: Publisher) {
+  /** `isOwn` tells whether the page itself is writing to the model. */
+  constructor(model: HostModel, unpacking: Unpacking, publisher: Publisher, isOwn: () => boolean) {
+    this.#isOwn = isOwn;
     this.#model = model;
     this.#unpacking = unpacking;
     this.#publisher = publisher;
     this.#traits = signal(this.#read());
     this.traits = this.#traits;
+  }
+
+  /** Calls back now, or once what has come before is taken. */
+  whenTaken(callback: () => void): void {
+    if (this.#isDue) this.#waiting.push(callback);
+    else callback();
   }
 
   /** Has `take` read the model after each change, and takes the traits back where it throws. */
@@ -43,15 +53,20 @@ export class Incoming {
       // what the page changes meanwhile is of the table before, and must not write over this one
       this.#publisher.hold();
       await null;
-      for (let left = this.#prepare(); left; left = this.#prepare()) await left;
-      this.#isDue = false;
-      if (aborted.aborted) return;
-      this.#problem.value = batch(attempt);
-      this.#publisher.release();
+      try {
+        for (let left = this.#prepare(); left; left = this.#prepare()) await left;
+        this.#isDue = false;
+        if (aborted.aborted) return;
+        this.#problem.value = batch(attempt);
+        for (const callback of this.#waiting.splice(0)) callback();
+      } finally {
+        this.#isDue = false;
+        this.#publisher.release();
+      }
     };
     // hosts may set the traits of one message one by one
     const receive = () => {
-      if (this.#publisher.isSending || this.#isDue) return;
+      if (this.#isOwn() || this.#isDue) return;
       const isOther = !areSame(this.#traits.value, this.#read());
       if (isOther || batch(attempt)) void attemptTogether();
       else this.#problem.value = null;

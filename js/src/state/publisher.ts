@@ -10,21 +10,10 @@ export class Publisher {
   #lastSent = Number.NEGATIVE_INFINITY;
   #isHeld = false;
   #isWanted = false;
-  #isSending = false;
 
   constructor(send: () => void, aborted: AbortSignal) {
     this.#send = send;
     whenAborted(aborted, () => this.cancel());
-  }
-
-  /** While it sends, what changes in the model comes from here. */
-  get isSending(): boolean {
-    return this.#isSending;
-  }
-
-  /** Whether something newer than what was sent last is still to be sent. */
-  get isWaiting(): boolean {
-    return this.#isWanted;
   }
 
   request(): void {
@@ -35,11 +24,9 @@ export class Publisher {
     else this.#timer = setTimeout(() => this.#sendNow(), wait);
   }
 
-  /** Sends without a pause after what was sent before. */
-  hurry(): void {
-    this.#lastSent = Number.NEGATIVE_INFINITY;
-    this.cancel();
-    this.request();
+  /** Sends what is still to be sent, without a pause after what was sent before. */
+  flush(): void {
+    if (this.#isWanted && !this.#isHeld) this.#sendNow();
   }
 
   /** Sends nothing until `release`. */
@@ -63,11 +50,6 @@ export class Publisher {
   #sendNow(): void {
     this.cancel();
     this.#lastSent = performance.now();
-    this.#isSending = true;
-    try {
-      this.#send();
-    } finally {
-      this.#isSending = false;
-    }
+    this.#send();
   }
 }

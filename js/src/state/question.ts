@@ -1,3 +1,4 @@
+import type { Change, Sender } from "../core/change.ts";
 import type { ComparisonTest } from "../core/compare.ts";
 import type { AxisName, Reclustering, Top } from "../core/types.ts";
 
@@ -19,8 +20,16 @@ export interface ValuesQuestion {
   readonly cols: readonly number[];
 }
 
-/** What the page may ask of the kernel. */
+/** What the page may ask of the kernel, or tell it. */
 export type Question =
+  /** The whole view, where the kernel has made other than `revision` changes. */
+  | { readonly kind: "view"; readonly revision: number }
+  | {
+      readonly kind: "change";
+      readonly by: Sender;
+      readonly table: number;
+      readonly change: Change;
+    }
   | { readonly kind: "painted" }
   | { readonly kind: "top"; readonly top: Top }
   | { readonly kind: "recluster"; readonly recluster: Reclustering }

@@ -1,20 +1,22 @@
-import { batch, computed, type ReadonlySignal } from "@preact/signals-core";
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
+import { type Moment, readChanged, readRefused } from "../core/change.ts";
 import { type ColorMap, viewedColors } from "../core/color-view.ts";
 import { type DrawableMatrix, drawableMatrix } from "../core/drawable.ts";
 import { fittedView } from "../core/fitted-view.ts";
+import { areGroups, groupsOf, withGroups } from "../core/groups.ts";
 import {
-  applyPatch,
+  atWholeOfOthers,
   type History,
-  type Patch,
   parseHistory,
+  parseRevision,
   redone,
   undone,
 } from "../core/history.ts";
 import { scaledPerRow } from "../core/per-row.ts";
-import { sameJson } from "../core/same-json.ts";
-import { bySide, SIDES } from "../core/sides.ts";
+import { type BySide, bySide, SIDES } from "../core/sides.ts";
 import { type Chosen, type Standing, standingOf } from "../core/standing.ts";
 import type {
+  Axis,
   AxisName,
   AxisView,
   Colors,
@@ -27,22 +29,27 @@ import type {
   ViewState,
   WayBack,
 } from "../core/types.ts";
-import { parseViewState } from "../core/view-state.ts";
+import { differingParts, type Parts, withParts } from "../core/view-parts.ts";
+import { parseParts, parseViewState } from "../core/view-state.ts";
+import { visiblePositions } from "../core/visible.ts";
+import { whenAborted } from "../core/when-aborted.ts";
 import { type AxisModel, axisModel } from "./axis-model.ts";
 import type { WidgetOptions } from "./decode.ts";
 import type { LinkRecord } from "./decode-links.ts";
 import { checkDecoded, decodedTraits, givenTraits } from "./decoded-traits.ts";
 import type { HostListener, HostModel } from "./host.ts";
 import { Incoming } from "./incoming.ts";
+import { OptimisticView } from "./optimistic-view.ts";
 import { Publisher } from "./publisher.ts";
 import type { Question } from "./question.ts";
 import { GENE_SETS, SharedGeneSets } from "./shared-gene-sets.ts";
-import { SharedGroups } from "./shared-groups.ts";
 import { SharedLabelSizes } from "./shared-label-sizes.ts";
-import { SteppedView } from "./stepped-view.ts";
 import { Unpacking } from "./unpacking.ts";
 
 const MESSAGE = "msg:custom";
+const VIEW = "_view";
+const HISTORY = "_history";
+const REGROUPING = "groups";
 
 /**
  * What the kernel and all views of a widget agree on. The arrays only ever come from the kernel;
@@ -51,10 +58,14 @@ const MESSAGE = "msg:custom";
 export class SharedState {
   readonly #model: HostModel;
   readonly #isAlone: () => boolean;
-  readonly #stepped: SteppedView;
-  readonly #groups: SharedGroups;
+  readonly #optimistic: OptimisticView;
   readonly #publisher: Publisher;
-  #published: ViewState | null = null;
+  readonly #bounds: () => BySide<Axis>;
+  readonly #refusals: Signal<number> = signal(0);
+  /** The traits of the view as they were read or written last. */
+  #known: readonly unknown[] = [];
+  #isWriting = false;
+  #isBehind = false;
 
   readonly matrix: ReadonlySignal<Matrix>;
   readonly scaling: ReadonlySignal<WayBack | null>;
@@ -76,6 +87,8 @@ export class SharedState {
   readonly view: ReadonlySignal<ViewState>;
   readonly history: ReadonlySignal<History>;
   readonly groups: ReadonlySignal<readonly Group[]>;
+  /** How many changes of this page were given up, as others had changed the view. */
+  readonly refusals: ReadonlySignal<number> = this.#refusals;
   readonly geneSets: SharedGeneSets;
   readonly labelSizes: SharedLabelSizes;
   /** What is wrong with what the kernel sent last; all else stays as it was before. */
@@ -95,7 +108,7 @@ export class SharedState {
     this.#model = model;
     this.#isAlone = isAlone;
     this.#publisher = new Publisher(() => this.#publish(), aborted);
-    const incoming = new Incoming(model, unpacking, this.#publisher);
+    const incoming = new Incoming(model, unpacking, this.#publisher, () => this.#isWriting);
     const data = decodedTraits(incoming.traits);
     checkDecoded(data);
     this.matrix = data.matrix;
@@ -111,24 +124,21 @@ export class SharedState {
     this.links = data.links;
     this.problem = incoming.problem;
 
-    this.#groups = new SharedGroups(model, data);
-    this.groups = this.#groups.groups;
     this.geneSets = new SharedGeneSets(model, aborted);
     this.labelSizes = new SharedLabelSizes(model, aborted);
-    const { axes } = this.#groups;
-
-    const readView = () => {
-      const view = model.get("_view");
-      // what the page wrote fits until the kernel says otherwise, though strips may have gone
-      if (this.#published && view === this.#published) return this.#published;
-      return parseViewState(
-        view,
-        bySide((side) => axes[side].value),
-      );
-    };
-    this.#stepped = new SteppedView(readView(), parseHistory(model.get("_history")));
-    this.view = this.#stepped.view;
-    this.history = this.#stepped.history;
+    this.#bounds = () => ({ rows: data.rows.value, cols: data.cols.value });
+    this.#optimistic = new OptimisticView(
+      this.#readMoment(),
+      parseRevision(model.get(HISTORY)),
+      (view) => this.#canShow(view),
+    );
+    this.view = this.#optimistic.view;
+    this.history = this.#optimistic.history;
+    this.groups = computed(() => groupsOf(this.view.value));
+    const axes = bySide((side) => {
+      const groups = computed(() => this.view.value[side].groups);
+      return computed(() => withGroups(data[side].value, groups.value));
+    });
 
     this.colorView = computed(() => this.view.value.colors);
     const perRow = computed(() => this.colorView.value.perRow);
@@ -163,15 +173,12 @@ export class SharedState {
 
     const take = () => {
       checkDecoded(data);
-      const withdraw = this.#groups.receive();
-      try {
-        this.#receive(readView());
-      } catch (problem) {
-        withdraw();
-        throw problem;
-      }
+      this.#receiveView();
     };
-    incoming.follow(["_view", "_history", "_groups"], take, aborted);
+    incoming.follow([VIEW, HISTORY], take, aborted);
+    const hear = (content: unknown) => incoming.whenTaken(() => this.#hear(content));
+    whenAborted(aborted, this.listen(hear));
+    this.ask({ kind: "view", revision: this.#optimistic.revision });
   }
 
   axis(name: AxisName): AxisModel {
@@ -183,7 +190,7 @@ export class SharedState {
    * Changes of one `gesture`, such as the drag of a slider, are one step.
    */
   change(view: ViewState, gesture: string | null = null): void {
-    if (this.#stepped.change(view, gesture)) this.#publisher.request();
+    if (this.#optimistic.change(view, gesture)) this.#publisher.request();
   }
 
   changeAxis(name: AxisName, change: Partial<AxisView>, gesture: string | null = null): void {
@@ -191,33 +198,36 @@ export class SharedState {
     this.change({ ...view, [name]: { ...view[name], ...change } }, gesture);
   }
 
-  /** Shows other groups; orders and filters by what is no strip any more fall back. */
+  /** Shows other groups, as one step; orders and filters by what is gone fall back. */
   regroup(groups: readonly Group[]): void {
+    this.endGesture();
     batch(() => {
-      this.#groups.change(groups);
+      const ofSide = (side: AxisName) =>
+        groups.filter(({ axis }) => axis === side).map(({ axis: _, ...group }) => group);
       let view = this.view.value;
+      for (const side of SIDES) view = { ...view, [side]: { ...view[side], groups: ofSide(side) } };
+      this.change(view, REGROUPING);
       for (const side of SIDES) {
         const { axis, base, baseTree } = this.axis(side);
         const fitted = { axis: axis.value, base: base.value, hasTree: baseTree.value !== null };
         view = fittedView(view, side, fitted);
       }
-      this.#stepped.show(view);
+      this.change(view, REGROUPING);
     });
-    this.#publisher.hurry();
+    this.endGesture();
   }
 
   /** The next change is a step of its own, even by the same gesture. */
   endGesture(): void {
-    this.#stepped.endGesture();
+    this.#optimistic.endGesture();
   }
 
   /** All that shows the widget elsewhere as it is now: what a host does not have is undefined. */
   traits(): Readonly<Record<string, unknown>> {
     return {
       ...givenTraits(this.#model),
-      _view: this.view.value,
-      _history: this.history.value,
-      _groups: this.#model.get("_groups"),
+      [VIEW]: this.view.value,
+      [HISTORY]: this.#historyTrait(),
       [GENE_SETS]: this.#model.get(GENE_SETS),
       ...this.labelSizes.traits(),
       _esm: this.#model.get("_esm"),
@@ -225,17 +235,9 @@ export class SharedState {
     };
   }
 
-  /** Reads groups from outside; throws an error when they do not fit this table. */
-  parseGroups(groups: unknown): readonly Group[] {
-    return this.#groups.parse(groups);
-  }
-
   /** Reads a view from outside; throws an error when it does not fit this table. */
   parseView(json: unknown): ViewState {
-    return parseViewState(
-      json,
-      bySide((side) => this.axis(side).axis.value),
-    );
+    return parseViewState(json, this.#bounds());
   }
 
   /**
@@ -244,13 +246,9 @@ export class SharedState {
    * kernel was shut down.
    */
   ask(question: Question): boolean {
-    if (this.#isAlone()) return false;
-    try {
-      this.#model.send(question);
-      return true;
-    } catch {
-      return false;
-    }
+    // the kernel is to hear of what was done before
+    this.#publisher.flush();
+    return this.#send(question);
   }
 
   /** Hears every message of the kernel that is no trait, until what it returns is called. */
@@ -271,12 +269,12 @@ export class SharedState {
    * the step leads to a view that this table can't have.
    */
   undo(): Question | null {
-    return this.#go(undone(this.history.value));
+    return this.#go("undo");
   }
 
   /** Goes one step forth, likewise. */
   redo(): Question | null {
-    return this.#go(redone(this.history.value));
+    return this.#go("redo");
   }
 
   #standingOf(chosen: Chosen): Standing | "whole" | "missing" {
@@ -284,31 +282,112 @@ export class SharedState {
     return standingOf(chosen, { topStops, reclusterings });
   }
 
-  #go(target: { patch: Patch; history: History } | null): Question | null {
+  #go(action: "undo" | "redo"): Question | null {
+    const target = (action === "undo" ? undone : redone)(this.history.value);
     if (!target) return null;
-    const view = this.parseView(applyPatch(this.view.value, target.patch));
+    const view = this.parseView(withParts(this.view.value, target.parts));
     const missing = this.missingFor(view);
     if (missing) return missing;
     const shown = () => bySide((side) => this.axis(side).visible.value);
-    this.#stepped.go(view, target.history, shown);
+    const before = shown();
+    this.#optimistic.go(action, () => {
+      const whole = atWholeOfOthers(this.view.value, before, shown());
+      return differingParts(this.view.value, whole);
+    });
     this.#publisher.request();
     return null;
   }
 
-  #publish(): void {
-    this.#published = this.view.value;
-    this.#groups.write(this.history.value.table);
-    this.#model.set("_history", this.history.value);
-    this.#model.set("_view", this.view.value);
-    this.#model.save_changes();
+  #send(message: Question): boolean {
+    if (this.#isAlone()) return false;
+    try {
+      this.#model.send(message);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
-  #receive(view: ViewState): void {
-    // some hosts give back what was sent, and a hand that drags is further by then
-    if (this.#publisher.isWaiting && sameJson(view, this.#published)) return;
-    this.#stepped.receiveHistory(parseHistory(this.#model.get("_history")));
-    if (sameJson(view, this.view.value)) return;
-    this.#publisher.cancel();
-    this.#stepped.show(view);
+  #publish(): void {
+    const { table } = this.history.value;
+    const unsent = this.#optimistic.takeUnsent();
+    const isHeard = unsent.map((sent) => this.#send({ kind: "change", table, ...sent }));
+    if (!isHeard.every(Boolean)) this.#optimistic.settle();
+    this.#write();
+  }
+
+  /** Keeps the view in the model, where whoever saves the notebook finds it. */
+  #write(): void {
+    this.#known = [this.view.value, this.#historyTrait()];
+    this.#isWriting = true;
+    try {
+      [VIEW, HISTORY].forEach((name, i) => void this.#model.set(name, this.#known[i]));
+    } finally {
+      this.#isWriting = false;
+    }
+  }
+
+  #historyTrait() {
+    return { ...this.history.value, revision: this.#optimistic.revision };
+  }
+
+  /** Takes what the kernel tells: a change, or that one of this page is refused. */
+  #hear(content: unknown): void {
+    const { kind } = { ...(content as { kind?: unknown } | null) };
+    try {
+      if (kind === "changed") this.#confirm(content);
+      else if (kind === "refused" && this.#optimistic.refuse(readRefused(content))) {
+        this.#refusals.value += 1;
+      } else return;
+    } catch {
+      this.#catchUp();
+    }
+    this.#write();
+  }
+
+  #confirm(content: unknown): void {
+    const changed = readChanged(content);
+    if (changed.table !== this.history.value.table) return;
+    const read = (parts: Parts, view: ViewState) => parseParts(parts, this.#bounds(), view);
+    if (!this.#optimistic.confirm(changed, read)) this.#catchUp();
+  }
+
+  /** Asks for the whole view, where a change of it was missed. */
+  #catchUp(): void {
+    if (this.#isBehind) return;
+    this.#isBehind = this.ask({ kind: "view", revision: -1 });
+  }
+
+  #readMoment(): Moment {
+    const sent = [this.#model.get(VIEW), this.#model.get(HISTORY)];
+    const view = parseViewState(sent[0], this.#bounds());
+    this.#known = sent;
+    return { view, history: parseHistory(sent[1]) };
+  }
+
+  #receiveView(): void {
+    const sent = [this.#model.get(VIEW), this.#model.get(HISTORY)];
+    if (sent.every((trait, i) => trait === this.#known[i])) return;
+    const revision = parseRevision(sent[1]);
+    if (this.#optimistic.reset(this.#readMoment(), revision, this.#isBehind)) {
+      this.#refusals.value += 1;
+    }
+    this.#isBehind = false;
+    if (this.#optimistic.hasUnsent) this.#publisher.request();
+  }
+
+  /** Whether a view fits the table, though others have changed it meanwhile. */
+  #canShow(view: ViewState): boolean {
+    if (!areGroups(groupsOf(view))) return false;
+    const standing = this.#standingOf(view);
+    return SIDES.every((side) => {
+      const axis = withGroups(this.#bounds()[side], view[side].groups);
+      const { order, category } = view[side];
+      const titles = axis.categories.map(({ title }) => title);
+      const named = [order.by === "category" ? order.title : null, category?.title ?? null];
+      if (named.some((title) => title !== null && !titles.includes(title))) return false;
+      const members = typeof standing === "string" ? null : standing[side].members;
+      return visiblePositions(axis, view[side], members).length > 0;
+    });
   }
 }

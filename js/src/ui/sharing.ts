@@ -2,7 +2,6 @@ import {
   decodeView,
   encodeView,
   isAddressForOthers,
-  type SharedView,
   sharedViewIn,
   shareKey,
   withSharedView,
@@ -32,8 +31,7 @@ export function hasAddress(): boolean {
 /** Puts the view into the page's address, and gives that. */
 export async function shareView(shared: SharedState): Promise<string> {
   const key = keyOf(shared);
-  const groups = shared.groups.value;
-  const letters = await encodeView({ ...shared.view.value, ...(groups.length > 0 && { groups }) });
+  const letters = await encodeView(shared.view.value);
   known().add(`${key}.${letters}`);
   const address = new URL(location.href);
   address.hash = withSharedView(address.hash, key, letters);
@@ -67,9 +65,7 @@ export function restoreView(shared: SharedState, steps: ViewSteps): Promise<void
   known().add(name);
   return decodeView(letters)
     .then((json) => {
-      const { groups, ...view } = json as SharedView;
-      if (groups) shared.regroup(shared.parseGroups(groups));
-      steps.show(shared.parseView(view));
+      steps.show(shared.parseView(json));
     })
     .catch(() => {
       // somebody wrote or cut the address; the widget shows what it would without it

@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { fittedView } from "../../src/core/fitted-view.ts";
-import { NO_GROUPS, nextColor, parseGroups, withGroups } from "../../src/core/groups.ts";
-import type { Axis, AxisView, Category, Group, TextCategory } from "../../src/core/types.ts";
+import { areGroups, groupsOf, nextColor, readGroups, withGroups } from "../../src/core/groups.ts";
+import { type BySide, SIDES } from "../../src/core/sides.ts";
+import type {
+  Axis,
+  AxisView,
+  Category,
+  Group,
+  NamedGroup,
+  TextCategory,
+} from "../../src/core/types.ts";
 import { plainView } from "../hand-made-model.ts";
 import { readFixture } from "./fixture.ts";
 
@@ -11,7 +19,7 @@ const shared = readFixture<{
   n: number;
   m: number;
   valid: {
-    groups: object;
+    groups: BySide<readonly NamedGroup[]>;
     titles: string[];
     strips: Record<"rows" | "cols", Strip | null>;
   }[];
@@ -38,11 +46,11 @@ function axisOf(count: number, titles: readonly string[]): Axis {
 
 describe("the page and Python", () => {
   test.each(shared.valid)("make the same strips of groups (%#)", ({ groups, titles, strips }) => {
-    const parsed = parseGroups(groups, counts);
-    expect(parsed).toEqual(Object.keys(groups).length > 0 ? groups : NO_GROUPS);
-    for (const side of ["rows", "cols"] as const) {
+    for (const side of SIDES) {
+      const parsed = readGroups(counts[side])(groups[side], "groups");
+      expect(parsed).toEqual(groups[side]);
       const axis = axisOf(counts[side], titles);
-      const { categories } = withGroups(axis, parsed.groups, side);
+      const { categories } = withGroups(axis, parsed);
       expect(categories.slice(0, titles.length)).toEqual(axis.categories);
       const added = categories.slice(titles.length) as TextCategory[];
       const strip = strips[side];
@@ -51,12 +59,22 @@ describe("the page and Python", () => {
   });
 
   test.each(shared.invalid)("both refuse groups where $why", ({ groups }) => {
-    expect(() => parseGroups(groups, counts)).toThrow(/^groups/);
+    expect(() => readGroups(counts.rows)(groups, "groups")).toThrow(/^groups/);
   });
 
   test.each(shared.next_colors)("choose the same colour for one more (%#)", ({ groups, next }) => {
     expect(nextColor(groups.map((color) => ({ color }) as Group))).toBe(next);
   });
+});
+
+test("groups of both axes have different names, and at most a hundred there are", () => {
+  const named = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ name: `${i}`, positions: [0], color: "#000000" }));
+  const both = (rows: readonly NamedGroup[], cols: readonly NamedGroup[]) =>
+    areGroups(groupsOf({ rows: { groups: rows }, cols: { groups: cols } }));
+  expect(both(named(100), [])).toBe(true);
+  expect(both(named(101), [])).toBe(false);
+  expect(both(named(1), named(1))).toBe(false);
 });
 
 describe("a view after its groups have changed", () => {

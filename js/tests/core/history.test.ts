@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import {
-  applyPatch,
   atWholeOfOthers,
   EMPTY_HISTORY,
   type History,
@@ -14,6 +13,7 @@ import {
   undone,
 } from "../../src/core/history.ts";
 import type { ViewState } from "../../src/core/types.ts";
+import { withParts } from "../../src/core/view-parts.ts";
 import { readFixture } from "./fixture.ts";
 
 type Lines = Readonly<Record<"rows" | "cols", readonly number[]>>;
@@ -35,7 +35,7 @@ const CASES = readFixture<Case[]>("history");
 describe("a step is the one the kernel records", () => {
   test.each(CASES)("$name", ({ before, after, step, back }) => {
     expect(stepBetween(before, after)).toEqual(step);
-    expect(applyPatch(after, step.before)).toEqual(back);
+    expect(withParts(after, step.before)).toEqual(back);
   });
 });
 
@@ -93,8 +93,8 @@ describe("an order goes back to", () => {
 test("steps come back in reverse and go forth again", () => {
   const both = recorded(recorded(EMPTY_HISTORY, FIRST), SECOND);
   const back = undone(both);
-  expect(back?.patch).toEqual(SECOND.before);
-  expect(redone(back?.history ?? EMPTY_HISTORY)).toEqual({ patch: SECOND.after, history: both });
+  expect(back?.parts).toEqual(SECOND.before);
+  expect(redone(back?.history ?? EMPTY_HISTORY)).toEqual({ parts: SECOND.after, history: both });
   expect(undone(EMPTY_HISTORY)).toBeNull();
   expect(redone(both)).toBeNull();
 });
@@ -108,8 +108,9 @@ test("a whole drag is one step, back to where it began", () => {
   const cut = (before: number, after: number) => ({
     before: { "rows.cut": before },
     after: { "rows.cut": after },
+    gesture: "drag",
   });
-  const dragged = recorded(recorded(EMPTY_HISTORY, cut(1, 2)), cut(2, 3), true);
+  const dragged = recorded(recorded(EMPTY_HISTORY, cut(1, 2)), cut(2, 3));
   expect(dragged.past).toEqual([cut(1, 3)]);
 });
 

@@ -14,6 +14,7 @@ const axis = {
   category: null,
   crops: [],
   selected: [],
+  groups: [],
 };
 const colors = COLORS_AS_GIVEN;
 const plain = {
@@ -47,6 +48,7 @@ test("a view that was saved is read back as it was", () => {
       category: { title: "Kind", value: "a" },
       crops: [{ kept: [0, 2], cut: 1.5 }],
       selected: [0, 2],
+      groups: [{ name: "mine", positions: [1], color: "#e69f00" }],
     },
     cols: { ...axis, order: { by: "custom", indices: [1, 0] } },
     top: { by: "sum", count: 2 },

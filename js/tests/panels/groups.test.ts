@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import type { Groups } from "../../src/core/groups.ts";
+import { groupsOf } from "../../src/core/groups.ts";
 import { mounted, type View } from "./mounted.ts";
 import { labels } from "./tables.ts";
 import { balancedModel, expectFocus } from "./trees.ts";
@@ -15,7 +15,7 @@ const opened = () =>
 const field = (view: View, name: string) => view.controls.getByRole("textbox", { name });
 const button = (view: View, name: string) =>
   view.controls.getByRole("button", { name, exact: true });
-const groups = (view: View) => (view.model.get("_groups") as Groups | undefined)?.groups;
+const groups = (view: View) => groupsOf(view.published);
 
 /** The colours of the rows' only strip from top to bottom, null where it is blank. */
 function stripColors(view: View): (number[] | null)[] {
@@ -50,7 +50,7 @@ describe("a cluster", () => {
     await userEvent.click(button(view, "Rename mine"));
     await expectFocus(view, field(view, "New name of mine"));
     await userEvent.keyboard("yours{Enter}");
-    await expect.poll(() => groups(view)?.map(({ name }) => name)).toEqual(["yours"]);
+    await expect.poll(() => groups(view).map(({ name }) => name)).toEqual(["yours"]);
     await expectFocus(view, button(view, "Rename yours"));
     await userEvent.keyboard("{ArrowRight}{Enter}");
     await expect.poll(() => groups(view)).toEqual([]);
