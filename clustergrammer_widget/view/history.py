@@ -129,11 +129,8 @@ class History:
 
 def step_between(before: ViewState, after: ViewState, gesture: str | None = None) -> Step | None:
     """Compare two views; None if nothing but the viewport changed."""
-    old = {path: part_of(before, path) for path in STEP_PATHS}
-    new = {path: part_of(after, path) for path in STEP_PATHS}
-    changed = [path for path in STEP_PATHS if old[path] != new[path]]
+    changed = [path for path in STEP_PATHS if part_of(before, path) != part_of(after, path)]
     if not changed:
         return None
-    return Step(
-        {path: old[path] for path in changed}, {path: new[path] for path in changed}, gesture
-    )
+    old, new = ({path: part_of(view, path) for path in changed} for view in (before, after))
+    return Step(old, new, gesture)
