@@ -4,14 +4,18 @@ import { type HostModel, onTraits } from "./host.ts";
 import type { Publisher } from "./publisher.ts";
 import type { Unpacking } from "./unpacking.ts";
 
+/** What a page does to the model itself. */
+export interface Writing {
+  isWriting(): boolean;
+  readonly publisher: Publisher;
+}
+
 /** What the kernel sends. What comes together, such as another table, is taken as one change. */
 export class Incoming {
   readonly #model: HostModel;
   readonly #unpacking: Unpacking;
-  readonly #publisher: Publisher;
   readonly #traits: Signal<Traits>;
   readonly #problem: Signal<Error | null> = signal(null);
-  readonly #isOwn: () => boolean;
   #waiting: (() => void)[] = [];
   #isDue = false;
 
@@ -19,12 +23,9 @@ export class Incoming {
   /** What is wrong with what came last; all else stays as it was before. */
   readonly problem: ReadonlySignal<Error | null> = this.#problem;
 
-  /** `isOwn` tells whether the page itself is writing to the model. */
-  constructor(model: HostModel, unpacking: Unpacking, publisher: Publisher, isOwn: () => boolean) {
-    this.#isOwn = isOwn;
+  constructor(model: HostModel, unpacking: Unpacking) {
     this.#model = model;
     this.#unpacking = unpacking;
-    this.#publisher = publisher;
     this.#traits = signal(this.#read());
     this.traits = this.#traits;
   }
@@ -35,8 +36,16 @@ export class Incoming {
     else callback();
   }
 
-  /** Has `take` read the model after each change, and takes the traits back where it throws. */
-  follow(names: readonly string[], take: () => void, aborted: AbortSignal): void {
+  /**
+   * Has `take` read the model after each change, and takes the traits back where it throws. What the
+   * page writes itself is no change, and what it sends waits while another table is on its way.
+   */
+  follow(
+    names: readonly string[],
+    take: () => void,
+    { isWriting, publisher }: Writing,
+    aborted: AbortSignal,
+  ): void {
     const attempt = (): Error | null => {
       const before = this.#traits.value;
       this.#traits.value = this.#read();
@@ -51,7 +60,7 @@ export class Incoming {
     const attemptTogether = async () => {
       this.#isDue = true;
       // what the page changes meanwhile is of the table before, and must not write over this one
-      this.#publisher.hold();
+      publisher.hold();
       await null;
       try {
         for (let left = this.#prepare(); left; left = this.#prepare()) await left;
@@ -61,12 +70,12 @@ export class Incoming {
         for (const callback of this.#waiting.splice(0)) callback();
       } finally {
         this.#isDue = false;
-        this.#publisher.release();
+        publisher.release();
       }
     };
     // hosts may set the traits of one message one by one
     const receive = () => {
-      if (this.#isOwn() || this.#isDue) return;
+      if (isWriting() || this.#isDue) return;
       const isOther = !areSame(this.#traits.value, this.#read());
       if (isOther || batch(attempt)) void attemptTogether();
       else this.#problem.value = null;

@@ -1,17 +1,9 @@
-import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
-import { type Moment, readChanged, readRefused } from "../core/change.ts";
+import { batch, computed, type ReadonlySignal } from "@preact/signals-core";
 import { type ColorMap, viewedColors } from "../core/color-view.ts";
 import { type DrawableMatrix, drawableMatrix } from "../core/drawable.ts";
 import { fittedView } from "../core/fitted-view.ts";
-import { areGroups, groupsOf, withGroups } from "../core/groups.ts";
-import {
-  atWholeOfOthers,
-  type History,
-  parseHistory,
-  parseRevision,
-  redone,
-  undone,
-} from "../core/history.ts";
+import { groupsOf, withGroups } from "../core/groups.ts";
+import { atWholeOfOthers, type History, redone, undone } from "../core/history.ts";
 import { scaledPerRow } from "../core/per-row.ts";
 import { type BySide, bySide, SIDES } from "../core/sides.ts";
 import { type Chosen, type Standing, standingOf } from "../core/standing.ts";
@@ -29,9 +21,8 @@ import type {
   ViewState,
   WayBack,
 } from "../core/types.ts";
-import { differingParts, type Parts, withParts } from "../core/view-parts.ts";
-import { parseParts, parseViewState } from "../core/view-state.ts";
-import { visiblePositions } from "../core/visible.ts";
+import { differingParts, withParts } from "../core/view-parts.ts";
+import { parseViewState } from "../core/view-state.ts";
 import { whenAborted } from "../core/when-aborted.ts";
 import { type AxisModel, axisModel } from "./axis-model.ts";
 import type { WidgetOptions } from "./decode.ts";
@@ -39,16 +30,13 @@ import type { LinkRecord } from "./decode-links.ts";
 import { checkDecoded, decodedTraits, givenTraits } from "./decoded-traits.ts";
 import type { HostListener, HostModel } from "./host.ts";
 import { Incoming } from "./incoming.ts";
-import { OptimisticView } from "./optimistic-view.ts";
-import { Publisher } from "./publisher.ts";
 import type { Question } from "./question.ts";
 import { GENE_SETS, SharedGeneSets } from "./shared-gene-sets.ts";
 import { SharedLabelSizes } from "./shared-label-sizes.ts";
 import { Unpacking } from "./unpacking.ts";
+import { HISTORY, VIEW, ViewSync } from "./view-sync.ts";
 
 const MESSAGE = "msg:custom";
-const VIEW = "_view";
-const HISTORY = "_history";
 const REGROUPING = "groups";
 
 /**
@@ -57,15 +45,8 @@ const REGROUPING = "groups";
  */
 export class SharedState {
   readonly #model: HostModel;
-  readonly #isAlone: () => boolean;
-  readonly #optimistic: OptimisticView;
-  readonly #publisher: Publisher;
-  readonly #bounds: () => BySide<Axis>;
-  readonly #refusals: Signal<number> = signal(0);
-  /** The traits of the view as they were read or written last. */
-  #known: readonly unknown[] = [];
-  #isWriting = false;
-  #isBehind = false;
+  readonly #sync: ViewSync;
+  readonly #axes: () => BySide<Axis>;
 
   readonly matrix: ReadonlySignal<Matrix>;
   readonly scaling: ReadonlySignal<WayBack | null>;
@@ -88,7 +69,7 @@ export class SharedState {
   readonly history: ReadonlySignal<History>;
   readonly groups: ReadonlySignal<readonly Group[]>;
   /** How many changes of this page were given up, as others had changed the view. */
-  readonly refusals: ReadonlySignal<number> = this.#refusals;
+  readonly refusals: ReadonlySignal<number>;
   readonly geneSets: SharedGeneSets;
   readonly labelSizes: SharedLabelSizes;
   /** What is wrong with what the kernel sent last; all else stays as it was before. */
@@ -106,9 +87,7 @@ export class SharedState {
     unpacking = new Unpacking(),
   ) {
     this.#model = model;
-    this.#isAlone = isAlone;
-    this.#publisher = new Publisher(() => this.#publish(), aborted);
-    const incoming = new Incoming(model, unpacking, this.#publisher, () => this.#isWriting);
+    const incoming = new Incoming(model, unpacking);
     const data = decodedTraits(incoming.traits);
     checkDecoded(data);
     this.matrix = data.matrix;
@@ -126,14 +105,15 @@ export class SharedState {
 
     this.geneSets = new SharedGeneSets(model, aborted);
     this.labelSizes = new SharedLabelSizes(model, aborted);
-    this.#bounds = () => ({ rows: data.rows.value, cols: data.cols.value });
-    this.#optimistic = new OptimisticView(
-      this.#readMoment(),
-      parseRevision(model.get(HISTORY)),
-      (view) => this.#canShow(view),
-    );
-    this.view = this.#optimistic.view;
-    this.history = this.#optimistic.history;
+    const table = {
+      axes: () => ({ rows: data.rows.value, cols: data.cols.value }),
+      standing: (view: ViewState) => this.#standingOf(view),
+    };
+    this.#axes = table.axes;
+    this.#sync = new ViewSync(model, isAlone, table, aborted);
+    this.refusals = this.#sync.refusals;
+    this.view = this.#sync.view.view;
+    this.history = this.#sync.view.history;
     this.groups = computed(() => groupsOf(this.view.value));
     const axes = bySide((side) => {
       const groups = computed(() => this.view.value[side].groups);
@@ -173,12 +153,12 @@ export class SharedState {
 
     const take = () => {
       checkDecoded(data);
-      this.#receiveView();
+      this.#sync.receive();
     };
-    incoming.follow([VIEW, HISTORY], take, aborted);
-    const hear = (content: unknown) => incoming.whenTaken(() => this.#hear(content));
+    incoming.follow([VIEW, HISTORY], take, this.#sync, aborted);
+    const hear = (content: unknown) => incoming.whenTaken(() => this.#sync.hear(content));
     whenAborted(aborted, this.listen(hear));
-    this.ask({ kind: "view", revision: this.#optimistic.revision });
+    this.#sync.greet();
   }
 
   axis(name: AxisName): AxisModel {
@@ -190,7 +170,7 @@ export class SharedState {
    * Changes of one `gesture`, such as the drag of a slider, are one step.
    */
   change(view: ViewState, gesture: string | null = null): void {
-    if (this.#optimistic.change(view, gesture)) this.#publisher.request();
+    if (this.#sync.view.change(view, gesture)) this.#sync.publisher.request();
   }
 
   changeAxis(name: AxisName, change: Partial<AxisView>, gesture: string | null = null): void {
@@ -219,15 +199,14 @@ export class SharedState {
 
   /** The next change is a step of its own, even by the same gesture. */
   endGesture(): void {
-    this.#optimistic.endGesture();
+    this.#sync.view.endGesture();
   }
 
   /** All that shows the widget elsewhere as it is now: what a host does not have is undefined. */
   traits(): Readonly<Record<string, unknown>> {
     return {
       ...givenTraits(this.#model),
-      [VIEW]: this.view.value,
-      [HISTORY]: this.#historyTrait(),
+      ...this.#sync.traits(),
       [GENE_SETS]: this.#model.get(GENE_SETS),
       ...this.labelSizes.traits(),
       _esm: this.#model.get("_esm"),
@@ -237,7 +216,7 @@ export class SharedState {
 
   /** Reads a view from outside; throws an error when it does not fit this table. */
   parseView(json: unknown): ViewState {
-    return parseViewState(json, this.#bounds());
+    return parseViewState(json, this.#axes());
   }
 
   /**
@@ -246,9 +225,7 @@ export class SharedState {
    * kernel was shut down.
    */
   ask(question: Question): boolean {
-    // the kernel is to hear of what was done before
-    this.#publisher.flush();
-    return this.#send(question);
+    return this.#sync.send(question);
   }
 
   /** Hears every message of the kernel that is no trait, until what it returns is called. */
@@ -290,104 +267,11 @@ export class SharedState {
     if (missing) return missing;
     const shown = () => bySide((side) => this.axis(side).visible.value);
     const before = shown();
-    this.#optimistic.go(action, () => {
+    this.#sync.view.go(action, () => {
       const whole = atWholeOfOthers(this.view.value, before, shown());
       return differingParts(this.view.value, whole);
     });
-    this.#publisher.request();
+    this.#sync.publisher.request();
     return null;
-  }
-
-  #send(message: Question): boolean {
-    if (this.#isAlone()) return false;
-    try {
-      this.#model.send(message);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  #publish(): void {
-    const { table } = this.history.value;
-    const unsent = this.#optimistic.takeUnsent();
-    const isHeard = unsent.map((sent) => this.#send({ kind: "change", table, ...sent }));
-    if (!isHeard.every(Boolean)) this.#optimistic.settle();
-    this.#write();
-  }
-
-  /** Keeps the view in the model, where whoever saves the notebook finds it. */
-  #write(): void {
-    this.#known = [this.view.value, this.#historyTrait()];
-    this.#isWriting = true;
-    try {
-      [VIEW, HISTORY].forEach((name, i) => void this.#model.set(name, this.#known[i]));
-    } finally {
-      this.#isWriting = false;
-    }
-  }
-
-  #historyTrait() {
-    return { ...this.history.value, revision: this.#optimistic.revision };
-  }
-
-  /** Takes what the kernel tells: a change, or that one of this page is refused. */
-  #hear(content: unknown): void {
-    const { kind } = { ...(content as { kind?: unknown } | null) };
-    try {
-      if (kind === "changed") this.#confirm(content);
-      else if (kind === "refused" && this.#optimistic.refuse(readRefused(content))) {
-        this.#refusals.value += 1;
-      } else return;
-    } catch {
-      this.#catchUp();
-    }
-    this.#write();
-  }
-
-  #confirm(content: unknown): void {
-    const changed = readChanged(content);
-    if (changed.table !== this.history.value.table) return;
-    const read = (parts: Parts, view: ViewState) => parseParts(parts, this.#bounds(), view);
-    if (!this.#optimistic.confirm(changed, read)) this.#catchUp();
-  }
-
-  /** Asks for the whole view, where a change of it was missed. */
-  #catchUp(): void {
-    if (this.#isBehind) return;
-    this.#isBehind = this.ask({ kind: "view", revision: -1 });
-  }
-
-  #readMoment(): Moment {
-    const sent = [this.#model.get(VIEW), this.#model.get(HISTORY)];
-    const view = parseViewState(sent[0], this.#bounds());
-    this.#known = sent;
-    return { view, history: parseHistory(sent[1]) };
-  }
-
-  #receiveView(): void {
-    const sent = [this.#model.get(VIEW), this.#model.get(HISTORY)];
-    if (sent.every((trait, i) => trait === this.#known[i])) return;
-    const revision = parseRevision(sent[1]);
-    if (this.#optimistic.reset(this.#readMoment(), revision, this.#isBehind)) {
-      this.#refusals.value += 1;
-    }
-    this.#isBehind = false;
-    if (this.#optimistic.hasUnsent) this.#publisher.request();
-  }
-
-  /** Whether a view fits the table, though others have changed it meanwhile. */
-  #canShow(view: ViewState): boolean {
-    if (!areGroups(groupsOf(view))) return false;
-    const standing = this.#standingOf(view);
-    return SIDES.every((side) => {
-      const axis = withGroups(this.#bounds()[side], view[side].groups);
-      const { order, category } = view[side];
-      const titles = axis.categories.map(({ title }) => title);
-      const named = [order.by === "category" ? order.title : null, category?.title ?? null];
-      if (named.some((title) => title !== null && !titles.includes(title))) return false;
-      const members = typeof standing === "string" ? null : standing[side].members;
-      return visiblePositions(axis, view[side], members).length > 0;
-    });
   }
 }

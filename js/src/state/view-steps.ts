@@ -22,6 +22,11 @@ export class ViewSteps {
       // another table has come, and its clustering has not
       if (shared.missing.value) untracked(() => this.#try(() => shared.missing.value, true));
     });
+    effectUntil(aborted, () => {
+      if (shared.refusals.value > 0) {
+        page.say("A change could not be made, because the view or the table had changed meanwhile");
+      }
+    });
   }
 
   undo(): void {
