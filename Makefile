@@ -18,7 +18,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 # a browser that starts, found or installed
 CHROMIUM = CHROMIUM_PATH=$$($(BIN)/python tests/browser/chromium.py) && export CHROMIUM_PATH
 
-.PHONY: help demo test lint test-unit test-js test-browser bench bundle picture gallery dist env clean
+.PHONY: help demo test lint test-unit test-js test-browser soak bench bundle picture gallery dist env clean
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS=$$'\t' read -r name text; do \
@@ -44,6 +44,9 @@ test-js: $(ENV) $(PACKAGES)  ## TypeScript tests, in Node and in Chromium
 
 test-browser: $(ENV) $(BUNDLE)  ## tests in a real JupyterLab
 	@$(CHROMIUM) && $(BIN)/pytest tests/browser -n auto --maxprocesses=4
+
+soak: $(ENV) $(BUNDLE)  ## let Python and the page change one view hundreds of times
+	@$(CHROMIUM) && SOAK_TRIES=200 $(BIN)/pytest tests/browser/test_several_hands_in_lab.py tests/unit/test_several_hands.py
 
 bench: $(ENV) $(BUNDLE)  ## measure speed; BENCHES names what, BENCH has options
 	@$(CHROMIUM) && for name in $(BENCHES); do $(BIN)/python -m tests.benchmarks.bench_$$name $(BENCH); done

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import json
+import os
 import subprocess
 from collections import deque
 from pathlib import Path
@@ -22,6 +23,7 @@ from hypothesis import strategies as st
 import clustergrammer_widget as cgw
 
 JS = Path(__file__).parents[2] / "js"
+TRIES = int(os.environ.get("SOAK_TRIES", "60"))
 ROWS, COLS = 6, 4
 TABLE = pd.DataFrame(
     np.random.default_rng(3).normal(size=(ROWS, COLS)).round(3),
@@ -285,7 +287,9 @@ def play(hands, script):
 
 
 several = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=int(os.environ.get("SOAK_TRIES", "60")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 
