@@ -43,7 +43,7 @@ def read_text(path: FilePath) -> TextTable:
 def _columns_of_all_rows(file: TextFile, head: Head, columns: Columns) -> Columns:
     """Look at all rows for what their first ones do not tell."""
     rows = [record.cells for record in file.records(head.first.start, head.first.line)]
-    style = find_style((cell for row in rows for cell in row), file.separator)
+    style = find_style(rows, file.separator)
     texts = columns.texts
     if head.lead == 1:
         texts = frozenset({0}) | describing_columns(head.names, rows)
@@ -99,11 +99,14 @@ def is_counter(names: Sequence[str]) -> bool:
 def _without_counts_of_none(table: TextTable) -> TextTable:
     """Leave out lines that htseq-count and STAR add to those of genes."""
     names = table.rows.names
-    kept = [place for place, name in enumerate(names) if name not in {*HTSEQ, *STAR}]
-    out = len(names) - len(kept)
-    if not out or not kept or not ({HTSEQ[0], STAR[0]} & set(names)):
+    if HTSEQ[0] not in names and STAR[0] not in names:
         return table
-    shown = ", ".join(name for name in names if name in {*HTSEQ, *STAR})
+    others = {*HTSEQ, *STAR}
+    kept = [place for place, name in enumerate(names) if name not in others]
+    if not kept:
+        return table
+    out = len(names) - len(kept)
+    shown = ", ".join(name for name in names if name in others)
     warnings.warn(
         f"{out} lines of the file that do not count a gene were left out: {shown}",
         UserWarning,
