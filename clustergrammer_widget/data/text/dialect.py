@@ -11,7 +11,7 @@ from typing import Literal
 
 from clustergrammer_widget.data.text.numbers import is_missing, read_number
 
-SEPARATORS = ("\t", ",", ";", " ")
+SEPARATORS = ("\t", ",", ";", "|", " ")
 SAMPLE_BYTES = 100_000
 SAMPLE_LINES = 40
 LEAST_LINES = 4

@@ -274,7 +274,9 @@ def _is_known(name: str) -> bool:
 
 
 def _no_columns(file: TextFile, header: Record) -> ValueError:
-    separator = {"\t": "a tab", ",": "a comma", ";": "a semicolon", " ": "a blank"}[file.separator]
+    separator = {"\t": "a tab", ",": "a comma", ";": "a semicolon", "|": "a bar", " ": "a blank"}[
+        file.separator
+    ]
     return file.trouble(
         header.line,
         len(header.cells) + 1,

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from clustergrammer_widget.data.text.no_text import known_as
+
 FilePath: TypeAlias = str | os.PathLike[str]
 
 GZIP = b"\x1f\x8b"
@@ -167,6 +169,9 @@ def open_text(path: FilePath, separator: str) -> TextFile:
     file = TextFile(shown, raw, separator)
     if not raw or raw.isspace():
         raise file.trouble(1, 1, "the file is empty", "give a table with names of rows and columns")
+    known = known_as(raw)
+    if known is not None:
+        raise file.trouble(1, 1, f"this is {known[0]}", known[1])
     zero = raw.find(b"\0")
     if zero >= 0:
         fix = "export the table as tab separated text in UTF-8"
