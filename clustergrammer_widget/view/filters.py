@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from clustergrammer_widget.clustering.parameters import AxisClustering, ClusterAxis
 from clustergrammer_widget.data.axis import Axis, AxisName, NumberCategory, TextCategory
 from clustergrammer_widget.data.units import as_given, as_number, text_of
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
@@ -43,7 +44,9 @@ def filters_of(seen: HeatmapView) -> dict[str, dict[str, Any]]:
     return filters
 
 
-def with_filters(seen: HeatmapView, filters: object) -> HeatmapView:
+def with_filters(
+    seen: HeatmapView, filters: object, cluster_axis: ClusterAxis = AxisClustering.tree
+) -> HeatmapView:
     """Set these filters and no others.
 
     Parameters
@@ -52,6 +55,8 @@ def with_filters(seen: HeatmapView, filters: object) -> HeatmapView:
         What to start from.
     filters : mapping or None
         As `filters_of` returns; None and ``{}`` clear all.
+    cluster_axis : callable
+        Does what `AxisClustering.tree` does.
 
     Raises
     ------
@@ -75,7 +80,7 @@ def with_filters(seen: HeatmapView, filters: object) -> HeatmapView:
     top = None
     if rows.get("top") is not None:
         top = checked_top(seen, rows["top"], rows.get("by", DEFAULT_BY))
-    changed = showing_top(seen, top)
+    changed = showing_top(seen, top, cluster_axis)
     for axis in AXES:
         changed = keeping_category(changed, axis, by_axis.get(axis, {}).get("category"))
     check_not_empty(changed, f"filters = {filters!r:.80}")
@@ -109,12 +114,15 @@ def checked_top(seen: HeatmapView, top: object, by: object) -> Top:
     return Top("sum" if by == "sum" else "variance", rows)
 
 
-def showing_top(seen: HeatmapView, top: Top | None) -> HeatmapView:
+def showing_top(
+    seen: HeatmapView, top: Top | None, cluster_axis: ClusterAxis = AxisClustering.tree
+) -> HeatmapView:
     """Show only the top rows, or all again; both axes get their own trees for them."""
     if top == seen.state.top:
         return seen
     zoom = Viewport() if seen.state.recluster else replace(seen.state.viewport, rows=None)
     state = replace(seen.state, top=top, recluster=None, viewport=zoom)
+    seen.heatmap.prepare(state, cluster_axis)
     for axis in AXES:
         tree = seen.heatmap.standing(axis, state).tree
         fresh = on_tree(state.axis(axis), tree, seen.standing_tree(axis))
