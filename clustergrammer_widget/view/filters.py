@@ -12,6 +12,7 @@ import numpy as np
 
 from clustergrammer_widget.clustering.parameters import AxisClustering, ClusterAxis
 from clustergrammer_widget.data.axis import Axis, AxisName, NumberCategory, TextCategory
+from clustergrammer_widget.data.scores import Score
 from clustergrammer_widget.data.units import as_given, as_number, text_of
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
 from clustergrammer_widget.view.narrowing import check_not_empty, narrowed, on_tree
@@ -19,6 +20,7 @@ from clustergrammer_widget.view.state import CategoryFilter, Top, Viewport
 
 KEYS: dict[AxisName, tuple[str, ...]] = {"rows": ("top", "by", "category"), "cols": ("category",)}
 DEFAULT_BY = "variance"
+SCORES: dict[str, Score] = {"sum": "magnitude", "variance": "variance"}
 
 
 def filters_of(seen: HeatmapView) -> dict[str, dict[str, Any]]:
@@ -101,17 +103,28 @@ def checked_top(seen: HeatmapView, top: object, by: object) -> Top:
     rows = int(top) if isinstance(top, Integral) and not isinstance(top, bool) else 0
     if not 1 <= rows <= count:
         raise ValueError(f"top is {top!r}; give a number of rows from 1 to {count}")
-    constant = seen.heatmap.scores["rows"].constant
-    if ("magnitude" if by == "sum" else "variance") in constant and rows < count:
-        other, score = ("variance", "magnitude") if by == "sum" else ("sum", "variance")
-        what = "sum of absolute values" if by == "sum" else "variance"
-        instead = "" if {score, "magnitude", "variance"} <= constant else f"by={other!r}, or "
-        raise ValueError(
-            f"top is {top!r} by {by!r}, but all rows have the same {what}, so none is a top row; "
-            f"give {instead}the values as they were before scaling, with z_score='row' or "
-            "standard_scale='row'"
-        )
+    if SCORES[by] in seen.heatmap.scores["rows"].constant and rows < count:
+        raise _all_alike(seen, rows, by)
     return Top("sum" if by == "sum" else "variance", rows)
+
+
+def _all_alike(seen: HeatmapView, top: int, by: str) -> ValueError:
+    """Return the error for top rows by a score that is the same for all rows."""
+    scores = seen.heatmap.scores["rows"]
+    what = "sum of absolute values" if by == "sum" else "variance"
+    if seen.heatmap.matrix.scaling_of("rows") is not None:
+        what += " before scaling"
+    other = "variance" if by == "sum" else "sum"
+    fixes = [] if SCORES[other] in scores.constant else [f"by={other!r}"]
+    if SCORES[by] in scores.rounded:
+        what += " except for rounding, as in a table that was scaled before"
+        fixes.append("the unscaled table with z_score='row' or standard_scale='row'")
+    else:
+        fixes.append("the rows by labels= or query=")
+    return ValueError(
+        f"top is {top} by {by!r}, but all rows have the same {what}, so none is a top row; "
+        f"give {', or '.join(fixes)}"
+    )
 
 
 def showing_top(
