@@ -69,6 +69,8 @@ const SAID_MS = 10_000;
 const DOCK_FROM_PX = 1200;
 /** Below this width the sidebar is a drawer that opens over the picture. */
 const SIDEBAR_FROM_PX = 1000;
+/** Between this width and that of the dock the sidebar would leave too little room to the picture. */
+const SIDEBAR_AND_DOCK_FROM_PX = 1320;
 
 /** What one view of a widget has to itself: its size, what it is zoomed to, what is pointed at. */
 export class PageState {
@@ -146,24 +148,30 @@ export class PageState {
     const counts = () => bySide((side) => shared.axis(side).count.value);
     this.hasDock = computed(() => this.width.value >= DOCK_FROM_PX);
     this.hasDrawer = computed(() => this.width.value > 0 && this.width.value < SIDEBAR_FROM_PX);
-    this.isSidebarShown = computed(() => this.sidebarChoice.value ?? !this.hasDrawer.value);
+    this.isSidebarShown = computed(() => {
+      const leastWidth = this.hasDock.value ? SIDEBAR_AND_DOCK_FROM_PX : SIDEBAR_FROM_PX;
+      return this.sidebarChoice.value ?? (this.width.value === 0 || this.width.value >= leastWidth);
+    });
     this.viewport = signal(normalizeViewport(shared.view.peek().viewport, counts()));
     const { rows, cols, matrix } = shared;
     const isSquare = computed(() => isSymmetric(matrix.value, rows.axis.value, cols.axis.value));
     const layoutInput = (stage: Size, isTreeWhole: boolean): LayoutInput => {
       const lengths = labelLengths.value;
+      const sizes = shared.labelSizes.sizes.value;
       const { width, height, reach } = labelRoom({
         lengths,
         counts: bySide((side) => shared.axis(side).axis.value.count),
         stage,
-        sizes: shared.labelSizes.sizes.value,
+        sizes,
         angle: colLabelAngle,
       });
       const labels = { rows: width, cols: height };
+      const asked = { rows: sizes.rowWidth, cols: sizes.colHeight };
       return {
         ...bySide((side) => ({
           count: shared.axis(side).axis.value.count,
           labels: labels[side],
+          isLabelRoomAsked: asked[side] !== null,
           titles: lengths.titles[side],
           stripCount: shared.axis(side).axis.value.categories.length,
           hasTree: shared.axis(side).tree.value !== null,
