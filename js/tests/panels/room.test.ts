@@ -199,6 +199,25 @@ describe("the height", () => {
     for (const width of [900, 1200]) expect(await heightOf(900, "700px", width)).toBe(700);
   });
 
+  test.each(NAMES)(
+    "of 420 pixels has the legend of %s beside the picture, where it takes no height",
+    async (name) => {
+      const model = TABLES[name]();
+      model.set("_options", { version: 1, theme: "light", width: "100%", height: "420px" });
+      const view = await mounted(model, 900);
+      expect(boxOf(view).height).toBe(420);
+      await expect.poll(() => legendOf(view).left > heatmapOf(view).right).toBe(true);
+      expect(heatmapOf(view).height).toBeGreaterThanOrEqual(0.4 * 420);
+      expect(heatmapOf(view).width).toBeGreaterThan(0.4 * 900);
+      expectOwnPlaces(view);
+      view.cell.style.width = "600px";
+      await expect.poll(() => legendOf(view).top > heatmapOf(view).bottom).toBe(true);
+      expect(legendOf(view).height).toBeLessThan(0.3 * 420);
+      expect(boxOf(view).height).toBe(420);
+      expectOwnPlaces(view);
+    },
+  );
+
   test("that is left to the table stays with a crop", async () => {
     const view = await mounted(table(0), 1200);
     const { published } = view;
