@@ -10,6 +10,7 @@ from clustergrammer_widget.view.crops import cropped, cropped_to_cluster
 from clustergrammer_widget.view.filters import checked_top, keeping_category, showing_top
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
 from clustergrammer_widget.view.narrowing import check_not_empty
+from clustergrammer_widget.view.parts import WHOLE, Parts, with_parts
 from clustergrammer_widget.view.positions import positions_in
 from clustergrammer_widget.view.query import queried_positions
 from clustergrammer_widget.view.state import TopBy
@@ -157,8 +158,7 @@ class Driving(TopStops):
         if top is not None:
             chosen = checked_top(seen, top, by)
             with Progress() as progress:
-                seen.heatmap.top_rows(chosen, progress.tree)
-            seen = showing_top(seen, chosen)
+                seen = showing_top(seen, chosen, progress.tree)
             check_not_empty(seen, f"top={top}")
         self._show(_narrowed(seen, "rows", top, labels, query, category))
 
@@ -233,6 +233,7 @@ class Driving(TopStops):
         """
         if not self._steps.past:
             raise ValueError("there is nothing to undo; w.steps is empty")
+        self._prepare(self._steps.past[-1].before)
         self._go("undo")
 
     def redo(self) -> None:
@@ -245,7 +246,14 @@ class Driving(TopStops):
         """
         if not self._steps.future:
             raise ValueError("there is nothing to redo; nothing was undone since the last change")
+        self._prepare(self._steps.future[0].after)
         self._go("redo")
+
+    def _prepare(self, parts: Parts) -> None:
+        """Cluster what a step leads to, if it is not kept, and show the progress."""
+        if not parts.keys().isdisjoint(WHOLE):
+            with Progress() as progress:
+                self._seen.heatmap.prepare(with_parts(self._seen.state, parts), progress.tree)
 
     def reset(self) -> None:
         """Go back to the first view, as one step; named groups stay."""
