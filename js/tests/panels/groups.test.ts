@@ -113,12 +113,15 @@ test("an order and a filter by a group fall back when it goes", async () => {
 
 test("groups that the kernel names show at once, and what is none says so", async () => {
   const view = await opened();
-  const one = { name: "<b>a</b>", axis: "rows", positions: [7], color: "#e69f00" };
-  view.model.set("_groups", { version: 1, table: 0, groups: [one] });
+  const one = { name: "<b>a</b>", positions: [7], color: "#e69f00" };
+  const { published } = view;
+  const withGroup = (group: typeof one) => ({
+    ...published,
+    rows: { ...published.rows, groups: [group] },
+  });
+  view.model.set("_view", withGroup(one));
   await expect.poll(() => stripColors(view)[7]).toEqual(ORANGE);
   await expect.element(button(view, "Remove <b>a</b>")).toBeVisible();
-  await view.model.receive({
-    _groups: { version: 1, table: 0, groups: [{ ...one, positions: [8] }] },
-  });
+  await view.model.receive({ _view: withGroup({ ...one, positions: [8] }) });
   await expect.element(view.controls).toHaveTextContent("groups[0].positions[0]");
 });

@@ -62,9 +62,7 @@ describe("the panel says what it is about", () => {
     await userEvent.click(button(view, "Split off as group"));
     await expect.poll(() => view.cell.shadowRoot?.activeElement?.tagName).toBe("INPUT");
     await userEvent.keyboard("mine{Enter}");
-    await expect
-      .poll(() => view.model.get("_groups"))
-      .toMatchObject({ groups: [{ name: "mine" }] });
+    await expect.poll(() => view.published.rows.groups.map(({ name }) => name)).toEqual(["mine"]);
     await clickRow(view, 0);
     await expect.poll(() => title(view)).toBe("row 0: 1 of 8 rows");
     await userEvent.click(view.controls.getByRole("button", { name: /^mine/ }));

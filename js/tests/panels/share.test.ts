@@ -97,18 +97,17 @@ describe("a view", () => {
 
   test("takes the groups along that it is ordered by", async () => {
     const view = await mounted(steppedModel(6, 4));
-    const one = { name: "a", axis: "rows", positions: [2, 5], color: "#e69f00" };
-    view.model.set("_groups", { version: 1, table: 0, groups: [one] });
+    const groups = [{ name: "a", positions: [2, 5], color: "#e69f00" }];
     const { published } = view;
     const order = { by: "category", title: "Group" };
-    view.model.set("_view", { ...published, rows: { ...published.rows, order } });
+    view.model.set("_view", { ...published, rows: { ...published.rows, order, groups } });
     await share(view);
     view.remove();
 
     forgetAll();
     const other = await mounted(steppedModel(6, 4));
     await expect.poll(() => other.published.rows.order).toEqual(order);
-    expect(other.model.get("_groups")).toEqual({ version: 1, table: 0, groups: [one] });
+    expect(other.published.rows.groups).toEqual(groups);
   });
 
   test("is found after the notebook has gone on without the fragment", async () => {
