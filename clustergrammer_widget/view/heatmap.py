@@ -37,7 +37,12 @@ from clustergrammer_widget.view.state import (
     Top,
     ViewState,
 )
-from clustergrammer_widget.view.top_rows import TopRows, cluster_top_rows, top_positions
+from clustergrammer_widget.view.top_rows import (
+    TopRows,
+    cluster_top_rows,
+    latest_top_rows,
+    top_positions,
+)
 
 AxisGroups: TypeAlias = Mapping[AxisName, tuple[Group, ...]]
 
@@ -113,15 +118,18 @@ class Heatmap:
         return self.row_clustering if axis == "rows" else self.col_clustering
 
     def top_rows(self, top: Top, cluster_axis: ClusterAxis = AxisClustering.tree) -> TopRows:
-        """Return the clustering of the top rows alone; computed once, then kept."""
-        known = self._top_rows.get(top)
+        """Return the clustering of the top rows alone; computed once for each of the latest."""
+        known = self._top_rows.pop(top, None)
         if known is None:
             clusterings = self.row_clustering, self.col_clustering
             rows = top_positions(self.scores["rows"], top)
             known = cluster_top_rows(
                 self.matrix, self.stored, top, rows, *clusterings, cluster_axis
             )
-            self._top_rows[top] = known
+        self._top_rows[top] = known
+        latest = latest_top_rows(reversed(list(self._top_rows.values())))
+        for dropped in set(self._top_rows) - {one.top for one in latest}:
+            self._top_rows.pop(dropped, None)
         return known
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,8 @@ from clustergrammer_widget.view.column_orders import column_orders, part_of_line
 from clustergrammer_widget.view.state import Top
 
 STOPS = (500, 250, 100, 50, 20, 10)
+# Of other numbers of rows so many clusterings are kept, the latest.
+MOST_OTHERS = 8
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +52,18 @@ def stops(row_count: int) -> Iterator[Top]:
         if count < row_count:
             yield Top("sum", count)
             yield Top("variance", count)
+
+
+def latest_top_rows(known: Iterable[TopRows]) -> list[TopRows]:
+    """Return the clusterings to keep, the latest first: the stops, and few of other numbers."""
+    kept: list[TopRows] = []
+    others = 0
+    for one in known:
+        is_stop = one.top.count in STOPS
+        others += not is_stop
+        if is_stop or others <= MOST_OTHERS:
+            kept.append(one)
+    return kept
 
 
 def top_positions(scores: Scores, top: Top) -> npt.NDArray[np.int32]:

@@ -14,7 +14,7 @@ from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.view.heatmap_view import HeatmapView
 from clustergrammer_widget.view.history import History
 from clustergrammer_widget.view.state import Top
-from clustergrammer_widget.view.top_rows import TopRows, stops
+from clustergrammer_widget.view.top_rows import TopRows, latest_top_rows, stops
 from clustergrammer_widget.widget import wire
 from clustergrammer_widget.widget.progress import LEAST_SECONDS, Progress
 from clustergrammer_widget.widget.shared_view import Sender, SharedView
@@ -105,10 +105,10 @@ class TopStops(SharedView):
                 progress.wait("Clustering the top rows", _seconds(heatmap), worker.wait)
 
     def _take_top_rows(self, done: list[TopRows]) -> None:
-        """Send these stops, and those sent before."""
+        """Send these stops, and the latest of those sent before."""
         with self._tops_lock:
             missing = [stop for stop in self._done_tops if all(stop.top != d.top for d in done)]
-            self._done_tops = [*done, *missing]
+            self._done_tops = latest_top_rows([*done, *missing])
             self._tops = wire.encode_top_rows(self._done_tops)
 
 

@@ -13,6 +13,7 @@ from clustergrammer_widget.clustering.apart import ProcessApart
 from clustergrammer_widget.clustering.parameters import AxisClustering
 from clustergrammer_widget.view.column_orders import column_orders
 from clustergrammer_widget.view.state import Top
+from clustergrammer_widget.view.top_rows import MOST_OTHERS
 from clustergrammer_widget.widget import top_rows_worker
 from tests.fixtures.wire import as_text, unpacked
 
@@ -62,6 +63,19 @@ def test_a_stop_that_was_asked_for_stays_when_the_others_come():
 
 
 WIDE = table(24, 40)
+
+
+def test_of_other_numbers_of_rows_the_latest_are_kept_and_the_stops_besides():
+    widget = clustered_ahead(cgw.Clustergram(table(60, 4)))
+    for count in range(21, 50):
+        widget.filter_rows(top=count)
+    kept = [stop["count"] for stop in widget._tops["stops"]]
+    assert kept[:MOST_OTHERS] == [*range(49, 49 - MOST_OTHERS, -1)]
+    assert sorted(kept[MOST_OTHERS:]) == [10, 10, 20, 20, 50, 50]
+    for _ in range(28):
+        widget.undo()
+    assert len(widget.view) == 21
+    assert widget._tops["stops"][0]["count"] == 21
 
 
 def test_the_stops_of_many_columns_are_clustered_in_a_process_apart_and_are_the_same(monkeypatch):
