@@ -83,7 +83,8 @@ export function litBy(page: PageState): { side: AxisName; spans: readonly Interv
     const emphasized = emphasizedBy(page, side);
     if (!emphasized) continue;
     const order = page.shared.axis(side).order.value;
-    return { side, spans: selectedSpans(order, page.viewport.value[side], emphasized) };
+    const visible = page.viewport.value[side];
+    return { side, spans: selectedSpans(order, visible, emphasized, page.extent(side)) };
   }
   return null;
 }

@@ -77,7 +77,7 @@ export function drawRowLabels(pen: Pen, input: LabelsInput): void {
   const { box, order, visible, extent, selected, theme } = input;
   prepare(pen, "right");
   const right = box.width - TEXT_GAP;
-  for (const span of selectedSpans(order, visible, selected)) {
+  for (const span of selectedSpans(order, visible, selected, extent)) {
     const [top, bottom] = spanPx(span, visible, extent);
     pen.fillStyle = theme.selection;
     pen.fillRect(0, top, box.width, bottom - top);
@@ -105,7 +105,7 @@ export function drawRowLabels(pen: Pen, input: LabelsInput): void {
 export function drawColLabels(pen: Pen, input: LabelsInput): void {
   const { box, order, visible, extent, selected, theme } = input;
   prepare(pen, "left");
-  for (const span of selectedSpans(order, visible, selected)) {
+  for (const span of selectedSpans(order, visible, selected, extent)) {
     const [left, right] = spanPx(span, visible, extent);
     pen.fillStyle = theme.accent;
     pen.fillRect(left, box.height - MARK, Math.max(1, right - left), MARK);

@@ -3,16 +3,45 @@ import type { Interval } from "../core/types.ts";
 /** Some original positions. */
 export type Members = Pick<ReadonlySet<number>, "has"> & { readonly size?: number };
 
-/** Stretches of neighbouring selected positions among the visible ones. */
-export function selectedSpans(order: Int32Array, visible: Interval, selected: Members): Interval[] {
+/** For an order how many of the members come before each display position. */
+const known = new WeakMap<Int32Array, { readonly of: Members; readonly counts: Int32Array }>();
+
+function countsBefore(order: Int32Array, members: Members): Int32Array {
+  const last = known.get(order);
+  if (last?.of === members) return last.counts;
+  const counts = new Int32Array(order.length + 1);
+  for (let place = 0; place < order.length; place++) {
+    const isMember = members.has(order[place] as number);
+    counts[place + 1] = (counts[place] as number) + (isMember ? 1 : 0);
+  }
+  known.set(order, { of: members, counts });
+  return counts;
+}
+
+/**
+ * The stretches of display positions that members take of what is visible, `length` pixels long:
+ * exact, or where several share a pixel, each pixel that has one. So their number is that of pixels
+ * at most, and those of one selection are counted only once.
+ */
+export function selectedSpans(
+  order: Int32Array,
+  visible: Interval,
+  selected: Members,
+  length: number,
+): Interval[] {
   const spans: [number, number][] = [];
   if (selected.size === 0) return spans;
-  const last = Math.min(order.length, Math.ceil(visible[1]));
-  for (let position = Math.floor(visible[0]); position < last; position++) {
-    if (!selected.has(order[position] as number)) continue;
+  const counts = countsBefore(order, selected);
+  const first = Math.max(0, Math.floor(visible[0]));
+  const end = Math.min(order.length, Math.ceil(visible[1]));
+  const step = Math.max(1, (visible[1] - visible[0]) / Math.max(1, length));
+  for (let at = first; at < end; at += step) {
+    const next = Math.min(at + step, end);
+    const [from, to] = [Math.floor(at), Math.ceil(next)];
+    if (counts[from] === counts[to]) continue;
     const open = spans.at(-1);
-    if (open && open[1] === position) open[1] = position + 1;
-    else spans.push([position, position + 1]);
+    if (open && open[1] === at) open[1] = next;
+    else spans.push([at, next]);
   }
   return spans;
 }

@@ -60,7 +60,7 @@ function drawSelection(pen: Pen, input: OverlayInput, side: AxisName): void {
   const { visible, order, selected } = input[side];
   const { length, depth } = boxAlong(side, input.box);
   pen.fillStyle = input.theme.accent;
-  for (const span of selectedSpans(order, visible, selected)) {
+  for (const span of selectedSpans(order, visible, selected, length)) {
     const [start, end] = spanPx(span, visible, length);
     pen.fillRect(start, 0, Math.max(1, end - start), MARK);
     pen.fillRect(start, depth - MARK, Math.max(1, end - start), MARK);
