@@ -1,4 +1,4 @@
-const PAGE_KEY = Symbol.for("clustergrammer_widget.gl.2");
+const PAGE_KEY = Symbol.for("clustergrammer_widget.gl.3");
 
 const POLL_MS = 8;
 
@@ -17,8 +17,9 @@ export class SharedContext {
   /** The page's context, or `null` where WebGL2 can't be had. Call `release` once when done. */
   static acquire(): SharedContext | null {
     const page = globalThis as { [PAGE_KEY]?: SharedContext };
-    const context = page[PAGE_KEY] ?? SharedContext.#create();
-    if (!context) return null;
+    const known = page[PAGE_KEY];
+    const context = known && !known.isLost ? known : SharedContext.#create();
+    if (!context || context.isLost) return null;
     page[PAGE_KEY] = context;
     context.hold();
     return context;
@@ -39,7 +40,8 @@ export class SharedContext {
   private constructor(canvas: HTMLCanvasElement, gl: WebGL2RenderingContext) {
     this.#canvas = canvas;
     this.gl = gl;
-    canvas.addEventListener("webglcontextlost", (event) => event.preventDefault());
+    // the next view gets a new one
+    canvas.addEventListener("webglcontextlost", () => this.#leave());
   }
 
   /** Counts one more view that draws with this context until it calls `release`. */
@@ -53,10 +55,6 @@ export class SharedContext {
 
   onLost(listener: () => void, signal: AbortSignal): void {
     this.#canvas.addEventListener("webglcontextlost", listener, { signal });
-  }
-
-  onRestored(listener: () => void, signal: AbortSignal): void {
-    this.#canvas.addEventListener("webglcontextrestored", listener, { signal });
   }
 
   /** Runs `draw` on a surface of at least this size, then copies its lower left to `target`. */
@@ -101,6 +99,10 @@ export class SharedContext {
     this.#holders -= 1;
     if (this.#holders > 0) return;
     this.gl.getExtension("WEBGL_lose_context")?.loseContext();
+    this.#leave();
+  }
+
+  #leave(): void {
     const page = globalThis as { [PAGE_KEY]?: SharedContext };
     if (page[PAGE_KEY] === this) delete page[PAGE_KEY];
   }

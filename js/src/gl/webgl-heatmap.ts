@@ -18,10 +18,7 @@ const LEAST_NORMAL = 2 ** -126;
 
 type ListName = (typeof LISTS)[number];
 
-/**
- * The matrix, the two orders and the colours as textures, and the reduced levels made of them.
- * Everything is made again after the context was lost.
- */
+/** The matrix, the two orders and the colours as textures, and the reduced levels made of them. */
 export class WebGLHeatmap implements HeatmapRenderer {
   readonly kind = "webgl2";
   readonly #context: SharedContext;
@@ -34,13 +31,17 @@ export class WebGLHeatmap implements HeatmapRenderer {
     this.#context = context;
     this.#onReady = onReady;
     context.onLost(() => this.#forget(), signal);
-    context.onRestored(onReady, signal);
   }
 
-  draw(scene: HeatmapScene, target: CanvasRenderingContext2D): void {
+  /**
+   * False where the context is lost. Throws an error where a shader does not build, or memory can't
+   * be had.
+   */
+  draw(scene: HeatmapScene, target: CanvasRenderingContext2D): boolean {
     const resources = this.#resourcesFor(scene);
-    if (!resources) return;
+    if (!resources) return false;
     this.#context.drawTo(target, scene.width, scene.height, () => resources.draw(scene));
+    return !this.#context.isLost;
   }
 
   async read(scene: HeatmapScene): Promise<Uint32Array | null> {
@@ -59,6 +60,7 @@ export class WebGLHeatmap implements HeatmapRenderer {
     if (this.#context.isLost) return null;
     this.#resources ??= new Resources(this.#context.gl, this.#onReady);
     this.#resources.update(scene);
+    if (this.#context.isLost) return null;
     if (!this.#resources.isUploaded) this.#uploading.request();
     return this.#resources;
   }
@@ -131,6 +133,16 @@ class Resources {
     if (this.#colors !== scene.colors) {
       this.#colors = scene.colors;
       this.#lut.write(scene.colors.lut);
+    }
+    if (last?.matrix.values !== values) this.#checkMemory();
+  }
+
+  /** A texture without memory is 0 everywhere, which would pass for values. */
+  #checkMemory(): void {
+    const gl = this.#gl;
+    const error = gl.getError();
+    if (error !== gl.NO_ERROR && error !== gl.CONTEXT_LOST_WEBGL) {
+      throw new Error(`the graphics card has no room for the matrix (WebGL error ${error})`);
     }
   }
 

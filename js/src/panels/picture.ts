@@ -5,15 +5,13 @@ import { mapValues } from "../core/map-values.ts";
 import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
 import { SIDES } from "../core/sides.ts";
 import { whenAborted } from "../core/when-aborted.ts";
-import { SharedContext } from "../gl/shared-context.ts";
-import { WebGLHeatmap } from "../gl/webgl-heatmap.ts";
 import { effectUntil } from "../state/effect-until.ts";
 import type { PageState } from "../state/page-state.ts";
 import { type CanvasKind, PanelCanvas } from "./canvas.ts";
-import { Canvas2DHeatmap } from "./canvas2d-heatmap.ts";
 import { heatmapScene, isSameScene } from "./heatmap-scene.ts";
 import { MovingHeatmap } from "./moving-heatmap.ts";
 import { PAINTING_NAMES, type PaintingName, type PanelName, painting } from "./paintings.ts";
+import { ResilientHeatmap } from "./resilient-heatmap.ts";
 import { DARK, LIGHT, type Theme } from "./theme.ts";
 
 export type PanelElements = Readonly<Record<PanelName, HTMLCanvasElement>>;
@@ -58,7 +56,7 @@ export class Picture {
       elements,
       (element, name) => new PanelCanvas(element, kindOf(name)),
     ) as Record<PanelName, PanelCanvas>;
-    this.#renderer = this.#chooseRenderer(aborted);
+    this.#renderer = new ResilientHeatmap(this.refresh, aborted);
     this.#paintings = PAINTING_NAMES.map((name) => computed(() => this.#paint(name)));
     effectUntil(aborted, () => this.#observe());
     whenAborted(aborted, () => {
@@ -77,11 +75,6 @@ export class Picture {
     this.#heatmapIsStale = true;
     this.#schedule();
   };
-
-  #chooseRenderer(aborted: AbortSignal): HeatmapRenderer {
-    const context = SharedContext.acquire();
-    return context ? new WebGLHeatmap(context, this.refresh, aborted) : new Canvas2DHeatmap();
-  }
 
   #observe(): void {
     const { hover, cutting, isDark, isFontReady, motion, shared, plans } = this.#page;

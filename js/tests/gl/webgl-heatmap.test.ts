@@ -323,24 +323,3 @@ test("pixels that a lost GPU context held are nowhere", async () => {
   await isLost;
   expect(await renderer.read(scene)).toBe(null);
 });
-
-test("a lost GPU context comes back with the same picture", async () => {
-  const scene = randomScene({ rowCount: 300, colCount: 200, width: 90, height: 70 });
-  let restored: () => void = () => {};
-  const isBack = new Promise<void>((resolve) => {
-    restored = resolve;
-  });
-  const renderer = createRenderer(() => restored());
-  const before = drawn(renderer, scene);
-  const context = SharedContext.acquire() as SharedContext;
-  cleanups.push(() => context.release());
-  const loss = context.gl.getExtension("WEBGL_lose_context") as WEBGL_lose_context;
-  const canvas = context.gl.canvas as HTMLCanvasElement;
-  const isLost = new Promise((resolve) => canvas.addEventListener("webglcontextlost", resolve));
-  loss.loseContext();
-  await isLost;
-  await new Promise((resolve) => setTimeout(resolve));
-  loss.restoreContext();
-  await isBack;
-  expect(drawn(renderer, scene)).toEqual(before);
-});
