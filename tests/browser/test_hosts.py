@@ -27,7 +27,7 @@ HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
     return getContext.call(this, kind, ...rest);
 };
 """
-CONTEXT = "globalThis[Symbol.for('clustergrammer_widget.gl.2')]"
+CONTEXT = "globalThis[Symbol.for('clustergrammer_widget.gl.3')]"
 CELLS = f"() => [{PANEL}.content.widgets.length, {PANEL}.content.activeCellIndex]"
 
 
@@ -46,8 +46,7 @@ def test_twenty_widgets_share_one_context_and_come_back_when_it_is_lost(
         f"""() => new Promise((done) => {{
             const gl = {CONTEXT}.gl;
             gl.canvas.addEventListener("webglcontextlost", () => done(), {{ once: true }});
-            window.__loss = gl.getExtension("WEBGL_lose_context");
-            window.__loss.loseContext();
+            gl.getExtension("WEBGL_lose_context").loseContext();
         }})"""
     )
     check_heatmaps(notebook, {index: all_of_them[index] for index in (0, 4, 19)})
@@ -56,9 +55,22 @@ def test_twenty_widgets_share_one_context_and_come_back_when_it_is_lost(
     sums = notebook.widget(4).get_by_role("radiogroup", name="Row order").get_by_label("Sum")
     expect(sums).to_be_checked()
     notebook.widget(4).get_by_role("button", name="Hide sidebar").click()
-    page.evaluate("() => window.__loss.restoreContext()")
+    page.wait_for_function("() => window.__webgl.made === 2")
     check_heatmaps(notebook, all_of_them)
-    assert page.evaluate("() => window.__webgl.made") == 1
+    assert page.evaluate("() => window.__webgl.made") == 2
+
+
+def test_a_heatmap_outlives_the_process_of_the_graphics_card(open_notebook: OpenNotebook) -> None:
+    notebook = open_notebook([ONE], run=True, init_script=COUNT_CONTEXTS)
+    check_heatmap(notebook)
+    browser = notebook.context.browser
+    assert browser is not None
+    browser.new_browser_cdp_session().send("Browser.crashGpuProcess")
+    notebook.kernel("w.row_order = 'sum'")
+    check_heatmap(notebook)
+    notebook.page.wait_for_function("() => window.__webgl.made >= 2")
+    notebook.kernel("w.row_order = 'variance'")
+    check_heatmap(notebook)
 
 
 def test_a_widget_scrolled_away_and_changed_meanwhile_is_right_when_it_is_back(
