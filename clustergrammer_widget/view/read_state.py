@@ -21,6 +21,7 @@ from clustergrammer_widget.view.checks import (
 )
 from clustergrammer_widget.view.color_state import REDUCTIONS, ColorView
 from clustergrammer_widget.view.colors import NORMS
+from clustergrammer_widget.view.own_range import OWN_RANGES
 from clustergrammer_widget.view.state import (
     ORDER_NAMES,
     VERSION,
@@ -193,13 +194,13 @@ def _axis_reclustering(obj: object, at: str, count: int) -> AxisReclustering:
 
 
 def _color_view(obj: object) -> ColorView:
-    keys = ("map", "vmin", "vmax", "center", "opacity", "perRow", "reduction", "norm")
+    keys = ("map", "vmin", "vmax", "center", "opacity", "ownRange", "reduction", "norm")
     entry = record(obj, "view.colors", keys)
-    name, per_row = entry["map"], entry["perRow"]
+    name, own_range = entry["map"], entry["ownRange"]
     if name is not None and not isinstance(name, str):
         raise refused("view.colors.map", name, "the name of a colour map, or null")
-    if not isinstance(per_row, bool):
-        raise refused("view.colors.perRow", per_row, "true or false")
+    if own_range is not None:
+        own_range = one_of(own_range, "view.colors.ownRange", OWN_RANGES)
     reduction = one_of(entry["reduction"], "view.colors.reduction", REDUCTIONS)
     norm = entry["norm"]
     norm = None if norm is None else one_of(norm, "view.colors.norm", NORMS)
@@ -212,7 +213,7 @@ def _color_view(obj: object) -> ColorView:
     opacity = number(entry["opacity"], "view.colors.opacity")
     if not 0 <= opacity <= 2:
         raise refused("view.colors.opacity", opacity, "a number from 0 to 2")
-    return ColorView(name, vmin, vmax, center, opacity, per_row, reduction, norm)
+    return ColorView(name, vmin, vmax, center, opacity, own_range, reduction, norm)
 
 
 def _order(obj: object, at: str, count: int, other_count: int, titles: Titles) -> Order:

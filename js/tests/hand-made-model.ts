@@ -99,6 +99,8 @@ export function wireColors(reach: number) {
     keeps_center: true,
     ranges: {},
     skewed: false,
+    unequal: null,
+    own_range: null,
   };
 }
 
@@ -130,7 +132,7 @@ export const COLORS_AS_GIVEN: ColorView = {
   vmax: null,
   center: null,
   opacity: 1,
-  perRow: false,
+  ownRange: null,
   reduction: "mean",
   norm: null,
 };

@@ -11,21 +11,22 @@ export function scaleText(
   width: number,
   measure: (text: string) => number,
 ): PlacedLabel[] {
-  const { range, domain, center, norm, isPerRow } = scale;
+  const { domain, center, norm, ownRange } = scale;
+  const item = ownRange === "rows" ? "row" : "column";
   const label = (value: number, text: string, isOptional: boolean): ScaleLabel => ({
     text,
     at: shareOn(scale, value) * width,
     width: measure(text),
     isOptional,
   });
-  const ends = isPerRow
+  const ends = ownRange
     ? [
-        label(range[0], center === null ? "row minimum" : "−row maximum", false),
-        label(range[1], "row maximum", false),
+        label(domain[0], center === null ? `${item} min` : `−${item} max`, false),
+        label(domain[1], `${item} max`, false),
       ]
     : domain.map((end) => label(end, rounded(end), false));
   const hasCenter = center !== null && center > domain[0] && center < domain[1];
-  const between = [...(hasCenter ? [center] : []), ...(isPerRow ? [] : ticks(norm, domain, TICKS))];
+  const between = [...(hasCenter ? [center] : []), ...(ownRange ? [] : ticks(norm, domain, TICKS))];
   return placeLabels(
     [...ends, ...between.map((value) => label(value, rounded(value), true))],
     width,

@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal } from "@preact/signals-core";
-import { type ColorMap, viewedColors } from "../core/color-view.ts";
+import { type ColorMap, viewedColors, viewedOwnRange } from "../core/color-view.ts";
 import { type DrawableMatrix, drawableMatrix } from "../core/drawable.ts";
 import { fittedView } from "../core/fitted-view.ts";
 import {
@@ -10,7 +10,7 @@ import {
   redone,
   undone,
 } from "../core/history.ts";
-import { scaledPerRow } from "../core/per-row.ts";
+import { scaledOverOwnRange } from "../core/own-range.ts";
 import { sameJson } from "../core/same-json.ts";
 import { bySide, SIDES } from "../core/sides.ts";
 import { type Chosen, type Standing, standingOf } from "../core/standing.ts";
@@ -62,6 +62,8 @@ export class SharedState {
   readonly colors: ReadonlySignal<Colors>;
   readonly givenColors: ReadonlySignal<Colors>;
   readonly colorView: ReadonlySignal<ColorView>;
+  /** The axis whose rows or columns are coloured over their own ranges. */
+  readonly ownRange: ReadonlySignal<AxisName | null>;
   readonly colorMaps: ReadonlySignal<readonly ColorMap[]>;
   readonly topStops: ReadonlySignal<readonly TopStop[]>;
   readonly reclusterings: ReadonlySignal<readonly Reclustered[]>;
@@ -131,15 +133,16 @@ export class SharedState {
     this.history = this.#stepped.history;
 
     this.colorView = computed(() => this.view.value.colors);
-    const perRow = computed(() => this.colorView.value.perRow);
+    this.ownRange = computed(() => viewedOwnRange(this.givenColors.value, this.colorView.value));
     this.colors = computed(() =>
       viewedColors(this.givenColors.value, this.colorMaps.value, this.colorView.value),
     );
     const isCentered = computed(() => this.colors.value.center !== null);
     const plain = computed(() => drawableMatrix(this.matrix.value));
-    this.drawable = computed(() =>
-      perRow.value ? scaledPerRow(plain.value, isCentered.value) : plain.value,
-    );
+    this.drawable = computed(() => {
+      const side = this.ownRange.value;
+      return side ? scaledOverOwnRange(plain.value, side, isCentered.value) : plain.value;
+    });
 
     const top = computed(() => this.view.value.top);
     const recluster = computed(() => this.view.value.recluster);
