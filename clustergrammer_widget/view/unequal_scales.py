@@ -61,7 +61,10 @@ def _sample(lines: Floats) -> Floats:
 
 
 def _spread_of_ranges(sample: Floats) -> float:
-    """Compute how many times as wide the widest range of a row is as that of others."""
+    """Compute how many times as wide the widest ranges of rows are as those of others.
+
+    Single outliers count neither within a row nor among many rows.
+    """
     # shares of the largest magnitude, as differences of the largest numbers are beyond float64
     shares = np.sort(sample / (np.nanmax(np.abs(sample), initial=0.0) or 1.0), axis=1)
     counts = np.count_nonzero(~np.isnan(shares), axis=1)
@@ -73,7 +76,7 @@ def _spread_of_ranges(sample: Floats) -> float:
     ranges = np.sort((high - low)[high > low])
     if ranges.size < 2:
         return 1.0
-    return float(ranges[-1] / ranges[int(ranges.size * QUARTER)])
+    return float(ranges[-1 - int(ranges.size * OUTER)] / ranges[int(ranges.size * QUARTER)])
 
 
 def _are_abundances(sample: Floats) -> bool:

@@ -43,6 +43,12 @@ def test_neither_single_outliers_nor_constant_missing_and_infinite_columns_count
     assert unequal_axis(np.full((3, 3), np.nan)) is None
 
 
+def test_rows_with_an_outlier_do_not_hide_that_columns_differ():
+    values = units(6) * (3 + wave(90, 6))
+    values[7, 0] = 1e7
+    assert unequal_axis(values) == "cols"
+
+
 @pytest.mark.parametrize("scale", [1, 0.25])
 def test_counts_and_other_abundances_have_none_as_what_is_rare_has_a_small_range(scale):
     abundances = np.maximum(0, np.round(units(12) * wave(60, 12))) * scale
