@@ -99,12 +99,15 @@ test("each row or column is coloured over its own range on request", async () =>
   await expect.poll(() => view.published.colors.ownRange).toBe("rows");
   await expect.poll(reds).toEqual([255, 192, 0, 255, 192, 0]);
   expect(view.controls.getByRole("slider", { name: "Minimum value" }).elements()).toEqual([]);
-  const legend = view.region("legend");
-  expect(legend.textContent).toContain("−row maxrow max0");
+  const ends = () => {
+    const scale = view.region("legend").querySelectorAll(".scale span");
+    return [...scale].map(({ textContent }) => textContent);
+  };
+  expect(ends()).toEqual(expect.arrayContaining(["−row max", "row max", "0"]));
   await userEvent.selectOptions(choice, "Each column");
   await expect.poll(() => view.published.colors.ownRange).toBe("cols");
   await expect.poll(reds).toEqual([140, 140, 115, 255, 255, 0]);
-  expect(legend.textContent).toContain("−column maxcolumn max0");
+  expect(ends()).toEqual(expect.arrayContaining(["−column max", "column max"]));
   await userEvent.selectOptions(choice, "One for all");
   await expect.poll(reds).toEqual(asGiven);
   expect(view.published.colors.ownRange).toBe(null);

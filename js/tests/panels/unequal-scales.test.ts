@@ -37,6 +37,14 @@ describe.each([
     await expect.element(choice).toHaveValue(side);
   });
 
+  test("have tooltips with the values as given", async () => {
+    const view = await mounted(model(side));
+    const [row, col] = side === "rows" ? [0, 3] : [3, 0];
+    const { x, y } = view.cellMiddle(row, col, SHAPE);
+    await view.hover("heatmap", x, y);
+    await expect.poll(() => view.tooltip?.textContent).toMatch(/^3000/);
+  });
+
   test("have one range after a click, and their own again after another", async () => {
     const view = await mounted(model(side));
     await button(view, "One range for all").click();
