@@ -25,7 +25,7 @@ WHISKER = 1.5
 FEW = 10
 ONE_IN = 50
 # Of longer rows and columns an even sample is looked at.
-MOST_SAMPLES = 200
+MOST_SAMPLES = 100
 # The smallest number that single precision holds to all its digits.
 LEAST_DIVISOR = 2.0**-126
 

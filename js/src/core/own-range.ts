@@ -11,7 +11,7 @@ const WHISKER = 1.5;
 const FEW = 10;
 const ONE_IN = 50;
 /** Of longer rows and columns an even sample is looked at. */
-const MOST_SAMPLES = 200;
+const MOST_SAMPLES = 100;
 
 /** Two numbers of each row or column; infinite where it has none. */
 interface Ranges {
@@ -32,22 +32,40 @@ function remembered(measure: Measure): Measure {
 }
 
 /** The smallest and the largest number of each row or column. */
-const extremesOf = remembered(({ rowCount, colCount, values }, side) => {
-  const isOfRows = side === "rows";
-  const count = isOfRows ? rowCount : colCount;
+const extremesOf = remembered((matrix, side) => {
+  const count = side === "rows" ? matrix.rowCount : matrix.colCount;
   const low = new Float32Array(count).fill(Number.POSITIVE_INFINITY);
   const high = new Float32Array(count).fill(Number.NEGATIVE_INFINITY);
-  for (let row = 0, i = 0; row < rowCount; row++) {
-    for (let col = 0; col < colCount; col++, i++) {
-      const value = values[i] as number;
-      if (!isNumber(value)) continue;
-      const item = isOfRows ? row : col;
-      if (value < (low[item] as number)) low[item] = value;
-      if (value > (high[item] as number)) high[item] = value;
-    }
-  }
+  if (side === "rows") extendByRows(matrix, low, high);
+  else extendByCols(matrix, low, high);
   return { low, high };
 });
+
+function extendByRows({ colCount, values }: DrawableMatrix, low: Float32Array, high: Float32Array) {
+  for (let row = 0, i = 0; row < low.length; row++) {
+    let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const end = i + colCount; i < end; i++) {
+      const value = values[i] as number;
+      if (!isNumber(value)) continue;
+      if (value < from) from = value;
+      if (value > to) to = value;
+    }
+    low[row] = from;
+    high[row] = to;
+  }
+}
+
+/** Along the matrix's memory. */
+function extendByCols({ rowCount, values }: DrawableMatrix, low: Float32Array, high: Float32Array) {
+  for (let row = 0, i = 0; row < rowCount; row++) {
+    for (let col = 0; col < low.length; col++, i++) {
+      const value = values[i] as number;
+      if (!isNumber(value)) continue;
+      if (value < (low[col] as number)) low[col] = value;
+      if (value > (high[col] as number)) high[col] = value;
+    }
+  }
+}
 
 /**
  * Where the range of each row or column begins and ends: at its smallest and its largest value
@@ -64,12 +82,12 @@ export const ownEnds = remembered((matrix, side) => {
   const [low, high] = [extremes.low.slice(), extremes.high.slice()];
   for (let item = 0; item < low.length; item++) {
     let count = 0;
-    for (const place of places) {
-      const value = values[item * pitches[0] + place] as number;
+    for (let i = 0; i < places.length; i++) {
+      const value = values[item * pitches[0] + (places[i] as number)] as number;
       if (isNumber(value)) sample[count++] = value;
     }
     const outer = count < FEW ? 0 : Math.max(1, Math.floor(count / ONE_IN));
-    const sorted = sample.subarray(0, count).sort();
+    const sorted = (count === sample.length ? sample : sample.subarray(0, count)).sort();
     const [first, last] = fromBothEnds(sorted, Math.floor(count / 4));
     const [from, to] = fromBothEnds(sorted, outer);
     const reach = WHISKER * (last - first);
