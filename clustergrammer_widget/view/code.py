@@ -20,12 +20,13 @@ from clustergrammer_widget.view.recoloring import (
     End,
     domain,
     norm,
+    own_range,
     with_center,
     with_end,
     with_map,
     with_norm,
     with_opacity,
-    with_per_row,
+    with_own_range,
     with_reduction,
 )
 from clustergrammer_widget.view.state import CustomOrder, Order, ViewState
@@ -148,9 +149,17 @@ class _Replay:
             self._do(f"w.{end} = {literal(value)}", with_end(self._seen, end, value))
         self._do(f"w.center = {literal(colors.center)}", with_center(self._seen, colors.center))
         self._do(f"w.opacity = {colors.opacity}", with_opacity(self._seen, colors.opacity))
-        self._do(f"w.per_row = {colors.per_row}", with_per_row(self._seen, colors.per_row))
+        self._give_own_range()
         reduced = with_reduction(self._seen, colors.reduction)
         self._do(f"w.reduction = {literal(colors.reduction)}", reduced)
+
+    def _give_own_range(self) -> None:
+        target = own_range(self._target)
+        axis = target or own_range(self._seen)
+        if axis is not None:
+            name = "per_row" if axis == "rows" else "per_col"
+            is_on = target is not None
+            self._do(f"w.{name} = {is_on}", with_own_range(self._seen, axis, is_on))
 
     def _select(self, axis: AxisName) -> None:
         selected = self._target.state.axis(axis).selected

@@ -12,6 +12,8 @@ from typing import Literal, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from clustergrammer_widget.view.sampling import sampled_positions
+
 Norm: TypeAlias = Literal["linear", "log"]
 Ends: TypeAlias = tuple[float, float]
 Floats = npt.NDArray[np.float64]
@@ -32,7 +34,6 @@ LEAST_CORRELATION = 0.4
 # Counts are skewed where half of them lie in this lowest part of the range.
 SKEWED_SHARE = 0.12
 SKEWED_RATIO = 30.0
-_GOLDEN_RATIO = (np.sqrt(5) - 1) / 2
 
 
 @dataclass(frozen=True)
@@ -212,8 +213,5 @@ def _outermost(ascending: Floats) -> Ends:
 def _sorted_sample(values: Floats) -> Floats:
     flat = values.ravel()
     if flat.size > MOST_SAMPLES:
-        stride = flat.size / MOST_SAMPLES
-        places = np.arange(MOST_SAMPLES)
-        # shifted within their strides, or a stride of a row's length would see one column
-        flat = flat[((places + places * _GOLDEN_RATIO % 1) * stride).astype(np.int64)]
+        flat = flat[sampled_positions(flat.size, MOST_SAMPLES)]
     return np.sort(flat[np.isfinite(flat)])

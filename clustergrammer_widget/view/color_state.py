@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, get_args
 
 from clustergrammer_widget.view.color_range import Norm
+from clustergrammer_widget.view.own_range import OwnRange
 
 Reduction: TypeAlias = Literal["mean", "extreme"]
 REDUCTIONS: tuple[Reduction, ...] = get_args(Reduction)
@@ -23,8 +24,8 @@ class ColorView:
         Ends of the domain, and the value in the middle of the map.
     opacity : float
         1 as given; down to 0 all is paler, up to 2 stronger.
-    per_row : bool
-        Colour each row over its own range.
+    own_range : {"none", "rows", "cols"} or None
+        Colour each row or each column over its own range, or all over one.
     reduction : {"mean", "extreme"}
         What a pixel shows that several cells share: their mean, or the value of largest magnitude.
     norm : {"linear", "log"} or None
@@ -36,7 +37,7 @@ class ColorView:
     vmax: float | None = None
     center: float | None = None
     opacity: float = 1.0
-    per_row: bool = False
+    own_range: OwnRange | None = None
     reduction: Reduction = "mean"
     norm: Norm | None = None
 
@@ -48,7 +49,7 @@ class ColorView:
             "vmax": self.vmax,
             "center": self.center,
             "opacity": self.opacity,
-            "perRow": self.per_row,
+            "ownRange": self.own_range,
             "reduction": self.reduction,
             "norm": self.norm,
         }

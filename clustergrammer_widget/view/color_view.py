@@ -1,6 +1,6 @@
 """Compute the colours of the cells as the page draws them.
 
-``js/src/core/color-view.ts`` and ``per-row.ts`` are the same in another language.
+``js/src/core/color-view.ts`` is the same in another language.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.data.precision import StoredValues
 from clustergrammer_widget.view.color_maps import page_color_maps
 from clustergrammer_widget.view.color_range import Ends, Norm
 from clustergrammer_widget.view.color_state import ColorView
 from clustergrammer_widget.view.colors import Colors
+from clustergrammer_widget.view.own_range import scaled_over_own_range
 
 # How much an opacity of 2 narrows the domain.
 STRONGEST = 5.0
-# The smallest number that single precision holds to all its digits.
-LEAST_DIVISOR = 2.0**-126
 
 Floats = npt.NDArray[np.float64]
 
@@ -32,22 +32,22 @@ def viewed_colors(given: Colors, view: ColorView) -> Colors:
     given : Colors
         The colours of the table.
     view : ColorView
-        Map, domain, center, opacity and whether each row has a range of its own. A map that the
-        page does not offer, and a domain that is empty together with the given ends, change
-        nothing.
+        Map, domain, center, opacity, and whether rows or columns have ranges of their own. A map
+        that the page does not offer, and a domain that is empty together with the given ends,
+        change nothing.
 
     Returns
     -------
     Colors
-        With `per_row`, for values that `scaled_per_row` gave. Below an opacity of 1 the table's
-        colours are less opaque; above it the domain is narrower.
+        With ranges of their own, for values that `scaled_over_own_range` gave. Below an opacity of
+        1 the table's colours are less opaque; above it the domain is narrower.
     """
     name, lut = next(
         ((name, lut) for name, _, lut in page_color_maps() if name == view.map),
         (given.name, given.lut),
     )
     center = viewed_center(given, view)
-    if view.per_row:
+    if viewed_own_range(given, view):
         center = None if center is None else 0.0
         ends = (0.0, 1.0) if center is None else (-1.0, 1.0)
     else:
@@ -69,9 +69,9 @@ def viewed_colors(given: Colors, view: ColorView) -> Colors:
 def viewed_norm(given: Colors, view: ColorView) -> Norm:
     """Return whether colours follow the values or their logarithms.
 
-    A log scale needs positive values, and is none where each row has a range of its own.
+    A log scale needs positive values, and is none where each row or column has its own range.
     """
-    if view.per_row:
+    if viewed_own_range(given, view):
         return "linear"
     wanted = view.norm or given.norm
     return wanted if wanted in given.ranges else given.norm
@@ -92,8 +92,8 @@ def viewed_center(given: Colors, view: ColorView) -> float | None:
     """Return the value that has the colour in the middle of the map, None if that follows the ends.
 
     A diverging map in place of one without center has it at 0, or where the domain does not hold 0
-    in its middle; that middle is none when each row has a range of its own. A center outside the
-    domain stays only if somebody asked for it. A log scale has none.
+    in its middle; that middle is none when rows or columns have ranges of their own. A center
+    outside the domain stays only if somebody asked for it. A log scale has none.
     """
     if viewed_norm(given, view) == "log":
         return None
@@ -102,52 +102,41 @@ def viewed_center(given: Colors, view: ColorView) -> float | None:
         return view.center
     low, high = viewed_domain(given, view)
     own = given.center
-    stays = given.keeps_center or view.per_row or (own is not None and low <= own <= high)
+    has_own_range = viewed_own_range(given, view) is not None
+    stays = given.keeps_center or has_own_range or (own is not None and low <= own <= high)
     if is_diverging is None or (is_diverging and own is not None):
         return own if stays else None
     if is_diverging and low < 0 < high:
         return 0.0
-    return low / 2 + high / 2 if is_diverging and not view.per_row else None
+    return low / 2 + high / 2 if is_diverging and not has_own_range else None
 
 
-def viewed_values(stored: StoredValues, view: ColorView, colors: Colors) -> Floats:
-    """Compute the values that `colors`, from `viewed_colors`, are for.
+def viewed_own_range(given: Colors, view: ColorView) -> AxisName | None:
+    """Return the axis whose rows or columns have ranges of their own; None where all have one.
+
+    Unless somebody chose, that is as given until an end, the center or another norm is set.
+    """
+    if view.own_range is not None:
+        return None if view.own_range == "none" else view.own_range
+    is_other_norm = view.norm is not None and view.norm != given.norm
+    if is_other_norm or (view.vmin, view.vmax, view.center) != (None, None, None):
+        return None
+    return given.own_range
+
+
+def viewed_values(stored: StoredValues, given: Colors, view: ColorView) -> Floats:
+    """Compute the values that the colours of `viewed_colors` are for.
 
     Returns
     -------
     ndarray of float64, shape (n, m)
-        The stored values, or with ``view.per_row`` those over each row's own range.
+        The stored values, or those over the range of each row or column.
     """
-    if view.per_row:
-        return scaled_per_row(stored.singles, colors.center is not None)
-    return stored.values * np.float64(stored.scale)
-
-
-def scaled_per_row(values: npt.NDArray[np.float32], is_centered: bool) -> Floats:
-    """Put each row over its own range.
-
-    Parameters
-    ----------
-    values : ndarray of float32, shape (n, m)
-        NaN and infinities do not count, and stay.
-    is_centered : bool
-        Divide each row by its largest magnitude, to -1 .. 1; else it runs from 0 at its smallest
-        to 1 at its largest value.
-
-    Returns
-    -------
-    ndarray of float64, shape (n, m)
-        A row of one value only is 0, a row of zeros too.
-    """
-    finite = np.isfinite(values)
-    least = np.min(values, axis=1, keepdims=True, where=finite, initial=np.inf)
-    most = np.max(values, axis=1, keepdims=True, where=finite, initial=-np.inf)
-    reach = np.maximum(np.abs(least), np.abs(most)) if is_centered else most - least
-    scaled = values.astype(np.float64)
-    if not is_centered:
-        np.subtract(scaled, least, out=scaled, where=finite)
-    np.divide(scaled, np.maximum(reach, LEAST_DIVISOR), out=scaled, where=finite)
-    return scaled
+    axis = viewed_own_range(given, view)
+    if axis is None:
+        return stored.values * np.float64(stored.scale)
+    is_centered = viewed_colors(given, view).center is not None
+    return scaled_over_own_range(stored.singles, axis, is_centered)
 
 
 def cell_colors(stored: StoredValues, given: Colors, view: ColorView) -> npt.NDArray[np.uint8]:
@@ -159,7 +148,7 @@ def cell_colors(stored: StoredValues, given: Colors, view: ColorView) -> npt.NDA
         RGBA; what is not opaque lets the ground show through.
     """
     colors = viewed_colors(given, view)
-    return colors.rgba(viewed_values(stored, view, colors))
+    return colors.rgba(viewed_values(stored, given, view))
 
 
 def _narrowed(ends: Ends, center: float | None, gain: float, norm: Norm) -> Ends:

@@ -16,6 +16,7 @@ from typing import get_args
 import numpy as np
 import numpy.typing as npt
 
+from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.data.floats import TooLargeError, as_float
 from clustergrammer_widget.data.palette import parse_color
 from clustergrammer_widget.view.color_range import (
@@ -35,6 +36,7 @@ from clustergrammer_widget.view.lookup_tables import (
     ColorMapLike,
     named_lut,
 )
+from clustergrammer_widget.view.unequal_scales import most_have_both_signs, unequal_axis
 
 MISSING = "#bdbdbd"
 _LAST = float(np.finfo(np.float64).max)
@@ -67,6 +69,10 @@ class Colors:
         The ends for each norm that the values allow, and those that leave out no value.
     is_skewed : bool
         Whether a log scale would show more.
+    unequal_axis : {"rows", "cols"} or None
+        Whose rows or columns are on very different scales.
+    own_range : {"rows", "cols"} or None
+        Whose rows or columns have ranges of their own, until somebody sets one for all.
     """
 
     name: str
@@ -79,6 +85,8 @@ class Colors:
     keeps_center: bool = True
     ranges: Mapping[Norm, ColorRange] = field(default_factory=dict)
     is_skewed: bool = False
+    unequal_axis: AxisName | None = None
+    own_range: AxisName | None = None
 
     @property
     def span(self) -> tuple[float, float]:
@@ -129,6 +137,7 @@ def resolve_colors(
     center: float | None = None,
     robust: bool | None = None,
     norm: Norm | None = None,
+    is_scaled: bool = False,
 ) -> Colors:
     """Settle colour map and domain: with the meaning seaborn gives these parameters, else by rule.
 
@@ -148,6 +157,9 @@ def resolve_colors(
         of the magnitudes by default); by default the 1st and 99th, where that matters.
     norm : {"linear", "log"}, optional
         By default linear.
+    is_scaled : bool
+        Rows or columns were brought to one scale, so that they have one range also where the others
+        differ. So they have where a parameter is given that says how colours run.
 
     Returns
     -------
@@ -171,6 +183,11 @@ def resolve_colors(
     if own == "log":
         _check_log(low, high, middle, logarithmic)
     is_plain = cmap is None and middle is None
+    unequal = unequal_axis(values)
+    is_asked = is_scaled or any(x is not None for x in (low, high, middle, robust, norm))
+    own_range = None if is_asked else unequal
+    if own_range is not None and not most_have_both_signs(values, own_range):
+        is_plain = False
     linear, is_diverging = _linear_range(drawn, low, high, robust, is_plain)
     ranges: dict[Norm, ColorRange] = {"linear": linear}
     if logarithmic is not None:
@@ -190,6 +207,8 @@ def resolve_colors(
         keeps_center=center is not None,
         ranges=domains,
         is_skewed=drawn.is_skewed,
+        unequal_axis=unequal,
+        own_range=own_range,
     )
 
 

@@ -38,7 +38,7 @@ _NAMES = {
     "colors.vmax": "colour range",
     "colors.center": "colour centre",
     "colors.opacity": "opacity",
-    "colors.perRow": "scale of each row",
+    "colors.ownRange": "range of each row or column",
     "colors.reduction": "what a pixel shows",
 }
 # Crops and filters also move the cut, a choice of top rows the flips: the change that was meant

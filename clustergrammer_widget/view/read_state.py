@@ -26,6 +26,7 @@ from clustergrammer_widget.view.checks import (
 from clustergrammer_widget.view.color_state import REDUCTIONS
 from clustergrammer_widget.view.colors import NORMS
 from clustergrammer_widget.view.heatmap_view import AXES
+from clustergrammer_widget.view.own_range import OWN_RANGES
 from clustergrammer_widget.view.parts import PATHS, WHOLE, with_parts
 from clustergrammer_widget.view.read_groups import read_groups
 from clustergrammer_widget.view.state import (
@@ -50,7 +51,7 @@ Titles: TypeAlias = Collection[str] | None
 
 KEYS = ("version", "rows", "cols", "top", "recluster", "colors", "viewport")
 AXIS_KEYS = ("order", "cut", "flips", "category", "crops", "selected", "groups")
-COLOR_KEYS = ("map", "vmin", "vmax", "center", "opacity", "perRow", "reduction", "norm")
+COLOR_KEYS = ("map", "vmin", "vmax", "center", "opacity", "ownRange", "reduction", "norm")
 
 
 @dataclass(frozen=True)
@@ -296,7 +297,7 @@ _COLOR_PARTS: Mapping[str, Callable[[object, str], object]] = {
     "vmax": _optional_number,
     "center": _optional_number,
     "opacity": _opacity,
-    "perRow": _flag,
+    "ownRange": lambda obj, at: None if obj is None else one_of(obj, at, OWN_RANGES),
     "reduction": lambda obj, at: one_of(obj, at, REDUCTIONS),
     "norm": lambda obj, at: None if obj is None else one_of(obj, at, NORMS),
 }

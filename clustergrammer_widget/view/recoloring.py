@@ -10,11 +10,17 @@ from typing import Any, Literal
 
 import numpy as np
 
+from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.data.floats import float_or_infinite
 from clustergrammer_widget.view.color_maps import page_color_maps
 from clustergrammer_widget.view.color_range import Norm
 from clustergrammer_widget.view.color_state import REDUCTIONS
-from clustergrammer_widget.view.color_view import viewed_center, viewed_domain, viewed_norm
+from clustergrammer_widget.view.color_view import (
+    viewed_center,
+    viewed_domain,
+    viewed_norm,
+    viewed_own_range,
+)
 from clustergrammer_widget.view.colors import checked_norm
 from clustergrammer_widget.view.heatmap_view import HeatmapView
 
@@ -60,7 +66,7 @@ def domain(seen: HeatmapView) -> tuple[float, float]:
     """Return the values at which the colours begin and end."""
     view, given = seen.state.colors, seen.heatmap.colors
     if norm(seen) == "log":
-        return viewed_domain(given, replace(view, per_row=False))
+        return viewed_domain(given, replace(view, own_range="none"))
     ends = (given.vmin, given.vmax) if given.norm == "linear" else given.ranges["linear"].ends
     return (
         ends[0] if view.vmin is None else view.vmin,
@@ -83,7 +89,7 @@ def with_end(seen: HeatmapView, end: End, value: object) -> HeatmapView:
         number = _number(value, end)
         if number <= 0 and norm(seen) == "log":
             raise ValueError(f"{end} is {value!r} on a log scale; give a number above 0")
-        if number == (vmin if end == "vmin" else vmax):
+        if number == (vmin if end == "vmin" else vmax) and not _has_own_range_as_given(seen):
             return seen
         changed = _recolored(seen, **{end: number})
     low, high = domain(changed)
@@ -107,14 +113,14 @@ def with_center(seen: HeatmapView, value: object) -> HeatmapView:
         If it is no finite number.
     """
     number = None if value is None else _number(value, "center")
-    if number is not None and number == center(seen):
+    if number is not None and number == center(seen) and not _has_own_range_as_given(seen):
         return seen
     return _recolored(seen, center=number)
 
 
 def norm(seen: HeatmapView) -> Norm:
     """Return whether colours follow the values or their logarithms."""
-    return viewed_norm(seen.heatmap.colors, replace(seen.state.colors, per_row=False))
+    return viewed_norm(seen.heatmap.colors, replace(seen.state.colors, own_range="none"))
 
 
 def with_norm(seen: HeatmapView, value: object) -> HeatmapView:
@@ -150,17 +156,29 @@ def with_opacity(seen: HeatmapView, opacity: object) -> HeatmapView:
     return _recolored(seen, opacity=number)
 
 
-def with_per_row(seen: HeatmapView, per_row: object) -> HeatmapView:
-    """Colour each row over its own range, or all over one.
+def own_range(seen: HeatmapView) -> AxisName | None:
+    """Return the axis whose rows or columns have ranges of their own, None where all have one."""
+    return viewed_own_range(seen.heatmap.colors, seen.state.colors)
+
+
+def with_own_range(seen: HeatmapView, axis: AxisName, is_on: object) -> HeatmapView:
+    """Colour each row or each column over its own range, or all over one.
 
     Raises
     ------
     TypeError
-        If it is neither True nor False.
+        If `is_on` is neither True nor False.
     """
-    if not isinstance(per_row, bool | np.bool_):
-        raise TypeError(f"per_row is {per_row!r:.80}; give True or False")
-    return _recolored(seen, per_row=bool(per_row))
+    if not isinstance(is_on, bool | np.bool_):
+        name = "per_row" if axis == "rows" else "per_col"
+        raise TypeError(f"{name} is {is_on!r:.80}; give True or False")
+    if is_on == (own_range(seen) == axis):
+        return seen
+    as_given = _recolored(seen, own_range=None)
+    wanted = axis if is_on else None
+    return (
+        as_given if own_range(as_given) == wanted else _recolored(seen, own_range=wanted or "none")
+    )
 
 
 def with_reduction(seen: HeatmapView, reduction: object) -> HeatmapView:
@@ -174,6 +192,11 @@ def with_reduction(seen: HeatmapView, reduction: object) -> HeatmapView:
     if not isinstance(reduction, str) or reduction not in REDUCTIONS:
         raise ValueError(f"reduction is {reduction!r:.80}; give 'mean' or 'extreme'")
     return _recolored(seen, reduction=reduction)
+
+
+def _has_own_range_as_given(seen: HeatmapView) -> bool:
+    """Tell whether rows or columns have ranges of their own that an end or the center would end."""
+    return seen.state.colors.own_range is None and own_range(seen) is not None
 
 
 def _recolored(seen: HeatmapView, **changes: Any) -> HeatmapView:

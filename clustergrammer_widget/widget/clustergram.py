@@ -182,6 +182,7 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
                 center=center,
                 robust=robust,
                 norm=norm,
+                is_scaled=z_score is not None or standard_scale is not None,
             ),
             AxisClustering(
                 checked_flag(row_cluster, "row_cluster"),

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.view.heatmap_view import HeatmapView
 from clustergrammer_widget.view.recoloring import (
     End,
     center,
     domain,
     norm,
+    own_range,
     with_center,
     with_end,
     with_map,
     with_norm,
     with_opacity,
-    with_per_row,
+    with_own_range,
     with_reduction,
 )
 from clustergrammer_widget.widget.view_traits import ViewTrait
@@ -85,16 +87,20 @@ class OpacityTrait(ViewTrait):
         return with_opacity(seen, value)
 
 
-class PerRowTrait(ViewTrait):
-    """Whether each row is coloured over its own range."""
+class OwnRangeTrait(ViewTrait):
+    """Whether each row, or each column, is coloured over its own range."""
+
+    def __init__(self, axis: AxisName, help: str) -> None:
+        super().__init__(help)
+        self.axis = axis
 
     def read(self, seen: HeatmapView) -> Any:
         """Return whether it is."""
-        return seen.state.colors.per_row
+        return own_range(seen) == self.axis
 
     def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
-        """Colour each row over its own range, or all over one."""
-        return with_per_row(seen, value)
+        """Colour each over its own range, or all over one."""
+        return with_own_range(seen, self.axis, value)
 
 
 class ReductionTrait(ViewTrait):

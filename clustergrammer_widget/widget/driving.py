@@ -20,7 +20,7 @@ from clustergrammer_widget.widget.color_traits import (
     DomainTrait,
     NormTrait,
     OpacityTrait,
-    PerRowTrait,
+    OwnRangeTrait,
     ReductionTrait,
 )
 from clustergrammer_widget.widget.progress import Progress
@@ -79,8 +79,9 @@ class Driving(TopStops):
         given.
     opacity : float
         0 to 2; 1 is as given.
-    per_row : bool
-        Whether each row is coloured over its own range.
+    per_row, per_col : bool
+        Whether each row, or each column, is coloured over its own range; one at most is True. By
+        default one is where rows or columns are on very different scales.
     reduction : {"mean", "extreme"}
         What a pixel shows that several cells share: their mean, or the value of largest magnitude.
     """
@@ -107,7 +108,8 @@ class Driving(TopStops):
     norm = NormTrait(help="'linear' or 'log': whether colours follow values or logarithms.")
     center = CenterTrait(help="The value in the middle of the map.")
     opacity = OpacityTrait(help="0 to 2; 1 is normal, less is paler, more is stronger.")
-    per_row = PerRowTrait(help="Whether each row is coloured over its own range.")
+    per_row = OwnRangeTrait("rows", help="Whether each row is coloured over its own range.")
+    per_col = OwnRangeTrait("cols", help="Whether each column is coloured over its own range.")
     reduction = ReductionTrait(help="'mean' or 'extreme': what a pixel of several cells shows.")
 
     def cut_rows(self, k: int) -> None:

@@ -109,6 +109,8 @@ def encode_colors(colors: Colors) -> Json:
             for name, found in colors.ranges.items()
         },
         "skewed": colors.is_skewed,
+        "unequal": colors.unequal_axis,
+        "own_range": colors.own_range,
     }
 
 

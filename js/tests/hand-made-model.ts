@@ -103,6 +103,8 @@ export function wireColors(reach: number) {
     keeps_center: true,
     ranges: {},
     skewed: false,
+    unequal: null,
+    own_range: null,
   };
 }
 
@@ -134,7 +136,7 @@ export const COLORS_AS_GIVEN: ColorView = {
   vmax: null,
   center: null,
   opacity: 1,
-  perRow: false,
+  ownRange: null,
   reduction: "mean",
   norm: null,
 };

@@ -128,10 +128,12 @@ def choose_colour_map(watch: Stopwatch, turns: int) -> None:
 
 def scale_each_row(watch: Stopwatch, turns: int) -> None:
     """Colour each row over its own range, and not."""
-    box = watch.notebook.widget().get_by_role("checkbox", name="Scale each row")
+    watch.notebook.widget().get_by_role("combobox", name="Range of colours").focus()
     for turn in range(turns):
-        name = "each row scaled" if turn % 2 == 0 else "each row as given again"
-        watch.time(name, "pointerup", press(watch, box))
+        is_on = turn % 2 == 0
+        choose = partial(watch.page.keyboard.press, "ArrowDown" if is_on else "ArrowUp")
+        name = "each row scaled" if is_on else "each row as given again"
+        watch.time(name, "keydown", choose)
 
 
 def drag_cut(watch: Stopwatch, turns: int) -> None:

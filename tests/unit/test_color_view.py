@@ -7,12 +7,13 @@ from clustergrammer_widget.data.precision import stored_values
 from clustergrammer_widget.view.color_state import ColorView
 from clustergrammer_widget.view.color_view import (
     cell_colors,
-    scaled_per_row,
     viewed_colors,
+    viewed_own_range,
     viewed_values,
 )
 from clustergrammer_widget.view.colors import Colors
 from clustergrammer_widget.view.lookup_tables import red_blue_lut
+from clustergrammer_widget.view.own_range import own_ends, scaled_over_own_range
 
 CENTERED = Colors("given", red_blue_lut(), -4.0, 2.0, 0.0)
 TABLE = stored_values(np.array([[1.0, -2.0, np.nan], [10.0, 5.0, -np.inf]]))
@@ -57,13 +58,13 @@ def test_a_centre_that_was_set_has_the_middle_of_the_map():
 def test_a_diverging_map_that_has_its_middle_nowhere_scales_rows_from_least_to_most():
     given = Colors("given", red_blue_lut(), 1.0, 10.0)
     assert viewed_colors(given, ColorView("vlag")).center == 5.5
-    assert viewed_colors(given, ColorView("vlag", per_row=True)).center is None
-    assert viewed_colors(given, ColorView("vlag", vmin=-1.0, per_row=True)).center == 0
+    assert viewed_colors(given, ColorView("vlag", own_range="rows")).center is None
+    assert viewed_colors(given, ColorView("vlag", vmin=-1.0, own_range="rows")).center == 0
 
 
 def test_each_row_is_coloured_by_its_own_largest_value():
-    view = ColorView(per_row=True)
-    values = viewed_values(TABLE, view, viewed_colors(CENTERED, view))
+    view = ColorView(own_range="rows")
+    values = viewed_values(TABLE, CENTERED, view)
     np.testing.assert_array_equal(values, [[0.5, -1, np.nan], [1, 0.5, -np.inf]])
     below = cell_colors(TABLE, CENTERED, view)
     assert below[0, 0].tolist() == below[1, 1].tolist()
@@ -71,17 +72,41 @@ def test_each_row_is_coloured_by_its_own_largest_value():
 
 
 def test_without_a_centre_each_row_runs_from_its_smallest_to_its_largest_value():
-    view = ColorView("viridis", per_row=True)
-    values = viewed_values(TABLE, view, viewed_colors(CENTERED, view))
+    view = ColorView("viridis", own_range="rows")
+    values = viewed_values(TABLE, CENTERED, view)
     np.testing.assert_array_equal(values, [[1, 0, np.nan], [1, 0, -np.inf]])
 
 
+def test_each_column_is_coloured_over_its_own_range():
+    view = ColorView("viridis", own_range="cols")
+    values = viewed_values(TABLE, CENTERED, view)
+    np.testing.assert_array_equal(values, [[0, 0, np.nan], [1, 1, -np.inf]])
+
+
+@pytest.mark.parametrize("axis", ["rows", "cols"])
 @pytest.mark.parametrize("is_centered", [True, False])
-def test_rows_of_one_value_or_of_none_are_flat(is_centered):
-    rows = np.array([[0, 0], [np.nan, 0], [np.nan, np.inf]], dtype=np.float32)
-    np.testing.assert_array_equal(
-        scaled_per_row(rows, is_centered), [[0, 0], [np.nan, 0], [np.nan, np.inf]]
-    )
+def test_rows_and_columns_of_one_value_or_of_none_are_flat(is_centered, axis):
+    flat = np.array([[0, 0], [np.nan, 0], [np.nan, np.inf]], dtype=np.float32)
+    table = flat if axis == "rows" else flat.T
+    scaled = scaled_over_own_range(table, axis, is_centered)
+    np.testing.assert_array_equal(scaled, table)
+
+
+@pytest.mark.parametrize("axis", ["rows", "cols"])
+def test_outliers_are_beyond_the_range_of_their_row_or_column(axis):
+    line = np.append(np.arange(40.0), 5000).astype(np.float32)[None, :]
+    low, high = own_ends(line if axis == "rows" else line.T, axis)
+    assert (low, high) == (0, 39)
+
+
+def test_own_ranges_that_are_given_end_with_an_end_a_center_or_a_norm_that_was_set():
+    given = Colors("given", red_blue_lut(), 1.0, 10.0, own_range="cols")
+    assert viewed_own_range(given, ColorView()) == "cols"
+    assert viewed_own_range(given, ColorView("vlag", opacity=0.5, norm="linear")) == "cols"
+    for changed in ({"vmin": 2.0}, {"vmax": 5.0}, {"center": 3.0}, {"norm": "log"}):
+        assert viewed_own_range(given, ColorView(**changed)) is None
+        assert viewed_own_range(given, ColorView(**changed, own_range="cols")) == "cols"
+    assert viewed_own_range(given, ColorView(own_range="none")) is None
 
 
 def test_a_domain_that_is_empty_with_the_given_end_changes_nothing():

@@ -96,11 +96,11 @@ def test_colours_are_read_and_set_as_on_the_page(widget):
         "vmax": None,
         "center": None,
         "opacity": 1.5,
-        "perRow": True,
+        "ownRange": "rows",
         "reduction": "mean",
         "norm": None,
     }
-    from_page(widget, colors={"map": None, "vmax": 2.0, "perRow": False})
+    from_page(widget, colors={"map": None, "vmax": 2.0, "ownRange": None})
     assert (widget.cmap, widget.vmax, widget.per_row) == ("red-blue", 2.0, False)
     widget.vmin = widget.vmax = None
     assert (widget.vmin, widget.vmax) == given
@@ -207,6 +207,7 @@ EVERY_TRAIT = {
     "center": 0.25,
     "opacity": 0.5,
     "per_row": True,
+    "per_col": True,
     "reduction": "extreme",
 }
 
@@ -337,6 +338,7 @@ BAD = [
     ("reduction", "max", ValueError, "reduction is 'max'; give 'mean' or 'extreme'"),
     ("reduction", None, ValueError, "reduction is None; give 'mean' or 'extreme'"),
     ("per_row", 1, TypeError, "per_row is 1; give True or False"),
+    ("per_col", None, TypeError, "per_col is None; give True or False"),
     ("row_order", [*GENES, "g1"], ValueError, "row_order has 31 labels for 30; give every label"),
     ("row_order", [*GENES[1:], "g1"], ValueError, "has the label 'g1' more often than the axis"),
     ("selected_rows", [True] * 29, ValueError, "selected_rows is a mask of 29 booleans for 30"),

@@ -98,6 +98,7 @@ CALLS = {
     "enrich": lambda w: w.enrich(GENES[:5], library={"set": GENES[:7]}),
     "groups": lambda w: w.groups.update({"one": ["g1", "g2"]}),
     "colours": lambda w: [setattr(w, n, v) for n, v in (("vmax", 1e-310), ("per_row", True))],
+    "ranges of columns": lambda w: setattr(w, "per_col", not w.per_col),
     "html": lambda w: w.to_html(),
     "text": lambda w: (w.to_tsv(), w.to_code()),
     "history": lambda w: (setattr(w, "row_order", "sum"), w.undo(), w.redo(), w.reset(), w.steps),

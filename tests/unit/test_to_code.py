@@ -170,6 +170,7 @@ def color(widget, draw):
     widget.center = draw(st.none() | st.floats(-3, 3))
     widget.opacity = draw(st.floats(0, 2))
     widget.per_row = draw(st.booleans())
+    widget.per_col = draw(st.booleans())
     widget.reduction = draw(st.sampled_from(["mean", "extreme"]))
 
 
@@ -294,6 +295,7 @@ def test_any_history_from_both_sides_can_be_pasted(data, actions, drawn):
         "center",
         "opacity",
         "per_row",
+        "per_col",
         "reduction",
     ):
         assert getattr(again, name) == getattr(widget, name)
@@ -308,7 +310,7 @@ def test_an_end_below_zero_on_a_log_scale_is_no_end_with_colours_of_each_row_eit
     data = TABLES["labels that do not repeat"]
     widget = cgw.Clustergram(data)
     widget.norm = "log"
-    from_page(widget, lambda view: view["colors"].update(vmin=-1, perRow=True))
+    from_page(widget, lambda view: view["colors"].update(vmin=-1, ownRange="rows"))
     assert (widget.per_row, widget.norm) == (True, "log")
     assert 0 < widget.vmin == made_again(widget, data).vmin
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from clustergrammer_widget.clustering.linkage import METHODS
 from clustergrammer_widget.view.color_state import REDUCTIONS, ColorView
+from clustergrammer_widget.view.own_range import OWN_RANGES
 from clustergrammer_widget.view.read_state import Bounds, read_state
 from clustergrammer_widget.view.state import (
     AxisReclustering,
@@ -53,7 +54,8 @@ def ascending(count, least=0):
 
 def color_views():
     ends = st.none() | st.floats(-1e6, 1e6)
-    parts = (ends, ends, ends, st.floats(0, 2), st.booleans(), st.sampled_from(REDUCTIONS))
+    own_range = st.none() | st.sampled_from(OWN_RANGES)
+    parts = (ends, ends, ends, st.floats(0, 2), own_range, st.sampled_from(REDUCTIONS))
     built = st.builds(ColorView, st.none() | st.text(), *parts)
     return built.filter(lambda c: c.vmin is None or c.vmax is None or c.vmin < c.vmax)
 

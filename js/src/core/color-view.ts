@@ -1,4 +1,4 @@
-import type { ColorRange, Colors, ColorView, Interval, Norm } from "./types.ts";
+import type { AxisName, ColorRange, Colors, ColorView, Interval, Norm } from "./types.ts";
 
 /** A colour map that can be chosen on the page. */
 export interface ColorMap {
@@ -14,13 +14,14 @@ const STRONGEST = 5;
 
 /** The colours to draw with: the kernel's, with what a person changed about them. */
 export function viewedColors(given: Colors, maps: readonly ColorMap[], view: ColorView): Colors {
-  const { map, opacity, perRow } = view;
+  const { map, opacity } = view;
+  const hasOwnRange = viewedOwnRange(given, view) !== null;
   const chosen = maps.find(({ name }) => name === map);
   const norm = viewedNorm(given, view);
   const center = norm === "log" ? null : (view.center ?? ownCenter(given, view, chosen));
-  const ends = perRow ? rowEnds(center) : domainEnds(given, view);
+  const ends = hasOwnRange ? ownRangeEnds(center) : domainEnds(given, view);
   const gain = opacity > 1 ? 1 + (opacity - 1) * (STRONGEST - 1) : 1;
-  const middle = perRow && center !== null ? 0 : center;
+  const middle = hasOwnRange && center !== null ? 0 : center;
   return {
     ...given,
     name: chosen?.name ?? given.name,
@@ -31,9 +32,22 @@ export function viewedColors(given: Colors, maps: readonly ColorMap[], view: Col
   };
 }
 
-/** A log scale needs positive values, and is none where each row has a range of its own. */
-function viewedNorm(given: Colors, { norm, perRow }: ColorView): Norm {
-  if (perRow) return "linear";
+/**
+ * The axis whose rows or columns have ranges of their own, `null` where all have one. Unless somebody
+ * chose, that is as given until an end, the centre or another norm is set.
+ */
+export function viewedOwnRange(given: Colors, view: ColorView): AxisName | null {
+  const { ownRange, vmin, vmax, center, norm } = view;
+  if (ownRange !== null) return ownRange === "none" ? null : ownRange;
+  const isOtherNorm = norm !== null && norm !== given.norm;
+  const isSet = isOtherNorm || vmin !== null || vmax !== null || center !== null;
+  return isSet ? null : given.ownRange;
+}
+
+/** A log scale needs positive values, and is none where each row or column has its own range. */
+function viewedNorm(given: Colors, view: ColorView): Norm {
+  if (viewedOwnRange(given, view)) return "linear";
+  const { norm } = view;
   return norm !== null && given.ranges[norm] ? norm : given.norm;
 }
 
@@ -48,7 +62,7 @@ interface Ends {
   readonly vmax: number;
 }
 
-function rowEnds(center: number | null): Ends {
+export function ownRangeEnds(center: number | null): Ends {
   return center === null ? { vmin: 0, vmax: 1 } : { vmin: -1, vmax: 1 };
 }
 
@@ -60,12 +74,13 @@ function ownCenter(given: Colors, view: ColorView, map: ColorMap | undefined): n
   const { center } = given;
   if (map && !map.isDiverging) return null;
   const { vmin, vmax } = domainEnds(given, view);
+  const hasOwnRange = viewedOwnRange(given, view) !== null;
   if (!map || center !== null) {
     const isInside = center !== null && center >= vmin && center <= vmax;
-    return given.keepsCenter || view.perRow || isInside ? center : null;
+    return given.keepsCenter || hasOwnRange || isInside ? center : null;
   }
   if (vmin < 0 && vmax > 0) return 0;
-  return view.perRow ? null : vmin / 2 + vmax / 2;
+  return hasOwnRange ? null : vmin / 2 + vmax / 2;
 }
 
 /** The ends that a view has without any of its own. */

@@ -1,4 +1,4 @@
-import type { Matrix } from "./types.ts";
+import type { AxisName, Matrix } from "./types.ts";
 
 /** Stands for a missing value in textures, where NaN is not dependable on every GPU. */
 export const MISSING = -2e38;
@@ -34,8 +34,9 @@ const INFINITE = 3e37;
 /** Single precision holds `INFINITE` only roughly. */
 export const LEAST_INFINITE = INFINITE * 0.999;
 
-/** What is taken from each row's values, and what they are divided by then. */
-export interface RowScaling {
+/** What is taken from the values of each row or column, and what they are divided by then. */
+export interface AxisScaling {
+  readonly side: AxisName;
   readonly offsets: Float32Array;
   readonly divisors: Float32Array;
 }
@@ -49,7 +50,7 @@ export interface DrawableMatrix {
   readonly hasMissing: boolean;
   readonly hasMasked: boolean;
   /** `null` where values are drawn as they are. */
-  readonly rowScaling: RowScaling | null;
+  readonly scaling: AxisScaling | null;
 }
 
 export function isMasked({ mask }: Matrix, index: number): boolean {
@@ -112,7 +113,7 @@ export function drawableMatrix(matrix: Matrix): DrawableMatrix {
       values[i] = -INFINITE;
     }
   }
-  return { rowCount, colCount, scale, values, hasMissing, hasMasked, rowScaling: null };
+  return { rowCount, colCount, scale, values, hasMissing, hasMasked, scaling: null };
 }
 
 /** Neither missing nor infinite. */
@@ -120,27 +121,35 @@ export function isNumber(value: number): boolean {
   return value > -LEAST_INFINITE && value < LEAST_INFINITE;
 }
 
+/** A number over the range of the row or column that it is in. */
+export function overOwnRange({ offsets, divisors }: AxisScaling, value: number, item: number) {
+  return (value - (offsets[item] as number)) / (divisors[item] as number);
+}
+
 /** A cell's value as it is drawn; where it is no number it is not scaled. */
 export function drawnValue(
-  { values, colCount, rowScaling }: DrawableMatrix,
+  { values, colCount, scaling }: DrawableMatrix,
   row: number,
   col: number,
 ): number {
   const value = values[row * colCount + col] as number;
-  if (!rowScaling || !isNumber(value)) return value;
-  return (value - (rowScaling.offsets[row] as number)) / (rowScaling.divisors[row] as number);
+  if (!scaling || !isNumber(value)) return value;
+  return overOwnRange(scaling, value, scaling.side === "rows" ? row : col);
 }
 
 /** All of a row as it is drawn: in `scratch` if it is scaled. */
 export function drawnRow(matrix: DrawableMatrix, row: number, scratch: Float32Array): Float32Array {
-  const { values, colCount, rowScaling } = matrix;
+  const { values, colCount, scaling } = matrix;
   const stored = values.subarray(row * colCount, (row + 1) * colCount);
-  if (!rowScaling) return stored;
-  const offset = rowScaling.offsets[row] as number;
-  const divisor = rowScaling.divisors[row] as number;
+  if (!scaling) return stored;
+  const { offsets, divisors } = scaling;
+  const isOfRows = scaling.side === "rows";
   for (let col = 0; col < colCount; col++) {
     const value = stored[col] as number;
-    scratch[col] = isNumber(value) ? (value - offset) / divisor : value;
+    const item = isOfRows ? row : col;
+    scratch[col] = isNumber(value)
+      ? (value - (offsets[item] as number)) / (divisors[item] as number)
+      : value;
   }
   return scratch;
 }

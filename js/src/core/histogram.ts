@@ -1,11 +1,10 @@
 import { type DrawableMatrix, drawnValue, isNumber } from "./drawable.ts";
+import { sampledIndex } from "./even-sample.ts";
 import { shareAlong } from "./norms.ts";
-import { rangesOf } from "./per-row.ts";
+import { drawnRange } from "./own-range.ts";
 import type { Interval, Norm } from "./types.ts";
 
 const MOST_SAMPLES = 200_000;
-/** Spreads samples within their strides, or a stride equal to a row's length would see one column. */
-const GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
 /** Told of values that are there, but that no sample met. */
 const LEAST_SHARE = 1e-9;
 
@@ -15,8 +14,7 @@ function sample(matrix: DrawableMatrix, take: (value: number) => void): void {
   const sampleCount = Math.min(values.length, MOST_SAMPLES);
   const stride = values.length / sampleCount;
   for (let i = 0; i < sampleCount; i++) {
-    const shift = stride > 1 ? (i * GOLDEN_RATIO) % 1 : 0;
-    const index = Math.floor((i + shift) * stride);
+    const index = sampledIndex(i, stride);
     const row = Math.floor(index / colCount);
     const value = drawnValue(matrix, row, index - row * colCount);
     if (isNumber(value)) take(value * scale);
@@ -39,20 +37,12 @@ export function histogram(
   return counts;
 }
 
-/** From the smallest to the largest number that is drawn, `null` where there is none. */
-export function finiteRange(matrix: DrawableMatrix): Interval | null {
-  const { least, most } = rangesOf(matrix);
-  const from = least.reduce((a, b) => Math.min(a, b));
-  const to = most.reduce((a, b) => Math.max(a, b));
-  return from <= to ? [from * matrix.scale, to * matrix.scale] : null;
-}
-
 /** Which shares of the numbers lie below and above a range; 0 only where there is none. */
 export function sharesBeyond(
   matrix: DrawableMatrix,
   [low, high]: Interval,
 ): { below: number; above: number } {
-  const [least, most] = finiteRange(matrix) ?? [low, high];
+  const [least, most] = drawnRange(matrix) ?? [low, high];
   const single = Math.fround;
   const isBelow = single(least) < single(low);
   const isAbove = single(most) > single(high);

@@ -122,7 +122,7 @@ export class LevelBuilder {
     const sumCount = whole ? matrix.colCount : shown.length;
     this.#sums = new Float64Array(sumCount);
     this.#counts = isWeighted ? new Float64Array(sumCount) : null;
-    this.#scaled = new Float32Array(matrix.rowScaling ? matrix.colCount : 0);
+    this.#scaled = new Float32Array(matrix.scaling ? matrix.colCount : 0);
   }
 
   /** Works until done or until `deadline` (of `performance.now()`) has passed; true when done. */

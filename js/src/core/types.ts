@@ -109,6 +109,10 @@ export interface Colors {
   readonly ranges: Readonly<Partial<Record<Norm, ColorRange>>>;
   /** Whether a log scale would show more. */
   readonly isSkewed: boolean;
+  /** Whose rows or columns are on very different scales. */
+  readonly unequal: AxisName | null;
+  /** Whose rows or columns have ranges of their own, until somebody sets one for all. */
+  readonly ownRange: AxisName | null;
 }
 
 /** Opaque colours as they look on a ground, and the one of cells that are not drawn. */
@@ -181,8 +185,8 @@ export interface ColorView {
   readonly center: number | null;
   /** 1 as given; below it all is paler, above it stronger. */
   readonly opacity: number;
-  /** Each row is coloured over its own range. */
-  readonly perRow: boolean;
+  /** Each row or each column is coloured over its own range, or all over one. */
+  readonly ownRange: AxisName | "none" | null;
   readonly reduction: Reduction;
   readonly norm: Norm | null;
 }

@@ -148,7 +148,7 @@ const COLOR_PARTS = {
   vmax: nullable(finite),
   center: nullable(finite),
   opacity: suchThat(finite, (value) => value >= 0 && value <= 2, "from 0 to 2"),
-  perRow: flag,
+  ownRange: nullable(oneOf("none", "rows", "cols")),
   reduction: oneOf("mean", "extreme"),
   norm: nullable(oneOf("linear", "log")),
 } as const;

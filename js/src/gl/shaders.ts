@@ -45,9 +45,10 @@ export const CELLS_SHADER = `${HEAD}
 uniform sampler2D matrix;
 uniform usampler2D rowOrder;
 uniform usampler2D colOrder;
-uniform sampler2D rowOffsets;
-uniform sampler2D rowDivisors;
-uniform bool hasRowScaling;
+uniform sampler2D offsets;
+uniform sampler2D divisors;
+uniform bool isScaled;
+uniform bool isScaledByCol;
 uniform int columnCount;
 uniform ivec2 firstCell;
 uniform ivec2 lastCell;
@@ -58,10 +59,10 @@ ivec2 folded(int index) {
   return ivec2(index & ${(1 << FOLD_BITS) - 1}, index >> ${FOLD_BITS});
 }
 
-float scaled(float value, int row) {
-  if (!hasRowScaling || abs(value) > ${glslFloat(LEAST_INFINITE)}) return value;
-  float away = value - texelFetch(rowOffsets, folded(row), 0).r;
-  return away / texelFetch(rowDivisors, folded(row), 0).r;
+float scaled(float value, int item) {
+  if (!isScaled || abs(value) > ${glslFloat(LEAST_INFINITE)}) return value;
+  float away = value - texelFetch(offsets, folded(item), 0).r;
+  return away / texelFetch(divisors, folded(item), 0).r;
 }
 
 void main() {
@@ -69,7 +70,8 @@ void main() {
   position = clamp(position, ivec2(0), lastCell);
   int row = int(texelFetch(rowOrder, folded(position.y), 0).r);
   int col = int(texelFetch(colOrder, folded(position.x), 0).r);
-  color = colorOf(scaled(texelFetch(matrix, folded(row * columnCount + col), 0).r, row));
+  float value = texelFetch(matrix, folded(row * columnCount + col), 0).r;
+  color = colorOf(scaled(value, isScaledByCol ? col : row));
 }`;
 
 /**

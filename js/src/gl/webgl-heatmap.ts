@@ -12,7 +12,7 @@ import { FoldedTexture, Texture, type TextureKind } from "./texture.ts";
 /** Texels uploaded in one idle moment: some 10 ms of work in software rendering. */
 const TEXELS_PER_SLICE = 400_000;
 
-const LISTS = ["rowOrder", "colOrder", "rowOffsets", "rowDivisors"] as const;
+const LISTS = ["rowOrder", "colOrder", "offsets", "divisors"] as const;
 /** Graphics processors take smaller numbers for 0. */
 const LEAST_NORMAL = 2 ** -126;
 
@@ -111,7 +111,7 @@ class Resources {
     const gl = this.#gl;
     const last = this.#scene;
     this.#scene = scene;
-    const { values, rowScaling } = scene.matrix;
+    const { values, scaling } = scene.matrix;
     const newMatrix = last?.matrix !== scene.matrix;
     const newRows = last?.rowOrder !== scene.rowOrder;
     const newCols = last?.colOrder !== scene.colOrder;
@@ -124,9 +124,9 @@ class Resources {
         : null;
       this.#matrix?.writeSome(TEXELS_PER_SLICE);
     }
-    if (rowScaling && last?.matrix.rowScaling !== rowScaling) {
-      this.#put("rowOffsets", "float", rowScaling.offsets);
-      this.#put("rowDivisors", "float", rowScaling.divisors);
+    if (scaling && last?.matrix.scaling !== scaling) {
+      this.#put("offsets", "float", scaling.offsets);
+      this.#put("divisors", "float", scaling.divisors);
     }
     if (newRows) this.#put("rowOrder", "index", new Uint32Array(scene.rowOrder));
     if (newCols) this.#put("colOrder", "index", new Uint32Array(scene.colOrder));
@@ -189,6 +189,7 @@ class Resources {
 
   #drawCells(scene: HeatmapScene, matrix: FoldedTexture): void {
     const { rows, cols } = scene;
+    const { scaling } = scene.matrix;
     const program = this.#cells.use();
     const firstRow = Math.floor(rows[0]);
     const firstCol = Math.floor(cols[0]);
@@ -197,7 +198,8 @@ class Resources {
     }
     program
       .texture("matrix", matrix.texture)
-      .int("hasRowScaling", scene.matrix.rowScaling ? 1 : 0)
+      .int("isScaled", scaling ? 1 : 0)
+      .int("isScaledByCol", scaling?.side === "cols" ? 1 : 0)
       .int("columnCount", scene.matrix.colCount)
       .int("firstCell", firstCol, firstRow)
       .int("lastCell", scene.colOrder.length - 1, scene.rowOrder.length - 1)

@@ -1,10 +1,11 @@
-import { domainEnds, givenEnds, isDiverging } from "../core/color-view.ts";
+import { domainEnds, givenEnds, isDiverging, ownRangeEnds } from "../core/color-view.ts";
 import { cssColor } from "../core/colors.ts";
 import type { DrawableMatrix } from "../core/drawable.ts";
-import { finiteRange, histogram, sharesBeyond } from "../core/histogram.ts";
+import { histogram, sharesBeyond } from "../core/histogram.ts";
 import { shareAlong, valueAlong, widened } from "../core/norms.ts";
+import { drawnRange } from "../core/own-range.ts";
 import type { RangeInWords } from "../core/range-text.ts";
-import type { Interval, Norm } from "../core/types.ts";
+import type { AxisName, Interval, Norm } from "../core/types.ts";
 import type { SharedState } from "../state/shared-state.ts";
 
 export const BINS = 60;
@@ -22,7 +23,8 @@ export interface ColorScale {
   /** Has the colour in the middle of a diverging map. */
   readonly center: number | null;
   readonly isDiverging: boolean;
-  readonly isPerRow: boolean;
+  /** The axis whose rows or columns have ranges of their own, `null` where all have one. */
+  readonly ownRange: AxisName | null;
   /** The range that leaves out no value, `null` where there is none of its own. */
   readonly full: Interval | null;
   /** Whether `domain` is the one given, as nobody changed it. */
@@ -35,44 +37,46 @@ export function colorScale(shared: SharedState): ColorScale {
   const view = shared.colorView.value;
   const { norm } = colors;
   const diverges = norm === "linear" && isDiverging(given, shared.colorMaps.value, view.map);
-  if (view.perRow) {
-    const ends: Interval = colors.center === null ? [0, 1] : [-1, 1];
-    const [center, isGiven] = [colors.center, true];
-    const about = { center, isDiverging: diverges, isPerRow: true, full: null, isGiven };
-    return { range: ends, domain: ends, norm, ...about };
+  const ownRange = shared.ownRange.value;
+  if (ownRange) {
+    const { vmin, vmax } = ownRangeEnds(colors.center);
+    const domain: Interval = [vmin, vmax];
+    const { center } = colors;
+    const range = withBeyond(shared, domain, norm);
+    const about = { center, isDiverging: diverges, ownRange, full: null, isGiven: true };
+    return { range, domain, norm, ...about };
   }
   const { vmin, vmax } = domainEnds(given, view);
   const domain: Interval = [vmin, vmax];
   const own = givenEnds(given, norm);
   const [first, last] = own.ends;
   const usual: Interval = [Math.min(first, vmin), Math.max(last, vmax)];
-  const [low, high] = widened(norm, usual, BEYOND);
-  const [least, most] = finiteRange(shared.drawable.value) ?? usual;
-  const isBelow = least < usual[0];
-  const isAbove = most > usual[1];
-  // values of 0 and below lie beyond the low end of every log scale
-  const lowest = norm === "log" && least <= 0 ? low : Math.max(low, least);
-  const range: Interval = [isBelow ? lowest : usual[0], isAbove ? Math.min(high, most) : usual[1]];
   const middle = diverges ? vmin / 2 + vmax / 2 : null;
   const isWider = own.full[0] < first || own.full[1] > last;
   return {
-    range,
+    range: withBeyond(shared, usual, norm),
     domain,
     norm,
     center: colors.center ?? middle,
     isDiverging: diverges,
-    isPerRow: false,
+    ownRange: null,
     full: isWider ? own.full : null,
     isGiven: vmin === first && vmax === last,
   };
 }
 
+/** A range, and a little more where values lie beyond it. */
+function withBeyond(shared: SharedState, range: Interval, norm: Norm): Interval {
+  const [low, high] = widened(norm, range, BEYOND);
+  const [least, most] = drawnRange(shared.drawable.value) ?? range;
+  // values of 0 and below lie beyond the low end of every log scale
+  const lowest = norm === "log" && least <= 0 ? low : Math.max(low, least);
+  return [least < range[0] ? lowest : range[0], most > range[1] ? Math.min(high, most) : range[1]];
+}
+
 /** What the legend says of a scale, and how many of the values lie beyond it. */
 export function rangeInWords(shared: SharedState, scale: ColorScale): RangeInWords {
-  const beyond = scale.isPerRow
-    ? { below: 0, above: 0 }
-    : sharesBeyond(shared.drawable.value, scale.domain);
-  return { ...scale, ...beyond };
+  return { ...scale, ...sharesBeyond(shared.drawable.value, scale.domain) };
 }
 
 /** How often values fall into each of `BINS` parts of what is shown, by root, the tallest 1. */

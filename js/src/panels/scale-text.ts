@@ -11,23 +11,26 @@ export function scaleText(
   width: number,
   measure: (text: string) => number,
 ): PlacedLabel[] {
-  const { range, domain, center, norm, isPerRow } = scale;
+  const { domain, center, norm, ownRange } = scale;
   const label = (value: number, text: string, isOptional: boolean): ScaleLabel => ({
     text,
     at: shareOn(scale, value) * width,
     width: measure(text),
     isOptional,
   });
-  const ends = isPerRow
-    ? [
-        label(range[0], center === null ? "row minimum" : "−row maximum", false),
-        label(range[1], "row maximum", false),
-      ]
-    : domain.map((end) => label(end, rounded(end), false));
+  const texts = endTexts(scale);
+  const ends = domain.map((end, i) => label(end, texts[i] as string, false));
   const hasCenter = center !== null && center > domain[0] && center < domain[1];
-  const between = [...(hasCenter ? [center] : []), ...(isPerRow ? [] : ticks(norm, domain, TICKS))];
+  const between = [...(hasCenter ? [center] : []), ...(ownRange ? [] : ticks(norm, domain, TICKS))];
   return placeLabels(
     [...ends, ...between.map((value) => label(value, rounded(value), true))],
     width,
   );
+}
+
+/** What the two ends of the colours stand for. */
+export function endTexts({ domain, center, ownRange }: ColorScale): readonly [string, string] {
+  if (!ownRange) return domain.map(rounded) as [string, string];
+  const item = ownRange === "rows" ? "row" : "column";
+  return [center === null ? `${item} min` : `−${item} max`, `${item} max`];
 }

@@ -54,7 +54,10 @@ function colorBlock(shared: SharedState, theme: Theme): LegendBlock {
     ...(matrix.hasMasked ? [["masked", theme.masked] as const] : []),
   ];
   const words = rangeInWords(shared, scale);
-  const notes = scale.isPerRow ? [] : [rangeText(words), beyondText(words)].filter(Boolean);
+  const run = scale.ownRange
+    ? `each ${scale.ownRange === "rows" ? "row" : "column"} over its own range`
+    : rangeText(words);
+  const notes = [run, beyondText(words)].filter(Boolean);
   const below = LINE + SCALE_TEXT + 8;
   return {
     width: Math.ceil(Math.max(LEGEND_WIDTH, ...notes.map(textMeasure(FONT_SIZE)))),

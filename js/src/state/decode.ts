@@ -171,7 +171,11 @@ const ends = suchThat(
 );
 const colorRange = parts<ColorRange>({ ends, full: ends });
 
-const readColors = parts<Omit<Colors, "keepsCenter" | "ranges" | "isSkewed">>({
+const axisName = nullable(oneOf("rows", "cols"));
+
+const readColors = parts<
+  Omit<Colors, "keepsCenter" | "ranges" | "isSkewed" | "unequal" | "ownRange">
+>({
   name: text,
   lut: (value, path) => bytes(value, [LUT_SIZE, 4], path),
   vmin: finite,
@@ -194,6 +198,8 @@ export function decodeColors(trait: unknown): Colors {
     ...readColors(colors, "colors"),
     keepsCenter: flag(colors.keeps_center, "colors.keeps_center"),
     isSkewed: flag(colors.skewed, "colors.skewed"),
+    unequal: axisName(colors.unequal, "colors.unequal"),
+    ownRange: axisName(colors.own_range, "colors.own_range"),
     ranges,
   };
 }

@@ -1,10 +1,10 @@
 import { batch, computed, type ReadonlySignal } from "@preact/signals-core";
-import { type ColorMap, viewedColors } from "../core/color-view.ts";
+import { type ColorMap, viewedColors, viewedOwnRange } from "../core/color-view.ts";
 import { type DrawableMatrix, drawableMatrix } from "../core/drawable.ts";
 import { fittedView } from "../core/fitted-view.ts";
 import { groupsOf, withGroups } from "../core/groups.ts";
 import { atWholeOfOthers, type History, redone, undone } from "../core/history.ts";
-import { scaledPerRow } from "../core/per-row.ts";
+import { scaledOverOwnRange } from "../core/own-range.ts";
 import { type BySide, bySide, SIDES } from "../core/sides.ts";
 import { type Chosen, type Standing, standingOf } from "../core/standing.ts";
 import type {
@@ -54,6 +54,8 @@ export class SharedState {
   readonly colors: ReadonlySignal<Colors>;
   readonly givenColors: ReadonlySignal<Colors>;
   readonly colorView: ReadonlySignal<ColorView>;
+  /** The axis whose rows or columns are coloured over their own ranges. */
+  readonly ownRange: ReadonlySignal<AxisName | null>;
   readonly colorMaps: ReadonlySignal<readonly ColorMap[]>;
   readonly topStops: ReadonlySignal<readonly TopStop[]>;
   readonly reclusterings: ReadonlySignal<readonly Reclustered[]>;
@@ -121,15 +123,16 @@ export class SharedState {
     });
 
     this.colorView = computed(() => this.view.value.colors);
-    const perRow = computed(() => this.colorView.value.perRow);
+    this.ownRange = computed(() => viewedOwnRange(this.givenColors.value, this.colorView.value));
     this.colors = computed(() =>
       viewedColors(this.givenColors.value, this.colorMaps.value, this.colorView.value),
     );
     const isCentered = computed(() => this.colors.value.center !== null);
     const plain = computed(() => drawableMatrix(this.matrix.value));
-    this.drawable = computed(() =>
-      perRow.value ? scaledPerRow(plain.value, isCentered.value) : plain.value,
-    );
+    this.drawable = computed(() => {
+      const side = this.ownRange.value;
+      return side ? scaledOverOwnRange(plain.value, side, isCentered.value) : plain.value;
+    });
 
     const top = computed(() => this.view.value.top);
     const recluster = computed(() => this.view.value.recluster);

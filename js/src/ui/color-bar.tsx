@@ -1,6 +1,5 @@
 import { useMemo } from "preact/hooks";
 import { cssColor } from "../core/colors.ts";
-import { rounded } from "../core/range-text.ts";
 import {
   BINS,
   barHeights,
@@ -9,6 +8,7 @@ import {
   rangeInWords,
   shareOn,
 } from "../panels/color-scale.ts";
+import { endTexts } from "../panels/scale-text.ts";
 import type { SharedState } from "../state/shared-state.ts";
 
 const BARS_HEIGHT = 36;
@@ -47,7 +47,7 @@ export function ColorBar({
   const colorAt = (value: number) => cssColor(shared.colors.value, value);
   return (
     <svg viewBox={`0 0 ${BINS} ${height}`} preserveAspectRatio="none" role="img">
-      <title>{`Colours from ${rounded(domain[0])} to ${rounded(domain[1])}`}</title>
+      <title>{`Colours from ${endTexts(scale).join(" to ")}`}</title>
       {heights.map((share, bin) => (
         <rect
           key={bin}

@@ -7,7 +7,7 @@ export const AS_GIVEN: ColorView = {
   vmax: null,
   center: null,
   opacity: 1,
-  perRow: false,
+  ownRange: null,
   reduction: "mean",
   norm: null,
 };

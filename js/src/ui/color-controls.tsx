@@ -1,10 +1,10 @@
-import type { Reduction } from "../core/types.ts";
+import type { AxisName, Reduction } from "../core/types.ts";
 import type { SharedState } from "../state/shared-state.ts";
-import { Checkbox } from "./checkbox.tsx";
 import { AS_GIVEN, areColorsAsGiven, changeColors } from "./color-change.ts";
 import { ColorMapSelect } from "./color-map-select.tsx";
 import { LinkButton } from "./link-button.tsx";
 import { OpacitySlider } from "./opacity-slider.tsx";
+import { setOwnRange } from "./own-range-change.ts";
 
 /** How values become colours, besides the ends of the range, which the legend sets. */
 export function ColorControls({ shared }: { shared: SharedState }) {
@@ -13,11 +13,21 @@ export function ColorControls({ shared }: { shared: SharedState }) {
     <>
       <ColorMapSelect shared={shared} />
       <OpacitySlider shared={shared} />
-      <Checkbox
-        name="Scale each row"
-        isOn={colors.perRow}
-        onToggle={(perRow) => changeColors(shared, { perRow })}
-      />
+      <label class="control">
+        <span class="control-title">Range of colours</span>
+        <select
+          class="select"
+          aria-label="Range of colours"
+          value={shared.ownRange.value ?? ""}
+          onChange={({ currentTarget }) =>
+            setOwnRange(shared, (currentTarget.value || null) as AxisName | null)
+          }
+        >
+          <option value="">One for all</option>
+          <option value="rows">Each row</option>
+          <option value="cols">Each column</option>
+        </select>
+      </label>
       <label class="control">
         <span class="control-title">Where cells share a pixel</span>
         <select

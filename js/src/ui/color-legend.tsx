@@ -6,6 +6,7 @@ import type { SharedState } from "../state/shared-state.ts";
 import { ColorBar } from "./color-bar.tsx";
 import { ColorRangeNote } from "./color-range-note.tsx";
 import { DomainHandles } from "./domain-handles.tsx";
+import { OwnRangeNote } from "./own-range-note.tsx";
 import { shortText } from "./short-text.ts";
 
 const USUAL_WIDTH = 173;
@@ -39,7 +40,7 @@ export function ColorLegend({ shared }: { shared: SharedState }) {
       <div class="legend-title" title={label}>
         <span class="legend-name">{shortText(label)}</span>
       </div>
-      {scale.isPerRow ? (
+      {scale.ownRange ? (
         <div class="domain">{bar}</div>
       ) : (
         <DomainHandles shared={shared} scale={scale}>
@@ -47,8 +48,8 @@ export function ColorLegend({ shared }: { shared: SharedState }) {
         </DomainHandles>
       )}
       <Ticks scale={scale} width={width} />
-      {scale.isPerRow ? (
-        <div class="range-note">Each row has a range of its own.</div>
+      {scale.ownRange ? (
+        <OwnRangeNote shared={shared} scale={scale} side={scale.ownRange} />
       ) : (
         <ColorRangeNote shared={shared} scale={scale} />
       )}

@@ -1,10 +1,10 @@
 import { beyondText, rangeText } from "../core/range-text.ts";
 import type { Interval, Norm } from "../core/types.ts";
-import { unequalScales } from "../core/unequal-scales.ts";
 import { type ColorScale, rangeInWords } from "../panels/color-scale.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { changeColors } from "./color-change.ts";
 import { LinkButton } from "./link-button.tsx";
+import { NOUNS, setOwnRange } from "./own-range-change.ts";
 
 function setNorm(shared: SharedState, norm: Norm): void {
   const own = shared.givenColors.value.norm;
@@ -21,7 +21,7 @@ export function ColorRangeNote({ shared, scale }: { shared: SharedState; scale: 
   const words = rangeInWords(shared, scale);
   const beyond = beyondText(words);
   const given = shared.givenColors.value;
-  const unequal = unequalScales(shared.drawable.value);
+  const { unequal } = given;
   const isFull = full !== null && domain[0] === full[0] && domain[1] === full[1];
   return (
     <div class="range-note">
@@ -43,20 +43,15 @@ export function ColorRangeNote({ shared, scale }: { shared: SharedState; scale: 
           onClick={() => setEnds(shared, null)}
         />
       )}
-      {norm === "linear" && unequal === "rows" && (
+      {norm === "linear" && unequal && (
         <>
-          <span>Rows differ in scale.</span>
+          <span>{`${NOUNS[unequal].many} differ in scale.`}</span>
           <LinkButton
-            name="Scale each row"
-            title="Each row from its smallest to its largest value"
-            onClick={() => changeColors(shared, { perRow: true })}
+            name={`Scale each ${NOUNS[unequal].one}`}
+            title={`Colour each ${NOUNS[unequal].one} over its own range`}
+            onClick={() => setOwnRange(shared, unequal)}
           />
         </>
-      )}
-      {norm === "linear" && unequal === "cols" && (
-        <span>
-          Columns differ in scale; <code>z_score="col"</code> makes them comparable.
-        </span>
       )}
       {norm === "linear" && given.isSkewed && given.ranges.log && (
         <>

@@ -19,6 +19,8 @@ const given: Colors = {
   keepsCenter: true,
   ranges: {},
   isSkewed: false,
+  unequal: null,
+  ownRange: null,
 };
 const maps: readonly ColorMap[] = [
   { name: "both ways", isDiverging: true, isSafe: true, lut: table(2) },
@@ -117,20 +119,24 @@ describe("opacity", () => {
 
 test("with each row over its own range the domain is that of the scaled rows", () => {
   const off = { ...given, center: 1.5 };
-  expect(viewed({ perRow: true, vmin: -1 }, off)).toMatchObject({ vmin: -1, vmax: 1, center: 0 });
-  expect(viewed({ perRow: true, map: "one way" })).toMatchObject({
+  expect(viewed({ ownRange: "rows", vmin: -1 }, off)).toMatchObject({
+    vmin: -1,
+    vmax: 1,
+    center: 0,
+  });
+  expect(viewed({ ownRange: "rows", map: "one way" })).toMatchObject({
     vmin: 0,
     vmax: 1,
     center: null,
   });
   expect(
-    viewed({ perRow: true, map: "both ways", vmin: 1 }, { ...given, center: null }),
+    viewed({ ownRange: "rows", map: "both ways", vmin: 1 }, { ...given, center: null }),
   ).toMatchObject({
     vmin: 0,
     vmax: 1,
     center: null,
   });
-  expect(viewed({ perRow: true, center: 1 }, { ...given, center: null })).toMatchObject({
+  expect(viewed({ ownRange: "rows", center: 1 }, { ...given, center: null })).toMatchObject({
     vmin: -1,
     vmax: 1,
     center: 0,

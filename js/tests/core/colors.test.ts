@@ -14,6 +14,8 @@ const grey: Colors = {
   keepsCenter: true,
   ranges: {},
   isSkewed: false,
+  unequal: null,
+  ownRange: null,
 };
 
 describe("the colour of a value", () => {

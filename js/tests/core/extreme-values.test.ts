@@ -56,7 +56,14 @@ test.each(cases)(
 
 test.each(cases)("colours are the kernel's: $name", (shared) => {
   const [vmin, vmax, center] = shared.domain;
-  const linear = { norm: "linear", keepsCenter: true, ranges: {}, isSkewed: false } as const;
+  const linear = {
+    norm: "linear",
+    keepsCenter: true,
+    ranges: {},
+    isSkewed: false,
+    unequal: null,
+    ownRange: null,
+  } as const;
   const table = { name: "", lut: new Uint8Array(1024), missing: "#000000" };
   const colors = { ...linear, ...table, vmin, vmax, center };
   const found = shared.values.map((value) => Math.max(0, lutIndex(colors, number(value))));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { drawableMatrix } from "../../src/core/drawable.ts";
-import { histogram } from "../../src/core/histogram.ts";
-import { scaledPerRow } from "../../src/core/per-row.ts";
+import { histogram, sharesBeyond } from "../../src/core/histogram.ts";
+import { scaledOverOwnRange } from "../../src/core/own-range.ts";
 
 function matrix(values: Float32Array | readonly number[], colCount = values.length, scale = 1) {
   const rowCount = values.length / colCount;
@@ -22,8 +22,17 @@ test("values are counted at the scale they are shown in", () => {
 });
 
 test("where each row is scaled, scaled values are counted", () => {
-  const scaled = scaledPerRow(matrix([1, 2, 4, -10, -5, 0], 3), false);
+  const scaled = scaledOverOwnRange(matrix([1, 2, 4, -10, -5, 0], 3), "rows", false);
   expect([...histogram(scaled, [0, 1], 4)]).toEqual([2, 1, 1, 2]);
+});
+
+test("of scaled columns, outliers are beyond the range", () => {
+  const tall = matrix(
+    [...Array.from({ length: 39 }, (_, i) => i), 1000].flatMap((v) => [v, 0]),
+    2,
+  );
+  const scaled = scaledOverOwnRange(tall, "cols", false);
+  expect(sharesBeyond(scaled, [0, 1])).toEqual({ below: 0, above: 1 / 80 });
 });
 
 test("a large matrix is sampled, every column alike, also where its width divides the stride", () => {

@@ -59,7 +59,7 @@ test("a view that was saved is read back as it was", () => {
       vmax: 2,
       center: 0.5,
       opacity: 0.5,
-      perRow: true,
+      ownRange: "cols",
       reduction: "mean",
       norm: "log",
     },

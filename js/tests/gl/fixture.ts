@@ -1,14 +1,21 @@
 import { drawableMatrix } from "../../src/core/drawable.ts";
-import { scaledPerRow } from "../../src/core/per-row.ts";
+import { scaledOverOwnRange } from "../../src/core/own-range.ts";
 import type { HeatmapScene } from "../../src/core/scene.ts";
-import type { GroundedColors, Reduction } from "../../src/core/types.ts";
+import type { AxisName, GroundedColors, Reduction } from "../../src/core/types.ts";
 
 /** Red encodes the colour table's index, so that a pixel tells the value it was made from. */
 export function countingColors(vmin: number, vmax: number): GroundedColors {
   const lut = new Uint8Array(1024);
   for (let i = 0; i < 256; i++) lut.set([i, 255 - i, 0, 255], i * 4);
   const [missing, masked] = ["#0000ff", "#ffffff"];
-  const linear = { norm: "linear", keepsCenter: true, ranges: {}, isSkewed: false } as const;
+  const linear = {
+    norm: "linear",
+    keepsCenter: true,
+    ranges: {},
+    isSkewed: false,
+    unequal: null,
+    ownRange: null,
+  } as const;
   return { name: "counting", lut, vmin, vmax, center: null, missing, masked, ...linear };
 }
 
@@ -39,7 +46,7 @@ export interface SceneSpec {
   readonly rows?: readonly [number, number];
   readonly cols?: readonly [number, number];
   readonly colors?: GroundedColors;
-  readonly isScaledPerRow?: boolean;
+  readonly ownRange?: AxisName;
   readonly reduction?: Reduction;
   /** The values are from here to 1. */
   readonly least?: number;
@@ -65,7 +72,7 @@ export function randomScene(spec: SceneSpec, seed = 1): HeatmapScene {
     ...(maskedShare > 0 && { mask }),
   });
   return {
-    matrix: spec.isScaledPerRow ? scaledPerRow(matrix, false) : matrix,
+    matrix: spec.ownRange ? scaledOverOwnRange(matrix, spec.ownRange, false) : matrix,
     rowOrder: shuffled(rowCount, random),
     colOrder: shuffled(colCount, random),
     colors: spec.colors ?? countingColors(least, 1),

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { lutIndex } from "../../src/core/colors.ts";
 import { MASKED_BELOW, MISSING_BELOW } from "../../src/core/drawable.ts";
-import { scaledPerRow } from "../../src/core/per-row.ts";
+import { scaledOverOwnRange } from "../../src/core/own-range.ts";
 import { rasterize } from "../../src/core/raster.ts";
 import type { HeatmapScene } from "../../src/core/scene.ts";
 import { SharedContext } from "../../src/gl/shared-context.ts";
@@ -137,7 +137,7 @@ const EXACT: Readonly<Record<string, SceneSpec>> = {
     height: 200,
     missingShare: 0.2,
     maskedShare: 0.4,
-    isScaledPerRow: true,
+    ownRange: "rows",
   },
   "large cells, each row scaled": {
     rowCount: 40,
@@ -145,7 +145,7 @@ const EXACT: Readonly<Record<string, SceneSpec>> = {
     width: 300,
     height: 200,
     missingShare: 0.3,
-    isScaledPerRow: true,
+    ownRange: "rows",
   },
   "small cells, each row scaled": {
     rowCount: 700,
@@ -153,7 +153,32 @@ const EXACT: Readonly<Record<string, SceneSpec>> = {
     width: 300,
     height: 200,
     missingShare: 0.3,
-    isScaledPerRow: true,
+    ownRange: "rows",
+  },
+  "masked cells, each column scaled": {
+    rowCount: 700,
+    colCount: 60,
+    width: 300,
+    height: 200,
+    missingShare: 0.2,
+    maskedShare: 0.4,
+    ownRange: "cols",
+  },
+  "large cells, each column scaled": {
+    rowCount: 4,
+    colCount: 40,
+    width: 300,
+    height: 200,
+    missingShare: 0.3,
+    ownRange: "cols",
+  },
+  "small cells, each column scaled": {
+    rowCount: 900,
+    colCount: 700,
+    width: 300,
+    height: 200,
+    missingShare: 0.3,
+    ownRange: "cols",
   },
   "a part, magnified": {
     rowCount: 500,
@@ -245,7 +270,7 @@ describe("where pixels show the value of largest magnitude", () => {
   });
 });
 
-test("another order, other colours, another size, scaled rows and another reduction show at once", () => {
+test("another order, other colours, another size, scaled rows and columns and another reduction show at once", () => {
   const renderer = createRenderer();
   const scene = randomScene({ rowCount: 60, colCount: 50, width: 100, height: 120 });
   drawn(renderer, scene);
@@ -255,8 +280,10 @@ test("another order, other colours, another size, scaled rows and another reduct
   expect(countWrongPixels(recolored, drawn(renderer, recolored))).toBe(0);
   const resized = { ...recolored, width: 311, height: 47 };
   expect(countWrongPixels(resized, drawn(renderer, resized))).toBe(0);
-  const scaled = { ...resized, matrix: scaledPerRow(resized.matrix, false) };
-  expect(countWrongPixels(scaled, drawn(renderer, scaled))).toBe(0);
+  for (const side of ["rows", "cols", "rows"] as const) {
+    const scaled = { ...resized, matrix: scaledOverOwnRange(resized.matrix, side, false) };
+    expect(countWrongPixels(scaled, drawn(renderer, scaled))).toBe(0);
+  }
   const small = { ...resized, width: 30, height: 20 };
   expect(countWrongPixels(small, drawn(renderer, small))).toBe(0);
   const extreme = { ...small, reduction: "extreme" as const };

@@ -87,20 +87,30 @@ describe("the domain of the colours", () => {
   });
 });
 
-test("each row is coloured over its own range on request", async () => {
+test("each row or column is coloured over its own range on request", async () => {
   const values = Float32Array.from([0.1, 0.05, -0.1, 1, 0.5, -1]);
   const model = countingModel(values, { labels: ["a", "b"] }, { labels: labels(3, "c") });
   model.set("_colors", { ...(model.get("_colors") as object), center: 0 });
   const view = await mounted(withMaps(model));
-  const check = view.controls.getByRole("checkbox", { name: "Scale each row" });
-  await check.click();
-  await expect.poll(() => view.published.colors.perRow).toBe(true);
-  await expect
-    .poll(() => view.cellColors([2, 3]).map(([red]) => red))
-    .toEqual([255, 192, 0, 255, 192, 0]);
+  const choice = view.controls.getByRole("combobox", { name: "Range of colours" });
+  const reds = () => view.cellColors([2, 3]).map(([red]) => red);
+  const asGiven = reds();
+  await userEvent.selectOptions(choice, "Each row");
+  await expect.poll(() => view.published.colors.ownRange).toBe("rows");
+  await expect.poll(reds).toEqual([255, 192, 0, 255, 192, 0]);
   expect(view.controls.getByRole("slider", { name: "Minimum value" }).elements()).toEqual([]);
-  await check.click();
-  await expect.poll(() => view.cellColors([2, 3]).map(([red]) => red)).toContain(140);
+  const ends = () => {
+    const scale = view.region("legend").querySelectorAll(".scale span");
+    return [...scale].map(({ textContent }) => textContent);
+  };
+  expect(ends()).toEqual(expect.arrayContaining(["−row max", "row max", "0"]));
+  await userEvent.selectOptions(choice, "Each column");
+  await expect.poll(() => view.published.colors.ownRange).toBe("cols");
+  await expect.poll(reds).toEqual([140, 140, 115, 255, 255, 0]);
+  expect(ends()).toEqual(expect.arrayContaining(["−column max", "column max"]));
+  await userEvent.selectOptions(choice, "One for all");
+  await expect.poll(reds).toEqual(asGiven);
+  expect(view.published.colors.ownRange).toBe(null);
 });
 
 describe("opacity", () => {

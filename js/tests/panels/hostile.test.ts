@@ -133,7 +133,9 @@ describe("a table of one row", () => {
       slider.focus();
       await userEvent.keyboard("{End}{ArrowUp}{Shift>}{ArrowUp}{/Shift}{Home}{ArrowDown}{PageUp}");
     }
-    await userEvent.click(view.controls.getByRole("checkbox", { name: "Scale each row" }));
+    const ranges = view.controls.getByRole("combobox", { name: "Range of colours" });
+    await userEvent.selectOptions(ranges, "Each row");
+    await userEvent.selectOptions(ranges, "Each column");
     await userEvent.click(view.controls.getByRole("button", { name: "Reset colours" }));
     await expect.poll(() => view.published.colors.opacity).toBe(1);
     await expect
@@ -171,10 +173,12 @@ describe("tables without any difference", () => {
     }
     await atRest(view);
     await expect.poll(() => view.cellColors([6, 4])).toEqual(cells);
-    const perRow = view.controls.getByRole("checkbox", { name: "Scale each row" });
-    await userEvent.click(perRow);
-    await expect.element(perRow).toBeChecked();
-    await userEvent.click(perRow);
+    const ranges = view.controls.getByRole("combobox", { name: "Range of colours" });
+    for (const own of ["rows", "cols"]) {
+      await userEvent.selectOptions(ranges, own);
+      await expect.element(ranges).toHaveValue(own);
+    }
+    await userEvent.selectOptions(ranges, "One for all");
     const opacity = view.controls.getByRole("slider", { name: "Opacity" });
     (opacity.element() as HTMLElement).focus();
     await userEvent.keyboard("{Home}{End}");

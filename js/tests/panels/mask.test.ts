@@ -151,7 +151,8 @@ describe("the legend", () => {
     );
     model.set("_colors", { ...(model.get("_colors") as object), center: 0 });
     const view = await mounted(model);
-    await view.controls.getByRole("checkbox", { name: "Scale each row" }).click();
+    const ranges = view.controls.getByRole("combobox", { name: "Range of colours" });
+    await userEvent.selectOptions(ranges, "Each row");
     await expect
       .poll(() => view.cellColors([2, 4]).map(([red]) => red))
       .toEqual([255, 192, 0, MASKED.light?.[0], 255, 192, 0, 128]);

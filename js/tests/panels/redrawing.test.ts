@@ -84,10 +84,11 @@ test("moving within a cell draws nothing", async () => {
 });
 
 test("other colours draw only the heatmap", async () => {
-  const check = view.controls.getByRole("checkbox", { name: "Scale each row" });
-  await userEvent.hover(check);
+  const ranges = view.controls.getByRole("combobox", { name: "Range of colours" });
+  await userEvent.hover(ranges);
   await frames();
-  expect(await drawnBy(() => check.click())).toEqual(["heatmap"]);
+  const change = () => userEvent.selectOptions(ranges, "Each row");
+  expect(await drawnBy(change)).toEqual(["heatmap"]);
 });
 
 test("pointing at another cluster draws the panels of its axis and the shade, once", async () => {

@@ -331,6 +331,20 @@ describe("a picture for others", () => {
     expect(files).toEqual([]);
   });
 
+  test("has the colours and the legend of columns over their own ranges", async () => {
+    const values = Float32Array.from({ length: 24 }, (_, i) => (i % 7) * 10 ** (i % 4));
+    const model = countingModel(values, { labels: labels(6, "r") }, { labels: labels(4, "c") });
+    const colors = { unequal: "cols", own_range: "cols" };
+    model.set("_colors", { ...(model.get("_colors") as object), ...colors });
+    const view = await mounted(model);
+    const onScreen = view.cellColors([6, 4]);
+    const saved = await snapshot(view, "SVG");
+    expect(cellColors(view, await drawn(saved, 1), 1, [6, 4])).toEqual(onScreen);
+    const written = texts(await parsed(saved));
+    expect(written).toEqual(expect.arrayContaining(["column min", "column max"]));
+    expect(written).toContain("each column over its own range");
+  });
+
   test("has every value of a category in its legend, in as many columns as that takes", async () => {
     const values = upTo(70).map((value) => `a tissue with a long name ${value}`);
     const model = countingModel(

@@ -382,6 +382,8 @@ const HOSTILE: [keyof typeof readers, (string | number)[], unknown, string][] = 
   ["colors", ["norm"], "symlog", 'colors.norm: "linear" or "log"'],
   ["colors", ["keeps_center"], 1, "colors.keeps_center: true or false"],
   ["colors", ["skewed"], undefined, "colors.skewed: true or false"],
+  ["colors", ["unequal"], "both", 'colors.unequal: "rows" or "cols"'],
+  ["colors", ["own_range"], true, 'colors.own_range: "rows" or "cols"'],
   ["colors", ["ranges"], null, "colors.ranges: an object"],
   [
     "colors",
