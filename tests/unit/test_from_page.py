@@ -84,6 +84,9 @@ def parts_now():
     }
 
 
+PARTS = parts_now()
+
+
 def check_is_well():
     """The widget can be read, changed, and taken back to where it was."""
     assert not SHARED.view.empty
@@ -106,11 +109,10 @@ def what_is_drawn_stays():
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_tampered_changes_are_made_whole_or_not_at_all(data):
     before = now()
-    parts = parts_now()
-    some = data.draw(st.lists(st.sampled_from(sorted(parts)), min_size=1, max_size=4, unique=True))
+    some = data.draw(st.lists(st.sampled_from(sorted(PARTS)), min_size=1, max_size=4, unique=True))
     change = {
         "action": data.draw(st.sampled_from(["set", "set", "undo", "redo", "erase", 1])),
-        "parts": data.draw(tampered({path: parts[path] for path in some})),
+        "parts": data.draw(tampered({path: PARTS[path] for path in some})),
         "gesture": data.draw(st.sampled_from([None, None, "drag", 1, "x" * 1000])),
     }
     by = {"page": "page", "id": 1}

@@ -7,7 +7,7 @@ from sklearn import datasets
 
 import clustergrammer_widget as cgw
 from clustergrammer_widget.view.unequal_scales import unequal_axis
-from tests.unit.driven import from_page
+from tests.unit.page import from_page
 
 
 def wave(rows, cols):
