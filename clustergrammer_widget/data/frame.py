@@ -116,7 +116,8 @@ def read_axis(
     columns = labels.columns | match_categories(categories, index, labels.names, parameter, other)
     colors = category_colors or {}
     strips = tuple(
-        build_category(title, column, colors.get(title)) for title, column in columns.items()
+        build_category(title, column, colors.get(title), parameter)
+        for title, column in columns.items()
     )
     names = tuple(map(whole_text, labels.names))
     return Axis(index, names, whole_text(labels.title), strips)

@@ -88,7 +88,7 @@ HUGE = 10**400
         ),
         (
             lambda: cgw.Clustergram([[1, 2], [3, 4]], row_categories={"Dose": [1, HUGE]}),
-            r"the category 'Dose' has about 1e\+400",
+            r"row_categories\['Dose'\] has about 1e\+400",
         ),
         (lambda: cgw.Clustergram([[1, 2], [3, 4]], vmax=HUGE), r"vmax is about 1e\+400"),
         (lambda: cgw.Clustergram([[1, 2], [3, 4]], center=-HUGE), r"center is about -1e\+400"),
