@@ -21,18 +21,27 @@ from clustergrammer_widget.data.palette import (
     palette_ends,
 )
 from clustergrammer_widget.data.shared_colors import SHARED
+from clustergrammer_widget.data.text.numbers import number_text
 from clustergrammer_widget.data.unicode import whole_text
-from clustergrammer_widget.data.units import read_numbers, text_of
+from clustergrammer_widget.data.units import Unit, as_number, read_numbers, text_of
 
 ColorSpec: TypeAlias = Mapping[Any, Any] | str
 
+SIGNS = frozenset({"positive", "negative"})
 
-def build_category(title: str, values: pd.Series[Any], colors: ColorSpec | None = None) -> Category:
+
+def build_category(
+    title: str,
+    values: pd.Series[Any],
+    colors: ColorSpec | None = None,
+    source: str | None = None,
+) -> Category:
     """Read n values as a category strip.
 
-    Numbers are a `NumberCategory`; so are dates and durations, see `read_numbers`. Everything else
-    is a `TextCategory`: a pandas Categorical keeps the order of the values it uses, booleans are
-    False then True, text is in natural order: ``CD4`` before ``CD19``.
+    Numbers are a `NumberCategory`, unless `colors` has a colour for each of them; so are dates and
+    durations, see `read_numbers`. Everything else is a `TextCategory`: a pandas Categorical keeps
+    the order of the values it uses, booleans are False then True, text is in natural order:
+    ``CD4`` before ``CD19``.
 
     Parameters
     ----------
@@ -44,6 +53,8 @@ def build_category(title: str, values: pd.Series[Any], colors: ColorSpec | None 
         For text ``{value: colour}``, other values keep their usual colour, or a palette's name.
         For numbers ``{"positive": colour, "negative": colour}``, a colour, or a palette's name,
         whose two ends are taken.
+    source : str, optional
+        Name of the parameter the values came by, for errors.
 
     Raises
     ------
@@ -55,14 +66,21 @@ def build_category(title: str, values: pd.Series[Any], colors: ColorSpec | None 
     try:
         found = read_numbers(values)
     except TooLargeError as error:
+        where = f"the category {title!r}" if source is None else f"{source}[{title!r}]"
         raise ValueError(
-            f"the category {title!r} has {error.shown}, beyond the numbers that float64 holds "
+            f"{where} has {error.shown}, beyond the numbers that float64 holds "
             "(1.8e308); give it in other units, or as text"
         ) from error
     if found is not None:
-        positive, negative = _sign_colors(title, colors, parameter)
-        return NumberCategory(title, found[0], positive, negative, found[1], values)
-    texts, codes = _as_text(values)
+        distinct = _with_colors_of_their_own(found[0], found[1], colors)
+        if distinct is None:
+            positive, negative = _sign_colors(title, colors, parameter)
+            return NumberCategory(title, found[0], positive, negative, found[1], values)
+        texts = tuple(map(number_text, distinct.tolist()))
+        codes = np.searchsorted(distinct, found[0]).astype(np.int32)
+        codes[np.isnan(found[0])] = -1
+    else:
+        texts, codes = _as_text(values)
     return TextCategory(title, texts, _text_colors(title, texts, colors, parameter), codes, values)
 
 
@@ -73,8 +91,21 @@ def recolored(category: Category, colors: ColorSpec) -> Category:
         return replace(
             category, colors=_text_colors(category.title, category.values, colors, parameter)
         )
+    if category.given is not None:
+        return build_category(category.title, category.given, colors)
     positive, negative = _sign_colors(category.title, colors, parameter)
     return replace(category, positive=positive, negative=negative)
+
+
+def _with_colors_of_their_own(
+    numbers: npt.NDArray[np.float64], unit: Unit, colors: ColorSpec | None
+) -> npt.NDArray[np.float64] | None:
+    """Return the distinct numbers, ascending, where each is a key of the colours; else None."""
+    if unit != "number" or not isinstance(colors, Mapping) or colors.keys() <= SIGNS:
+        return None
+    distinct = np.unique(numbers[~np.isnan(numbers)])
+    keys = {as_number(key, "number") for key in colors}
+    return distinct if len(distinct) and keys.issuperset(distinct.tolist()) else None
 
 
 def _as_text(values: pd.Series[Any]) -> tuple[tuple[str, ...], npt.NDArray[np.int32]]:
@@ -121,11 +152,11 @@ def _sign_colors(title: str, colors: ColorSpec | None, parameter: str) -> tuple[
             negative, positive = palette_ends(colors, parameter)
             return positive, negative
         return hex_color(colors, parameter), hex_color(colors, parameter)
-    unknown = [key for key in colors if key not in ("positive", "negative")]
+    unknown = [key for key in colors if key not in SIGNS]
     if unknown:
         raise ValueError(
-            f"{parameter} has {unknown[0]!r}, but the category is of numbers; "
-            'give {"positive": colour, "negative": colour}'
+            f"{parameter} has {unknown[0]!r}, but the category is of numbers; give "
+            '{"positive": colour, "negative": colour}, or a colour for each number that occurs'
         )
     positive, negative = SHARED.of_signs(title)
     return (

@@ -116,7 +116,8 @@ def read_axis(
     columns = labels.columns | match_categories(categories, index, labels.names, parameter, other)
     colors = category_colors or {}
     strips = tuple(
-        build_category(title, column, colors.get(title)) for title, column in columns.items()
+        build_category(title, column, colors.get(title), parameter)
+        for title, column in columns.items()
     )
     names = tuple(map(whole_text, labels.names))
     return Axis(index, names, whole_text(labels.title), strips)
@@ -164,6 +165,8 @@ def _read_values(data: object) -> tuple[Values, pd.Index, pd.Index]:
         return _frame_values(data), data.index, data.columns
     if isinstance(data, pd.Series):
         raise TypeError("data is a Series, which has one dimension; give data.to_frame()")
+    if isinstance(data, Mapping):
+        raise TypeError("data is a dict; give pandas.DataFrame(data)")
     if isinstance(data, list | tuple):
         data = _array_of_rows(data)
     if not isinstance(data, np.ndarray):
@@ -177,6 +180,8 @@ def _read_values(data: object) -> tuple[Values, pd.Index, pd.Index]:
             f"data is a {kind.__name__}; give a pandas DataFrame, a 2-D array, "
             "a list of rows, or the path of a file"
         )
+    if data.dtype.names is not None:
+        raise TypeError("data is a structured array; give pandas.DataFrame(data)")
     if data.ndim != 2:
         raise ValueError(
             f"data has {data.ndim} dimensions, shape {data.shape}; give 2: rows and columns"
@@ -291,8 +296,8 @@ def _not_numbers(frame: pd.DataFrame, places: list[int]) -> TypeError:
 
 def _described(frame: pd.DataFrame, place: int) -> str:
     column = frame.iloc[:, place]
-    kind = "text" if pd.api.types.is_string_dtype(column.dtype) else str(column.dtype)
     present = column.dropna()
+    kind = "text" if pd.api.types.is_string_dtype(present) else str(column.dtype)
     example = f", such as {present.iloc[0]!r}" if len(present) else ""
     return f"{frame.columns[place]!r} ({kind}{example})"
 

@@ -32,14 +32,14 @@ class Scores:
     Attributes
     ----------
     sum, magnitude, variance : ndarray of float64, shape (n,)
-        Sum, sum of absolute values, and variance (``ddof=1``), of values beyond 1e150 divided by a
-        power of two. Where they are the same but for
-        rounding they are 0 for all lines, so that ranking them changes nothing; a variance is 1
-        then, and 0 for lines without spread.
+        Sum, sum of absolute values, and variance (``ddof=1``). If there are values beyond 1e150,
+        all are divided by a power of two first. Scores that are the same except for rounding are 0
+        for all lines, so that ranking them changes nothing; such variances are 1, and 0 for lines
+        without spread.
     constant : frozenset of str
         Names of those that are the same for all lines, variances for all lines with spread.
     rounded : frozenset of str
-        Those of them that differ by rounding, as in a table that was scaled before it came.
+        Those of them that are not exactly equal, as in a table that was scaled before it came.
     """
 
     sum: Values

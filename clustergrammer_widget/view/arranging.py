@@ -42,8 +42,8 @@ def _warn_of_constant(seen: HeatmapView, axis: AxisName) -> None:
         lines = "rows" if axis == "rows" else "columns"
         warnings.warn(
             f"{axis_parameter(axis, 'order')} is {order.by!r}, but all {lines} have the same "
-            f"{order.by}, so they stay in the order given; give the values as they were before "
-            "scaling, with z_score= or standard_scale=",
+            f"{order.by} except for rounding, so they stay in the order given. If the table was "
+            "scaled before, give the unscaled table with z_score= or standard_scale=",
             UserWarning,
             stacklevel=6,
         )

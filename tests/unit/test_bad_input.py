@@ -35,7 +35,17 @@ BAD_TABLES = {
     "one-dimensional": (np.zeros(3), ValueError, "data has 1 dimensions, shape (3,); give 2"),
     "a list of numbers": ([1, 2], TypeError, "data is a list with 1 at 0; give a list of rows"),
     "a Series": (FRAME["x"], TypeError, "data is a Series, which has one dimension; give data.to_"),
-    "a dict": ({"a": [1]}, TypeError, "data is a dict; give a pandas DataFrame, a 2-D array"),
+    "a dict": ({"a": [1]}, TypeError, "data is a dict; give pandas.DataFrame(data)"),
+    "a structured array": (
+        np.zeros((2, 2), dtype=[("a", float)]),
+        TypeError,
+        "data is a structured array; give pandas.DataFrame(data)",
+    ),
+    "lists in cells": (
+        pd.DataFrame({"a": [[1], [2]], "b": [1, 2]}),
+        TypeError,
+        "not numbers: 'a' (object, such as [1])",
+    ),
     "nothing": (None, TypeError, "data is a NoneType; give a pandas DataFrame"),
 }
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import clustergrammer_widget as cgw
 from clustergrammer_widget.data.axis import NumberCategory, TextCategory
 from clustergrammer_widget.data.categories import build_category
 from clustergrammer_widget.data.frame import read_axis
@@ -303,3 +304,64 @@ def test_colors_are_far_apart_for_people_with_and_without_color_blindness():
 def test_tens_of_thousands_of_values_all_have_a_color():
     category = build_category("id", pd.Series([f"v{i}" for i in range(50_000)]))
     assert len(category.colors) == 50_000
+
+
+@pytest.mark.parametrize(
+    ("values", "colors", "texts_in_order"),
+    [
+        (pd.Series([1, 0, 1], dtype=object), {0: "red", 1: "blue"}, ["0", "1"]),
+        (pd.Series([1, 0, 1]), {"0": "red", "1": "blue", 7: "green"}, ["0", "1"]),
+        (pd.Series([1, None, 0]), {0.0: "red", 1.0: "blue"}, ["0", "1"]),
+        (pd.Series([10, -2, 2.5]), {-2: "red", 2.5: "blue", 10: "green"}, ["-2", "2.5", "10"]),
+        (pd.Series([3, 3, pd.NA], dtype="Int64"), {np.int64(3): "#ff0000"}, ["3"]),
+    ],
+)
+def test_a_colour_for_each_number_makes_them_distinct_values(values, colors, texts_in_order):
+    given_values = values.set_axis(LABELS)
+    (category,) = categories({"k": given_values}, colors={"k": colors})
+    assert isinstance(category, TextCategory)
+    assert list(category.values) == texts_in_order
+    assert category.colors[0] == "#ff0000"
+    assert texts(category) == [
+        None if pd.isna(value) else f"{value:g}" for value in given_values.tolist()
+    ]
+    assert category.given.tolist()[0] == given_values.tolist()[0]
+
+
+@pytest.mark.parametrize(
+    "colors", [{0: "red"}, {0: "red", "positive": "blue"}, {"1": "red", 3: "blue"}]
+)
+def test_colours_for_some_numbers_are_refused_with_both_ways_out(colors):
+    with pytest.raises(ValueError, match=r"category_colors\['k'\] has .*, or a colour for each"):
+        categories({"k": [0, 1, 2]}, colors={"k": colors})
+
+
+def test_numbers_as_values_stay_such_in_all_that_a_widget_does():
+    frame = pd.DataFrame(np.arange(12.0).reshape(4, 3), index=list("abcd"))
+    kinds = pd.Series([0, 1, 1, 0], dtype=object, index=frame.index)
+    widget = cgw.Clustergram(
+        frame, row_categories={"k": kinds}, category_colors={"k": {0: "red", 1: "blue"}}
+    )
+    assert widget.category_colors == {"k": {0: "#ff0000", 1: "#0000ff"}}
+    assert widget.row_categories["k"].tolist() == kinds.tolist()
+    for value in (1, "1", 1.0):
+        widget.filters = {"rows": {"category": ("k", value)}}
+        assert sorted(widget.view.index) == ["b", "c"]
+    widget.update(frame.iloc[1:] * 2)
+    widget.reset()
+    assert widget.category_colors == {"k": {0: "#ff0000", 1: "#0000ff"}}
+    text = widget.to_tsv()
+    assert "k: : 1" in text
+
+
+@pytest.mark.parametrize("value", [10, 10.0, "10", "10.0", " 1e1", np.float32(10)], ids=repr)
+def test_a_filter_of_numbers_takes_them_in_any_spelling(value):
+    widget = cgw.Clustergram(np.eye(3), row_categories={"n": [10, 2, 10]})
+    widget.filters = {"rows": {"category": ("n", value)}}
+    assert sorted(widget.view.index) == [0, 2]
+
+
+@pytest.mark.parametrize("parameter", ["row_categories", "col_categories"])
+def test_a_category_beyond_float64_is_named_with_its_parameter(parameter):
+    with pytest.raises(ValueError, match=rf"^{parameter}\['k'\] has about 1e\+400, beyond"):
+        cgw.Clustergram(np.eye(2), **{parameter: {"ok": [1, 2], "k": [10**400, 1]}})

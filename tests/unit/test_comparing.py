@@ -215,3 +215,12 @@ def test_a_forged_question_is_logged_and_not_answered(change, caplog, asked):
     assert asked(widget, **change) == []
     assert "refused" in caplog.text
     assert asked(widget)[0][0]["id"] == 1
+
+
+def test_whole_numbers_that_are_labels_of_both_axes_need_an_axis():
+    widget = cgw.Clustergram(np.random.default_rng(2).normal(size=(6, 5)))
+    with pytest.raises(
+        ValueError, match="a can mean rows or columns.*give axis='row' or axis='col'"
+    ):
+        widget.compare([0, 1], [2, 3])
+    assert len(widget.compare([0, 1], [2, 3], axis="col")) == 6

@@ -72,6 +72,23 @@ def test_a_copy_shows_the_same_and_is_a_widget_of_its_own(way):
     pd.testing.assert_frame_equal(w.view, before)
 
 
+@pytest.mark.parametrize("way", COPIES)
+def test_a_copy_after_an_update_has_the_new_table_and_its_steps(way):
+    w = driven()
+    w.update(table(40) * 3)
+    w.col_order = "variance"
+    other = COPIES[way](w)
+    pd.testing.assert_frame_equal(other.data, w.data)
+    pd.testing.assert_frame_equal(other.view, w.view)
+    pd.testing.assert_frame_equal(other.row_categories, w.row_categories)
+    assert (other.steps, other.to_code()) == (w.steps, w.to_code())
+    for change in (lambda w: w.undo(), lambda w: w.undo(), lambda w: w.update(table() + 1)):
+        change(other)
+        change(w)
+        pd.testing.assert_frame_equal(other.view, w.view)
+        pd.testing.assert_frame_equal(other.row_categories, w.row_categories)
+
+
 def test_a_copy_goes_its_own_way_where_the_widget_was_linked():
     w, linked = driven(), driven()
     cgw.link(w, linked)

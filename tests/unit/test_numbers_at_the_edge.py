@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import warnings
 from decimal import Decimal
 from fractions import Fraction
@@ -19,6 +21,7 @@ from clustergrammer_widget.clustering.linkage import METHODS, cluster
 from clustergrammer_widget.clustering.magnitude import DEGREES, HIGHEST
 from clustergrammer_widget.clustering.metrics import METRICS
 from clustergrammer_widget.data.precision import stored_values
+from tests.unit.test_html_file import Page
 
 LAST = np.finfo(np.float64).max
 EXTREME = st.one_of(
@@ -88,7 +91,7 @@ HUGE = 10**400
         ),
         (
             lambda: cgw.Clustergram([[1, 2], [3, 4]], row_categories={"Dose": [1, HUGE]}),
-            r"the category 'Dose' has about 1e\+400",
+            r"row_categories\['Dose'\] has about 1e\+400",
         ),
         (lambda: cgw.Clustergram([[1, 2], [3, 4]], vmax=HUGE), r"vmax is about 1e\+400"),
         (lambda: cgw.Clustergram([[1, 2], [3, 4]], center=-HUGE), r"center is about -1e\+400"),
@@ -159,3 +162,43 @@ def test_p_values_and_one_beside_the_largest_cross_with_all_digits():
 )
 def test_values_of_like_size_cross_in_half_the_bytes(values):
     assert stored_values(np.array(values)).values.dtype == np.float32
+
+
+EDGES = {
+    "p-values": ([[1e-46, 1e-40, 0.5], [1.0, 2.0, 3.0]], [2, 1, 0]),
+    "tiny alone": ([[1e-46, 1e-40, 1e-44], [3e-46, 2e-46, 1e-46]], [1, 2, 0]),
+    "one beside the largest": ([[1.0, 1e308, 2.0], [1.0, 2.0, 3.0]], [1, 2, 0]),
+}
+
+
+@pytest.fixture(params=EDGES)
+def edge(request):
+    values, descending = EDGES[request.param]
+    w = cgw.Clustergram(pd.DataFrame(values, ["r", "s"], ["a", "b", "c"]))
+    return w, ["abc"[place] for place in descending]
+
+
+def test_an_order_by_values_at_the_edge_is_exact_in_kernel_code_text_and_copies(edge, tmp_path):
+    w, descending = edge
+    w.col_order = "value:r"
+    assert w.view.columns.tolist() == descending
+    w.to_tsv(tmp_path / "t.tsv")
+    read = cgw.read_matrix(tmp_path / "t.tsv")[0]
+    pd.testing.assert_frame_equal(read, w.view, check_exact=True)
+    names = {"cgw": cgw, "data": w.data}
+    exec(w.to_code(), names)
+    again = next(found for found in names.values() if isinstance(found, cgw.Clustergram))
+    pd.testing.assert_frame_equal(again.view, w.view, check_exact=True)
+    for way in (copy.copy, copy.deepcopy, lambda w: pickle.loads(pickle.dumps(w))):
+        pd.testing.assert_frame_equal(way(w).view, w.view, check_exact=True)
+
+
+def test_a_saved_html_file_has_all_digits_of_values_at_the_edge(edge):
+    w, descending = edge
+    w.col_order = "value:r"
+    page = Page(w.to_html())
+    assert page.record["state"]["_view"]["cols"]["order"]["by"] == "value"
+    values = page.trait("_matrix")["values"]
+    stored = np.frombuffer(values["data"], values["dtype"]).reshape(values["shape"])
+    assert len(set(stored[0].tolist())) == 3
+    assert w.data.columns[np.argsort(-stored[0], kind="stable")].tolist() == descending

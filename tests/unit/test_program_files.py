@@ -367,3 +367,9 @@ def test_a_row_without_values_is_no_header(read, text):
 def test_a_short_line_below_text_is_told_of(read):
     with pytest.raises(ValueError, match="line 3, column 3: this line has 2 cells instead of 4"):
         read(",kind,s1,s2\na,up,1,2\nb,down\nc,\nd,up,5,6\n", "t.csv")
+
+
+def test_a_file_of_categories_alone_says_that_it_has_no_numbers(read):
+    text = "cell,tissue,sex\nA549,lung,m\nLN18,brain,\n"
+    with pytest.raises(ValueError, match="line 2, column 2: no column of the file has numbers; if"):
+        read(text, "t.csv")
