@@ -4,6 +4,8 @@ import type { AxisName } from "./types.ts";
 /** So many times as wide as that of others is the range of a line on another scale. */
 const UNEQUAL = 30;
 const OUTER = 0.05;
+/** Of a shorter line no value is left out as an outlier. */
+const FEWEST = 5;
 const QUARTER = 0.25;
 const MOST_LINES = 500;
 const MOST_OF_A_LINE = 200;
@@ -54,7 +56,7 @@ function spreadOfRanges(
 function robustRange(sample: number[]): number {
   if (sample.length < 2) return 0;
   sample.sort((a, b) => a - b);
-  const outer = Math.floor(sample.length * OUTER);
+  const outer = sample.length < FEWEST ? 0 : Math.ceil(sample.length * OUTER);
   return (sample[sample.length - 1 - outer] as number) - (sample[outer] as number);
 }
 

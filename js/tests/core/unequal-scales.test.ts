@@ -30,6 +30,8 @@ test("neither single outliers nor constant, missing and infinite lines count", (
   const values = (row: number, col: number) =>
     row === 17 && col === 5 ? 1e6 : (odd[col] ?? wave(row, col));
   expect(unequalScales(table(100, 30, values))).toBe(null);
+  const outlier = (row: number, col: number) => (row === 3 && col === 2 ? 1e6 : wave(row, col));
+  expect(unequalScales(table(10, 8, outlier))).toBe(null);
   expect(unequalScales(table(1, 30, (_, col) => 10 ** col))).toBe(null);
   expect(unequalScales(table(3, 3, () => Number.NaN))).toBe(null);
 });
