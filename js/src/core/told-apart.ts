@@ -1,16 +1,19 @@
-/** A text in two parts: where there is little room, the first is cut before the second. */
-export type TwoParts = readonly [head: string, tail: string];
+/**
+ * A text in three parts. Where there is little room, the last is cut first, then the first: what
+ * differs stays.
+ */
+export type Parts = readonly [head: string, difference: string, rest: string];
 
 /** Shorter texts are hardly ever cut. */
 const LEAST_SHARED = 8;
-const TAIL = 12;
-const ELLIPSIS = "…";
+/** So many characters stay from where a text differs. */
+const DIFFERENCE = 12;
 
 /**
- * Split texts so that those which begin alike stay apart when they are cut: the second part of such
- * a text begins a little before it differs from its neighbours, and has all else where that is short.
+ * Split texts so that those which begin alike stay apart when they are cut: the second part begins
+ * where such a text differs from its neighbours. A text that differs at once is not split.
  */
-export function toldApart(texts: readonly string[]): TwoParts[] {
+export function toldApart(texts: readonly string[]): Parts[] {
   const sorted = [...new Set(texts)].sort();
   const shared = new Map<string, number>();
   for (const [i, text] of sorted.entries()) {
@@ -28,11 +31,11 @@ function sharedStart(a: string, b: string): number {
   return count;
 }
 
-function splitAt(text: string, difference: number): TwoParts {
-  if (difference < LEAST_SHARED) return [text, ""];
+function splitAt(text: string, difference: number): Parts {
+  if (difference < LEAST_SHARED) return [text, "", ""];
   const at = wholeCharacter(text, Math.max(0, Math.min(difference, text.length - 1)));
-  const end = wholeCharacter(text, at + TAIL);
-  return [text.slice(0, at), text.length > end ? text.slice(at, end) + ELLIPSIS : text.slice(at)];
+  const end = wholeCharacter(text, at + DIFFERENCE);
+  return [text.slice(0, at), text.slice(at, end), text.slice(end)];
 }
 
 /** A place that is not between the halves of one character. */

@@ -1,6 +1,6 @@
 import { categoryCounts } from "../core/category-counts.ts";
 import { formatCount } from "../core/format.ts";
-import { type TwoParts, toldApart } from "../core/told-apart.ts";
+import { type Parts, toldApart } from "../core/told-apart.ts";
 import type { TextCategory } from "../core/types.ts";
 import { within } from "../core/within.ts";
 import { fittedText } from "../panels/fitted-text.ts";
@@ -25,7 +25,7 @@ const MOST_WIDTH = 360;
 interface Row {
   readonly name: string;
   /** What is kept of the name where it is cut. */
-  readonly parts: TwoParts;
+  readonly parts: Parts;
   readonly color: string | null;
   readonly count: string;
 }
@@ -58,20 +58,21 @@ function legendRows(category: TextCategory, visible: Int32Array): Row[] {
   const names = toldApart(category.values);
   const rows: Row[] = codes.slice(0, MOST_LISTED).map((code) => ({
     name: category.values[code] as string,
-    parts: names[code] as TwoParts,
+    parts: names[code] as Parts,
     color: category.colors[code] ?? null,
     count: formatCount(counts[code] as number),
   }));
   const more = codes.length - rows.length;
   const other = (name: string, count: string) => {
-    rows.push({ name, parts: [name, ""], color: null, count });
+    rows.push({ name, parts: [name, "", ""], color: null, count });
   };
   if (more > 0) other(`and ${formatCount(more)} more`, "");
   if (missing > 0) other("none", formatCount(missing));
   return rows;
 }
 
-function cutName(pen: Pen, name: string, [head, tail]: TwoParts, room: number): string {
+function cutName(pen: Pen, name: string, [head, difference, rest]: Parts, room: number): string {
+  const tail = rest === "" ? difference : `${difference}…`;
   if (tail === "" || pen.measureText(name).width <= room) return fittedText(pen, name, room);
   return fittedText(pen, head, room - pen.measureText(tail).width) + tail;
 }

@@ -68,7 +68,7 @@ const SAID_MS = 10_000;
 /** From this width of the widget on, the legend and the selection's panel stand beside the picture. */
 const DOCK_FROM_PX = 1200;
 /** Below this height that was asked for, a legend below the picture would leave it too little. */
-const SHORT_PX = 520;
+const SHORT_PX = 480;
 /** From this width of such a widget on, the legend stands beside the picture. */
 const LEGEND_BESIDE_FROM_PX = 800;
 /** Below this width the sidebar is a drawer that opens over the picture. */

@@ -3,7 +3,7 @@ import { categoryCounts } from "../core/category-counts.ts";
 import { formatCount } from "../core/format.ts";
 import { numberColor, numberScale } from "../core/number-scale.ts";
 import { rounded } from "../core/range-text.ts";
-import { type TwoParts, toldApart } from "../core/told-apart.ts";
+import { type Parts, toldApart } from "../core/told-apart.ts";
 import type { AxisName, Category, NumberCategory, TextCategory } from "../core/types.ts";
 import { unitText } from "../core/unit-text.ts";
 import { axisNoun } from "../panels/axis-noun.ts";
@@ -52,11 +52,12 @@ function codesToList(counts: Uint32Array): number[] {
 }
 
 /** A name that keeps what differs from the others where it is cut. */
-function LegendName({ parts: [head, tail] }: { parts: TwoParts }) {
+function LegendName({ parts: [head, difference, rest] }: { parts: Parts }) {
   return (
     <span class="legend-name parted">
       <span class="head">{shortText(head)}</span>
-      {tail && <span class="tail">{shortText(tail)}</span>}
+      {difference && <span class="difference">{shortText(difference)}</span>}
+      {rest && <span class="rest">{shortText(rest)}</span>}
     </span>
   );
 }
@@ -106,7 +107,7 @@ function TextLegend(props: LegendProps<TextCategory>) {
             onBlur={leave}
           >
             <i class="swatch" style={{ background: category.colors[code] ?? "" }} />
-            <LegendName parts={names[code] as TwoParts} />
+            <LegendName parts={names[code] as Parts} />
             <span class="value">{formatCount(count)}</span>
           </button>
         );

@@ -2,10 +2,10 @@ import { Fragment } from "preact";
 
 /** What a browser may break a line at besides spaces. */
 const BREAKABLE = /[^\p{L}\p{N}\p{M}\s.,_'"()]/u;
-/** A longer name without a space hardly fits on a line. */
-const LONG = /\S{21}/;
+/** A longer name without a space may not fit into a narrow column. */
+const LONG = /\S{13}/;
 
-/** A name that is broken after underscores, as they stand for spaces, where it is too long for a line. */
+/** A name that is broken after underscores, as they stand for spaces, where its line is too short. */
 export function LongName({ text }: { text: string }) {
   if (!LONG.test(text)) return text;
   return text.match(/[^_]+_*|_+/g)?.map((part, i) => (

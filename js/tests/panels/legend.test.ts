@@ -78,6 +78,44 @@ describe("the legend of the colours", () => {
 });
 
 describe("the legend of a category", () => {
+  const ALIKE = [
+    "Haematopoietic and lymphoid tissue, primary, of the left side",
+    "Haematopoietic and lymphoid tissue, metastasis, of the left side",
+    "CD4+/CD45RA+/CD25- Naive T",
+    "CD4+/CD45RO+ Memory",
+  ];
+  const withAlike = (width: number) => {
+    const kind = textCategory("Kind", ALIKE, [0, 1, 2, 3]);
+    const rows = { labels: labels(4, "r"), categories: [kind] };
+    return mounted(countingModel(steppedValues(4, 3), rows, { labels: labels(3, "c") }), width);
+  };
+  const isWhole = (element: Element) => element.scrollWidth <= element.clientWidth;
+
+  test("keeps values apart that would be cut to the same text", async () => {
+    const view = await withAlike(340);
+    const names = [...view.root.querySelectorAll("button.legend-row .legend-name")];
+    expect(names.map(({ textContent }) => textContent)).toEqual(ALIKE);
+    const [one, other] = names as [Element, Element];
+    for (const [name, differs] of [
+      [one, "primary, of "],
+      [other, "metastasis, "],
+    ] as const) {
+      expect(isWhole(name.querySelector(".head") as Element)).toBe(false);
+      const difference = name.querySelector(".difference") as HTMLElement;
+      expect(difference.textContent).toBe(differs);
+      expect(isWhole(difference)).toBe(true);
+      const { left, right } = name.getBoundingClientRect();
+      expect(difference.getBoundingClientRect().left).toBeGreaterThanOrEqual(left);
+      expect(difference.getBoundingClientRect().right).toBeLessThanOrEqual(right);
+    }
+  });
+
+  test("has values whole where there is room for them", async () => {
+    const view = await withAlike(1320);
+    const names = [...view.root.querySelectorAll("button.legend-row .legend-name")].slice(2);
+    expect(names.flatMap((name) => [...name.children]).every(isWhole)).toBe(true);
+  });
+
   test("lists values with how many are displayed, and what has none", async () => {
     const view = await withKinds();
     const texts = () =>
