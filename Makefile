@@ -7,7 +7,7 @@ BUNDLE := clustergrammer_widget/static/widget.js
 PACKAGES := js/node_modules/.installed
 ENV := .venv/.installed
 BIN := .venv/bin
-BENCHES ?= lab interactions compare
+BENCHES ?= lab interactions compare reading
 # packages that only carry tables for the gallery
 GALLERY_PACKAGES := h5py==3.16.0 scanpy==1.11.5 statsmodels==0.15.0
 JS_LOCKS := $(wildcard js/package.json js/package-lock.json)

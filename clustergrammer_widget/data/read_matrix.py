@@ -29,8 +29,8 @@ def read_matrix(path: FilePath) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFram
         Gene: KRAS   Type: y   Dose: 2  NaN               1.25
 
     - Cells are separated by tabs, in a ``.csv`` file by commas; where the lines show that it is
-      something else, by commas, tabs, semicolons or blanks. A cell can be in double quotes; within
-      them a quote is written twice, and separators and line breaks are part of the cell. The
+      something else, by commas, tabs, semicolons, bars or blanks. A cell can be in double quotes;
+      within them a quote is written twice, and separators and line breaks are part of the cell. The
       encoding is UTF-8 or, with a byte order mark, UTF-16. Files packed by gzip are unpacked.
     - The first line has the names of the columns, after 1 empty cell and one more for each category
       of the rows. If its first cell is not empty, it is the title of the rows, and they have no
@@ -54,12 +54,15 @@ def read_matrix(path: FilePath) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFram
     What other programs write is understood, too:
 
     - Lines that begin with ``#`` or ``!`` above the table, lines of a title, empty lines and empty
-      columns are left out; a header such as ``#OTU ID`` is one. R's header, which lacks the first
+      columns are left out, those with a name with a warning; a header such as ``#OTU ID`` is one.
+      Columns of the word ``NaN`` are kept. R's header, which lacks the first
       cell, pandas' lines for several levels, a second line of names below one of groups, and a line
       of groups below the names are read as what they are.
     - Text beside the names, or numbers there that are known to be no values (``Start``, ``Length``,
       ``Entrez_Gene_Id``), describe the rows: they are columns of `row_categories`. Text in columns
       further right as well, unless it looks like a number that was written badly.
+    - Tables as they are printed, with a rule below the names or aligned by blanks, such as those of
+      Markdown, psql and ``DataFrame.to_string``.
     - Where the first column only counts the rows, the names are the text beside it.
     - Lines such as ``__no_feature`` of htseq-count and ``N_unmapped`` of STAR are left out.
 

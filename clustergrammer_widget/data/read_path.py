@@ -13,6 +13,7 @@ from clustergrammer_widget.data.row_annotations import label_rows
 from clustergrammer_widget.data.text.format import read_text
 from clustergrammer_widget.data.text.gct import read_gct
 from clustergrammer_widget.data.text.lines import FilePath, read_bytes
+from clustergrammer_widget.data.text.no_text import BY_SUFFIX
 from clustergrammer_widget.data.text.table import ALSO_TEXT, SEPARATORS, TextTable, text_suffix
 
 KNOWN = ".tsv, .txt, .csv, .gct or .parquet, each also with .gz"
@@ -77,7 +78,8 @@ def read_path(path: FilePath) -> FileTable:
             f"{shown}; AnnData is not read yet: adata = anndata.read_h5ad(path), then give "
             "adata.to_df() with row_categories=adata.obs"
         )
-    raise ValueError(f"{shown}, and {suffix or 'no suffix'} is not known; give {KNOWN}")
+    instead = f"{BY_SUFFIX[suffix]}, or " if suffix in BY_SUFFIX else ""
+    raise ValueError(f"{shown}, and {suffix or 'no suffix'} is not known; give {instead}{KNOWN}")
 
 
 def _of_text(table: TextTable) -> FileTable:

@@ -10,7 +10,9 @@ from typing import Any
 
 import numpy as np
 
+from clustergrammer_widget.clustering.parameters import AxisClustering, ClusterAxis
 from clustergrammer_widget.data.axis import Axis, AxisName, NumberCategory, TextCategory
+from clustergrammer_widget.data.scores import Score
 from clustergrammer_widget.data.units import as_given, as_number, text_of
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
 from clustergrammer_widget.view.narrowing import check_not_empty, narrowed, on_tree
@@ -18,6 +20,7 @@ from clustergrammer_widget.view.state import CategoryFilter, Top, Viewport
 
 KEYS: dict[AxisName, tuple[str, ...]] = {"rows": ("top", "by", "category"), "cols": ("category",)}
 DEFAULT_BY = "variance"
+SCORES: dict[str, Score] = {"sum": "magnitude", "variance": "variance"}
 
 
 def filters_of(seen: HeatmapView) -> dict[str, dict[str, Any]]:
@@ -43,7 +46,9 @@ def filters_of(seen: HeatmapView) -> dict[str, dict[str, Any]]:
     return filters
 
 
-def with_filters(seen: HeatmapView, filters: object) -> HeatmapView:
+def with_filters(
+    seen: HeatmapView, filters: object, cluster_axis: ClusterAxis = AxisClustering.tree
+) -> HeatmapView:
     """Set these filters and no others.
 
     Parameters
@@ -52,6 +57,8 @@ def with_filters(seen: HeatmapView, filters: object) -> HeatmapView:
         What to start from.
     filters : mapping or None
         As `filters_of` returns; None and ``{}`` clear all.
+    cluster_axis : callable
+        Does what `AxisClustering.tree` does.
 
     Raises
     ------
@@ -75,7 +82,7 @@ def with_filters(seen: HeatmapView, filters: object) -> HeatmapView:
     top = None
     if rows.get("top") is not None:
         top = checked_top(seen, rows["top"], rows.get("by", DEFAULT_BY))
-    changed = showing_top(seen, top)
+    changed = showing_top(seen, top, cluster_axis)
     for axis in AXES:
         changed = keeping_category(changed, axis, by_axis.get(axis, {}).get("category"))
     check_not_empty(changed, f"filters = {filters!r:.80}")
@@ -96,25 +103,39 @@ def checked_top(seen: HeatmapView, top: object, by: object) -> Top:
     rows = int(top) if isinstance(top, Integral) and not isinstance(top, bool) else 0
     if not 1 <= rows <= count:
         raise ValueError(f"top is {top!r}; give a number of rows from 1 to {count}")
-    constant = seen.heatmap.scores["rows"].constant
-    if ("magnitude" if by == "sum" else "variance") in constant and rows < count:
-        other, score = ("variance", "magnitude") if by == "sum" else ("sum", "variance")
-        what = "sum of absolute values" if by == "sum" else "variance"
-        instead = "" if {score, "magnitude", "variance"} <= constant else f"by={other!r}, or "
-        raise ValueError(
-            f"top is {top!r} by {by!r}, but all rows have the same {what}, so none is a top row; "
-            f"give {instead}the values as they were before scaling, with z_score='row' or "
-            "standard_scale='row'"
-        )
+    if SCORES[by] in seen.heatmap.scores["rows"].constant and rows < count:
+        raise _all_alike(seen, rows, by)
     return Top("sum" if by == "sum" else "variance", rows)
 
 
-def showing_top(seen: HeatmapView, top: Top | None) -> HeatmapView:
+def _all_alike(seen: HeatmapView, top: int, by: str) -> ValueError:
+    """Return the error for top rows by a score that is the same for all rows."""
+    scores = seen.heatmap.scores["rows"]
+    what = "sum of absolute values" if by == "sum" else "variance"
+    if seen.heatmap.matrix.scaling_of("rows") is not None:
+        what += " before scaling"
+    other = "variance" if by == "sum" else "sum"
+    fixes = [] if SCORES[other] in scores.constant else [f"by={other!r}"]
+    if SCORES[by] in scores.rounded:
+        what += " except for rounding, as in a table that was scaled before"
+        fixes.append("the unscaled table with z_score='row' or standard_scale='row'")
+    else:
+        fixes.append("the rows by labels= or query=")
+    return ValueError(
+        f"top is {top} by {by!r}, but all rows have the same {what}, so none is a top row; "
+        f"give {', or '.join(fixes)}"
+    )
+
+
+def showing_top(
+    seen: HeatmapView, top: Top | None, cluster_axis: ClusterAxis = AxisClustering.tree
+) -> HeatmapView:
     """Show only the top rows, or all again; both axes get their own trees for them."""
     if top == seen.state.top:
         return seen
     zoom = Viewport() if seen.state.recluster else replace(seen.state.viewport, rows=None)
     state = replace(seen.state, top=top, recluster=None, viewport=zoom)
+    seen.heatmap.prepare(state, cluster_axis)
     for axis in AXES:
         tree = seen.heatmap.standing(axis, state).tree
         fresh = on_tree(state.axis(axis), tree, seen.standing_tree(axis))

@@ -158,6 +158,13 @@ class Heatmap:
         self.functions[name] = metric
         return name
 
+    def prepare(self, state: ViewState, cluster_axis: ClusterAxis) -> None:
+        """Cluster what a view needs, unless that is kept."""
+        if state.recluster is not None:
+            self.reclustered(state.recluster, cluster_axis)
+        elif state.top is not None:
+            self.top_rows(state.top, cluster_axis)
+
     def standing(self, axis: AxisName, state: ViewState) -> Standing:
         """Return what stands of an axis: all, the top rows, or what was clustered anew."""
         if state.recluster is not None:

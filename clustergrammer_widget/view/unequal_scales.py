@@ -16,6 +16,8 @@ Floats = npt.NDArray[np.float64]
 # So many times as wide as that of others is the range of a row or column on another scale.
 UNEQUAL = 30.0
 OUTER = 0.05
+# Of a shorter row or column no value is left out as an outlier.
+FEWEST = 5
 QUARTER = 0.25
 # Of the rows and columns of larger tables an even sample is looked at.
 MOST_LINES = 500
@@ -68,7 +70,7 @@ def _spread_of_ranges(sample: Floats) -> float:
     # shares of the largest magnitude, as differences of the largest numbers are beyond float64
     shares = np.sort(sample / (np.nanmax(np.abs(sample), initial=0.0) or 1.0), axis=1)
     counts = np.count_nonzero(~np.isnan(shares), axis=1)
-    outer = (counts * OUTER).astype(np.int64)
+    outer = np.where(counts < FEWEST, 0, np.ceil(counts * OUTER)).astype(np.int64)
     low, high = (
         np.take_along_axis(shares, np.maximum(place, 0)[:, None], axis=1)[:, 0]
         for place in (outer, counts - 1 - outer)

@@ -9,6 +9,7 @@ from clustergrammer_widget.view.arranging import cut_into
 from clustergrammer_widget.view.crops import cropped, cropped_to_cluster
 from clustergrammer_widget.view.filters import checked_top, keeping_category, showing_top
 from clustergrammer_widget.view.heatmap_view import HeatmapView
+from clustergrammer_widget.view.history import Patch, patched
 from clustergrammer_widget.view.narrowing import check_not_empty
 from clustergrammer_widget.view.positions import positions_in
 from clustergrammer_widget.view.query import queried_positions
@@ -159,8 +160,7 @@ class Driving(TopStops):
         if top is not None:
             chosen = checked_top(seen, top, by)
             with Progress() as progress:
-                seen.heatmap.top_rows(chosen, progress.tree)
-            seen = showing_top(seen, chosen)
+                seen = showing_top(seen, chosen, progress.tree)
             check_not_empty(seen, f"top={top}")
         self._show(_narrowed(seen, "rows", top, labels, query, category))
 
@@ -236,6 +236,7 @@ class Driving(TopStops):
         target = self._steps.undone()
         if target is None:
             raise ValueError("there is nothing to undo; w.steps is empty")
+        self._prepare(target[0])
         self._go(*target)
 
     def redo(self) -> None:
@@ -249,7 +250,15 @@ class Driving(TopStops):
         target = self._steps.redone()
         if target is None:
             raise ValueError("there is nothing to redo; nothing was undone since the last change")
+        self._prepare(target[0])
         self._go(*target)
+
+    def _prepare(self, patch: Patch) -> None:
+        """Cluster what a step leads to, if it is not kept, and show the progress."""
+        if not patch.keys().isdisjoint(("top", "recluster")):
+            state = self._read_state(patched(self._seen.state, patch))
+            with Progress() as progress:
+                self._seen.heatmap.prepare(state, progress.tree)
 
     def reset(self) -> None:
         """Go back to the first view, as one step."""

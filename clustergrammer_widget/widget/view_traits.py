@@ -13,6 +13,7 @@ from clustergrammer_widget.view.crops import crops_of, with_crops
 from clustergrammer_widget.view.filters import filters_of, with_filters
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
 from clustergrammer_widget.view.zooming import zoom_of, zoomed
+from clustergrammer_widget.widget.progress import Progress
 
 
 class Viewing(Protocol):
@@ -120,8 +121,9 @@ class FiltersTrait(ViewTrait):
         return filters_of(seen)
 
     def changed(self, seen: HeatmapView, value: Any) -> HeatmapView:
-        """Set these filters and no others."""
-        return with_filters(seen, value)
+        """Set these filters and no others, and show the progress of a clustering."""
+        with Progress() as progress:
+            return with_filters(seen, value, progress.tree)
 
 
 class CropsTrait(ViewTrait):

@@ -37,7 +37,7 @@ values = np.random.default_rng(6).normal(size=({ROWS}, {COLS}))
 frame = pd.DataFrame(values, index=pd.Index(labels, name={SCRIPT!r}), columns=columns)
 groups = pd.DataFrame({{{ATTACK!r}: [{SCRIPT!r}, "plain"] * {ROWS // 2}}}, index=frame.index)
 w = cgw.Clustergram(
-    frame, row_categories=groups, row_cluster=False, col_cluster=False, height=460
+    frame, row_categories=groups, row_cluster=False, col_cluster=False, height=600
 )
 w
 """

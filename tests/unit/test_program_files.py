@@ -348,3 +348,22 @@ def test_a_wide_table_is_read_line_by_line(read):
     frame.iloc[1, 7] = NAN
     matrix = read(frame.to_csv(sep="\t"))
     np.testing.assert_array_equal(matrix.values, frame.to_numpy())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gene,kind,s1,s2\na,up,1,2\nb,down,3,4\nc,,,\nd,up,5,6\n",
+        ",s1,s1,s2\na,1,2,3\nb,4,5,6\nc,,,\nd,7,8,9\n",
+    ],
+    ids=["below text", "below repeated names"],
+)
+def test_a_row_without_values_is_no_header(read, text):
+    matrix = read(text, "t.csv")
+    assert shown(matrix)[0] == ["a", "b", "c", "d"]
+    assert np.isnan(matrix.values).any(axis=1).tolist() == [False, False, True, False]
+
+
+def test_a_short_line_below_text_is_told_of(read):
+    with pytest.raises(ValueError, match="line 3, column 3: this line has 2 cells instead of 4"):
+        read(",kind,s1,s2\na,up,1,2\nb,down\nc,\nd,up,5,6\n", "t.csv")

@@ -200,15 +200,61 @@ def test_an_interrupted_constructor_leaves_no_widget_and_no_process(interrupted_
     assert set(registry._instances) == before
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda w: w.recluster(metric="euclidean"),
-        lambda w: w.update(TABLE * 2),
-        lambda w: w.filter_rows(top=20),
-    ],
-    ids=["recluster", "update", "filter_rows"],
-)
+CHANGES = {
+    "recluster": lambda w: w.recluster(metric="euclidean"),
+    "update": lambda w: w.update(TABLE * 2),
+    "filter_rows": lambda w: w.filter_rows(top=20),
+    "filters": lambda w: setattr(w, "filters", {"rows": {"top": 20, "by": "sum"}}),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_change_that_takes_long_is_told_of(shown, monkeypatch, change):
+    widget = cgw.Clustergram(TABLE)
+    expect_seconds(monkeypatch, 2.0)
+    change(widget)
+    told = [text for text in shown.texts if text]
+    assert [text.split(": about 2 s, 0 s so far. ")[1] for text in told] == [
+        f"{HOW_TO_STOP}</i>"
+    ] * 2
+    assert told[0].startswith("<i>Clustering ")
+    assert shown.texts[-1] == ""
+
+
+@pytest.mark.parametrize("change", ["filters", "recluster"])
+def test_undo_and_redo_tell_of_a_clustering_that_is_no_longer_kept(shown, monkeypatch, change):
+    widget = cgw.Clustergram(TABLE)
+    CHANGES[change](widget)
+    widget.undo()
+    widget.update(TABLE + 1)
+    expect_seconds(monkeypatch, 2.0)
+    widget.redo()
+    assert len([text for text in shown.texts if text]) == 2
+    shown.texts.clear()
+    widget.undo()
+    widget.redo()
+    assert shown.texts == []
+    widget.update(TABLE + 2)
+    widget.undo()
+    widget.update(TABLE + 3)
+    shown.texts.clear()
+    widget.redo()
+    assert "0 s so far" in shown.texts[0]
+
+
+def test_an_interrupted_redo_leaves_the_widget_as_it_was(request):
+    widget = cgw.Clustergram(TABLE)
+    widget.filter_rows(top=20)
+    widget.undo()
+    widget.update(TABLE + 1)
+    view, steps = dict(widget._view), widget.steps
+    request.getfixturevalue("interrupted_soon")
+    with pytest.raises(KeyboardInterrupt):
+        widget.redo()
+    assert (widget._view, widget.steps) == (view, steps)
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_an_interrupted_change_leaves_the_widget_as_it_was(change, request):
     widget = cgw.Clustergram(TABLE)
     widget.row_order = "sum"

@@ -121,7 +121,8 @@ def test_a_table_that_was_scaled_before_it_came_has_no_top_rows_by_variance(digi
     scaled = frame.sub(frame.mean(axis=1), axis=0).div(frame.std(axis=1), axis=0).round(digits)
     widget = cgw.Clustergram(scaled, col_cluster=False)
     before = widget.view
-    with pytest.raises(ValueError, match="all rows have the same variance, .* z_score='row'"):
+    message = "except for rounding, as .* give by='sum', or the unscaled table with z_score='row'"
+    with pytest.raises(ValueError, match=message):
         widget.filter_rows(top=10)
     pd.testing.assert_frame_equal(widget.view, before)
     with pytest.warns(UserWarning, match="row_order is 'variance', but all rows have the same"):
@@ -129,6 +130,52 @@ def test_a_table_that_was_scaled_before_it_came_has_no_top_rows_by_variance(digi
     assert widget.view.index.tolist() == scaled.index.tolist()
     widget.filter_rows(top=10, by="sum")
     assert len(widget.view) == 10
+
+
+@pytest.mark.parametrize(
+    ("frame", "scaling", "by", "message"),
+    [
+        (
+            np.eye(6),
+            {},
+            "variance",
+            "top is 3 by 'variance', but all rows have the same variance, so none is a top row; "
+            "give the rows by labels= or query=",
+        ),
+        (
+            np.eye(6),
+            {"z_score": "row"},
+            "sum",
+            "top is 3 by 'sum', but all rows have the same sum of absolute values before scaling, "
+            "so none is a top row; give the rows by labels= or query=",
+        ),
+        (
+            [[1, 2, 3], [3, 2, 1], [-1, -2, -3], [2, 3, 1]],
+            {},
+            "variance",
+            "top is 3 by 'variance', but all rows have the same variance, so none is a top row; "
+            "give the rows by labels= or query=",
+        ),
+        (
+            [[1, 2, 3], [13, 12, 11], [-1, -2, -3], [2, 3, 1]],
+            {"z_score": "row"},
+            "variance",
+            "top is 3 by 'variance', but all rows have the same variance before scaling, "
+            "so none is a top row; give by='sum', or the rows by labels= or query=",
+        ),
+    ],
+)
+def test_top_rows_by_what_is_exactly_the_same_name_the_cause_and_the_way_out(
+    frame, scaling, by, message
+):
+    widget = cgw.Clustergram(frame, **scaling)
+    for change in (
+        lambda: widget.filter_rows(top=3, by=by),
+        lambda: setattr(widget, "filters", {"rows": {"top": 3, "by": by}}),
+    ):
+        with pytest.raises(ValueError) as error:  # noqa: PT011
+            change()
+        assert str(error.value) == message
 
 
 def test_all_rows_can_be_top_rows_whatever_their_variance():

@@ -108,7 +108,7 @@ def test_a_folder_is_refused(tmp_path):
     ("name", "message"),
     [
         ("t.h5ad", r"^data is the path .*anndata\.read_h5ad\(path\).*adata\.to_df\(\)"),
-        ("t.xlsx", r"^data is the path .*\.xlsx is not known; give \.tsv, "),
+        ("t.xlsx", r"^data is the path .*\.xlsx is not known; give pandas\.read_excel"),
         ("table", "no suffix is not known; give"),
     ],
 )

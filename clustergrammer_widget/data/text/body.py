@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,13 +18,21 @@ Values = npt.NDArray[np.float64]
 
 # From 3.1 on pandas reads every number exactly, and warns when asked to.
 PANDAS = tuple(int(part) for part in pd.__version__.split(".")[:2])
-PRECISION: Literal["round_trip"] | None = None if PANDAS >= (3, 1) else "round_trip"
+PRECISION = None if PANDAS >= (3, 1) else "round_trip"
 # How missing values are mostly spelled; others only take longer.
 MISSING_VALUES = ("", "NaN", "nan", "NA", "N/A", "n/a", "None", "NULL", "null", "<NA>", "#N/A")
 MISSING_WORDS = frozenset(MISSING_VALUES)
+OPTIONS: dict[str, Any] = {
+    "header": None,
+    "na_values": MISSING_VALUES,
+    "keep_default_na": False,
+    "skip_blank_lines": False,
+    "low_memory": False,
+    "float_precision": PRECISION,
+}
 BOOLEANS = {"True": 1.0, "TRUE": 1.0, "true": 1.0, "False": 0.0, "FALSE": 0.0, "false": 0.0}
-# pandas takes 0.2 ms a column, Python 0.2 us a cell.
-MOST_COLUMNS_OF_PANDAS = 1000
+# For pandas a column takes as long as some hundred cells.
+MOST_COLUMNS = 1000
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +85,7 @@ class NoNumberError(ValueError):
 def read_body(file: TextFile, first: Record, columns: Columns) -> Body:
     """Read all rows from one on.
 
-    Of a narrow table the values are read by pandas, of a wide one line by line. Where that does not
+    Plain numbers are read by pandas, those of a wide table as a single column. Where that does not
     go, the rows are gone through one by one, to read what only that can read (quotes, unusual
     missing values, decimal commas) or to find the trouble.
 
@@ -95,67 +104,88 @@ def read_body(file: TextFile, first: Record, columns: Columns) -> Body:
         If a row has more or fewer cells, or (`NoNumberError`) a value is not a number.
     """
     body = None
-    if columns.style.decimal == "." and _is_plain(file, first.start, len(columns.names)):
-        is_narrow = len(columns.values) <= MOST_COLUMNS_OF_PANDAS
-        body = (_read_by_pandas if is_narrow else _read_lines)(file, first.start, columns)
+    if columns.style.decimal == "." and _is_plain(file, first, columns):
+        is_narrow = len(columns.values) <= MOST_COLUMNS
+        body = (_read_narrow if is_narrow else _read_wide)(file, first.start, columns)
     if body is None:
         body = _read_row_by_row(file, file.records(first.start, first.line), columns)
     return _without_blank_rows(body)
 
 
-def _is_plain(file: TextFile, start: int, width: int) -> bool:
-    """Return whether each line is a row of as many cells, which is read as it is."""
-    raw, separator = file.raw, file.separator.encode()
-    quoted = raw.find(b'"', start) >= 0
-    if quoted or raw.count(b"\r", start) != raw.count(b"\r\n", start):
+def _is_plain(file: TextFile, first: Record, columns: Columns) -> bool:
+    """Return whether each line is a row, and each cell is read as it is."""
+    raw, start = file.raw, first.start
+    if raw.find(b'"', start) >= 0 or raw.startswith(BYTE_ORDER_MARK, start):
         return False
-    if raw.startswith(BYTE_ORDER_MARK, start):
+    if raw.find(b"\r", start) >= 0 and raw.count(b"\r", start) != raw.count(b"\r\n", start):
         return False
-    return all(line.count(separator) == width - 1 for line in file.lines(start))
+    return len(first.cells) == len(columns.names)
 
 
-def _read_by_pandas(file: TextFile, start: int, columns: Columns) -> Body | None:
+def _read_narrow(file: TextFile, start: int, columns: Columns) -> Body | None:
+    """Read plain numbers column by column; None where a value is something else."""
     names = [str(place) for place in range(len(columns.names))]
-    values = [names[place] for place in columns.values]
     texts = {place: names[place] for place in sorted(columns.texts)}
     try:
         frame = pd.read_csv(
             file.lines(start),
             sep=file.separator,
-            header=None,
             names=names,
+            dtype=dict.fromkeys(texts.values(), str),
             index_col=False,
-            dtype={**dict.fromkeys(texts.values(), str), **dict.fromkeys(values, np.float64)},
-            na_values=dict.fromkeys(values, MISSING_VALUES),
-            keep_default_na=False,
-            skip_blank_lines=False,
-            low_memory=False,
-            float_precision=PRECISION,
+            **OPTIONS,
         )
     except ValueError:
         return None
-    cells = {place: frame[name].tolist() for place, name in texts.items()}
-    return Body(cells, np.ascontiguousarray(frame[values].to_numpy(dtype=np.float64)))
+    words = {place: frame.pop(name) for place, name in texts.items()}
+    # pandas takes half as long again where it is told that columns are float64.
+    if not all(dtype.kind in "biuf" for dtype in frame.dtypes):
+        return None
+    # pandas refuses a line that is longer than the first, and fills up those that are shorter.
+    separators = np.frombuffer(file.raw, np.uint8)[start:] == ord(file.separator)
+    if np.count_nonzero(separators) != (len(names) - 1) * len(frame):
+        return None
+    cells = {place: _as_written(file, start, place, column) for place, column in words.items()}
+    return Body(cells, np.ascontiguousarray(frame.to_numpy(dtype=np.float64)))
 
 
-def _read_lines(file: TextFile, start: int, columns: Columns) -> Body | None:
-    """Read lines without quotes, each cell by Python."""
+def _as_written(file: TextFile, start: int, place: int, column: pd.Series[Any]) -> list[str]:
+    """Return the cells of a column of text, in which pandas makes "NA" missing."""
+    if not column.isna().any():
+        return column.tolist()
+    separator = file.separator.encode()
+    lines = (line.rstrip(b"\r\n") for line in file.lines(start))
+    return [line.split(separator, place + 1)[place].decode() for line in lines]
+
+
+def _read_wide(file: TextFile, start: int, columns: Columns) -> Body | None:
+    """Read plain numbers line by line; None where a value is something else."""
+    separator = file.separator.encode()
     texts: dict[int, list[str]] = {place: [] for place in sorted(columns.texts)}
-    is_leading = columns.values == list(range(len(texts), len(columns.names)))
-    values = []
+    is_leading = list(texts) == list(range(len(texts)))
+    numbers = io.BytesIO()
     for line in file.lines(start):
-        cells = line.decode().rstrip("\r\n").split(file.separator)
-        for place, column in texts.items():
-            column.append(cells[place])
-        wanted = cells[len(texts) :] if is_leading else [cells[place] for place in columns.values]
-        row = _numbers(wanted)
-        if row is None:
+        if line.count(separator) != len(columns.names) - 1:
             return None
-        values.append(row)
-    return Body(texts, np.array(values, dtype=np.float64))
+        cells = line.rstrip(b"\r\n").split(separator, len(texts) if is_leading else -1)
+        for place, column in texts.items():
+            column.append(cells[place].decode())
+        values = cells[len(texts) :] if is_leading else [cells[place] for place in columns.values]
+        numbers.writelines(value.replace(separator, b"\n") + b"\n" for value in values)
+    if not numbers.getvalue().isascii():
+        return None
+    numbers.seek(0)
+    try:
+        frame = pd.read_csv(numbers, sep=file.separator, names=["value"], **OPTIONS)
+    except ValueError:
+        return None
+    if frame["value"].dtype.kind not in "biuf":
+        return None
+    flat = frame["value"].to_numpy(dtype=np.float64)
+    return Body(texts, flat.reshape(len(texts[0]), len(columns.values)))
 
 
-def _numbers(cells: Sequence[str]) -> Values | None:
+def plain_numbers(cells: Sequence[str]) -> Values | None:
     """Read plain numbers and usual missing ones; None where any cell is something else."""
     text = "".join(cells)
     if not text.isascii() or "_" in text:
@@ -180,7 +210,7 @@ def _read_row_by_row(file: TextFile, records: Iterator[Record], columns: Columns
         for place, column in texts.items():
             column.append(record.cells[place])
         wanted = [record.cells[place] for place in places]
-        row = _numbers(wanted) if columns.style.decimal == "." else None
+        row = plain_numbers(wanted) if columns.style.decimal == "." else None
         values.append(_row_values(file, record, columns, places) if row is None else row)
     return Body(texts, np.array(values, dtype=np.float64).reshape(len(values), len(places)))
 
@@ -229,9 +259,9 @@ def _no_number(file: TextFile, record: Record, columns: Columns, place: int) -> 
 def _without_blank_rows(body: Body) -> Body:
     """Leave out lines with nothing in them."""
     names = body.texts.get(0, [])
-    blank = np.array([not name for name in names], dtype=bool)
-    if not blank.any():
+    if "" not in names:
         return body
+    blank = np.array([not name for name in names], dtype=bool)
     blank &= np.isnan(body.values).all(axis=1)
     blank &= [not any(cells) for cells in zip(*body.texts.values(), strict=True)]
     if not blank.any():

@@ -147,6 +147,8 @@ def text_values(values: Sequence[str | None]) -> pd.Series[Any]:
 
 def _split_title(cells: Sequence[str]) -> tuple[str | None, list[str]]:
     """Split off the title all cells have; None when there is no such title."""
+    if not all(": " in cell for cell in cells):
+        return None, list(cells)
     matches = [TITLED.fullmatch(cell) for cell in cells]
     titles = {match[1] if match else None for match in matches}
     if len(titles) != 1 or None in titles:

@@ -11,11 +11,11 @@ from typing import Literal
 
 from clustergrammer_widget.data.text.numbers import is_missing, read_number
 
-SEPARATORS = ("\t", ",", ";", " ")
+SEPARATORS = ("\t", ",", ";", "|", " ")
 SAMPLE_BYTES = 100_000
 SAMPLE_LINES = 40
 LEAST_LINES = 4
-LONGEST_SAMPLE = 50_000_000
+EVEN_TABLE = 3
 
 _EXPONENT = r"(?:[eE][+-]?\d+)?"
 _GROUP = "[ \u00a0\u202f'\u2019]"
@@ -27,6 +27,8 @@ DECIMAL_POINT = re.compile(
 )
 AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}", re.ASCII)
 MARKED = re.compile(f"\\d(?:[,.]|{_GROUP})\\d|^[+-]?,\\d")
+# A row without any can only have decimal points.
+OTHER_MARKS = re.compile(f",|{_GROUP}")
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,8 @@ class NumberStyle:
         return float(re.sub(rf",|{_GROUP}", "", text))
 
 
-def find_style(cells: Iterable[str], separator: str) -> NumberStyle:
-    """Find out how numbers are written, from all cells there are.
+def find_style(rows: Iterable[Sequence[str]], separator: str) -> NumberStyle:
+    """Find out how numbers are written, from the cells of all rows there are.
 
     A comma is the decimal mark where a cell is a number in no other way, such as ``1,5``. It stands
     between thousands where one is, such as ``1,234,567`` or ``1,234.5``, or where other cells have
@@ -69,6 +71,7 @@ def find_style(cells: Iterable[str], separator: str) -> NumberStyle:
     programs write semicolons where the comma is the decimal mark.
     """
     commas = points = unclear = False
+    cells = (cell for row in rows if not points or OTHER_MARKS.search("".join(row)) for cell in row)
     for cell in cells:
         text = cell.strip()
         if not MARKED.search(text):
@@ -105,13 +108,19 @@ def find_separator(raw: bytes, start: int, own: str) -> str:
     """
     lines: list[str] = []
     size = 0
-    for line in io.BytesIO(raw[start : start + LONGEST_SAMPLE]):
+    stream = io.BytesIO(raw)
+    stream.seek(start)
+    for line in stream:
         if line.strip(b" \r\n"):
             lines.append(line.decode(errors="ignore"))
             size += len(line)
         if len(lines) >= SAMPLE_LINES or (size > SAMPLE_BYTES and len(lines) >= LEAST_LINES):
             break
-    grades = {separator: _grade(lines, separator) for separator in (own, *SEPARATORS)}
+    if _grade(lines, own) == EVEN_TABLE:
+        return own
+    grades = {
+        separator: _grade(lines, separator) for separator in dict.fromkeys((own, *SEPARATORS))
+    }
     best = max(grades, key=lambda separator: grades[separator])
     if best == " " and any(grades[separator] > 0 for separator in SEPARATORS[:-1]):
         return own
@@ -137,7 +146,7 @@ def _grade(lines: Sequence[str], separator: str) -> float:
         return 0 if separator == " " else 1
     ends = [row[-1] for row in rows[1:]]
     numbers = [end for end in ends if not is_missing(end) and looks_numeric(end)]
-    return (3 if len(numbers) * 2 > len(ends) else 2) - is_short / 2
+    return (EVEN_TABLE if len(numbers) * 2 > len(ends) else 2) - is_short / 2
 
 
 def looks_numeric(cell: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from clustergrammer_widget.data.labels import Labels, unused_title
@@ -21,13 +22,14 @@ from clustergrammer_widget.data.text.dialect import find_separator, find_style
 from clustergrammer_widget.data.text.head import HTSEQ, STAR, Head, describing_columns, read_head
 from clustergrammer_widget.data.text.lines import FilePath, TextFile, open_text, without_comments
 from clustergrammer_widget.data.text.numbers import is_missing
+from clustergrammer_widget.data.text.printed import with_tabs
 from clustergrammer_widget.data.text.table import SEPARATORS, TextTable, text_suffix
 
 
 def read_text(path: FilePath) -> TextTable:
     """Read a file as `read_matrix` does."""
     file = open_text(path, SEPARATORS.get(text_suffix(path), "\t"))
-    file = without_comments(file)
+    file = with_tabs(without_comments(file))
     separator = find_separator(file.raw, file.start, file.separator)
     file = without_comments(replace(file, separator=separator))
     head = read_head(file)
@@ -43,7 +45,7 @@ def read_text(path: FilePath) -> TextTable:
 def _columns_of_all_rows(file: TextFile, head: Head, columns: Columns) -> Columns:
     """Look at all rows for what their first ones do not tell."""
     rows = [record.cells for record in file.records(head.first.start, head.first.line)]
-    style = find_style((cell for row in rows for cell in row), file.separator)
+    style = find_style(rows, file.separator)
     texts = columns.texts
     if head.lead == 1:
         texts = frozenset({0}) | describing_columns(head.names, rows)
@@ -54,11 +56,7 @@ def _table(file: TextFile, head: Head, columns: Columns, body: Body) -> TextTabl
     values, texts = body.values, dict(body.texts)
     names = texts.pop(0)
     places = columns.values
-    kept = [
-        at
-        for at, place in enumerate(places)
-        if head.names[place] or not np.isnan(values[:, at]).all()
-    ]
+    kept = _columns_with_values(file, head, places, values)
     if kept and len(kept) < len(places):
         values, places = values[:, kept], [places[at] for at in kept]
     texts = {place: cells for place, cells in texts.items() if head.names[place] or any(cells)}
@@ -88,6 +86,34 @@ def _table(file: TextFile, head: Head, columns: Columns, body: Body) -> TextTabl
     return _without_counts_of_none(TextTable(values, rows, cols, annotations))
 
 
+def _columns_with_values(
+    file: TextFile, head: Head, places: Sequence[int], values: npt.NDArray[np.float64]
+) -> list[int]:
+    """Find the columns to keep: all but those of empty cells, and those without name and value.
+
+    Columns of the word NaN are kept, as `write_matrix` writes them. A warning has the names of
+    those that are left out.
+    """
+    first = np.flatnonzero(np.isnan(values[0]))
+    absent = dict.fromkeys(first[np.isnan(values[:, first]).all(axis=0)].tolist())
+    named = {at: places[at] for at in absent if head.names[places[at]]}
+    if len(absent) == len(places):
+        return list(range(len(places)))
+    for record in file.records(head.first.start, head.first.line) if named else ():
+        for at in [at for at, place in named.items() if record.cells[place].strip()]:
+            del named[at], absent[at]
+    if named:
+        titles = [repr(head.names[place]) for place in named.values()]
+        more = f" and {len(titles) - 10} more" if len(titles) > 10 else ""
+        warnings.warn(
+            f"columns of the file without any value were left out: {', '.join(titles[:10])}{more}. "
+            "Write NaN into their cells to keep them",
+            UserWarning,
+            stacklevel=2,
+        )
+    return [at for at in range(len(places)) if at not in absent]
+
+
 def is_counter(names: Sequence[str]) -> bool:
     """Whether the names of the rows are their numbers, from 0 or from 1 on."""
     first = names[0] if names else ""
@@ -99,11 +125,14 @@ def is_counter(names: Sequence[str]) -> bool:
 def _without_counts_of_none(table: TextTable) -> TextTable:
     """Leave out lines that htseq-count and STAR add to those of genes."""
     names = table.rows.names
-    kept = [place for place, name in enumerate(names) if name not in {*HTSEQ, *STAR}]
-    out = len(names) - len(kept)
-    if not out or not kept or not ({HTSEQ[0], STAR[0]} & set(names)):
+    if HTSEQ[0] not in names and STAR[0] not in names:
         return table
-    shown = ", ".join(name for name in names if name in {*HTSEQ, *STAR})
+    others = {*HTSEQ, *STAR}
+    kept = [place for place, name in enumerate(names) if name not in others]
+    if not kept:
+        return table
+    out = len(names) - len(kept)
+    shown = ", ".join(name for name in names if name in others)
     warnings.warn(
         f"{out} lines of the file that do not count a gene were left out: {shown}",
         UserWarning,

@@ -107,7 +107,7 @@ def _sizes(file: TextFile, records: Iterator[Record]) -> tuple[int, int, int | N
 def _next(file: TextFile, records: Iterator[Record], what: str, width: int | None = None) -> Record:
     record = next(records, None)
     if record is None:
-        line, _ = file.column_at(len(file.raw))
+        line, _ = file.column_at(len(file.raw.rstrip(b"\r\n")))
         raise file.trouble(line + 1, 1, "the file ends", f"{what} must be here")
     if width is not None:
         check_width(file, record, width)

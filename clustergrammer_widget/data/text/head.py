@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from clustergrammer_widget.data.row_annotations import COORDINATES, ENTREZ
-from clustergrammer_widget.data.text.body import BOOLEANS, check_width
+from clustergrammer_widget.data.text.body import BOOLEANS, check_width, plain_numbers
 from clustergrammer_widget.data.text.dialect import NumberStyle, find_style, looks_numeric
 from clustergrammer_widget.data.text.lines import Record, TextFile
 from clustergrammer_widget.data.text.numbers import is_missing
@@ -70,7 +70,7 @@ def read_head(file: TextFile) -> Head:
     if not sample:
         fix = "give a table with names of rows and columns"
         raise file.trouble(1, 1, "the file is empty", fix)
-    style = find_style((cell for record in sample[1:] for cell in record.cells), file.separator)
+    style = find_style((record.cells for record in sample[1:]), file.separator)
 
     def is_number(cell: str) -> bool:
         return style.read(cell) is not None or cell in BOOLEANS
@@ -145,19 +145,30 @@ def _levels_of_pandas(
 ) -> Head | None:
     """Read columns of several levels as pandas writes them: a line each, then names of the rows.
 
-    The last of these lines has the names of the levels of the rows, and nothing else.
+    The last of these lines has the names of the levels of the rows, and nothing else. A row without
+    values looks alike: above it some line has text and numbers, an empty cell, or the name of a row
+    where the header has none.
     """
     for place, record in enumerate(rows[:8]):
         filled = [bool(cell) for cell in record.cells]
         lead = sum(filled)
         if not lead or lead == len(filled) or any(filled[lead:]):
             continue
-        above = rows[:place]
-        if not above or place + 1 >= len(rows):
+        above, names = rows[:place], header.cells[lead:]
+        levels = [line.cells[lead:] for line in above]
+        kinds = [set(map(is_number, cells)) for cells in levels]
+        if (
+            not above
+            or place + 1 >= len(rows)
+            or {len(line.cells) for line in (record, *above)} != {len(header.cells)}
+            or any(header.cells[1:lead])
+            or not all(map(all, levels))
+            or any(len(kind) > 1 for kind in kinds)
+        ):
             return None
-        names = header.cells[lead:]
-        has_text = any(cell and not is_number(cell) for line in above for cell in line.cells[lead:])
-        if any(header.cells[1:lead]) or not (has_text or len(set(names)) < len(names)):
+        is_named = any(line.cells[0] for line in above) and not header.cells[0]
+        has_repeats = len(set(names)) < len(names) and not is_named
+        if {False} not in kinds and not has_repeats:
             return None
         names = [*record.cells[:lead], *names]
         head = Head(names, list(above), lead, rows[place + 1], style)
@@ -239,11 +250,13 @@ def describing_columns(names: Sequence[str], rows: Sequence[Sequence[str]]) -> f
         The cells of each row; rows of other lengths do not count.
     """
     width = len(names)
-    cells = [row for row in rows if len(row) == width]
+    columns = zip(*(row for row in rows if len(row) == width), strict=True)
     texts: set[int] = set()
     is_beside = True
-    for place in range(1, width):
-        present = [row[place] for row in cells if not is_missing(row[place])]
+    for place, cells in enumerate(columns):
+        if place == 0 or (not is_beside and plain_numbers(cells) is not None):
+            continue
+        present = [cell for cell in cells if not is_missing(cell)]
         words = [cell for cell in present if not (looks_numeric(cell) or cell in BOOLEANS)]
         is_text = len(words) * 2 > len(present)
         if is_text and (is_beside or not any(map(BAD_NUMBER.match, words))):
@@ -261,7 +274,9 @@ def _is_known(name: str) -> bool:
 
 
 def _no_columns(file: TextFile, header: Record) -> ValueError:
-    separator = {"\t": "a tab", ",": "a comma", ";": "a semicolon", " ": "a blank"}[file.separator]
+    separator = {"\t": "a tab", ",": "a comma", ";": "a semicolon", "|": "a bar", " ": "a blank"}[
+        file.separator
+    ]
     return file.trouble(
         header.line,
         len(header.cells) + 1,

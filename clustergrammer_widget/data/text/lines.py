@@ -12,12 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from clustergrammer_widget.data.text.no_text import known_as
+
 FilePath: TypeAlias = str | os.PathLike[str]
 
 GZIP = b"\x1f\x8b"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 COMMENT = (b"#", b"!")
+SEVERAL_LINE_ENDS = (b"\n\n", b"\n\r\n")
 # A cell of no more than the csv module takes, as it should be, with the separator after it.
 CELL = r'(?:"(?:[^"]++|"")*+"|[^"{separator}\r\n][^{separator}\r\n]{{0,131071}}+|){separator}'
 LONGEST_LOOK = 1_000_000
@@ -161,13 +164,20 @@ def open_text(path: FilePath, separator: str) -> TextFile:
     raw = raw.removeprefix(BYTE_ORDER_MARK)
     if b"\r" in raw and b"\n" not in raw:
         raw = raw.replace(b"\r", b"\n")
-    file = TextFile(shown, raw.rstrip(b"\r\n"), separator)
-    if not raw.strip():
+    if raw.endswith(SEVERAL_LINE_ENDS):
+        raw = raw.rstrip(b"\r\n")
+    file = TextFile(shown, raw, separator)
+    if not raw or raw.isspace():
         raise file.trouble(1, 1, "the file is empty", "give a table with names of rows and columns")
+    known = known_as(raw)
+    if known is not None:
+        raise file.trouble(1, 1, f"this is {known[0]}", known[1])
     zero = raw.find(b"\0")
     if zero >= 0:
         fix = "export the table as tab separated text in UTF-8"
         raise file.trouble(*file.column_at(zero), "a zero byte, so this is not text", fix)
+    if raw.isascii():
+        return file
     try:
         raw.decode()
     except UnicodeDecodeError as error:

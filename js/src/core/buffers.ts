@@ -35,7 +35,9 @@ export function splitBuffers(value: unknown): Split {
 /** Puts the bytes back into `state`, in place; throws where the three do not belong together. */
 export function joinBuffers({ state, paths, buffers }: Split): void {
   if (paths.length !== buffers.length) {
-    throw new Error(`${buffers.length} arrays instead of ${paths.length}`);
+    throw new Error(
+      `The file has ${buffers.length} of its ${paths.length} arrays. Save or copy it again.`,
+    );
   }
   paths.forEach((path, i) => {
     const parent = path.slice(0, -1).reduce((part, key) => part[key] as Fields, state as Fields);

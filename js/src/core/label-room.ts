@@ -1,4 +1,4 @@
-import { LARGEST_FONT, LINE_HEIGHT, SMALLEST_FONT } from "./labels.ts";
+import { LARGEST_FONT, LARGEST_THINNED_FONT, LINE_HEIGHT, SMALLEST_FONT } from "./labels.ts";
 import type { BySide } from "./sides.ts";
 import { within } from "./within.ts";
 
@@ -35,6 +35,8 @@ export interface LabelRoom {
 
 /** Up to a share of the stage the room is for the largest font, beyond it for this one. */
 const ROOM_FONT = 13;
+/** About this share of the stage is left to the matrix. */
+const MATRIX_SHARE = 0.75;
 const WIDTHS = { easy: 0.18, most: 0.27, mostNarrow: 0.2, mostBesideFew: 0.38 };
 /** What a column of few is left at least, before labels of rows take more of the stage. */
 const WIDE_COLUMN = 90;
@@ -43,9 +45,7 @@ const CUT_FONT = 12;
 /** The matrix has the larger part also of a stage narrower than this. */
 export const NARROW = 560;
 const HEIGHTS = { easy: 0.2, most: 0.35 };
-const LEAST_ROOM = 24;
-/** About this share of the stage is left to the matrix. */
-const MATRIX_SHARE = 0.75;
+export const LEAST_ROOM = 24;
 
 const ROW_PADDING = 12;
 const COL_PADDING = 8;
@@ -57,12 +57,10 @@ const COL_FOOT = 6;
  */
 export function labelRoom({ lengths, counts, stage, sizes, angle }: LabelRoomInput): LabelRoom {
   const sin = Math.sin(angle);
-  const font = (count: number, pixels: number) =>
-    within((pixels * MATRIX_SHARE) / count / LINE_HEIGHT, ROOM_FONT, LARGEST_FONT);
   const width = room(
     lengths.rows,
     sizes.rowWidth,
-    sizes.fontSize ?? font(counts.rows, stage.height),
+    sizes.fontSize ?? drawnFont(counts.rows, stage.height),
     (length) => length + ROW_PADDING,
     {
       easy: stage.width * WIDTHS.easy,
@@ -73,12 +71,18 @@ export function labelRoom({ lengths, counts, stage, sizes, angle }: LabelRoomInp
   const height = room(
     lengths.cols,
     sizes.colHeight,
-    sizes.fontSize ?? font(counts.cols, stage.width * sin),
+    sizes.fontSize ?? drawnFont(counts.cols, stage.width * sin),
     rise,
     { easy: stage.height * HEIGHTS.easy, most: stage.height * HEIGHTS.most },
   );
   const needed = Math.min(height, rise(lengths.cols)) - COL_FOOT;
   return { width, height, reach: Math.max(0, needed / Math.tan(angle)) };
+}
+
+/** The font that so many items have room for, or that of some of them where not all fit. */
+function drawnFont(count: number, pixels: number): number {
+  const font = (pixels * MATRIX_SHARE) / count / LINE_HEIGHT;
+  return font < SMALLEST_FONT ? LARGEST_THINNED_FONT : within(font, ROOM_FONT, LARGEST_FONT);
 }
 
 /** The most that row labels take, which is more beside a table of few columns. */

@@ -25,7 +25,8 @@ export interface LabelPlan {
 export const LINE_HEIGHT = 1.1;
 export const SMALLEST_FONT = 9;
 export const LARGEST_FONT = 16;
-const LARGEST_THINNED_FONT = 11;
+/** Of labels where not all fit. */
+export const LARGEST_THINNED_FONT = 11;
 const ROUNDING = 1e-9;
 const ROUNDING_PX = 1e-6;
 

@@ -1,4 +1,4 @@
-import { NARROW } from "./label-room.ts";
+import { LEAST_ROOM, NARROW } from "./label-room.ts";
 import type { BySide } from "./sides.ts";
 import type { AxisName } from "./types.ts";
 import { within } from "./within.ts";
@@ -17,6 +17,8 @@ export interface AxisNeeds {
   readonly count: number;
   /** Of its longest labels, across the axis. */
   readonly labels: number;
+  /** Somebody asked for this room, so it is not made less for the matrix. */
+  readonly isLabelRoomAsked: boolean;
   /** How far the titles of its category strips go beyond the strips: upwards, or to the right. */
   readonly titles: number;
   readonly stripCount: number;
@@ -76,14 +78,17 @@ const PADDING = 6;
 const STATUS_HEIGHT = 20;
 const MIN_SIDE = 24;
 /** No cell of the whole table is drawn larger, in pixels. */
-const LARGEST_CELL = 120;
+const LARGEST_CELL = 125;
 /** A row of a table whose height is left to it. */
 const LEGIBLE_ROW = 12;
 const SHORTEST = 400;
 export const TALLEST = 1000;
 /** Room at the right for the last columns' labels, and for labels left and right together. */
 const MOST_FOR_REACH = { narrow: 0.1, usual: 0.15 };
-const MOST_BESIDE = 0.36;
+/** The matrix has this share of the width, so that it has 55 % of a widget whose sidebar is a rail. */
+const LEAST_FOR_MATRIX = { narrow: 0.6, usual: 0.585 };
+/** Of what the last columns' labels want at the right, this share comes before the rows' labels. */
+const REACH_KEPT = 0.7;
 /** Labels take at most this share of the stage, whatever is asked for. */
 const MOST_FOR_LABELS = 0.7;
 const MOST_FOR_TITLES = 0.26;
@@ -116,7 +121,6 @@ interface Surroundings {
 }
 
 function surroundings({ width, height, rows, cols, ...input }: LayoutInput): Surroundings {
-  const rowLabels = Math.round(Math.min(rows.labels, width * MOST_FOR_LABELS));
   const asked = Math.round(Math.min(cols.labels, height * MOST_FOR_LABELS));
   const rowStrips = stripsExtent(rows.stripCount, width);
   const colStrips = stripsExtent(cols.stripCount, height);
@@ -124,10 +128,18 @@ function surroundings({ width, height, rows, cols, ...input }: LayoutInput): Sur
   const colTree = treeDepth(cols.hasTree, height, input.isTreeWhole);
   const titles = Math.min(rows.titles - colStrips, height * MOST_FOR_TITLES);
   const above = Math.round(Math.max(asked, titles));
-  const mostReach = width * MOST_FOR_REACH[width < NARROW ? "narrow" : "usual"];
-  const reach = Math.min(input.reach, mostReach, Math.max(0, width * MOST_BESIDE - rowLabels));
-  const titleReach = Math.min(cols.titles, mostReach);
   const withGap = (extent: number) => (extent > 0 ? extent + GAP : 0);
+  const room = width < NARROW ? "narrow" : "usual";
+  const mostReach = width * MOST_FOR_REACH[room];
+  const leastMatrix = Math.min(width * LEAST_FOR_MATRIX[room], cols.count * LARGEST_CELL);
+  const beside = width - leastMatrix - 2 * PADDING - GAP - withGap(rowStrips);
+  const least = Math.max(withGap(rowTree), Math.min(cols.titles, mostReach));
+  const wanted = Math.min(input.reach, mostReach);
+  const mostLabels = rows.isLabelRoomAsked
+    ? width * MOST_FOR_LABELS
+    : Math.max(LEAST_ROOM, beside - Math.max(least, wanted * REACH_KEPT));
+  const rowLabels = Math.round(Math.min(rows.labels, mostLabels));
+  const reach = within(beside - rowLabels, 0, wanted);
   return {
     rowLabels,
     rowStrips,
@@ -136,7 +148,7 @@ function surroundings({ width, height, rows, cols, ...input }: LayoutInput): Sur
     colStrips,
     colTree,
     left: PADDING + withGap(rowLabels) + withGap(rowStrips),
-    right: PADDING + Math.max(withGap(rowTree), Math.round(Math.max(reach, titleReach))),
+    right: PADDING + Math.round(Math.max(least, reach)),
     top: PADDING + withGap(above) + withGap(colStrips),
     bottom: colTree + GAP + STATUS_HEIGHT,
   };

@@ -18,14 +18,16 @@ export interface CategoryTitle {
 
 const DISTANCE = 5;
 const FONT_SIZE = 11;
-const MOST_LENGTH = 84;
+/** The room kept for a title, and how long it is drawn where more happens to be free. */
+const MOST_KEPT = 84;
+const MOST_LENGTH = 160;
 const EDGE = 2;
 
 /** How far the longest title goes beyond its strip. */
 export function titleRoom(categories: readonly Category[]): number {
   if (categories.length === 0) return 0;
   const lengths = categories.map(({ title }) => textMeasure(FONT_SIZE)(title));
-  return DISTANCE + Math.ceil(Math.min(Math.max(...lengths), MOST_LENGTH)) + EDGE;
+  return DISTANCE + Math.ceil(Math.min(Math.max(...lengths), MOST_KEPT)) + EDGE;
 }
 
 /** At the end of each strip: beside the columns' strips, upright over the rows' strips. */

@@ -67,8 +67,14 @@ const MAX_CELL_PX = 96;
 const SAID_MS = 10_000;
 /** From this width of the widget on, the legend and the selection's panel stand beside the picture. */
 const DOCK_FROM_PX = 1200;
+/** Below this height that was asked for, a legend below the picture would leave it too little. */
+const SHORT_PX = 520;
+/** From this width of such a widget on, the legend stands beside the picture. */
+const LEGEND_BESIDE_FROM_PX = 800;
 /** Below this width the sidebar is a drawer that opens over the picture. */
 const SIDEBAR_FROM_PX = 1000;
+/** Below this width a sidebar and a legend on both sides would leave too little room to the picture. */
+const SIDEBAR_AND_DOCK_FROM_PX = 1320;
 
 /** What one view of a widget has to itself: its size, what it is zoomed to, what is pointed at. */
 export class PageState {
@@ -121,8 +127,12 @@ export class PageState {
   readonly sidebarChoice: Signal<boolean | null> = signal(null);
   /** The widget's own width; 0 until it is known. */
   readonly width = signal(0);
+  /** The widget's own height where it does not follow from its table; `null` where it does. */
+  readonly fixedHeight: Signal<number | null> = signal(null);
   /** A column beside the picture holds the legend and the selection's panel. */
   readonly hasDock: ReadonlySignal<boolean>;
+  /** The legend stands beside the picture, also without the selection's panel. */
+  readonly isLegendBeside: ReadonlySignal<boolean>;
   /** The sidebar opens over the picture, as there is too little room beside it. */
   readonly hasDrawer: ReadonlySignal<boolean>;
   readonly isSidebarShown: ReadonlySignal<boolean>;
@@ -145,25 +155,36 @@ export class PageState {
     this.panel = new PanelState(shared);
     const counts = () => bySide((side) => shared.axis(side).count.value);
     this.hasDock = computed(() => this.width.value >= DOCK_FROM_PX);
+    this.isLegendBeside = computed(() => {
+      const isShort = (this.fixedHeight.value ?? SHORT_PX) < SHORT_PX;
+      return this.hasDock.value || (isShort && this.width.value >= LEGEND_BESIDE_FROM_PX);
+    });
     this.hasDrawer = computed(() => this.width.value > 0 && this.width.value < SIDEBAR_FROM_PX);
-    this.isSidebarShown = computed(() => this.sidebarChoice.value ?? !this.hasDrawer.value);
+    this.isSidebarShown = computed(() => {
+      const isDocked = this.isLegendBeside.value;
+      const leastWidth = isDocked ? SIDEBAR_AND_DOCK_FROM_PX : SIDEBAR_FROM_PX;
+      return this.sidebarChoice.value ?? (this.width.value === 0 || this.width.value >= leastWidth);
+    });
     this.viewport = signal(normalizeViewport(shared.view.peek().viewport, counts()));
     const { rows, cols, matrix } = shared;
     const isSquare = computed(() => isSymmetric(matrix.value, rows.axis.value, cols.axis.value));
     const layoutInput = (stage: Size, isTreeWhole: boolean): LayoutInput => {
       const lengths = labelLengths.value;
+      const sizes = shared.labelSizes.sizes.value;
       const { width, height, reach } = labelRoom({
         lengths,
         counts: bySide((side) => shared.axis(side).axis.value.count),
         stage,
-        sizes: shared.labelSizes.sizes.value,
+        sizes,
         angle: colLabelAngle,
       });
       const labels = { rows: width, cols: height };
+      const asked = { rows: sizes.rowWidth, cols: sizes.colHeight };
       return {
         ...bySide((side) => ({
           count: shared.axis(side).axis.value.count,
           labels: labels[side],
+          isLabelRoomAsked: asked[side] !== null,
           titles: lengths.titles[side],
           stripCount: shared.axis(side).axis.value.categories.length,
           hasTree: shared.axis(side).tree.value !== null,

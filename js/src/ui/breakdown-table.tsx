@@ -5,6 +5,7 @@ import { formatCount, formatNumber } from "../core/format.ts";
 import { formatP } from "../core/format-p.ts";
 import { LinkButton } from "./link-button.tsx";
 import { shortText } from "./short-text.ts";
+import { LongName } from "./whole-words.tsx";
 
 const MOST_LISTED = 100;
 /** So many values that are present, though no more than by chance, before all are asked for. */
@@ -69,7 +70,9 @@ export function BreakdownTable({
               <th scope="row">
                 <span class="swatched">
                   <i class="swatch" style={{ background: color }} />
-                  {shortText(value, LONGEST_VALUE)}
+                  <span>
+                    <LongName text={shortText(value, LONGEST_VALUE)} />
+                  </span>
                 </span>
               </th>
               <td>{formatCount(count)}</td>

@@ -9,6 +9,7 @@ import type { Library } from "../state/shared-gene-sets.ts";
 import { CountChance } from "./count-chance.tsx";
 import { counted } from "./nouns.ts";
 import { shortText } from "./short-text.ts";
+import { LongName } from "./whole-words.tsx";
 
 const MOST_LISTED = 50;
 
@@ -77,7 +78,7 @@ export function EnrichedTerms({ page, group, library }: Looked) {
                   title={`Select all visible names of ${shortText(term, 300)}`}
                   onClick={() => select(term)}
                 >
-                  {shortText(term)}
+                  <LongName text={shortText(term)} />
                 </button>
               </th>
               <td>{formatCount(count)}</td>

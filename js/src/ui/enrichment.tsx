@@ -65,6 +65,11 @@ export function Enrichment({ page, open }: Looked) {
       <div class="note explained" aria-live="polite">
         {problem}
       </div>
+      {!library && (
+        <div class="note explained">
+          Choose a file of gene sets in GMT format, for example from MSigDB or Enrichr.
+        </div>
+      )}
       {library && <Terms page={page} open={open} library={library} />}
     </section>
   );

@@ -36,7 +36,7 @@ function meaning(shared: SharedState, side: AxisName, { by, title }: Choice): [s
   const { tree, axis } = shared.axis(side);
   if (by === "cluster" && tree.value === null) return ["This axis is not clustered", true];
   if (by !== "sum" && by !== "variance") return [title, false];
-  if (axis.value.constant?.includes(by)) return [allAlike(side, by), true];
+  if (axis.value.constant?.includes(by)) return [allAlike(shared, side, by), true];
   return [`${title}${rankedOn(shared, side)}`, false];
 }
 

@@ -9,10 +9,12 @@ const SCORES: Readonly<Record<Score, string>> = {
 };
 
 /** Why an axis can't be ranked by this. */
-export function allAlike(side: AxisName, score: Score): string {
+export function allAlike({ rankScaling }: SharedState, side: AxisName, score: Score): string {
+  const same = `All ${NOUNS[side]}s have the same ${SCORES[score]}`;
+  if (rankScaling.value?.axis === side) return `${same} before scaling. There is nothing to rank`;
   return (
-    `All ${NOUNS[side]}s have the same ${SCORES[score]}, so there is nothing to rank. ` +
-    "If the values were scaled before, give the unscaled values and use z_score"
+    `${same}, so there is nothing to rank. ` +
+    "If the table was scaled before, give the unscaled table and use z_score"
   );
 }
 

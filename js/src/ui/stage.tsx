@@ -14,7 +14,7 @@ import { LineRegion } from "./line-region.tsx";
 import { Rectangle } from "./rectangle.tsx";
 import { Region, type StageElements } from "./region.tsx";
 import type { Selecting } from "./selecting.ts";
-import { SelectionButton } from "./selection-panel/selection-button.tsx";
+import { hasSelectionButton, SelectionButton } from "./selection-panel/selection-button.tsx";
 import type { Zooming } from "./zooming.ts";
 
 function heatmapLabel({ shared }: PageState): string {
@@ -22,21 +22,25 @@ function heatmapLabel({ shared }: PageState): string {
   return `Heatmap of ${formatCount(rows)} rows and ${formatCount(cols)} columns; arrow keys move from cell to cell`;
 }
 
-function Status({ page }: { page: PageState }) {
+/** The line below the picture: the way to the selection, and what the picture shows. */
+function Foot({ page }: { page: PageState }) {
   const { heatmap } = page.layout.value;
   const ratio = page.pixelRatio.value;
   const cursor = cursorStatus(page);
   const devicePixels = { width: heatmap.width * ratio, height: heatmap.height * ratio };
   return (
-    <div
-      class="status"
-      role="status"
-      aria-live="polite"
-      style={{ left: `${heatmap.x}px`, width: `${heatmap.width}px` }}
-    >
-      {cursor && <span class="status-cursor">{cursor} </span>}
-      {page.notice.value ||
-        levelStatus(page.viewport.value, devicePixels, page.shared.colorView.value.reduction)}
+    <div class="stage-foot" style={{ width: `${heatmap.x + heatmap.width}px` }}>
+      {hasSelectionButton(page) && <SelectionButton page={page} />}
+      <div
+        class="status"
+        role="status"
+        aria-live="polite"
+        style={{ flexBasis: `${heatmap.width}px` }}
+      >
+        {cursor && <span class="status-cursor">{cursor} </span>}
+        {page.notice.value ||
+          levelStatus(page.viewport.value, devicePixels, page.shared.colorView.value.reduction)}
+      </div>
     </div>
   );
 }
@@ -89,9 +93,8 @@ export function Stage({
       ))}
       <LabelEdges page={page} />
       <Rectangle page={page} />
-      <SelectionButton page={page} />
-      <Hint page={page} />
-      <Status page={page} />
+      {!hasSelectionButton(page) && <Hint page={page} />}
+      <Foot page={page} />
     </div>
   );
 }

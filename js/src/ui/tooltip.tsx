@@ -190,7 +190,7 @@ function besideOf(page: PageState, hover: Hover, room: Element): { right: number
  */
 function Tip({ page, hover }: { page: PageState; hover: Hover }) {
   const element = useRef<HTMLDivElement>(null);
-  const [lines, setLines] = useState(() => Math.floor(page.stage.peek().height / LINE_PX));
+  const [lines, setLines] = useState(() => Math.floor(window.innerHeight / LINE_PX));
   useLayoutEffect(() => {
     const tip = element.current;
     const room = tip?.parentElement;

@@ -40,7 +40,7 @@ function TopSlider({
       disabled={isOff}
       title={
         isOff
-          ? allAlike("rows", score)
+          ? allAlike(shared, "rows", score)
           : `Show the rows with the largest ${meaning}, and recluster rows and columns${rankedOn(shared, "rows")}`
       }
       max={stops.length}

@@ -53,6 +53,8 @@ function followSizes(
     followWidth();
     const { clientWidth: width, clientHeight: height } = stage; // a height may follow from the width
     if (width > 0 && height > 0) size.value = { width, height };
+    const isAuto = root.hasAttribute("data-auto-height");
+    if (root.clientHeight > 0) page.fixedHeight.value = isAuto ? null : root.clientHeight;
     page.pixelRatio.value = window.devicePixelRatio || 1;
   };
   followWidth();
@@ -156,7 +158,8 @@ function createView(host: HTMLElement, shared: SharedState, signal: AbortSignal)
     const whole = { width: "100%", height: "100%" };
     Object.assign(root.style, page.isFullScreen.value ? whole : { width, height });
     root.dataset.theme = page.isDark.value ? "dark" : "light";
-    root.toggleAttribute("data-dock", page.hasDock.value);
+    root.toggleAttribute("data-dock", page.isLegendBeside.value);
+    root.toggleAttribute("data-dock-narrow", page.isLegendBeside.value && !page.hasDock.value);
     root.toggleAttribute("data-drawer", page.hasDrawer.value);
     root.toggleAttribute("data-rail", page.hasDrawer.value || !page.isSidebarShown.value);
     root.dataset.animating = String(page.isAnimating.value || page.motion.value !== null);

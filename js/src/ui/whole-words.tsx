@@ -1,16 +1,31 @@
+import { Fragment } from "preact";
+
 /** What a browser may break a line at besides spaces. */
 const BREAKABLE = /[^\p{L}\p{N}\p{M}\s.,_'"()]/u;
+/** A longer name without a space hardly fits on a line. */
+const LONG = /\S{21}/;
+
+/** A name that is broken after underscores, as they stand for spaces, where it is too long for a line. */
+export function LongName({ text }: { text: string }) {
+  if (!LONG.test(text)) return text;
+  return text.match(/[^_]+_*|_+/g)?.map((part, i) => (
+    <Fragment key={i}>
+      {i > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+}
 
 /** A text that is broken between words only: not inside dates, numbers and names with hyphens. */
 export function WholeWords({ text }: { text: string }) {
-  if (!BREAKABLE.test(text)) return text;
+  if (!BREAKABLE.test(text)) return <LongName text={text} />;
   return text.split(/(\s+)/).map((part, i) =>
     BREAKABLE.test(part) ? (
       <span class="whole" key={i}>
-        {part}
+        <LongName text={part} />
       </span>
     ) : (
-      part
+      <LongName text={part} key={i} />
     ),
   );
 }

@@ -47,7 +47,7 @@ test("bytes go back to where they were", () => {
 test("when some are missing it is said how many", () => {
   const split = splitBuffers(value());
   const buffers = split.buffers.slice(1);
-  expect(() => joinBuffers({ ...split, buffers })).toThrow("2 arrays instead of 3");
+  expect(() => joinBuffers({ ...split, buffers })).toThrow("The file has 2 of its 3 arrays.");
 });
 
 test("bytes for a place that is not there are refused", () => {

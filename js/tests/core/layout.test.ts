@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { autoHeight, type LayoutInput, layoutStage } from "../../src/core/layout.ts";
 
 function input(rowCount: number, colCount: number, more: Partial<LayoutInput> = {}): LayoutInput {
-  const axis = { labels: 80, titles: 40, stripCount: 1, hasTree: true };
+  const axis = { labels: 80, isLabelRoomAsked: false, titles: 40, stripCount: 1, hasTree: true };
   return {
     rows: { ...axis, count: rowCount },
     cols: { ...axis, count: colCount },
@@ -24,9 +24,9 @@ describe("where everything is drawn", () => {
     expect(heatmap.width).toBeGreaterThan(600);
   });
 
-  test("cells of a small table are at most 120 pixels, in the middle of their room", () => {
+  test("cells of a small table are at most 125 pixels, in the middle of their room", () => {
     const { heatmap, rows } = layoutStage(input(2, 3, { width: 1200 }));
-    expect([heatmap.width, heatmap.height]).toEqual([360, 240]);
+    expect([heatmap.width, heatmap.height]).toEqual([375, 250]);
     const left = rows.labels.x;
     const right = 1200 - (heatmap.x + heatmap.width);
     expect(Math.abs(left - right)).toBeLessThan(80);

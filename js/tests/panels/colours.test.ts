@@ -26,7 +26,7 @@ test("a colour map is chosen from a list by groups, and shows at once", async ()
     "Sequential",
   ]);
   expect([...element.options].map(({ textContent }) => textContent)).toEqual([
-    `${COLORS.name} (as given)`,
+    `${COLORS.name} (default)`,
     "vlag",
     "mako",
   ]);

@@ -72,7 +72,9 @@ test("what is filtered, cropped and ordered is downloaded as it is displayed", a
       "Gene: r2\tKind: x\t7\t9\n" +
       "Gene: r1\tKind: x\t-4\t0.1\n",
   );
-  await expect.element(view.controls.getByRole("status")).toHaveTextContent("to seven digits");
+  await expect
+    .element(view.controls.getByRole("status"))
+    .toHaveTextContent("No kernel answers, so values are saved with seven digits.");
 });
 
 test("a kernel that lives is asked for all digits of what is displayed", async () => {

@@ -40,7 +40,9 @@ test("a GMT file is chosen, told to the kernel, and its terms are listed, least 
   choose(new File([GMT], "hallmark.gmt"));
   await expect.element(table()).toBeVisible();
   expect(cells().map(([term, count, of]) => [term, count, of])).toEqual([["signalling", "2", "3"]]);
-  await expect.element(dialog().getByText("adjusted over 2 terms of hallmark")).toBeVisible();
+  await expect
+    .element(dialog().getByText("Adjusted for 2 terms of hallmark (Benjamini-Hochberg)."))
+    .toBeVisible();
   expect(view.model.get("_gene_sets")).toEqual(LIBRARY);
 });
 

@@ -124,7 +124,7 @@ describe("a page saved from a widget", () => {
     const model = steppedModel(6, 4);
     const text = pageOf(model);
     const cut = text.slice(0, text.lastIndexOf("<script"));
-    await expect(opened(model, cut)).rejects.toThrow(/\d+ of \d+ arrays/);
+    await expect(opened(model, cut)).rejects.toThrow(/The file has \d+ of its \d+ arrays\./);
   });
 });
 

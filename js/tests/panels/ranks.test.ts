@@ -43,3 +43,15 @@ test("what is the same for all rows can't be chosen, and says why", async () => 
   );
   await expect.element(slider(view, "sum")).toBeEnabled();
 });
+
+test("what was the same for all rows before they were scaled says so", async () => {
+  const model = steppedModel(ROWS, COLS);
+  model.set("_row_orders", { ...wireOrders(ROWS), constant: ["variance"] });
+  const numbers = wireArray(new Float64Array(ROWS).fill(2));
+  const way = { axis: "rows", offset: numbers, factor: numbers };
+  model.set("_scaling", { version: 1, units: "z-scores of each row", ...way });
+  const view = await mounted(model);
+  const why = "All rows have the same variance before scaling. There is nothing to rank";
+  expect(titleOf(view, "Row", "Variance")).toBe(why);
+  expect((slider(view, "variance").element() as HTMLElement).title).toBe(why);
+});

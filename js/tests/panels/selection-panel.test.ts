@@ -124,7 +124,98 @@ describe("where there is room", () => {
   });
 });
 
+const LONG = "haematopoietic_and_lymphoid_neoplasm_of_unknown_origin";
+
+/** The words of a text that underscores join, each with the number of lines it is on. */
+function linesOfWords(element: Element): Map<string, number> {
+  const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const lines = new Map<string, number>();
+  for (let node = words.nextNode(); node; node = words.nextNode()) {
+    for (const { 0: word, index } of node.textContent?.matchAll(/[^_]+/g) ?? []) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      lines.set(word, new Set([...range.getClientRects()].map(({ top }) => top)).size);
+    }
+  }
+  return lines;
+}
+
+test.each([NARROW, 1200])(
+  "a long value is broken between its words in %i pixels",
+  async (width) => {
+    const view = await mounted(
+      balancedModel(
+        {
+          labels: labels(ROWS, `${LONG}_`),
+          categories: [textCategory("Tissue", [LONG, "skin"], [0, 0, 0, 1, 1, 1, 1, 1])],
+        },
+        { labels: labels(COLS, "col ") },
+      ),
+      width,
+    );
+    await clickCluster(view, "row", 0.2);
+    const table = view.controls.getByRole("table", { name: "Tissue" });
+    await expect.element(table).toBeVisible();
+    const name = table.element().querySelector("tbody th") as HTMLElement;
+    expect(name.textContent).toBe(LONG);
+    expect([...linesOfWords(name)]).toEqual(LONG.split("_").map((word) => [word, 1]));
+    await userEvent.keyboard("{Escape}");
+    const heatmap = view.cellMiddle(6, 1, [ROWS, COLS]);
+    await view.hover("heatmap", heatmap.x, heatmap.y);
+    await expect.poll(() => view.tooltip?.querySelector("b")).toBeTruthy();
+    const label = view.tooltip?.querySelector("b") as HTMLElement;
+    expect(label.textContent).toContain(LONG);
+    expect([...linesOfWords(label).values()].every((lines) => lines === 1)).toBe(true);
+  },
+);
+
+test("without a library the panel says which file to choose", async () => {
+  const view = await opened(WIDE);
+  await clickRow(view, 1);
+  await userEvent.click(button(view, "Enrich"));
+  await expect.element(view.controls.getByText(/file of gene sets in GMT format/)).toBeVisible();
+});
+
 describe("where there is little room", () => {
+  test.each([1100, NARROW, 450])(
+    "the button of a selection covers no label and no title at %i pixels",
+    async (width) => {
+      const view = await mounted(
+        balancedModel(
+          {
+            labels: labels(ROWS, ""),
+            categories: [textCategory("Tissue", ["a"], Array(8).fill(0))],
+          },
+          { labels: labels(COLS, "a rather long label of a column, no. ") },
+        ),
+        width,
+      );
+      await clickRow(view, 1);
+      await view.click(
+        "col-labels",
+        5,
+        view.region("col-labels").clientHeight - 4,
+        "ControlOrMeta",
+      );
+      const open = button(view, "Selection: 1 row, 1 column");
+      await expect.element(open).toBeVisible();
+      const box = open.element().getBoundingClientRect();
+      const status = view.root.querySelector(".status") as HTMLElement;
+      const others = [...view.root.querySelectorAll(".category-title"), status].map((element) =>
+        element.getBoundingClientRect(),
+      );
+      for (const other of [...view.boxes().values(), ...others]) {
+        const isApart =
+          box.right <= other.left ||
+          other.right <= box.left ||
+          box.bottom <= other.top ||
+          other.bottom <= box.top;
+        expect(isApart, JSON.stringify([box, other])).toBe(true);
+      }
+    },
+  );
+
   test("a label selected does not cover the picture; a button opens the sheet on it", async () => {
     const view = await opened(NARROW);
     await clickRow(view, 3);

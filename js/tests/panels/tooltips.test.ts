@@ -276,6 +276,8 @@ describe("in a low widget a tooltip lies inside and says how much it leaves out"
     const { x, y } = view.cellMiddle(12, 5, [24, 24]);
     await view.hover("heatmap", x, y);
     await expectInside(view);
+    const left = view.root.clientHeight - (view.tooltip as HTMLElement).offsetHeight;
+    expect(left, "less than one more line each way").toBeLessThan(50);
     expect(view.tooltip?.textContent).toMatch(/and 2\d moreColumn c\d+trait 0.*and 2\d more$/);
   });
 });

@@ -9,6 +9,7 @@ import type { AxisName } from "../../core/types.ts";
 import type { PageState } from "../../state/page-state.ts";
 import { TITLES } from "../nouns.ts";
 import { shortText } from "../short-text.ts";
+import { LongName } from "../whole-words.tsx";
 
 const PAGE = 50;
 const LONGEST_NAME = 300;
@@ -86,7 +87,7 @@ export function ComparedTable({
                   aria-pressed={isSelected.has(line.position)}
                   onClick={(event) => select(line.position, event)}
                 >
-                  {shortText(label(line.position), LONGEST_NAME)}
+                  <LongName text={shortText(label(line.position), LONGEST_NAME)} />
                 </button>
               </th>
               {COLUMNS.map(([key]) => (

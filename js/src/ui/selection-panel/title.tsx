@@ -1,6 +1,7 @@
 import { SIDES } from "../../core/sides.ts";
 import type { PageState } from "../../state/page-state.ts";
 import { counted, NOUNS } from "../nouns.ts";
+import { LongName } from "../whole-words.tsx";
 import type { Subject } from "./subject.ts";
 
 const NAMES = { rows: "Rows", cols: "Columns" } as const;
@@ -32,7 +33,9 @@ export function PanelTitle({ page, subject }: { page: PageState; subject: Subjec
   const { side, name, size, hidden } = subject;
   return (
     <div class="panel-title">
-      <h2>{name}</h2>
+      <h2>
+        <LongName text={name} />
+      </h2>
       <div class="panel-size">
         <span role="status">
           {size}
