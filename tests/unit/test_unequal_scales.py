@@ -39,6 +39,9 @@ def test_neither_single_outliers_nor_constant_missing_and_infinite_columns_count
     values[17, 5] = 1e6
     values[:, :4] = 0, 7, np.nan, np.inf
     assert unequal_axis(values) is None
+    short = wave(10, 8)
+    short[3, 2] = 1e6
+    assert unequal_axis(short) is None
     assert unequal_axis(10.0 ** np.arange(30)[None, :]) is None
     assert unequal_axis(np.full((3, 3), np.nan)) is None
 
