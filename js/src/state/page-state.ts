@@ -69,7 +69,7 @@ const SAID_MS = 10_000;
 const DOCK_FROM_PX = 1200;
 /** Below this height that was asked for, a legend below the picture would leave it too little. */
 const SHORT_PX = 480;
-/** From this width of such a widget on, the legend stands beside the picture. */
+/** From this width of such a widget on, up to that with a sidebar, the legend is beside the picture. */
 const LEGEND_BESIDE_FROM_PX = 800;
 /** Below this width the sidebar is a drawer that opens over the picture. */
 const SIDEBAR_FROM_PX = 1000;
@@ -157,12 +157,12 @@ export class PageState {
     this.hasDock = computed(() => this.width.value >= DOCK_FROM_PX);
     this.isLegendBeside = computed(() => {
       const isShort = (this.fixedHeight.value ?? SHORT_PX) < SHORT_PX;
-      return this.hasDock.value || (isShort && this.width.value >= LEGEND_BESIDE_FROM_PX);
+      const isWide = this.width.value >= LEGEND_BESIDE_FROM_PX;
+      return this.hasDock.value || (isShort && isWide && this.width.value < SIDEBAR_FROM_PX);
     });
     this.hasDrawer = computed(() => this.width.value > 0 && this.width.value < SIDEBAR_FROM_PX);
     this.isSidebarShown = computed(() => {
-      const isDocked = this.isLegendBeside.value;
-      const leastWidth = isDocked ? SIDEBAR_AND_DOCK_FROM_PX : SIDEBAR_FROM_PX;
+      const leastWidth = this.hasDock.value ? SIDEBAR_AND_DOCK_FROM_PX : SIDEBAR_FROM_PX;
       return this.sidebarChoice.value ?? (this.width.value === 0 || this.width.value >= leastWidth);
     });
     this.viewport = signal(normalizeViewport(shared.view.peek().viewport, counts()));
