@@ -102,7 +102,7 @@ def test_an_error_in_a_printed_table_has_the_line_of_the_file(tmp_path):
         (b"%PDF-1.7 \x00", "t.txt", "this is a PDF file"),
         (b"version https://git-lfs.github.com/spec/v1\n", "t.csv", "run: git lfs pull"),
         (b"BZh91AY&SY\x00", "t.txt", "packed, but not by gzip; unpack it"),
-        (gzip.compress(b"<html>"), "t.tsv.gz", "this is an HTML page"),
+        (gzip.compress(b"<html>", mtime=0), "t.tsv.gz", "this is an HTML page"),
         (b"", "t.xlsx", r"\.xlsx is not known; give pandas.read_excel\(path, index_col=0\), or"),
         (b"", "t.html", r"\.html is not known; give pandas.read_html"),
         (b"", "t.cls", r"\.cls is not known; give \.tsv, \.txt"),
