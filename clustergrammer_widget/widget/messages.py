@@ -18,6 +18,7 @@ from clustergrammer_widget.widget.enriching import Enriching, check_sent_gene_se
 from clustergrammer_widget.widget.exact_values import ExactValues, read_values_question
 from clustergrammer_widget.widget.groups import GroupsTrait
 from clustergrammer_widget.widget.label_sizes import LABEL_SIZES
+from clustergrammer_widget.widget.questions import LARGEST_ID
 from clustergrammer_widget.widget.reclusterings import Reclusterings
 from clustergrammer_widget.widget.shared_view import Sender
 
@@ -27,6 +28,8 @@ log = logging.getLogger(__name__)
 OF_SAVED_NOTEBOOKS = ("_view", "_history")
 FROM_PAGE = ("_gene_sets", *LABEL_SIZES)
 LONGEST_PAGE_NAME = 100
+# The page waits for an answer to these.
+AWAITED = ("top", "recluster", "compare", "values")
 KINDS = ("painted", "view", "change", "top", "recluster", "compare", "values", "click")
 
 
@@ -57,11 +60,14 @@ class Messages(Reclusterings, Callbacks, Comparing, Enriching, ExactValues):
             super().set_state(changes)
 
     def _answer(self, _widget: object, content: object, _buffers: object) -> None:
-        """Answer what the page asks; anything else is logged and ignored."""
+        """Answer what the page asks, or say why not; anything else is logged and ignored."""
         try:
             self._answer_question(content)
         except (ValueError, RecursionError) as error:
             log.warning("a question from the page was refused: %s", error)
+            refusal = _refusal(content, error)
+            if refusal is not None:
+                self.send(refusal)
 
     def _answer_question(self, content: object) -> None:
         kind = content.get("kind") if isinstance(content, dict) else None
@@ -121,6 +127,17 @@ def _checked_traits(traits: object) -> dict[str, Any]:
     for name in changes.keys() & LABEL_SIZES.keys():
         LABEL_SIZES[name].checked(changes[name])
     return changes
+
+
+def _refusal(content: object, error: Exception) -> dict[str, Any] | None:
+    """Return the answer to a question that can't be answered, if the page waits for one."""
+    kind = content.get("kind") if isinstance(content, dict) else None
+    if kind not in AWAITED or not isinstance(content, dict):
+        return None
+    question = content.get(kind)
+    number = question.get("id") if isinstance(question, dict) else None
+    told = number if isinstance(number, int) and abs(number) < LARGEST_ID else None
+    return {"kind": "refused", "question": kind, "id": told, "problem": str(error)}
 
 
 def _read_sender(obj: object) -> Sender:

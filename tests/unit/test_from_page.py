@@ -153,7 +153,7 @@ questions = st.builds(
 
 @given(anything | questions.filter(lambda content: content["kind"] != "painted"))
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_forged_question_gets_no_answer(content):
+def test_a_forged_question_changes_nothing(content):
     SHARED._answer(SHARED, content, [])
     assert SHARED.get_state("_tops")["_tops"] == {}
     check_is_well()

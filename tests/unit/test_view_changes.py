@@ -102,14 +102,19 @@ def test_top_rows_are_clustered_anew_on_both_axes(widget, by):
     np.testing.assert_allclose(widget.row_linkage, alone.row_linkage)
 
 
-def test_the_page_gets_a_stop_it_asks_for_and_nothing_for_nonsense(widget, caplog):
+def test_the_page_gets_a_stop_it_asks_for_and_is_told_of_nonsense(widget, caplog, monkeypatch):
+    sent = []
+    monkeypatch.setattr(widget.comm, "send", lambda data=None, **_: sent.append(data))
     widget._answer(widget, {"kind": "top", "top": {"by": "sum", "count": 7}}, [])
     assert [stop["count"] for stop in widget._tops["stops"]] == [7]
     with caplog.at_level(logging.WARNING):
         for top in (None, {"by": "size", "count": 7}, {"by": "sum", "count": 61}, [], "x"):
             widget._answer(widget, {"kind": "top", "top": top}, [])
     assert len(caplog.records) == 5
+    assert [message["content"]["question"] for message in sent[1:]] == ["top"] * 5
+    assert "view.top" in sent[1]["content"]["problem"]
     widget._answer(widget, ["no", "question"], [])
+    assert len(sent) == 6
     assert len(widget._tops["stops"]) == 1
 
 

@@ -13,6 +13,7 @@ type Attempt = () => Question | null;
 export class Asking {
   readonly #page: PageState;
   #attempt: Attempt | null = null;
+  #giveUp: (() => void) | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(page: PageState, aborted: AbortSignal) {
@@ -23,7 +24,11 @@ export class Asking {
       reclusterings.value;
       untracked(() => this.#again());
     });
-    whenAborted(aborted, () => this.#forget());
+    const unlisten = page.shared.listen((content) => this.#hear(content));
+    whenAborted(aborted, () => {
+      unlisten();
+      this.#forget();
+    });
   }
 
   /** A new attempt takes the place of one that still waits. */
@@ -33,6 +38,7 @@ export class Asking {
     const question = attempt();
     if (!question) return;
     this.#attempt = attempt;
+    this.#giveUp = giveUp;
     asked.value = question;
     this.#timer = setTimeout(() => {
       const patience = shared.ask(question) ? PATIENCE_MS : 0;
@@ -43,6 +49,16 @@ export class Asking {
     }, askAfterMs);
   }
 
+  /** The kernel can't answer: there is nothing to wait for. */
+  #hear(content: unknown): void {
+    const { kind, question } = { ...(content as { kind?: unknown; question?: unknown } | null) };
+    const asked = this.#page.asked.value;
+    if (kind !== "refused" || !asked || question !== asked.kind) return;
+    const giveUp = this.#giveUp;
+    this.#forget();
+    giveUp?.();
+  }
+
   #again(): void {
     if (this.#attempt && !this.#attempt()) this.#forget();
   }
@@ -51,6 +67,7 @@ export class Asking {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     this.#attempt = null;
+    this.#giveUp = null;
     this.#page.asked.value = null;
   }
 }

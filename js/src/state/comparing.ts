@@ -162,7 +162,7 @@ function askKernel(
     const abort = () => end(() => reject(aborted()));
     const forget = shared.listen((content, buffers) => {
       const answer = content as Answer | null;
-      if (answer?.kind !== "comparison" || answer.id !== id) return;
+      if (answer?.id !== id) return;
       const { problem } = answer;
       if (typeof problem === "string") return end(() => reject(new Error(problem)));
       try {

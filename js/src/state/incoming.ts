@@ -57,27 +57,31 @@ export class Incoming {
         return problem as Error;
       }
     };
+    // what is drawn from it may throw an error, too
+    const attemptAll = (): Error | null => {
+      try {
+        return batch(attempt);
+      } catch (problem) {
+        return problem as Error;
+      }
+    };
     const attemptTogether = async () => {
       this.#isDue = true;
       // what the page changes meanwhile is of the table before, and must not write over this one
       publisher.hold();
       await null;
-      try {
-        for (let left = this.#prepare(); left; left = this.#prepare()) await left;
-        this.#isDue = false;
-        if (aborted.aborted) return;
-        this.#problem.value = batch(attempt);
-        for (const callback of this.#waiting.splice(0)) callback();
-      } finally {
-        this.#isDue = false;
-        publisher.release();
-      }
+      for (let left = this.#prepare(); left; left = this.#prepare()) await left;
+      this.#isDue = false;
+      if (aborted.aborted) return;
+      this.#problem.value = attemptAll();
+      for (const callback of this.#waiting.splice(0)) callback();
+      publisher.release();
     };
     // hosts may set the traits of one message one by one
     const receive = () => {
       if (isWriting() || this.#isDue) return;
       const isOther = !areSame(this.#traits.value, this.#read());
-      if (isOther || batch(attempt)) void attemptTogether();
+      if (isOther || attemptAll()) void attemptTogether();
       else this.#problem.value = null;
     };
     onTraits(this.#model, [...Object.keys(this.#traits.value), ...names], receive, aborted);

@@ -1,6 +1,7 @@
+import { effect } from "@preact/signals-core";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { SharedState } from "../../src/state/shared-state.ts";
-import { handMadeModel, plainView, wireTable } from "../hand-made-model.ts";
+import { handMadeModel, plainView, wireArray, wireTable } from "../hand-made-model.ts";
 import { packed } from "../packed-array.ts";
 
 const ROWS = ["a", "b", "c", "d"];
@@ -52,6 +53,18 @@ describe("a table with packed arrays", () => {
     await vi.waitUntil(() => shared.rows.axis.value.label(0) === "e");
     expect(shared.view.value).toEqual(table._view);
     expect(model.saved).toEqual([]);
+  });
+
+  test("does not keep the page from sending where what is drawn from it throws an error", async () => {
+    const { model, shared } = opened();
+    const stop = effect(() => {
+      if (shared.rows.axis.value.label(0) === "e") throw new Error("can't be drawn");
+    });
+    await model.receive(otherTable((order) => wireArray(order)));
+    expect(shared.problem.value).toEqual(new Error("can't be drawn"));
+    stop();
+    shared.changeAxis("rows", { selected: [1] });
+    expect(model.changes).toHaveLength(1);
   });
 
   test("leaves what was there where they can't be unpacked, and what was changed is sent", async () => {

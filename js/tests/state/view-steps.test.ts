@@ -111,6 +111,18 @@ describe("a step to what is not clustered here", () => {
     expect(page.asked.value).toBeNull();
   });
 
+  test("is refused at once where the kernel says that it can't be had", () => {
+    const { model, page, steps } = opened();
+    steps.show(anew);
+    vi.advanceTimersByTime(1);
+    model.tell({ kind: "refused", question: "top", id: null, problem: "another question" });
+    expect(page.notice.value).toBe("");
+    model.tell({ kind: "refused", question: "recluster", id: null, problem: "no" });
+    expect(page.notice.value).toMatch(/^This view needs a clustering/);
+    expect(page.asked.value).toBeNull();
+    expect(page.shared.view.value.recluster).toBeNull();
+  });
+
   test("is refused at once where the host has no kernel any more", () => {
     const { model, page, steps } = opened({ _history: history });
     vi.spyOn(model, "send").mockImplementation(() => {
