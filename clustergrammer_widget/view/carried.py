@@ -55,13 +55,15 @@ def carried_history(history: History, axes: CarriedAxes) -> History:
 
 
 def _carried_steps(steps: Iterable[Step], axes: CarriedAxes) -> tuple[Step, ...]:
-    carried = (
-        (step, Step(carried_parts(step.before, axes), carried_parts(step.after, axes)))
-        for step in steps
-    )
+    carried = ((step, _carried_step(step, axes)) for step in steps)
     return tuple(
         there for step, there in carried if there.before != there.after or step.before == step.after
     )
+
+
+def _carried_step(step: Step, axes: CarriedAxes) -> Step:
+    before, after = carried_parts(step.before, axes), carried_parts(step.after, axes)
+    return replace(step, before=before, after=after)
 
 
 def _with_lines(after: HeatmapView, axis: AxisName) -> HeatmapView:

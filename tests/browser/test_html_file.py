@@ -77,7 +77,7 @@ class SavedPage:
 
 @contextmanager
 def opened(
-    browser: Browser, path: Path, *, dark: bool = False, width: int = 1200
+    browser: Browser, path: Path, *, dark: bool = False, width: int = 1400
 ) -> Iterator[SavedPage]:
     """Open a file from disk in a fresh profile without network; fail if it asks for anything."""
     context = browser.new_context(

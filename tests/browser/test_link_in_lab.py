@@ -22,16 +22,18 @@ w = cgw.Clustergram(table(1, 0, 12), height=420)
 v = cgw.Clustergram(table(2, 10, 9), height=420)
 linked = cgw.link(w, v, cols=False)
 """
-# every message of a widget from now on, by its direction
+# every change that a widget and its page tell each other from now on, by its direction
 LISTEN = """
 messages = {"w": [], "v": []}
 def listen(name, widget):
     send, handle = widget.comm.send, widget.comm.handle_msg
+    def kind(data):
+        return data["content"]["kind"] if data["method"] == "custom" else data["method"]
     def sent(data=None, **how):
-        messages[name].append(("down", data["method"]))
+        messages[name].append(("down", kind(data)))
         return send(data, **how)
     def heard(message):
-        messages[name].append(("up", message["content"]["data"]["method"]))
+        messages[name].append(("up", kind(message["content"]["data"])))
         return handle(message)
     widget.comm.send, widget.comm.handle_msg = sent, heard
 listen("w", w)
@@ -65,10 +67,10 @@ def test_a_click_in_one_selects_in_the_other_by_one_message_and_without_a_kernel
         " and [row for row in w.view.index if row in both] == list(v.view.index[:10])"
     )
     check_heatmaps(notebook, {0: "w", 1: "v"})
-    # each change goes up once and down once to the other: what came down is not answered
-    updates = "[way for way, method in messages[{!r}] if method == 'update']"
-    assert notebook.kernel(updates.format("w")) == ["up", "down", "up"]
-    assert notebook.kernel(updates.format("v")) == ["down", "up", "down"]
+    # each change goes up once and down once to either page: what came down is not answered
+    changes = "[way for way, kind in messages[{!r}] if kind in ('change', 'changed', 'update')]"
+    assert notebook.kernel(changes.format("w")) == ["up", "down", "down", "up", "down"]
+    assert notebook.kernel(changes.format("v")) == ["down", "up", "down", "down"]
 
     order = notebook.kernel("list(w.view.index)")
     shared = [label for label in order if label in both]

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 import clustergrammer_widget as cgw
+from tests.unit.page import send_change
 
 GENES = [f"g{i}" for i in range(12)]
 TABLE = pd.DataFrame(
@@ -72,6 +73,7 @@ def test_nothing_else_changes(widget):
     widget.crop(rows=GENES[:8])
     widget.row_order = "value:b"
     widget.row_flips = [2, 7]
+    send_change(widget, {"rows.selected": [0, 2]}, gesture="a drag")
     widget.viewport = ((1, 3), None)
     before = widget.get_state(["_view", "_history", "_matrix", "_row_orders"])
     linkage = widget.row_linkage
