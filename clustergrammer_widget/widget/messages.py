@@ -136,7 +136,8 @@ def _refusal(content: object, error: Exception) -> dict[str, Any] | None:
         return None
     question = content.get(kind)
     number = question.get("id") if isinstance(question, dict) else None
-    told = number if isinstance(number, int) and abs(number) < LARGEST_ID else None
+    is_id = type(number) is int and 0 <= number < LARGEST_ID
+    told = number if is_id else None
     return {"kind": "refused", "question": kind, "id": told, "problem": str(error)}
 
 

@@ -133,7 +133,7 @@ def asked(monkeypatch):
     def ask(widget, **change):
         sent = []
         monkeypatch.setattr(
-            widget, "send", lambda content, buffers: sent.append((content, buffers))
+            widget, "send", lambda content, buffers=(): sent.append((content, buffers))
         )
         widget._answer(widget, {"kind": "compare", "compare": {**RIGHT, **change}}, [])
         return sent
@@ -210,9 +210,12 @@ def test_groups_of_the_page_that_cannot_be_compared_are_answered_with_why(change
         {"more": 1},
     ],
 )
-def test_a_forged_question_is_logged_and_not_answered(change, caplog, asked):
+def test_a_forged_question_is_logged_and_refused(change, caplog, asked):
     widget = make_widget()
-    assert asked(widget, **change) == []
+    [(refusal, _)] = asked(widget, **change)
+    assert (refusal["kind"], refusal["question"]) == ("refused", "compare")
+    assert refusal["problem"].startswith("compare")
+    assert refusal["id"] in (1, None)
     assert "refused" in caplog.text
     assert asked(widget)[0][0]["id"] == 1
 

@@ -13,7 +13,7 @@ RIGHT = {"id": 7, "table": 0, "rows": [4, 0, 1], "cols": [3, 1]}
 def answers(widget, monkeypatch, **question):
     """What goes to the page when it asks."""
     sent = []
-    monkeypatch.setattr(widget, "send", lambda content, buffers: sent.append((content, buffers)))
+    monkeypatch.setattr(widget, "send", lambda content, buffers=(): sent.append((content, buffers)))
     widget._answer(widget, {"kind": "values", "values": question}, [])
     return sent
 
@@ -43,8 +43,11 @@ def test_the_page_gets_the_cells_it_asks_for_to_the_bit(frame, dtype, monkeypatc
         {"more": 1},
     ],
 )
-def test_a_forged_question_and_one_of_another_table_are_logged_and_not_answered(
+def test_a_forged_question_and_one_of_another_table_are_logged_and_refused(
     change, monkeypatch, caplog
 ):
-    assert answers(cgw.Clustergram(FRAME), monkeypatch, **RIGHT | change) == []
+    [(refusal, _)] = answers(cgw.Clustergram(FRAME), monkeypatch, **RIGHT | change)
+    assert (refusal["kind"], refusal["question"]) == ("refused", "values")
+    assert refusal["id"] in (7, None)
+    assert refusal["problem"].startswith("values")
     assert "refused" in caplog.text
