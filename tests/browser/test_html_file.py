@@ -22,6 +22,8 @@ from tests.browser.picture_check import wrong_pixels
 
 ROWS, COLS = 40, 12
 ATTACK = "</script><img src=x onerror='window.__attacked = true'>"
+# wide enough for the sidebar beside picture and legend
+WIDTH = 1400
 CELL = f"""
 import numpy as np, pandas as pd, clustergrammer_widget as cgw
 values = np.random.default_rng(8).normal(size=({ROWS}, {COLS}))
@@ -77,7 +79,7 @@ class SavedPage:
 
 @contextmanager
 def opened(
-    browser: Browser, path: Path, *, dark: bool = False, width: int = 1400
+    browser: Browser, path: Path, *, dark: bool = False, width: int = WIDTH
 ) -> Iterator[SavedPage]:
     """Open a file from disk in a fresh profile without network; fail if it asks for anything."""
     context = browser.new_context(
@@ -148,7 +150,7 @@ def test_what_share_saves_opens_offline_as_it_was_and_can_be_used(
         saved.check_picture(values, reach)
         size = root.bounding_box()
         assert size is not None
-        assert size["width"] == 1200
+        assert size["width"] == WIDTH
         assert 740 < size["height"] < 800
         assert not page.evaluate("document.documentElement.scrollHeight > innerHeight")
 
