@@ -23,7 +23,7 @@ def _paths() -> tuple[str, ...]:
 
 
 def _camel(name: str) -> str:
-    """Return a field's name in JSON: ``per_row`` is ``perRow``."""
+    """Return a field's name in JSON: ``own_range`` is ``ownRange``."""
     return re.sub(r"_([a-z])", lambda match: match[1].upper(), name)
 
 
