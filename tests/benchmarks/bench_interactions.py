@@ -27,7 +27,7 @@ from tests.browser.lab import Desk, LabServer, launch_chromium
 
 SIZES = ("300x100", "2000x2000")
 TURNS = 12
-VIEWPORT = (1400, 1100)
+VIEWPORT = (1800, 1100)
 
 PREPARE = """
 import numpy as np, pandas as pd
