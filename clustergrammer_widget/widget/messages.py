@@ -72,7 +72,7 @@ class Messages(Reclusterings, Callbacks, Comparing, Enriching, ExactValues):
     def _answer_question(self, content: object) -> None:
         kind = content.get("kind") if isinstance(content, dict) else None
         if kind == "program":
-            self.send({"kind": "program"}, [self._program.source])
+            self.send({"kind": "program", "source": self._program.source})
         elif kind == "painted" and self._worker is not None:
             self._worker.start()
         elif kind == "change" and isinstance(content, dict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import threading
 from pathlib import Path
 
@@ -23,21 +24,26 @@ class Program(ipywidgets.Widget):
 
     Attributes
     ----------
-    source : bytes
-        The program as a JavaScript module, gzipped.
+    source : str
+        The program as a JavaScript module, gzipped and in base64: hosts save no bytes of a model
+        that is only this.
     """
 
-    source = traitlets.Bytes().tag(sync=True)
+    source = traitlets.Unicode().tag(sync=True)
 
     def __init__(self) -> None:
-        super().__init__(source=PACKED_PROGRAM.read_bytes())
+        super().__init__(source=_read_program())
 
     def set_state(self, sync_data: object) -> None:
         """Ignore what a page sets: the program comes from the package only."""
 
     def renew(self) -> None:
         """Read the program again after it was built anew."""
-        self.source = PACKED_PROGRAM.read_bytes()
+        self.source = _read_program()
+
+
+def _read_program() -> str:
+    return base64.b64encode(PACKED_PROGRAM.read_bytes()).decode("ascii")
 
 
 def shared_program() -> Program:

@@ -7,8 +7,8 @@ declare const PROGRAM_HASH: string;
 interface ProgramModel {
   get(trait: string): unknown;
   send(content: unknown): void;
-  on(event: string, listener: (content: unknown, buffers?: readonly unknown[]) => void): void;
-  off(event: string, listener: (content: unknown, buffers?: readonly unknown[]) => void): void;
+  on(event: string, listener: (content: unknown) => void): void;
+  off(event: string, listener: (content: unknown) => void): void;
   readonly widget_manager?: unknown;
 }
 
@@ -69,8 +69,9 @@ async function programFor(model: ProgramModel): Promise<Program> {
   return loading;
 }
 
-/** Import the program from its gzipped text. */
-async function importProgram(bytes: Uint8Array<ArrayBuffer>): Promise<Program> {
+/** Import the program from what `fetchProgram` returns. */
+async function importProgram(source: string): Promise<Program> {
+  const bytes = Uint8Array.from(atob(source), (letter) => letter.charCodeAt(0));
   const text = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const script = new Blob([await new Response(text).arrayBuffer()], { type: "text/javascript" });
   const address = URL.createObjectURL(script);
@@ -82,30 +83,33 @@ async function importProgram(bytes: Uint8Array<ArrayBuffer>): Promise<Program> {
   }
 }
 
-/** Get the gzipped program: from its model, which a saved notebook has too, else from the kernel. */
-async function fetchProgram(model: ProgramModel): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * Get the program, gzipped and in base64: from its model, which a saved notebook has too, else from
+ * the kernel.
+ */
+async function fetchProgram(model: ProgramModel): Promise<string> {
   const id = String(model.get("_program")).replace("IPY_MODEL_", "");
   const manager = model.widget_manager as ModelManager | undefined;
   try {
-    const bytes = bytesIn((await manager?.get_model?.(id))?.get("source"));
-    if (bytes) return bytes;
+    const source = (await manager?.get_model?.(id))?.get("source");
+    if (typeof source === "string") return source;
   } catch {
     // some hosts know only the models that they show
   }
   return askKernel(model);
 }
 
-function askKernel(model: ProgramModel): Promise<Uint8Array<ArrayBuffer>> {
+function askKernel(model: ProgramModel): Promise<string> {
   return new Promise((resolve, reject) => {
     const end = () => {
       clearTimeout(timer);
       model.off("msg:custom", listen);
     };
-    const listen = (content: unknown, buffers?: readonly unknown[]) => {
-      const bytes = bytesIn(buffers?.[0]);
-      if ((content as { kind?: unknown } | null)?.kind !== "program" || !bytes) return;
+    const listen = (content: unknown) => {
+      const { kind, source } = (content ?? {}) as { kind?: unknown; source?: unknown };
+      if (kind !== "program" || typeof source !== "string") return;
       end();
-      resolve(bytes);
+      resolve(source);
     };
     const timer = setTimeout(() => {
       end();
@@ -119,13 +123,6 @@ function askKernel(model: ProgramModel): Promise<Uint8Array<ArrayBuffer>> {
       reject(problem);
     }
   });
-}
-
-/** The bytes of a buffer; hosts hand them over in different kinds. */
-function bytesIn(value: unknown): Uint8Array<ArrayBuffer> | null {
-  if (value instanceof ArrayBuffer) return new Uint8Array(value);
-  if (!ArrayBuffer.isView(value)) return null;
-  return new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength).slice();
 }
 
 function showProblem(el: HTMLElement, problem: unknown): void {

@@ -127,12 +127,14 @@ def check_one_program(desk: Desk, notebook: Notebook) -> None:
     file = desk.server.root / notebook.path
     text = file.read_text(encoding="utf-8")
     models = json.loads(text)["metadata"]["widgets"][STATE]["state"].values()
-    sources = [buffer for model in models for buffer in model.get("buffers", ())]
-    [program] = [found["data"] for found in sources if found["path"] == ["source"]]
-    assert text.count(program[:1000]) == 1
+    [program] = [model["state"]["source"] for model in models if "source" in model["state"]]
+    assert len(program) > 50_000
+    assert text.count(program) == 1
     assert max(len(str(model["state"].get("_esm", ""))) for model in models) < 12_000
     page, _ = HTMLExporter().from_filename(str(file))
-    assert page.count(program[:1000]) == 1
+    found = re.findall(rf'<script type="{re.escape(STATE)}">(.*?)</script>', page, re.DOTALL)
+    [embedded] = [json.loads(state)["state"] for state in found]
+    assert [m["state"]["source"] for m in embedded.values() if "source" in m["state"]] == [program]
 
 
 def saved_traits(desk: Desk, notebook: Notebook) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import gc
 import pickle
@@ -148,7 +149,7 @@ def test_the_program_is_renewed_in_widgets_that_stand_while_it_is_developed(monk
     with monkeypatch.context() as patch:
         patch.setattr("clustergrammer_widget.widget.program.PACKED_PROGRAM", built)
         cgw.Clustergram._esm.changed.emit("renewed")
-        assert (w._esm, w._program.source) == ("renewed", b"renewed")
+        assert (w._esm, base64.b64decode(w._program.source)) == ("renewed", b"renewed")
     cgw.Clustergram._esm.changed.emit(loader)
     assert (w._esm, w._program.source) == (loader, program)
 
