@@ -3,7 +3,7 @@ SHELL := bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 
-BUNDLE := clustergrammer_widget/static/widget.js
+BUNDLE := clustergrammer_widget/static/program.js.gz
 PACKAGES := js/node_modules/.installed
 ENV := .venv/.installed
 BIN := .venv/bin

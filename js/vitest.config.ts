@@ -25,8 +25,10 @@ const stylesAsText: Plugin = {
 
 export default defineConfig({
   plugins: [stylesAsText],
+  define: { PROGRAM_HASH: '"this version"' },
   optimizeDeps: {
     include: [
+      "@preact/signals",
       "@preact/signals-core",
       "preact",
       "preact/hooks",

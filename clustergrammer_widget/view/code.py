@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import numpy as np
+
 from clustergrammer_widget.clustering.parameters import AxisClustering
 from clustergrammer_widget.data.axis import AxisName
 from clustergrammer_widget.view.arranging import cut_at, flipped
 from clustergrammer_widget.view.code_parameters import constructor
 from clustergrammer_widget.view.code_reclustering import changes_of, recluster_call
-from clustergrammer_widget.view.crops import cropped
+from clustergrammer_widget.view.crops import cropped, with_crops
 from clustergrammer_widget.view.filters import filters_of, keeping_category, showing_top
 from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView, axis_parameter
-from clustergrammer_widget.view.literal import called, literal
+from clustergrammer_widget.view.literal import called, enclosed, literal
 from clustergrammer_widget.view.order_name import parse_order
 from clustergrammer_widget.view.positions import labels_of
 from clustergrammer_widget.view.reclustering import clustered_anew
@@ -78,9 +80,11 @@ class _Replay:
         self._seen = _first_view(target)
         self._recluster()
         for axis in AXES:
-            for crop in target.state.axis(axis).crops:
+            for place, crop in enumerate(target.state.axis(axis).crops):
                 self._cut(axis, crop.cut)
                 self._crop(axis, crop.kept)
+                if len(self._seen.state.axis(axis).crops) == place:
+                    self._keep_all(axis, crop.kept)
         for axis in AXES:
             self._filter(axis)
         for axis in AXES:
@@ -112,6 +116,21 @@ class _Replay:
     def _crop(self, axis: AxisName, kept: Sequence[int]) -> None:
         text = called("w.crop", **{axis: _lines_text(self._target, axis, kept)})
         self._do(text, cropped(self._seen, axis, kept, axis))
+
+    def _keep_all(self, axis: AxisName, kept: Sequence[int]) -> None:
+        """Crop to all that is visible, which only setting all crops does."""
+        crops = {name: [crop.kept for crop in self._seen.state.axis(name).crops] for name in AXES}
+        crops[axis].append(tuple(kept))
+        texts = []
+        for name in AXES:
+            lines = [_lines_text(self._target, name, one) for one in crops[name]]
+            if lines:
+                texts.append(f"{literal(name)}: {enclosed('[', lines, ']')}")
+        masks = {
+            name: [np.isin(range(len(self._seen.axis(name))), one) for one in crops[name]]
+            for name in AXES
+        }
+        self._do(f"w.crops = {enclosed('{', texts, '}')}", with_crops(self._seen, masks))
 
     def _filter(self, axis: AxisName) -> None:
         arguments = filters_of(self._target).get(axis, {})

@@ -51,11 +51,12 @@ def cropped(
         raise ValueError(
             f"{parameter} keeps nothing of what is visible; give labels of w.view, or undo() first"
         )
-    if len(kept) == len(visible):
-        return seen
+    return seen if len(kept) == len(visible) else _with_crop(seen, axis, tuple(kept.tolist()))
+
+
+def _with_crop(seen: HeatmapView, axis: AxisName, kept: tuple[int, ...]) -> HeatmapView:
     view = seen.state.axis(axis)
-    crop = Crop(tuple(kept.tolist()), view.cut)
-    return narrowed(seen, axis, replace(view, crops=(*view.crops, crop)))
+    return narrowed(seen, axis, replace(view, crops=(*view.crops, Crop(kept, view.cut))))
 
 
 def cropped_to_cluster(seen: HeatmapView, axis: AxisName, number: object) -> HeatmapView:
@@ -75,6 +76,8 @@ def cropped_to_cluster(seen: HeatmapView, axis: AxisName, number: object) -> Hea
 
 def with_crops(seen: HeatmapView, crops: object) -> HeatmapView:
     """Set these crops and no others; those that stay outermost keep what they remember.
+
+    A crop that hides nothing is set, too.
 
     Parameters
     ----------
@@ -115,7 +118,8 @@ def _with_crops(seen: HeatmapView, axis: AxisName, crops: Sequence[object]) -> H
         same += 1
     changed = _within(seen, axis, same)
     for positions, name in list(zip(wanted, names, strict=True))[same:]:
-        changed = cropped(changed, axis, positions, name)
+        smaller = cropped(changed, axis, positions, name)
+        changed = _with_crop(changed, axis, positions) if smaller is changed else smaller
     return changed
 
 

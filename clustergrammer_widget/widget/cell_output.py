@@ -7,6 +7,8 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
+from clustergrammer_widget.widget.uninterrupted import interruptible
+
 
 def reported(callback: Callable[..., object]) -> Callable[..., None]:
     """Return a callback that never raises, and reports its first error.
@@ -31,7 +33,8 @@ def reported(callback: Callable[..., object]) -> Callable[..., None]:
     def call(*arguments: Any) -> None:
         nonlocal has_failed
         try:
-            callback(*arguments)
+            with interruptible():
+                callback(*arguments)
         except Exception:
             if not has_failed:
                 _print_below(cell, f"The callback {name} raised; later errors of it are not shown:")

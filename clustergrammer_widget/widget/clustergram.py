@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import numpy.typing as npt
@@ -41,8 +40,6 @@ from clustergrammer_widget.widget.progress import Progress
 from clustergrammer_widget.widget.reading import Reading
 from clustergrammer_widget.widget.renewing import Renewing
 from clustergrammer_widget.widget.saving import Saving
-
-BUNDLE = Path(__file__).parent.parent / "static" / "widget.js"
 
 
 class Clustergram(Reading, Driving, Renewing, Saving, Copying):
@@ -117,8 +114,6 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
     >>> w.view.shape
     (3, 2)
     """
-
-    _esm: Any = BUNDLE
 
     def __init__(
         self,

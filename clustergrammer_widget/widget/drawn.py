@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import anywidget
+import ipywidgets
 import traitlets
 
 from clustergrammer_widget.view.color_maps import page_color_maps
@@ -13,6 +14,7 @@ from clustergrammer_widget.view.heatmap import Heatmap
 from clustergrammer_widget.view.heatmap_view import AXES
 from clustergrammer_widget.widget import wire
 from clustergrammer_widget.widget.label_sizes import LABEL_SIZES, PixelsTrait
+from clustergrammer_widget.widget.program import LOADER, Program, shared_program
 from clustergrammer_widget.widget.value_label_trait import ValueLabelTrait
 from clustergrammer_widget.widget.wire_array import Json
 
@@ -40,8 +42,9 @@ class DrawnHeatmap(anywidget.AnyWidget):
         What the values are called in the legend and in pictures; None sets the default.
     """
 
-    _esm: Any
+    _esm: Any = LOADER
 
+    _program = traitlets.Instance(Program).tag(sync=True, **ipywidgets.widget_serialization)
     _matrix = traitlets.Dict().tag(sync=True)
     _scaling = traitlets.Dict().tag(sync=True)
     _rows = traitlets.Dict().tag(sync=True)
@@ -72,27 +75,29 @@ class DrawnHeatmap(anywidget.AnyWidget):
     _usual_value_label = "value"
 
     def __init__(self, heatmap: Heatmap, options: Mapping[str, str], **traits: Any) -> None:
-        self._hold_program()
+        self._hold_loader()
         super().__init__(
+            _program=shared_program(),
             **encoded(heatmap),
             _colormaps=wire.encode_color_maps(page_color_maps()),
             _options=wire.encode_options(options),
             **traits,
         )
 
-    def _hold_program(self) -> None:
-        """Hold the program as a trait, and renew it while it is developed.
+    def _hold_loader(self) -> None:
+        """Hold the loader as a trait, and renew it while it is developed.
 
-        Otherwise anywidget lets the program hold the widget, which is then never freed. A signal
+        Otherwise anywidget lets the loader hold the widget, which is then never freed. A signal
         holds methods only weakly.
         """
-        program = self._esm
-        self.add_traits(_esm=traitlets.Unicode(str(program)).tag(sync=True))
-        changed = getattr(program, "changed", None)
+        loader = self._esm
+        self.add_traits(_esm=traitlets.Unicode(str(loader)).tag(sync=True))
+        changed = getattr(loader, "changed", None)
         if changed is not None:
-            changed.connect(self._renew_program)
+            changed.connect(self._renew_loader)
 
-    def _renew_program(self, text: str) -> None:
+    def _renew_loader(self, text: str) -> None:
+        self._program.renew()
         self._esm = text
 
 

@@ -12,8 +12,9 @@ from typing import Any, TypeAlias
 
 from clustergrammer_widget.data.axis import Axis
 from clustergrammer_widget.data.unicode import whole_text
+from clustergrammer_widget.widget.program import STATIC
 
-TEMPLATE = Path(__file__).parent.parent / "static" / "standalone.html"
+TEMPLATE = STATIC / "standalone.html"
 TIMES = " \N{MULTIPLICATION SIGN} "
 SUFFIXES = (".html", ".htm")
 
@@ -34,7 +35,7 @@ def html_text(traits: Mapping[str, Any]) -> Iterator[str]:
     ----------
     traits : mapping
         What the page needs, by name, values of JSON and bytes: what is synchronised with it, its
-        program as ``_esm``, and as ``_title`` what is shown above the heatmap.
+        gzipped program as ``_program``, and as ``_title`` what is shown above the heatmap.
 
     Yields
     ------

@@ -104,8 +104,9 @@ class Link:
                     self._followed(target, source._seen, before, are_others_last=True)
                     for target in targets
                 ]
-            for target, seen in zip(targets, views, strict=True):
-                self._show(target, seen)
+            with uninterrupted():
+                for target, seen in zip(targets, views, strict=True):
+                    self._show(target, seen)
         finally:
             self._leading.discard(source)
 
@@ -134,8 +135,7 @@ class Link:
     def _show(self, target: Clustergram, seen: HeatmapView) -> None:
         if seen is not target._seen:
             self._asked[target] = seen
-            with uninterrupted():
-                target._show(seen)
+            target._show(seen)
 
     def _lines(self, name: AxisName, first: Axis, second: Axis) -> SharedLines:
         key = name, first, second

@@ -30,7 +30,7 @@ FROM_PAGE = ("_gene_sets", *LABEL_SIZES)
 LONGEST_PAGE_NAME = 100
 # The page waits for an answer to these.
 AWAITED = ("top", "recluster", "compare", "values")
-KINDS = ("painted", "view", "change", "top", "recluster", "compare", "values", "click")
+KINDS = ("program", "painted", "view", "change", "top", "recluster", "compare", "values", "click")
 
 
 class Messages(Reclusterings, Callbacks, Comparing, Enriching, ExactValues):
@@ -71,7 +71,9 @@ class Messages(Reclusterings, Callbacks, Comparing, Enriching, ExactValues):
 
     def _answer_question(self, content: object) -> None:
         kind = content.get("kind") if isinstance(content, dict) else None
-        if kind == "painted" and self._worker is not None:
+        if kind == "program":
+            self.send({"kind": "program", "source": self._program.source})
+        elif kind == "painted" and self._worker is not None:
             self._worker.start()
         elif kind == "change" and isinstance(content, dict):
             self._take_change(content)

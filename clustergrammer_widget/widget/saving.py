@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import base64
+
 import anywidget
 
 from clustergrammer_widget.data.text.lines import FilePath
 from clustergrammer_widget.widget.html import checked_path, html_text, page_title, write_whole
 from clustergrammer_widget.widget.top_stops import TopStops
+
+# What a host needs besides the traits that are drawn; a file has the program instead.
+OF_HOSTS = frozenset(anywidget.AnyWidget.class_traits(sync=True)) | {"_esm", "_anywidget_id"}
 
 
 class Saving(TopStops):
@@ -39,10 +44,13 @@ class Saving(TopStops):
         if not isinstance(title, str | None):
             raise TypeError(f"title is {title!r}, a {type(title).__name__}; give text")
         self._await_tops()
-        names = self.traits(sync=True).keys() - anywidget.AnyWidget.class_traits(sync=True).keys()
+        names = self.traits(sync=True).keys() - OF_HOSTS
         matrix = self._seen.heatmap.matrix
         shown = page_title(matrix.rows, matrix.cols) if title is None else title
-        text = html_text(self.get_state(sorted(names)) | {"_title": shown})
+        traits = self.get_state(sorted(names)) | {
+            "_program": base64.b64decode(self._program.source)
+        }
+        text = html_text(traits | {"_title": shown})
         if file is None:
             return "".join(text)
         write_whole(text, file)

@@ -19,6 +19,7 @@ from clustergrammer_widget.view.zooming import at_whole_of_others
 from clustergrammer_widget.widget.computed_trait import ComputedTrait
 from clustergrammer_widget.widget.drawn import DrawnHeatmap, encoded
 from clustergrammer_widget.widget.end_of_cell import at_end_of_cell
+from clustergrammer_widget.widget.uninterrupted import interruptible
 from clustergrammer_widget.widget.view_traits import ViewTrait
 
 # A view with a history of more values is sent once a cell, as long as no page listens.
@@ -222,4 +223,5 @@ class SharedView(OwnArithmetic, DrawnHeatmap):
 
     def _tell_of(self, name: str, old: Any, new: Any) -> None:
         change = traitlets.Bunch(name=name, old=old, new=new, owner=self, type="change")
-        self.notify_change(change)
+        with interruptible():
+            self.notify_change(change)

@@ -11,11 +11,11 @@ import { showProblem, showWidget } from "./ui/view.tsx";
 export { openPage } from "./standalone/open-page.ts";
 
 /**
- * The host's door: called once for each model. The state is decoded at the first view, as a host
- * waits only two seconds for `initialize`. It hangs on the model handed to `initialize`: what a
- * view's own model was told to call back is forgotten with that view.
+ * Make the widget of one model; `program` is the gzipped text of this module, for saved files. The
+ * state is decoded at the first view. It hangs on the model handed to `initialize`: what a view's
+ * own model was told to call back is forgotten with that view.
  */
-export default (): AnyWidget => {
+export default (program: Uint8Array<ArrayBuffer>): AnyWidget => {
   let prepare: () => Promise<unknown> | null = () => null;
   let openShared: (() => SharedState) | null = null;
   let shared: SharedState | null = null;
@@ -26,7 +26,7 @@ export default (): AnyWidget => {
       prepare = () => prepareTraits(model, unpacking);
       openShared = () => {
         const alone = () => isAlone(model, hosts);
-        const opened = new SharedState(model, signal, alone, unpacking);
+        const opened = new SharedState(model, signal, alone, unpacking, program);
         followLinks(opened, alone, signal);
         return opened;
       };

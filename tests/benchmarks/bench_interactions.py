@@ -27,7 +27,7 @@ from tests.browser.lab import Desk, LabServer, launch_chromium
 
 SIZES = ("300x100", "2000x2000")
 TURNS = 12
-VIEWPORT = (1400, 1100)
+VIEWPORT = (1500, 1100)
 
 PREPARE = """
 import numpy as np, pandas as pd
@@ -41,7 +41,7 @@ df = pd.DataFrame(
     columns=[f"column {{j}}" for j in range(m)],
 )
 groups = pd.Series([f"group {{g}}" for g in group], index=df.index, name="group")
-w = cgw.Clustergram(df, row_categories=groups)
+w = cgw.Clustergram(df, height=700, row_categories=groups)
 w
 """
 STOPS_ARE_DONE = "w._worker.wait(120)"
@@ -97,6 +97,7 @@ def measure(desk: Desk, rows: int, cols: int, turns: int, only: str) -> Result:
     """Measure one size in a notebook and a kernel of its own."""
     notebook = desk.open([PREPARE.format(n=rows, m=cols)], name="bench", viewport=VIEWPORT)
     try:
+        notebook.command("application:toggle-left-area")
         notebook.run_cell(0, timeout=600)
         notebook.show_widget()
         notebook.settle()

@@ -50,7 +50,7 @@ def clustering_seconds():
     return time.perf_counter() - start
 clustering_seconds()
 """
-BUNDLE_BYTES = "len(json.dumps(str(w._esm)))"
+CODE_BYTES = "len(json.dumps(str(w._esm))) + len(w._program.source)"
 SEABORN = """
 import matplotlib, warnings
 matplotlib.use("agg")
@@ -92,7 +92,7 @@ def measure(desk: Desk, rows: int, cols: int, viewport: tuple[int, int]) -> Resu
         notebook.wait_command(600)
         notebook.wait_idle()
         received = (notebook.traffic() - before).received_bytes
-        received -= notebook.kernel(BUNDLE_BYTES)
+        received -= notebook.kernel(CODE_BYTES)
         frame = frame_cost(notebook)
         clustering = notebook.kernel(CLUSTER, timeout=600)
         small = rows * cols <= SEABORN_CELLS

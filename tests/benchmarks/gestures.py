@@ -148,7 +148,7 @@ def search(watch: Stopwatch, turns: int) -> None:
     field = widget.get_by_role("combobox", name="Search rows")
     for turn in range(turns):
         field.fill(f"row {17 + 11 * turn}")
-        widget.get_by_role("option").first.wait_for()
+        widget.get_by_role("listbox", name="Found").get_by_role("option").first.wait_for()
         watch.time("search, then go there", "keydown", partial(watch.page.keyboard.press, "Enter"))
         watch.rest()
         widget.get_by_role("button", name="Clear search").click()

@@ -26,12 +26,6 @@ from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.notebook import Notebook
 
 START_SECONDS = 120
-# anywidget hears nothing of the kernel for a model that has not loaded after 2 seconds.
-# Where other tests take the processors, that is too short; a model that never loads still fails.
-PATIENT_HOST = """
-const timeout = AbortSignal.timeout;
-AbortSignal.timeout = (ms) => timeout.call(AbortSignal, ms === 2000 ? 60_000 : ms);
-"""
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
@@ -210,7 +204,6 @@ class Desk:
             device_scale_factor=device_scale_factor,
             color_scheme="dark" if dark else "light",
         )
-        context.add_init_script(PATIENT_HOST)
         if init_script is not None:
             context.add_init_script(init_script)
         notebook = Notebook(self.server, context, path)

@@ -8,6 +8,7 @@ import time
 from typing import Any
 
 import pandas as pd
+from nbconvert import HTMLExporter
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import OpenNotebook
@@ -49,6 +50,7 @@ def test_a_notebook_saved_with_its_widget_shows_and_does_the_same_without_a_kern
     views = {name: pd.DataFrame(**view) for name, view in notebook.kernel(EXPECTED_JSON).items()}
     reach = notebook.kernel("w._seen.heatmap.colors.vmax")
     save_with_stops(notebook, desk, 6)
+    check_one_program(desk, notebook)
 
     def check(view: pd.DataFrame) -> None:
         check_pictures(notebook, {0: (view.to_numpy(), reach)})
@@ -118,6 +120,21 @@ def save_with_stops(notebook: Notebook, desk: Desk, count: int) -> None:
             break
         assert time.monotonic() < deadline, f"saved with {stops}"
     notebook.command(SAVE_STATE)
+
+
+def check_one_program(desk: Desk, notebook: Notebook) -> None:
+    """Check that the notebook file and a page that nbconvert makes of it have the program once."""
+    file = desk.server.root / notebook.path
+    text = file.read_text(encoding="utf-8")
+    models = json.loads(text)["metadata"]["widgets"][STATE]["state"].values()
+    [program] = [model["state"]["source"] for model in models if "source" in model["state"]]
+    assert len(program) > 50_000
+    assert text.count(program) == 1
+    assert max(len(str(model["state"].get("_esm", ""))) for model in models) < 12_000
+    page, _ = HTMLExporter().from_filename(str(file))
+    found = re.findall(rf'<script type="{re.escape(STATE)}">(.*?)</script>', page, re.DOTALL)
+    [embedded] = [json.loads(state)["state"] for state in found]
+    assert [m["state"]["source"] for m in embedded.values() if "source" in m["state"]] == [program]
 
 
 def saved_traits(desk: Desk, notebook: Notebook) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import gc
 import pickle
@@ -49,6 +50,7 @@ def test_a_copy_shows_the_same_and_is_a_widget_of_its_own(way):
     assert isinstance(other, cgw.Clustergram)
     assert len(type(other).__mro__) == len(type(w).__mro__)
     assert other._esm == w._esm
+    assert other._program is w._program
     assert other.model_id != w.model_id
     pd.testing.assert_frame_equal(other.view, w.view)
     pd.testing.assert_frame_equal(other.selected_rows, w.selected_rows)
@@ -139,12 +141,17 @@ def test_a_closed_widget_is_freed(use):
     del kept
 
 
-def test_the_program_is_renewed_in_widgets_that_stand_while_it_is_developed():
+def test_the_program_is_renewed_in_widgets_that_stand_while_it_is_developed(monkeypatch, tmp_path):
     w = cgw.Clustergram(table())
-    program = str(w._esm)
-    cgw.Clustergram._esm.changed.emit("renewed")
-    assert w._esm == "renewed"
-    cgw.Clustergram._esm.changed.emit(program)
+    loader, program = str(w._esm), w._program.source
+    built = tmp_path / "program.js.gz"
+    built.write_bytes(b"renewed")
+    with monkeypatch.context() as patch:
+        patch.setattr("clustergrammer_widget.widget.program.PACKED_PROGRAM", built)
+        cgw.Clustergram._esm.changed.emit("renewed")
+        assert (w._esm, base64.b64decode(w._program.source)) == ("renewed", b"renewed")
+    cgw.Clustergram._esm.changed.emit(loader)
+    assert (w._esm, w._program.source) == (loader, program)
 
 
 def test_a_link_lets_a_closed_widget_go_and_the_others_go_on():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import signal
 from dataclasses import replace
 
 import numpy as np
@@ -363,3 +364,25 @@ def test_after_any_changes_shared_lines_are_selected_ordered_and_cropped_alike(c
             led, follows = (shared_state(one._seen, name, shared) for one in (leader, other))
             assert led == follows
     linked.unlink()
+
+
+@pytest.mark.parametrize("way", ["on_select", "observe"])
+def test_an_interrupt_ends_a_callback_of_a_linked_widget_and_all_widgets_have_followed(way):
+    first, second, third = (cgw.Clustergram(table(n, genes(0, 9))) for n in range(3))
+    cgw.link(first, second, third)
+    reached = []
+
+    def callback(_):
+        signal.raise_signal(signal.SIGINT)
+        reached.append("after the interrupt")
+
+    if way == "on_select":
+        second.on_select(callback)
+    else:
+        second.observe(callback, "selected_rows")
+    with pytest.raises(KeyboardInterrupt):
+        first.selected_rows = ["g02"]
+    assert reached == []
+    for widget in (first, second, third):
+        assert widget.selected_rows.index.tolist() == ["g02"]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

@@ -16,8 +16,8 @@ export interface HtmlFile {
 }
 
 /**
- * The page for a widget's traits, which have its program as `_esm` and its title as `_title`. What
- * they say stays text: bytes are in base64, the rest is in JSON without a single `<`.
+ * The page for a widget's traits, which have its gzipped program as `_program` and its title as
+ * `_title`. What they say stays text: bytes are in base64, the rest is in JSON without a single `<`.
  */
 export function htmlFile(traits: Readonly<Record<string, unknown>>): HtmlFile {
   const { state, paths, buffers } = splitBuffers(traits);

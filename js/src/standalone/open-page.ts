@@ -47,7 +47,11 @@ class StandaloneModel implements HostModel {
 }
 
 /** Shows the widget of a page that `htmlFile` made in `main`, as large as the window. */
-export function openPage(main: HTMLElement, { state, paths }: PageRecord, widget: AnyWidget): void {
+export function openPage(
+  main: HTMLElement,
+  { state, paths }: PageRecord,
+  makeWidget: (program: Uint8Array<ArrayBuffer>) => AnyWidget,
+): void {
   const elements = main.ownerDocument.querySelectorAll("script[data-buffer]");
   const buffers = Array.from(elements, (element) => decodeBase64(element.textContent ?? ""));
   joinBuffers({ state, paths, buffers });
@@ -60,6 +64,7 @@ export function openPage(main: HTMLElement, { state, paths }: PageRecord, widget
     _options: { ...options, width: "100%", height: "100%" },
   });
   const { signal } = new AbortController();
+  const widget = makeWidget(state._program as Uint8Array<ArrayBuffer>);
   const { initialize, render } = widget as unknown as { initialize: Host; render: Host };
   initialize({ model, signal });
   render({ model, el: main, signal });

@@ -45,6 +45,7 @@ const REGROUPING = "groups";
  */
 export class SharedState {
   readonly #model: HostModel;
+  readonly #program: Uint8Array<ArrayBuffer> | null;
   readonly #sync: ViewSync;
   readonly #axes: () => BySide<Axis>;
 
@@ -87,8 +88,10 @@ export class SharedState {
     aborted: AbortSignal,
     isAlone = () => false,
     unpacking = new Unpacking(),
+    program: Uint8Array<ArrayBuffer> | null = null,
   ) {
     this.#model = model;
+    this.#program = program;
     const incoming = new Incoming(model, unpacking);
     const data = decodedTraits(incoming.traits);
     checkDecoded(data);
@@ -212,7 +215,7 @@ export class SharedState {
       ...this.#sync.traits(),
       [GENE_SETS]: this.#model.get(GENE_SETS),
       ...this.labelSizes.traits(),
-      _esm: this.#model.get("_esm"),
+      _program: this.#program,
       _title: this.#model.get("_title"),
     };
   }

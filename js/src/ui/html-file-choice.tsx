@@ -16,15 +16,10 @@ function titleOf({ rows, cols }: SharedState): string {
   return `${names.join(" × ") || "Clustergram"}, ${axes.map(({ count }) => count).join(" × ")}`;
 }
 
-/** Some hosts load the program from an address and keep it out of the model. */
-async function ownProgram(): Promise<string> {
-  return (await fetch(import.meta.url)).text();
-}
-
 /** The widget as it is now, as a page that needs neither notebook nor network. */
-async function htmlFileOf(shared: SharedState): Promise<HtmlFile> {
-  const { _esm = await ownProgram(), _title = titleOf(shared), ...traits } = shared.traits();
-  return htmlFile({ ...traits, _esm, _title });
+function htmlFileOf(shared: SharedState): HtmlFile {
+  const { _title = titleOf(shared), ...traits } = shared.traits();
+  return htmlFile({ ...traits, _title });
 }
 
 /** Saves the widget as one HTML file; with `isUnasked` a small one without another click. */
@@ -36,13 +31,16 @@ export function HtmlFileChoice({ page, isUnasked }: { page: PageState; isUnasked
   const save = async (made: HtmlFile) => {
     setSaving(true);
     const name = fileNameOf(page.shared, "html");
-    saveFile(await textBlob(made.lines(), "text/html;charset=utf-8"), name);
-    setSaving(false);
+    try {
+      saveFile(await textBlob(made.lines(), "text/html;charset=utf-8"), name);
+    } finally {
+      setSaving(false);
+    }
     setOutcome(`Saved ${name}. It opens in any browser, without a notebook or a network.`);
     page.say(`Saved ${name}`);
   };
   const offer = async () => {
-    const made = await htmlFileOf(page.shared);
+    const made = htmlFileOf(page.shared);
     setFile(made);
     if (isUnasked && made.size <= MOST_BYTES_UNASKED) await save(made);
   };

@@ -12,7 +12,7 @@ import { PageState } from "../state/page-state.ts";
 import type { SharedState } from "../state/shared-state.ts";
 import { TopChoice } from "../state/top-choice.ts";
 import { ViewSteps } from "../state/view-steps.ts";
-import "./follow-signals.ts";
+import "@preact/signals";
 import { CellCursorControl } from "./cell-cursor.ts";
 import { Dock } from "./dock.tsx";
 import { FullScreen } from "./full-screen.ts";

@@ -22,10 +22,12 @@ afterEach(() => {
   document.documentElement.style.colorScheme = "";
 });
 
+const PROGRAM = new TextEncoder().encode("export default 1");
+
 /** The text of the page for a model whose program is `program`. */
-function pageOf(model: HandMadeModel, title = "A title", program = "export default 1"): string {
+function pageOf(model: HandMadeModel, title = "A title", program: unknown = PROGRAM): string {
   const traits = Object.fromEntries(TRAITS.map((name) => [name, model.get(name)]));
-  return [...htmlFile({ ...traits, _esm: program, _title: title }).lines()].join("");
+  return [...htmlFile({ ...traits, _program: program, _title: title }).lines()].join("");
 }
 
 function recordIn(page: Document): PageRecord {
@@ -46,7 +48,7 @@ async function opened(model: HandMadeModel, text = pageOf(model)): Promise<View>
   });
   const main = document.querySelector("main") as HTMLElement;
   main.style.height = "600px";
-  openPage(main, recordIn(document), widget());
+  openPage(main, recordIn(document), widget);
   const view = new View(model, main, new AbortController());
   await view.ready();
   return view;
@@ -104,8 +106,10 @@ describe("a page saved from a widget", () => {
     await expect.poll(() => files.length).toBe(1);
     const again = parsed((await files[0]?.blob.text()) as string);
     expect(again.title).toBe("A title");
-    const saved = recordIn(again).state;
-    expect(saved._esm).toBe("export default 1");
+    const { state: saved, paths } = recordIn(again);
+    const place = paths.findIndex(([name]) => name === "_program");
+    const buffers = again.querySelectorAll("script[data-buffer]");
+    expect(atob(buffers[place]?.textContent as string)).toBe("export default 1");
     expect(saved._view).toMatchObject({
       rows: { order: { by: "variance" }, selected: [9] },
       top: { by: "sum", count: 10 },
@@ -147,7 +151,7 @@ describe("text that wants out of the page", () => {
     expect(page.images).toHaveLength(0);
     const plain = parsed(pageOf(model, "", "")).scripts.length;
     expect(page.scripts).toHaveLength(plain);
-    expect(recordIn(page).state._esm).toBe(program);
+    expect(recordIn(page).state._program).toBe(program);
 
     const view = await opened(model, text);
     expect(view.region("legend").textContent).toContain(BREAKOUT);

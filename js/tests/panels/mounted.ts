@@ -27,9 +27,9 @@ export class Notebook {
   readonly #life = new AbortController();
   readonly #render: Host;
 
-  constructor(model: HandMadeModel) {
+  constructor(model: HandMadeModel, program = new Uint8Array(3)) {
     this.model = model;
-    const { initialize, render } = widget() as unknown as { initialize: Host; render: Host };
+    const { initialize, render } = widget(program) as unknown as { initialize: Host; render: Host };
     initialize({ model, signal: this.#life.signal });
     this.#render = render;
     onTestFinished(() => this.#life.abort());
@@ -56,12 +56,16 @@ const USUAL_WIDTH = Number(import.meta.env.VITE_SHOTS_WIDTH ?? 1000);
 const THEME = import.meta.env.VITE_SHOTS_SCHEME ?? "light";
 
 /** Opens one view and waits until it has drawn its first picture. */
-export async function mounted(model: HandMadeModel, width = USUAL_WIDTH): Promise<View> {
+export async function mounted(
+  model: HandMadeModel,
+  width = USUAL_WIDTH,
+  program?: Uint8Array<ArrayBuffer>,
+): Promise<View> {
   const size = [USUAL_WIDTH + 100, 800] as const;
   if (innerWidth !== size[0] || innerHeight !== size[1]) await page.viewport(...size);
   if (THEME === "dark")
     model.set("_options", { ...(model.get("_options") as object), theme: THEME });
-  const view = new Notebook(model).open(width);
+  const view = new Notebook(model, program).open(width);
   await view.ready();
   return view;
 }

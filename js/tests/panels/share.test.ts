@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { isAddressForOthers, isLocalAddress } from "../../src/core/share.ts";
-import type { HandMadeModel } from "../hand-made-model.ts";
 import { mounted, Notebook, type View } from "./mounted.ts";
 import { catchDownloads, type SavedFile } from "./saved.ts";
 import { steppedModel } from "./tables.ts";
@@ -27,14 +26,6 @@ afterEach(() => {
   vi.restoreAllMocks();
   history.replaceState(null, "", location.pathname + location.search);
 });
-
-const PROGRAM = "export default () => ({})";
-
-function modelWithProgram(): HandMadeModel {
-  const model = steppedModel(6, 4);
-  model.set("_esm", PROGRAM);
-  return model;
-}
 
 function popupOf(view: View): Element | null {
   return view.root.querySelector(".popup");
@@ -77,7 +68,7 @@ describe("a view", () => {
   });
 
   test("is offered as a file first where its address opens on this computer only", async () => {
-    const view = await mounted(modelWithProgram());
+    const view = await mounted(steppedModel(6, 4));
     const order = async () => {
       await share(view);
       const popup = popupOf(view) as Element;
@@ -201,7 +192,7 @@ test("where the clipboard is closed the address is there to be copied", async ()
 
 test("where the page has an address, a file can be had as well", async () => {
   const files = catchDownloads();
-  const view = await mounted(modelWithProgram());
+  const view = await mounted(steppedModel(6, 4));
   await share(view);
   expect(files).toEqual([]);
   await view.controls.getByRole("button", { name: "Save as HTML file" }).click();
@@ -222,7 +213,7 @@ describe("where the page has no address", () => {
 
   test("the view is saved as an HTML file, and that is said", async () => {
     const files = catchDownloads();
-    const view = await mounted(modelWithProgram());
+    const view = await mounted(steppedModel(6, 4));
     await changed(view);
     await pressed(view);
     await expect.poll(() => files.length).toBe(1);
@@ -231,9 +222,9 @@ describe("where the page has no address", () => {
     expect(file.blob.type).toBe("text/html;charset=utf-8");
     const page = new DOMParser().parseFromString(await file.blob.text(), "text/html");
     expect(page.title).toBe("Clustergram, 6 × 4");
-    const { state } = JSON.parse(page.getElementById("widget")?.textContent as string);
+    const { state, paths } = JSON.parse(page.getElementById("widget")?.textContent as string);
     expect(state._view).toEqual(view.published);
-    expect(state._esm).toBe(PROGRAM);
+    expect(paths).toContainEqual(["_program"]);
 
     expect(popupOf(view)?.textContent).toContain("It opens in any browser");
     const status = view.controls.getByRole("status");
@@ -246,9 +237,8 @@ describe("where the page has no address", () => {
 
   test("a large file is saved only when its size was seen and it is still wanted", async () => {
     const files = catchDownloads();
-    const model = steppedModel(6, 4);
-    model.set("_esm", " ".repeat(25_000_000));
-    const view = await mounted(model);
+    const program = new Uint8Array(18_750_000);
+    const view = await mounted(steppedModel(6, 4), undefined, program);
     await pressed(view);
     await expect.poll(() => popupOf(view)?.textContent).toContain("Save as HTML file 25.0 MB");
     expect(files).toEqual([]);
@@ -259,23 +249,18 @@ describe("where the page has no address", () => {
     expect(files[0]?.blob.size).toBeGreaterThan(25_000_000);
   });
 
-  test("a host that keeps the program out of the model lets it be loaded again", async () => {
-    const files = catchDownloads();
-    await pressed(await mounted(steppedModel(6, 4)));
-    await expect.poll(() => files.length).toBe(1);
-    expect(await files[0]?.blob.text()).toContain("function ownProgram()");
-  });
-
   test("what goes wrong is said, and can be tried again", async () => {
     const files = catchDownloads();
-    vi.spyOn(window, "fetch").mockRejectedValue(new Error("the network is down"));
+    vi.spyOn(URL, "createObjectURL").mockImplementation(() => {
+      throw new Error("the disk is full");
+    });
     const view = await mounted(steppedModel(6, 4));
     await pressed(view);
     await expect
       .poll(() => popupOf(view)?.textContent)
-      .toContain("The file could not be saved: the network is down.");
+      .toContain("The file could not be saved: the disk is full.");
     expect(files).toEqual([]);
-    vi.mocked(window.fetch).mockRestore();
+    vi.mocked(URL.createObjectURL).mockRestore();
     await userEvent.keyboard("{Enter}{Enter}");
     await expect.poll(() => files.length).toBe(1);
   });
