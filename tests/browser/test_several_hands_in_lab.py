@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 from concurrent.futures import ThreadPoolExecutor
 
+from playwright.sync_api import expect
+
 from tests.browser.conftest import OpenNotebook
 from tests.browser.kernel import Kernel
 from tests.browser.notebook import Notebook
@@ -117,3 +119,38 @@ def test_a_click_is_told_after_the_selection_it_made(open_notebook: OpenNotebook
         notebook.page.mouse.click(*label_y(notebook, place, ROWS, 0))
     notebook.wait_kernel(f"len(heard) == {len(places)}")
     assert notebook.kernel("heard") == [[labels[place], [labels[place]]] for place in places]
+
+
+def test_two_tabs_of_a_notebook_and_a_cell_change_one_view_and_all_of_it_lasts(
+    open_notebook: OpenNotebook,
+) -> None:
+    first = open_notebook([MAKE, "w"], run=True)
+    first.settle()
+    first.command("docmanager:save")
+    second = Notebook(first.server, first.context, first.path)
+    second.load()
+    second.restored()
+    second.settle()
+    tabs = [(first, "Row order", "Variance"), (second, "Column order", "Sum")]
+    first.kernel("1")
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        busy = Kernel(first.server.connection_file(first.path))
+        for _, pause in pauses()[: max(4, TRIES // 3)]:
+            cell = beside.submit(busy.run, f"time.sleep({(pause + 100) / 1000})\nw.opacity = 0.5")
+            for tab, group, order in tabs:
+                radios = tab.widget().get_by_role("radiogroup", name=group)
+                radios.get_by_role("radio", name=order, exact=True).check()
+            cell.result(60)
+            first.wait_kernel("(w.row_order, w.col_order, w.opacity) == ('variance', 'sum', 0.5)")
+            assert len(first.kernel("w.steps")) == 3
+            for tab, _, _ in tabs:
+                for _, group, order in tabs:
+                    radios = tab.widget().get_by_role("radiogroup", name=group)
+                    expect(radios.get_by_role("radio", name=order, exact=True)).to_be_checked()
+            first.kernel("for _ in range(3): w.undo()")
+            for tab, _, _ in tabs:
+                tab.settle()
+                for group in ("Row order", "Column order"):
+                    radios = tab.widget().get_by_role("radiogroup", name=group)
+                    expect(radios.get_by_role("radio", name="Cluster", exact=True)).to_be_checked()
+        beside.submit(busy.close).result(60)
