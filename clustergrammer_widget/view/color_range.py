@@ -20,7 +20,8 @@ Floats = npt.NDArray[np.float64]
 
 # An end goes on to the extreme value where that makes the range longer by at most this share.
 NOTHING_OF_NOTE = 0.5
-# Of fewer values, Tukey's rule for far outliers: interquartile ranges beyond the quartiles.
+# Of fewer values, Tukey's rule for far outliers: interquartile ranges beyond the quartiles. The
+# range of a single row or column has a rule of its own, `own_range.WHISKER`.
 FEW = 200
 FAR_OUT = 3
 # Of a table with more values an even sample is looked at for percentiles.

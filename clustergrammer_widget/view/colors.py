@@ -17,12 +17,10 @@ import numpy as np
 import numpy.typing as npt
 
 from clustergrammer_widget.data.axis import AxisName
-from clustergrammer_widget.data.floats import TooLargeError, as_float
 from clustergrammer_widget.data.palette import parse_color
 from clustergrammer_widget.view.color_range import (
     ColorRange,
     Drawn,
-    Ends,
     Norm,
     diverging_range,
     drawn_of,
@@ -30,6 +28,7 @@ from clustergrammer_widget.view.color_range import (
     plain_range,
     sequential_range,
 )
+from clustergrammer_widget.view.given_ends import LARGEST, finite_or_none, with_given_ends
 from clustergrammer_widget.view.lookup_tables import (
     DEFAULT_NAME,
     SEQUENTIAL_NAME,
@@ -39,7 +38,6 @@ from clustergrammer_widget.view.lookup_tables import (
 from clustergrammer_widget.view.unequal_scales import most_have_both_signs, unequal_axis
 
 MISSING = "#bdbdbd"
-_LAST = float(np.finfo(np.float64).max)
 NORMS: tuple[Norm, ...] = get_args(Norm)
 ROBUST_PERCENT = 2
 
@@ -73,6 +71,8 @@ class Colors:
         Whose rows or columns are on very different scales.
     own_range : {"rows", "cols"} or None
         Whose rows or columns have ranges of their own, until somebody sets one for all.
+    is_default_map : bool
+        Whether nobody asked for the map.
     """
 
     name: str
@@ -87,6 +87,7 @@ class Colors:
     is_skewed: bool = False
     unequal_axis: AxisName | None = None
     own_range: AxisName | None = None
+    is_default_map: bool = False
 
     @property
     def span(self) -> tuple[float, float]:
@@ -94,7 +95,7 @@ class Colors:
         if self.center is None or self.norm == "log":
             return self.vmin, self.vmax
         reach = max(self.vmax - self.center, self.center - self.vmin)
-        return max(self.center - reach, -_LAST), min(self.center + reach, _LAST)
+        return max(self.center - reach, -LARGEST), min(self.center + reach, LARGEST)
 
     def indices(self, values: npt.ArrayLike) -> npt.NDArray[np.uint8]:
         """Compute the place of each value in the lookup table.
@@ -174,7 +175,7 @@ def resolve_colors(
         If a parameter is of another type.
     """
     given = {"vmin": vmin, "vmax": vmax, "center": center}
-    low, high, middle = (_finite_or_none(value, name) for name, value in given.items())
+    low, high, middle = (finite_or_none(value, name) for name, value in given.items())
     if low is not None and high is not None and low >= high:
         raise ValueError(f"vmin is {low:g} and vmax is {high:g}; give a vmin below vmax")
     own = checked_norm(norm)
@@ -192,7 +193,7 @@ def resolve_colors(
     ranges: dict[Norm, ColorRange] = {"linear": linear}
     if logarithmic is not None:
         ranges["log"] = logarithmic if robust is not False else _unrobust(logarithmic)
-    domains = {name: _with_given(found, low, high, name) for name, found in ranges.items()}
+    domains = {name: with_given_ends(found, low, high, name) for name, found in ranges.items()}
     if is_plain:
         is_diverging = is_diverging and own == "linear"
         middle = 0.0 if is_diverging else None
@@ -209,6 +210,7 @@ def resolve_colors(
         is_skewed=drawn.is_skewed,
         unequal_axis=unequal,
         own_range=own_range,
+        is_default_map=cmap is None,
     )
 
 
@@ -264,45 +266,3 @@ def _unrobust(found: ColorRange) -> ColorRange:
 def _magnitude_percentile(drawn: Drawn, percent: float) -> float:
     magnitudes = np.abs(drawn.sample)
     return float(np.percentile(magnitudes, percent)) if magnitudes.size else 0.0
-
-
-def _with_given(found: ColorRange, low: float | None, high: float | None, norm: Norm) -> ColorRange:
-    """Put the ends that were given in the place of those found, as far as the norm has them."""
-    if norm == "log":
-        low, high = (None if end is None or end <= 0 else end for end in (low, high))
-    return ColorRange(_domain(low, high, *found.ends), _domain(low, high, *found.full))
-
-
-def _domain(low: float | None, high: float | None, smallest: float, largest: float) -> Ends:
-    """Fill in the ends not given; never empty, a constant matrix gets room on both sides."""
-    start, end = smallest if low is None else low, largest if high is None else high
-    if start < end:
-        return start, end
-    room = max(abs(start), abs(end)) / 2 or 1.0
-    start = start if low is not None else max(start - room, -_LAST)
-    end = end if high is not None else min(end + room, _LAST)
-    if low is not None:
-        end = min(low + room, _LAST)
-    if high is not None:
-        start = max(high - room, -_LAST)
-    if start >= end:
-        name, value = ("vmin", low) if low is not None else ("vmax", high)
-        raise ValueError(f"{name} is {value!r}, the largest possible number; give one nearer to 0")
-    return start, end
-
-
-def _finite_or_none(value: object, parameter: str) -> float | None:
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
-        raise TypeError(f"{parameter} is {value!r}, a {type(value).__name__}; give a number")
-    try:
-        number = as_float(value)
-    except TooLargeError as error:
-        raise ValueError(
-            f"{parameter} is {error.shown}, beyond the numbers that float64 holds (1.8e308); "
-            "give a smaller number"
-        ) from error
-    if not math.isfinite(number):
-        raise ValueError(f"{parameter} is {value!r}; give a finite number, or leave it out")
-    return number

@@ -1,5 +1,10 @@
 """Put each row or column of a table over a range of its own.
 
+Outliers are those of a box plot. `color_range` has a more careful rule for the one range of a whole
+table: it leaves out only what is far away from the rest, as there are thousands of values, of which
+the rare ones may be what is looked for. A row or column has few values, and a single outlier would
+hide the differences of all others.
+
 ``js/src/core/own-range.ts`` is the same in another language.
 """
 
@@ -19,7 +24,8 @@ OWN_RANGES: tuple[OwnRange, ...] = get_args(OwnRange)
 Singles = npt.NDArray[np.float32]
 Floats = npt.NDArray[np.float64]
 
-# As the whiskers of a box plot: so many interquartile ranges beyond the quartiles.
+# As the whiskers of a box plot, unlike `color_range.FAR_OUT`: interquartile ranges beyond the
+# quartiles.
 WHISKER = 1.5
 # Of fewer values none is left out, of more one, or one in so many, at each end.
 FEW = 10

@@ -16,8 +16,6 @@ Floats = npt.NDArray[np.float64]
 # So many times as wide as that of others is the range of a row or column on another scale.
 UNEQUAL = 30.0
 OUTER = 0.05
-# Of a shorter row or column no value is left out as an outlier.
-FEWEST = 5
 QUARTER = 0.25
 # Of fewer values none is left out as an outlier.
 FEWEST = 5

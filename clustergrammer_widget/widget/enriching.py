@@ -192,8 +192,9 @@ def _unknown(gene_sets: GeneSets, whole: set[str], known: set[str], axis: str, e
             f"if the genes are on the other axis, give axis={other!r}; if they are genes, give a "
             "library with the same kind of symbols"
         )
+    found = f"only {len(known):,} of {len(whole):,}" if known else f"none of the {len(whole):,}"
     return (
-        f"labels: only {len(known):,} of {len(whole):,} names are in the library "
+        f"labels: {found} names are in the library "
         f"{gene_sets.name!r}, too few for a test. Its names are like "
         f"{_example(gene_sets)!r}, those of the {lines} are like {example!r}; {hint}"
     )

@@ -97,6 +97,7 @@ def encode_colors(colors: Colors) -> Json:
     return {
         "version": VERSION,
         "name": colors.name,
+        "default_map": colors.is_default_map,
         "lut": packed_array(colors.lut),
         "vmin": colors.vmin,
         "vmax": colors.vmax,

@@ -94,6 +94,7 @@ export function wireColors(reach: number) {
   return {
     version: 1,
     name: "test",
+    default_map: true,
     lut: wireArray(lut, [256, 4]),
     vmin: -reach,
     vmax: reach,

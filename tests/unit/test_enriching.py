@@ -142,8 +142,8 @@ def test_a_gmt_file_is_a_library_packed_or_not(tmp_path):
         (
             {"labels": ["G1"], "library": {"a": ["AT1"]}},
             ValueError,
-            "only 0 of 12 names are in the library .* like 'AT1', those of the rows are like 'G1'; "
-            "if these are samples and not genes, compare",
+            "none of the 12 names are in the library .* like 'AT1', those of the rows are like "
+            "'G1'; if these are samples and not genes, compare",
         ),
         (
             {"labels": ["G1"], "library": {"a": ["g1", "g2"]}},

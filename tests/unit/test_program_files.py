@@ -76,6 +76,7 @@ SMALL_TABLES = {
         '!Series_title\t"x"\n!Sample_title\t"a"\t"b"\n!series_matrix_table_begin\n'
         '"ID_REF"\t"s1"\t"s2"\n"g1"\t1\t2.5\n"g2"\t3\t4\n!series_matrix_table_end\n',
     ),
+    "GSEA, text": ("t.txt", "NAME\tDESCRIPTION\ts1\ts2\ng1\tna\t1\t2.5\ng2\tna\t3\t4\n"),
     "GCT without descriptions": ("t.gct", "#1.2\n2\t2\nName\ts1\ts2\ng1\t1\t2.5\ng2\t3\t4\n"),
     "GCT, padded by Excel": (
         "t.gct",
@@ -209,15 +210,27 @@ def test_max_quant_with_perseus_lines(read):
     assert matrix.rows.names[3] == "GENE3 (P3)"
 
 
-def test_two_header_lines_with_merged_cells(read):
-    text = ",control,,treated,\ngene,s1,s2,s3,s4\nTP53,1,2,3,4\nKRAS,5,6,7,8\n"
+@pytest.mark.parametrize("groups", ["control,,treated,", "control,control,treated,treated"])
+@pytest.mark.parametrize(
+    ("corners", "titles"),
+    [
+        (("", "gene"), ("gene", "Category 1")),
+        (("", ""), ("", "Category 1")),
+        (("Group", "gene"), ("gene", "Group")),
+        (("Group", ""), ("", "Group")),
+    ],
+)
+def test_two_header_lines_with_merged_cells(read, groups, corners, titles):
+    first, second = corners
+    text = f"{first},{groups}\n{second},s1,s2,s3,s4\nTP53,1,2,3,4\nKRAS,5,6,7,8\n"
     matrix = read(text, "t.csv")
     assert shown(matrix) == (
         ["TP53", "KRAS"],
         ["s1", "s2", "s3", "s4"],
         [[1, 2, 3, 4], [5, 6, 7, 8]],
     )
-    assert strips(matrix.cols) == {"Category 1": ["control", "control", "treated", "treated"]}
+    assert matrix.rows.title == titles[0]
+    assert strips(matrix.cols) == {titles[1]: ["control", "control", "treated", "treated"]}
 
 
 def test_a_line_of_groups_below_the_names(read):
@@ -279,6 +292,14 @@ def test_an_error_names_the_cell_by_line_row_and_column(read):
         match=r"t\.csv, line 3, column 4: '0\.5mg' is not a number \(row 'g2', column 's2'\)",
     ):
         read("gene,name,s1,s2\ng1,x,1,2\ng2,y,3,0.5mg\n", "t.csv")
+
+
+@pytest.mark.parametrize("cell", ["10%", "<5", "1.2 mg", "7x"])
+def test_numbers_that_are_all_written_badly_are_named_as_the_cause(read, cell):
+    with pytest.raises(
+        ValueError, match=f"line 2, column 2: '{cell}' is not a number .row 'g1', column 's1'"
+    ):
+        read(f"gene,s1,s2\ng1,{cell},2%\ng2,3 %,4%\n", "t.csv")
 
 
 def test_text_that_comes_late_in_a_column_beside_the_names_describes_rows(read):

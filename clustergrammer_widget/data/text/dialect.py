@@ -29,6 +29,9 @@ AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}", re.ASCII)
 MARKED = re.compile(f"\\d(?:[,.]|{_GROUP})\\d|^[+-]?,\\d")
 # A row without any can only have decimal points.
 OTHER_MARKS = re.compile(f",|{_GROUP}")
+BAD_NUMBER = re.compile(
+    r"\s*(?:[<>~=\u2264\u2265\u2248+-]?\s*\d|n\.?\s?d\.?\s*$|[-.?*]+\s*$)", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,11 @@ def _grade(lines: Sequence[str], separator: str) -> float:
     ends = [row[-1] for row in rows[1:]]
     numbers = [end for end in ends if not is_missing(end) and looks_numeric(end)]
     return (EVEN_TABLE if len(numbers) * 2 > len(ends) else 2) - is_short / 2
+
+
+def looks_like_bad_number(cell: str) -> bool:
+    """Whether a cell begins like a number: ``10 %``, ``<5``, ``1.2 mg``."""
+    return BAD_NUMBER.match(cell) is not None and any(map(str.isdigit, cell))
 
 
 def looks_numeric(cell: str) -> bool:

@@ -18,7 +18,12 @@ from clustergrammer_widget.data.text.cells import (
     read_label_cells,
     typed_values,
 )
-from clustergrammer_widget.data.text.dialect import find_separator, find_style, looks_numeric
+from clustergrammer_widget.data.text.dialect import (
+    find_separator,
+    find_style,
+    looks_like_bad_number,
+    looks_numeric,
+)
 from clustergrammer_widget.data.text.head import HTSEQ, STAR, Head, describing_columns, read_head
 from clustergrammer_widget.data.text.lines import FilePath, TextFile, open_text, without_comments
 from clustergrammer_widget.data.text.numbers import is_missing
@@ -47,8 +52,10 @@ def _columns_of_all_rows(file: TextFile, head: Head, columns: Columns) -> Column
     rows = [record.cells for record in file.records(head.first.start, head.first.line)]
     style = find_style(rows, file.separator)
     texts = columns.texts
-    cells = (cell for row in rows for cell in row[head.lead :])
-    if len(rows) > 1 and not any(looks_numeric(cell) and not is_missing(cell) for cell in cells):
+    cells = [cell for row in rows for cell in row[head.lead :] if not is_missing(cell)]
+    # of numbers that were written badly, such as 10 %, the error is to name the first
+    are_numbers = 2 * sum(map(looks_like_bad_number, cells)) > len(cells)
+    if len(rows) > 1 and not are_numbers and not any(map(looks_numeric, cells)):
         came = "no column of the file has numbers"
         fix = "if it has categories, give row_categories=pandas.read_csv(path, index_col=0)"
         raise file.trouble(head.first.line, head.lead + 1, came, fix)

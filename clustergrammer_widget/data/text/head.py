@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from clustergrammer_widget.data.row_annotations import COORDINATES, ENTREZ
 from clustergrammer_widget.data.text.body import BOOLEANS, check_width, plain_numbers
-from clustergrammer_widget.data.text.dialect import NumberStyle, find_style, looks_numeric
+from clustergrammer_widget.data.text.dialect import (
+    BAD_NUMBER,
+    NumberStyle,
+    find_style,
+    looks_numeric,
+)
 from clustergrammer_widget.data.text.lines import Record, TextFile
 from clustergrammer_widget.data.text.numbers import is_missing
 
@@ -18,10 +22,6 @@ SAMPLE_RECORDS = 80
 HTSEQ: tuple[str, ...] = ("__no_feature", "__ambiguous", "__too_low_aQual", "__not_aligned")
 HTSEQ += ("__alignment_not_unique",)
 STAR = ("N_unmapped", "N_multimapping", "N_noFeature", "N_ambiguous")
-
-BAD_NUMBER = re.compile(
-    r"\s*(?:[<>~=\u2264\u2265\u2248+-]?\s*\d|n\.?\s?d\.?\s*$|[-.?*]+\s*$)", re.I
-)
 
 IsNumber = Callable[[str], bool]
 
@@ -187,11 +187,12 @@ def _below_header(
     """Read categories of the columns below the names, or above them."""
     categories: list[Record] = []
     for place, record in enumerate(rows):
-        if not any(record.cells[:lead]):
+        has_names = not categories and _has_better_names(header, record, is_number)
+        if not any(record.cells[:lead]) and not (has_names and lead == 1):
             check_width(file, record, len(header.cells))
             categories.append(record)
         elif _is_heading(record, rows[place + 1 :], len(header.cells), is_number):
-            if _has_better_names(header, record) and not categories:
+            if has_names:
                 group = replace(header, cells=_filled_forward(header.cells))
                 header, lead, categories = record, 1, [group]
             elif lead == 1:
@@ -217,14 +218,17 @@ def _is_heading(record: Record, below: Sequence[Record], width: int, is_number: 
     return sum(not is_missing(cell) and is_number(cell) for cell in cells) * 2 > len(cells)
 
 
-def _has_better_names(header: Record, record: Record) -> bool:
+def _has_better_names(header: Record, record: Record, is_number: IsNumber) -> bool:
     """Whether the second of two header lines names the columns, and the first groups of them."""
     first, second = header.cells[1:], record.cells[1:]
+    has_titles = all(": " in cell for cell in second)  # as a line of categories has them
     return (
-        not header.cells[0]
+        len(first) == len(second)
         and len(set(second)) == len(second)
         and all(second)
         and len(set(first)) < len(first)
+        and not has_titles
+        and not any(map(is_number, second))
     )
 
 
@@ -258,7 +262,7 @@ def describing_columns(names: Sequence[str], rows: Sequence[Sequence[str]]) -> f
             continue
         present = [cell for cell in cells if not is_missing(cell)]
         words = [cell for cell in present if not (looks_numeric(cell) or cell in BOOLEANS)]
-        is_text = len(words) * 2 > len(present)
+        is_text = len(words) * 2 > len(present) or _is_not_described(names[place], cells)
         if is_text and (is_beside or not any(map(BAD_NUMBER.match, words))):
             texts.add(place)
         is_beside = is_beside and (is_text or not present or _is_known(names[place]))
@@ -267,6 +271,12 @@ def describing_columns(names: Sequence[str], rows: Sequence[Sequence[str]]) -> f
     if {"start", "end"} <= set(titles[1:8]):
         texts.update(place for place in range(1, min(8, width)) if titles[place] in COORDINATES)
     return frozenset() if len(texts) == width - 1 else frozenset(texts)
+
+
+def _is_not_described(name: str, cells: Sequence[str]) -> bool:
+    """Whether nothing is described: files of GSEA have this column, mostly with "na" alone."""
+    is_word = any(cell not in ("", "NaN") for cell in cells)  # NaN is what `write_matrix` writes
+    return name.strip().lower() == "description" and is_word and all(map(is_missing, cells))
 
 
 def _is_known(name: str) -> bool:

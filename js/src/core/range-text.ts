@@ -16,11 +16,11 @@ export function rounded(value: number): string {
   return formatNumber(Number(value.toPrecision(3)));
 }
 
-/** A share as per cent: "2 %", "0.4 %", "under 0.1 %". */
+/** A share as per cent, in one piece: "2 %", "0.4 %", "under 0.1 %". */
 function shareText(share: number): string {
   const percent = share * 100;
-  if (percent < 0.1) return "under 0.1 %";
-  return percent < 0.95 ? `${percent.toFixed(1)} %` : `${Math.round(percent)} %`;
+  if (percent < 0.1) return "under 0.1\u00a0%";
+  return percent < 0.95 ? `${percent.toFixed(1)}\u00a0%` : `${Math.round(percent)}\u00a0%`;
 }
 
 /** "0 to 12.4, sequential": the range and the kind of the map. */

@@ -96,6 +96,8 @@ export interface ColorRange {
 /** `lut` holds 256 RGBA colours; `center` fixes the middle of the map as seaborn's parameter does. */
 export interface Colors {
   readonly name: string;
+  /** Whether nobody asked for the map. */
+  readonly isDefaultMap: boolean;
   readonly lut: Uint8Array;
   readonly vmin: number;
   readonly vmax: number;

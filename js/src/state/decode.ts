@@ -174,7 +174,7 @@ const colorRange = parts<ColorRange>({ ends, full: ends });
 const axisName = nullable(oneOf("rows", "cols"));
 
 const readColors = parts<
-  Omit<Colors, "keepsCenter" | "ranges" | "isSkewed" | "unequal" | "ownRange">
+  Omit<Colors, "isDefaultMap" | "keepsCenter" | "ranges" | "isSkewed" | "unequal" | "ownRange">
 >({
   name: text,
   lut: (value, path) => bytes(value, [LUT_SIZE, 4], path),
@@ -196,6 +196,7 @@ export function decodeColors(trait: unknown): Colors {
   }
   return {
     ...readColors(colors, "colors"),
+    isDefaultMap: flag(colors.default_map, "colors.default_map"),
     keepsCenter: flag(colors.keeps_center, "colors.keeps_center"),
     isSkewed: flag(colors.skewed, "colors.skewed"),
     unequal: axisName(colors.unequal, "colors.unequal"),

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import type { LabelSizes } from "../core/label-room.ts";
+import { SMALLEST_FONT } from "../core/labels.ts";
 import { type HostModel, onTraits } from "./host.ts";
 
 /** The trait of each size. */
@@ -59,7 +60,7 @@ export class SharedLabelSizes {
     return {
       rowWidth: pixels("rowWidth", 0),
       colHeight: pixels("colHeight", 0),
-      fontSize: pixels("fontSize", 1),
+      fontSize: pixels("fontSize", SMALLEST_FONT),
     };
   }
 }

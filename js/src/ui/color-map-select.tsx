@@ -34,7 +34,7 @@ export function ColorMapSelect({ shared }: { shared: SharedState }) {
       value={known && map !== null ? map : ""}
       onChange={({ currentTarget }) => choose(currentTarget.value)}
     >
-      <option value="">{given.name} (default)</option>
+      <option value="">{`${given.name} (${given.isDefaultMap ? "default" : "as given"})`}</option>
       {[true, false].map((diverging) =>
         [true, false].map((safe) => (
           <Options

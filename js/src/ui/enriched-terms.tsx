@@ -32,8 +32,11 @@ export function useKnown({ page, group, library }: Looked) {
   return useMemo(() => {
     const names = new Set(Array.from(population, label));
     const known = countKnown(library.sets, names);
-    const says = `${formatCount(known)} of ${formatCount(names.size)} names are in ${shortText(library.name)}`;
-    return { isEnough: isKnown(known, names.size), says };
+    const isEnough = isKnown(known, names.size);
+    const all = formatCount(names.size);
+    const found = known === 0 ? `none of the ${all}` : `${formatCount(known)} of ${all}`;
+    const only = known > 0 && !isEnough ? "only " : "";
+    return { isEnough, says: `${only}${found} names are in ${shortText(library.name)}` };
   }, [library, label, population]);
 }
 

@@ -19,8 +19,8 @@ function Terms({ page, open, library }: Looked & { readonly library: Library }) 
   return (
     <>
       <div class="note explained">
-        These {NOUNS[open.side]}s are not genes of this library: only {says}. Names must be spelled
-        the same, with the same capitals.
+        These {NOUNS[open.side]}s are not genes of this library: {says}. Names must be spelled the
+        same, with the same capitals.
       </div>
       <ChangedGenes page={page} group={open} library={library} />
     </>

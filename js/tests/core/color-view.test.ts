@@ -16,6 +16,7 @@ const given: Colors = {
   center: 0,
   missing: "#bdbdbd",
   norm: "linear",
+  isDefaultMap: true,
   keepsCenter: true,
   ranges: {},
   isSkewed: false,

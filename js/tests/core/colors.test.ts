@@ -11,6 +11,7 @@ const grey: Colors = {
   center: null,
   missing: "#bdbdbd",
   norm: "linear",
+  isDefaultMap: true,
   keepsCenter: true,
   ranges: {},
   isSkewed: false,

@@ -58,6 +58,7 @@ test.each(cases)("colours are the kernel's: $name", (shared) => {
   const [vmin, vmax, center] = shared.domain;
   const linear = {
     norm: "linear",
+    isDefaultMap: true,
     keepsCenter: true,
     ranges: {},
     isSkewed: false,

@@ -59,6 +59,10 @@ describe("the room for labels", () => {
     expect(roomFor(100, {}, 500).width).toBeLessThan(roomFor(100, {}, 10).width);
   });
 
+  test("is none where there is nothing to write", () => {
+    expect(roomFor(0)).toMatchObject({ width: 0, height: 0 });
+  });
+
   test("is what somebody asks for", () => {
     const asked = roomFor(500, { rowWidth: 400, colHeight: 30 });
     expect(asked).toMatchObject({ width: 400, height: 30 });

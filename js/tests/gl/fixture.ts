@@ -10,6 +10,7 @@ export function countingColors(vmin: number, vmax: number): GroundedColors {
   const [missing, masked] = ["#0000ff", "#ffffff"];
   const linear = {
     norm: "linear",
+    isDefaultMap: true,
     keepsCenter: true,
     ranges: {},
     isSkewed: false,

@@ -63,6 +63,24 @@ describe("cells of more than 40 pixels", () => {
     expect(await svgTexts(view)).toEqual([]);
   });
 
+  test("have the values as given where columns have ranges of their own, in ink that stands out", async () => {
+    const model = handMadeModel(
+      Float32Array.from([0, 5, -2, 500, 5.25, -1.5, 1000, 5.5, -1]),
+      { labels: labels(3, "r") },
+      { labels: labels(3, "c") },
+    );
+    const colors = { center: null, unequal: "cols", own_range: "cols" };
+    model.set("_colors", { ...(model.get("_colors") as object), ...colors });
+    const view = await mounted(model);
+    await userEvent.click(values(view));
+    await expect.poll(() => ink(view)).toBeGreaterThan(0);
+    // blue, white and red cells
+    expect(await svgTexts(view)).toEqual([
+      ...["0", "5", "-2"].map((text) => [text, "#ffffff"]),
+      ...["500", "5.25", "-1.5", "1000", "5.5", "-1"].map((text) => [text, "#16181b"]),
+    ]);
+  });
+
   test("are what a zoom makes of smaller ones", async () => {
     const view = await mounted(steppedModel(60, 40));
     expect(ink(view)).toBe(0);

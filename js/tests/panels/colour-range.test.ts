@@ -38,7 +38,7 @@ const steps = (view: View) => (view.model.get("_history") as { past: unknown[] }
 describe("the legend says how the colours run", () => {
   test("and how many values lie beyond, with a triangle at that end", async () => {
     const view = await mounted(skewed());
-    expect(note(view)).toContain("0 to 100, sequential; 0.5 % above the range");
+    expect(note(view)).toContain("0 to 100, sequential; 0.5\u00a0% above the range");
     expect(triangles(view)).toBe(1);
   });
 
@@ -49,7 +49,7 @@ describe("the legend says how the colours run", () => {
     view.model.set("_view", { ...published, colors });
     await expect
       .poll(() => note(view))
-      .toContain("10.5 to 90.5, sequential; 21 % beyond the range");
+      .toContain("10.5 to 90.5, sequential; 21\u00a0% beyond the range");
     expect(triangles(view)).toBe(2);
     view.model.set("_view", { ...published, colors: { ...published.colors, vmin: 10.5 } });
     await expect.poll(() => note(view)).toContain("10.5 to 100");
@@ -57,7 +57,7 @@ describe("the legend says how the colours run", () => {
       ...published,
       colors: { ...published.colors, vmin: 10.5, vmax: 20_000 },
     });
-    await expect.poll(() => note(view)).toContain("10 % below the range");
+    await expect.poll(() => note(view)).toContain("10\u00a0% below the range");
     expect(triangles(view)).toBe(1);
   });
 });

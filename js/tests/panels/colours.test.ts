@@ -38,6 +38,14 @@ test("a colour map is chosen from a list by groups, and shows at once", async ()
   expect(element.value).toBe("");
 });
 
+test("a colour map that was given is in the list as that", async () => {
+  const model = withMaps();
+  model.set("_colors", { ...(model.get("_colors") as object), default_map: false });
+  const view = await mounted(model);
+  const list = view.controls.getByRole("combobox", { name: "Colour map" });
+  await expect.element(list).toHaveDisplayValue(`${COLORS.name} (as given)`);
+});
+
 describe("the domain of the colours", () => {
   test("is moved by arrow keys on the histogram's handles", async () => {
     const view = await mounted(withMaps());

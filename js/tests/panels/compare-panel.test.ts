@@ -185,6 +185,19 @@ describe("what is selected is compared with another part of its axis", () => {
     await expect.poll(() => panel(view).textContent).toContain("120 rows compared");
   });
 
+  test("a named group", async () => {
+    const view = await opened();
+    const { published } = view;
+    const groups = [{ name: "mine", positions: [5, 8, 9], color: "#e69f00" }];
+    view.model.set("_view", { ...published, cols: { ...published.cols, groups } });
+    await expect.poll(() => offered(view)).toContain("mine (2)");
+    await userEvent.selectOptions(target(view), "mine (2)");
+    await expect.poll(() => panel(view).textContent).toContain("120 rows compared");
+    const [name = "", , others] = [...(rows(view)[0]?.cells ?? [])].map((cell) => cell.textContent);
+    const row = values().subarray(Number(name?.slice(1)) * COLS);
+    expect(Number(others)).toBeCloseTo(((row[8] as number) + (row[9] as number)) / 2, 2);
+  });
+
   test("where nothing else is visible it says so", async () => {
     const view = await opened();
     await userEvent.click(button(view, "Crop to selection"));

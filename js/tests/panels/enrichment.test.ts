@@ -55,35 +55,43 @@ test("how many names the library knows is said", async () => {
     .toBeVisible();
 });
 
-test("samples are no genes: those that are up in them are found and looked up", async () => {
+test("samples are no genes: those that are up or down in them are found and looked up", async () => {
   await userEvent.keyboard("{Escape}");
   const { width } = view.region("col-dendrogram").getBoundingClientRect();
   await view.click("col-dendrogram", 0.25 * width, 6);
   view.model.receive({ _gene_sets: LIBRARY });
   await userEvent.click(button("Enrich"));
   await expect
-    .element(dialog().getByText("These columns are not genes of this library: only 0 of 4 names"))
+    .element(dialog().getByText("These columns are not genes of this library: none of the 4 names"))
     .toBeVisible();
   await expect.poll(() => table().query()).toBeNull();
-  await userEvent.click(button("Enrich the genes up in this cluster"));
-  const asked = view.model.sent.at(-1) as { compare: { id: number } };
+
+  const positions = Int32Array.of(1, 5, 3, 6, 7);
   const [means, others, effects, ps] = [
-    [3, 3, 0],
-    [0, 0, 1],
-    [3, 3, -1],
-    [0.01, 0.02, 0.9],
+    [3, 3, 0, 0, 0],
+    [0, 0, 1, 3, 3],
+    [3, 3, -1, -3, -3],
+    [0.01, 0.02, 0.9, 0.01, 0.02],
   ];
-  const sent = Float64Array.from([means, others, effects, effects, ps, ps].flat());
-  const { data: first, ...positions } = wireArray(Int32Array.of(1, 5, 6));
-  const { data: second, ...values } = wireArray(sent, [6, 3]);
-  const { id } = asked.compare;
-  view.model.tell({ kind: "comparison", id, positions, numbers: values }, [first, second]);
-  await expect
-    .element(dialog().getByText("2 genes up in this cluster (adjusted p-value below 0.05)."))
-    .toBeVisible();
-  await expect.poll(() => cells()[0]?.slice(0, 3)).toEqual(["signalling", "2", "3"]);
+  const numbers = Float64Array.from([means, others, effects, effects, ps, ps].flat());
+  const expectFound = async (direction: "up" | "down", term: readonly string[]) => {
+    await userEvent.click(button(`Enrich the genes ${direction} in this cluster`));
+    const asked = view.model.sent.at(-1) as { compare: { id: number } };
+    const { data: first, ...told } = wireArray(positions);
+    const { data: second, ...values } = wireArray(numbers, [6, 5]);
+    const { id } = asked.compare;
+    view.model.tell({ kind: "comparison", id, positions: told, numbers: values }, [first, second]);
+    await expect
+      .element(
+        dialog().getByText(`2 genes ${direction} in this cluster (adjusted p-value below 0.05).`),
+      )
+      .toBeVisible();
+    await expect.poll(() => cells()[0]?.slice(0, 3)).toEqual(term);
+  };
+  await expectFound("up", ["signalling", "2", "3"]);
   await userEvent.click(table().getByRole("button", { name: "signalling" }));
   await expect.poll(() => view.published.rows.selected).toEqual([0, 1, 5]);
+  await expectFound("down", ["transport", "2", "2"]);
 });
 
 test("a term selects all visible rows that it names", async () => {
@@ -110,7 +118,7 @@ test("a file that is no GMT file is refused with its line, and names spelled oth
   expect(view.model.get("_gene_sets")).toBeUndefined();
   choose(new File(["a\t\tg1\tg2\n"], "mouse.gmt"));
   await expect
-    .element(dialog().getByText("not genes of this library: only 0 of 8 names are in mouse"))
+    .element(dialog().getByText("not genes of this library: none of the 8 names are in mouse"))
     .toBeVisible();
   await expect.poll(() => dialog().getByText("Line 2").query()).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
+import { watchTexts } from "./drawn-texts.ts";
 import { mounted, type View } from "./mounted.ts";
 import { countingModel, labels, steppedValues } from "./tables.ts";
 import { atRest } from "./trees.ts";
@@ -94,6 +95,30 @@ describe("sizes that Python gives", () => {
     expect(heightOf(view)).toBe(44);
     model.set("row_label_width", 120);
     await expect.poll(() => widthOf(view)).toBe(120);
+  });
+
+  test("are those of the letters, of rows and of columns", async () => {
+    const shown = watchTexts();
+    const model = longLabels();
+    model.set("font_size", 14);
+    const view = await mounted(model);
+    const fonts = () =>
+      (["row-labels", "col-labels"] as const).map((region) => [
+        ...new Set(shown(view, region).map(({ fontSize }) => fontSize)),
+      ]);
+    await expect.poll(fonts).toEqual([[14], [14]]);
+    model.set("font_size", 20);
+    await expect.poll(fonts).toEqual([[20], [20]]);
+  });
+
+  test("never make letters smaller than 9 px", async () => {
+    const shown = watchTexts();
+    const model = longLabels();
+    model.set("font_size", 5);
+    const view = await mounted(model);
+    await expect.poll(() => shown(view, "row-labels").length).toBeGreaterThan(0);
+    for (const { fontSize } of shown(view, "row-labels"))
+      expect(fontSize).toBeGreaterThanOrEqual(9);
   });
 
   test.each([[-5], ["300"], [Number.NaN], [1e9], [{}]])(

@@ -219,15 +219,19 @@ describe("where there is little room", () => {
     },
   );
 
-  test("a label selected does not cover the picture; a button opens the sheet on it", async () => {
+  test("a label selected neither covers nor moves the picture; a button opens the sheet on it", async () => {
     const view = await opened(NARROW);
+    const places = () => [...view.boxes()].map(([name, box]) => [name, box.toJSON()]);
+    const before = places();
     await clickRow(view, 3);
     await expect.poll(() => view.published.rows.selected).toEqual([3]);
     const open = button(view, "Selection: 1 row");
     await expect.element(open).toBeVisible();
+    expect(places()).toEqual(before);
     expect(sheet(view).elements()).toHaveLength(0);
     await userEvent.click(open);
     await expect.element(sheet(view)).toHaveAttribute("aria-label", "row 3: 1 of 8 rows");
+    expect(places()).toEqual(before);
     await expect.poll(() => open.query()).toBeNull();
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { LIGHT } from "../../src/panels/theme.ts";
 import type { RegionName } from "../../src/ui/pick.ts";
@@ -278,6 +278,21 @@ describe("SVG and PNG match the screen", () => {
   });
 });
 
+/** Each row or column in units of its own, one with an outlier; no value is at a step of colours. */
+function inUnits(side: "rows" | "cols", [rowCount, colCount]: [number, number]) {
+  const values = Float32Array.from({ length: rowCount * colCount }, (_, i) => {
+    const [row, col] = [Math.floor(i / colCount), i % colCount];
+    const [item, place] = side === "rows" ? [row, col] : [col, row];
+    if (item === 2 && place === 6) return 1e6;
+    return ([1, 2, 3, 5, 7][place % 5] as number) * 10 ** item;
+  });
+  return countingModel(
+    values,
+    { labels: labels(rowCount, "r") },
+    { labels: labels(colCount, "c") },
+  );
+}
+
 describe("a picture for others", () => {
   test("is light and without marks of selection and cut, from a dark page with both", async () => {
     const model = decorated(20, 12);
@@ -331,19 +346,39 @@ describe("a picture for others", () => {
     expect(files).toEqual([]);
   });
 
-  test("has the colours and the legend of columns over their own ranges", async () => {
-    const values = Float32Array.from({ length: 24 }, (_, i) => (i % 7) * 10 ** (i % 4));
-    const model = countingModel(values, { labels: labels(6, "r") }, { labels: labels(4, "c") });
-    const colors = { unequal: "cols", own_range: "cols" };
-    model.set("_colors", { ...(model.get("_colors") as object), ...colors });
-    const view = await mounted(model);
-    const onScreen = view.cellColors([6, 4]);
-    const saved = await snapshot(view, "SVG");
-    expect(cellColors(view, await drawn(saved, 1), 1, [6, 4])).toEqual(onScreen);
-    const written = texts(await parsed(saved));
-    expect(written).toEqual(expect.arrayContaining(["column min", "column max"]));
-    expect(written).toContain("each column over its own range");
-  });
+  test.each([
+    ["rows", null],
+    ["rows", 0],
+    ["cols", null],
+    ["cols", 0],
+  ] as const)(
+    "has the colours and the legend of %s over their own ranges, with the centre %s",
+    async (side, center) => {
+      const item = side === "rows" ? "row" : "column";
+      const shape: [number, number] = side === "rows" ? [4, 15] : [15, 4];
+      const model = inUnits(side, shape);
+      const colors = { center, unequal: side, own_range: side };
+      model.set("_colors", { ...(model.get("_colors") as object), ...colors });
+      const view = await mounted(model);
+      const onScreen = view.cellColors(shape);
+      expect(new Set(onScreen.map(([red]) => red)).size).toBe(5);
+      const told = [
+        center === null ? `${item} min` : `−${item} max`,
+        `${item} max`,
+        `each ${item} over its own range`,
+        "2\u00a0% above the range",
+      ];
+      const svg = await snapshot(view, "SVG");
+      expect(cellColors(view, await drawn(svg, 1), 1, shape)).toEqual(onScreen);
+      expect(texts(await parsed(svg))).toEqual(expect.arrayContaining(told));
+
+      const written = vi.spyOn(CanvasRenderingContext2D.prototype, "fillText");
+      onTestFinished(() => written.mockRestore());
+      const png = await snapshot(view, "PNG");
+      expect(cellColors(view, await drawn(png, 2), 2, shape)).toEqual(onScreen);
+      expect(written.mock.calls.map(([text]) => text)).toEqual(expect.arrayContaining(told));
+    },
+  );
 
   test("has every value of a category in its legend, in as many columns as that takes", async () => {
     const values = upTo(70).map((value) => `a tissue with a long name ${value}`);
@@ -362,6 +397,24 @@ describe("a picture for others", () => {
       expect(Number(clip.getAttribute("width"))).toBeLessThan(width);
     }
   });
+});
+
+test("values of a legend that begin alike differ where they are cut", async () => {
+  const start = "Haematopoietic and lymphoid tissue of an adult donor, frozen at once, ";
+  const values = ["primary tumour of the left side", "metastasis of the left side"].map(
+    (end) => `${start}${end}`,
+  );
+  const kind = textCategory("Tissue", values, [0, 1, 0, 1]);
+  const model = countingModel(
+    steppedValues(4, 3),
+    { labels: labels(4, "r"), categories: [kind] },
+    { labels: labels(3, "c") },
+  );
+  const written = texts(await parsed(await snapshot(await mounted(model), "SVG")));
+  const cut = written.filter((text) => text?.startsWith("Haematopoietic"));
+  expect(cut).toHaveLength(2);
+  expect(cut[0]).toMatch(/….*primary tumo/);
+  expect(cut[1]).toMatch(/….*metastasis/);
 });
 
 test("the PNG has at least two pixels to a CSS pixel, and the legend beside the picture", async () => {

@@ -380,6 +380,7 @@ const HOSTILE: [keyof typeof readers, (string | number)[], unknown, string][] = 
   ["colors", ["center"], undefined, "colors.center: a finite number"],
   ["colors", ["missing"], undefined, "colors.missing: text"],
   ["colors", ["norm"], "symlog", 'colors.norm: "linear" or "log"'],
+  ["colors", ["default_map"], null, "colors.default_map: true or false"],
   ["colors", ["keeps_center"], 1, "colors.keeps_center: true or false"],
   ["colors", ["skewed"], undefined, "colors.skewed: true or false"],
   ["colors", ["unequal"], "both", 'colors.unequal: "rows" or "cols"'],
