@@ -57,8 +57,17 @@ def parse_color(color: object, parameter: str) -> tuple[float, float, float, flo
 
 
 def hex_color(color: object, parameter: str) -> str:
-    """Read a colour as ``"#rrggbb"``; opacity is left out. Errors are those of `parse_color`."""
-    return _hex(255 * part for part in parse_color(color, parameter)[:3])
+    """Read a colour as ``"#rrggbb"``; opacity is left out.
+
+    Raises
+    ------
+    ValueError
+        If it is no colour, or one that can't be seen, such as ``"none"``.
+    """
+    *channels, alpha = parse_color(color, parameter)
+    if alpha == 0:
+        raise ValueError(f"{parameter} has the colour {color!r}, which can't be seen; give another")
+    return _hex(255 * part for part in channels)
 
 
 def is_color(name: str) -> bool:

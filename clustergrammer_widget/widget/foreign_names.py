@@ -19,9 +19,9 @@ _LABELS = (
     "did you mean {0!r}? Labels are drawn as far as they fit; {0}=0 hides them, and font_size is "
     "their size in pixels"
 )
-_LINES = "leave it out: zoomed in, cells have lines between them"
+_LINES = "leave it out: cells that are large enough have lines between them"
 _TREE = "leave it out: trees have their own width and colour"
-_TEXT = "leave it out: point at a cell for its value"
+_TEXT = "leave it out: Cell values on the page writes them into cells that are large enough"
 
 # Of seaborn's clustermap and heatmap, and words from other libraries.
 _HINTS = {

@@ -100,3 +100,13 @@ def test_a_palette_that_can_not_be_read_says_why(name, problem):
             problem = "has the colour 'deeep'"
         with pytest.raises(ValueError, match=rf"category_colors\['{title}'\].*{problem}"):
             cgw.Clustergram(**kinds(), category_colors={title: name})
+
+
+@pytest.mark.parametrize("color", ["none", "transparent", (1, 0, 0, 0), "#ff000000"], ids=str)
+def test_a_colour_that_can_not_be_seen_is_refused_by_name(color):
+    with pytest.raises(ValueError, match="colour .*, which can't be seen; give another"):
+        cgw.Clustergram(
+            [[1, 2], [3, 4]],
+            row_categories={"kind": ["a", "b"]},
+            category_colors={"kind": {"a": color}},
+        )
