@@ -167,12 +167,12 @@ function heatmapSize(width: number, height: number, { rows, cols, isSymmetric }:
   return isSymmetric ? { width: side, height: side } : size;
 }
 
-/** The height of a stage in which labels are legible, as far as it may grow for that. */
-export function autoHeight(input: LayoutInput): number {
+/** The height of a stage in which labels are legible, as far as it may grow for that: to `most`. */
+export function autoHeight(input: LayoutInput, most = TALLEST): number {
   const { left, right, top, bottom } = surroundings(input);
   const rows = input.isSymmetric ? Infinity : input.rows.count * LEGIBLE_ROW;
   const { height } = heatmapSize(input.width - left - right, rows, input);
-  return within(top + height + bottom, SHORTEST, TALLEST);
+  return within(top + height + bottom, SHORTEST, within(most, SHORTEST, TALLEST));
 }
 
 /** Where everything is drawn. All coordinates are whole pixels. */

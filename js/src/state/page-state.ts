@@ -10,7 +10,7 @@ import {
   TALLEST,
 } from "../core/layout.ts";
 import { type NumberScale, numberScale } from "../core/number-scale.ts";
-import { type BySide, bySide } from "../core/sides.ts";
+import { type BySide, bySide, SIDES } from "../core/sides.ts";
 import type { Motion } from "../core/still.ts";
 import { isSymmetric } from "../core/symmetry.ts";
 import { type Cluster, type TreeLayout, treeLayout } from "../core/tree.ts";
@@ -55,6 +55,9 @@ export interface Size {
 
 export type Found = BySide<ReadonlySet<number>>;
 
+/** Room in a window for the bars of a notebook, and for the beginning of the legend of strips. */
+const LEGEND_IN_SIGHT_PX = 250;
+
 export const NOTHING_FOUND: Found = bySide(() => new Set());
 
 export interface CellCursor {
@@ -82,6 +85,8 @@ export class PageState {
   readonly frames = new Frames();
   readonly stage: Signal<Size> = signal({ width: 0, height: 0 });
   readonly pixelRatio = signal(1);
+  /** Of the browser, in CSS pixels. */
+  readonly windowHeight = signal(Number.POSITIVE_INFINITY);
   readonly isDark = signal(false);
   readonly isFontReady = signal(false);
   readonly hover: Signal<Hover | null> = signal(null);
@@ -196,9 +201,14 @@ export class PageState {
       };
     };
     const stageWidth = computed(() => this.stage.value.width);
+    const hasStrips = computed(() =>
+      SIDES.some((side) => shared.axis(side).axis.value.categories.length > 0),
+    );
     this.autoHeight = computed(() => {
+      const isLegendBelow = !this.isLegendBeside.value && hasStrips.value;
+      const most = isLegendBelow ? this.windowHeight.value - LEGEND_IN_SIGHT_PX : TALLEST;
       const heightIn = (height: number) =>
-        autoHeight(layoutInput({ width: stageWidth.value, height }, false));
+        autoHeight(layoutInput({ width: stageWidth.value, height }, false), most);
       return heightIn(heightIn(TALLEST)); // labels are as large as the height allows
     });
     this.layout = computed(() =>

@@ -45,6 +45,7 @@ function followSizes(
 ): void {
   const { stage: size } = page;
   const followWidth = () => {
+    page.windowHeight.value = window.innerHeight;
     if (root.clientWidth > 0) page.width.value = root.clientWidth; // what stands where follows from it
     const { clientWidth: width } = stage;
     if (width > 0 && width !== size.value.width) size.value = { ...size.value, width };
@@ -73,6 +74,7 @@ function followSizes(
   observer.observe(widthProbe(root));
   observer.observe(stage);
   follow();
+  window.addEventListener("resize", follow, { signal });
   whenAborted(signal, () => observer.disconnect());
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { userEvent } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { type HandMadeModel, wireArray } from "../hand-made-model.ts";
 import { mounted, Notebook, type View } from "./mounted.ts";
 import { expectOwnPlaces, expectTitlesApart } from "./places.ts";
@@ -35,6 +35,7 @@ function table(stripCount: number, height = "auto", valueCount = 5) {
 
 const boxOf = (view: View) => view.root.getBoundingClientRect();
 const heatmapOf = (view: View) => view.region("heatmap").getBoundingClientRect();
+const stageOf = (view: View) => view.root.querySelector(".stage")?.clientHeight as number;
 const legendOf = (view: View) => view.region("legend").getBoundingClientRect();
 
 const MEASUREMENTS = ["radius", "concave points error", "worst fractal dimension", "compactness"];
@@ -190,9 +191,21 @@ describe("the height", () => {
   });
 
   test("leaves the picture its own where the legend is below it", async () => {
-    const view = await mounted(table(1), 900);
-    expect(view.root.querySelector(".stage")?.clientHeight).toBe(1000);
+    const view = await mounted(table(0), 900);
+    expect(stageOf(view)).toBe(1000);
     expect(boxOf(view).height).toBeCloseTo(1000 + legendOf(view).height, 0);
+  });
+
+  test("keeps the legend of strips in sight where it is below the picture", async () => {
+    const view = await mounted(table(1), 900);
+    expect(stageOf(view)).toBe(innerHeight - 250);
+    expect(boxOf(view).height).toBeCloseTo(stageOf(view) + legendOf(view).height, 0);
+    await page.viewport(innerWidth, 1100);
+    await expect.poll(() => stageOf(view)).toBe(850);
+    await page.viewport(innerWidth, 500);
+    await expect.poll(() => stageOf(view)).toBe(400);
+    view.cell.style.width = "1200px"; // beside it
+    await expect.poll(() => stageOf(view)).toBe(1000);
   });
 
   test("that was asked for is that of the whole widget", async () => {
