@@ -1,7 +1,7 @@
 """An interactive clustered heatmap for notebooks: ``Clustergram(df)``."""
 
-from clustergrammer_widget.data.read_matrix import read_matrix
-from clustergrammer_widget.data.shared_colors import palette
+from clustergrammer_widget.io.matrix_text import read_matrix
+from clustergrammer_widget.palettes.shared_colors import palette
 from clustergrammer_widget.widget.clustergram import Clustergram
 from clustergrammer_widget.widget.linking import Link, link
 

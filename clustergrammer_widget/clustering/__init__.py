@@ -1,1 +1,1 @@
-"""Compute distances, linkages and the `Tree` of each axis; without labels and widgets."""
+"""Compute distances, linkages and the tree of each axis."""

@@ -24,7 +24,7 @@ def default_count(tree: Tree) -> int:
     fewest = FEWEST if most >= FEWEST else 2
     if most < fewest:
         return 1
-    heights = np.sort(tree.gaps)[::-1]
+    heights = np.sort(tree.neighbor_heights)[::-1]
     upper, lower = heights[fewest - 2 : most - 1], heights[fewest - 1 : most]
     gaps = np.divide(upper - lower, upper, out=np.zeros(len(upper)), where=upper > 0)
     largest = int(np.argmax(gaps))
@@ -33,7 +33,7 @@ def default_count(tree: Tree) -> int:
 
 def default_cut(tree: Tree) -> float:
     """Return the height that a tree is cut at to begin with."""
-    return tree.height_for(default_count(tree))
+    return tree.height_for_n_clusters(default_count(tree))
 
 
 def cut_by_number(cut: float, before: Tree, after: Tree) -> float | None:
@@ -49,15 +49,15 @@ def cut_by_number(cut: float, before: Tree, after: Tree) -> float | None:
     Returns
     -------
     float or None
-        The default of the tree after, where `cut` is that of the tree before. Where it is exactly
-        a height that `Tree.height_for` gives, the one for the same number. None for other heights,
-        and where the tree after has fewer clusters.
+        The default of the tree after, where `cut` is that of the tree before. Where it is exactly a
+        height that `Tree.height_for_n_clusters` gives, the one for the same number. None for other
+        heights, and where the tree after has fewer clusters.
     """
     if cut == default_cut(before):
         return default_cut(after)
-    count = before.count_at(cut)
-    if cut == before.height_for(count) and count <= after.count_at(0):
-        return after.height_for(count)
+    count = before.n_clusters_at(cut)
+    if cut == before.height_for_n_clusters(count) and count <= after.n_clusters_at(0):
+        return after.height_for_n_clusters(count)
     return None
 
 

@@ -15,24 +15,35 @@ import numpy.typing as npt
 from scipy.spatial import distance
 from scipy.stats import rankdata
 
-from clustergrammer_widget.clustering.kendall import kendall_distances
-from clustergrammer_widget.clustering.metrics import Metric, check_metric, parameter_of
-from clustergrammer_widget.data.arithmetic import callers_arithmetic
-from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget._float_errors import restore_float_errors
+from clustergrammer_widget._types import AxisName, FloatArray
+from clustergrammer_widget._validation import axis_parameter
+from clustergrammer_widget.clustering.metrics import Metric, check_metric
 
-Floats = npt.NDArray[np.float64]
-Block = Callable[[slice], Floats]
+Block = Callable[[slice], FloatArray]
 
 BLOCK_CELLS = 4_000_000
+
 BOOLEAN = frozenset({"dice", "rogerstanimoto", "russellrao", "sokalsneath", "yule"})
+
 ANGULAR = frozenset({"cosine", "correlation", "spearman"})
+
 BOUNDED = ANGULAR | {"kendall"}
+
 # Relative to |x|^2 + |y|^2: below it a squared distance has lost over half of its digits.
 CANCELLED = 1e-7
+
 ROUNDING = 8 * np.finfo(np.float64).eps
 
+KENDALL_BLOCK_CELLS = 8_000_000
 
-def condensed_distances(observations: Floats, metric: Metric, *, axis: AxisName = "rows") -> Floats:
+# Sums of this many signs are exact in float32.
+EXACT_SUM = 1 << 24
+
+
+def condensed_distances(
+    observations: FloatArray, metric: Metric, *, axis: AxisName = "rows"
+) -> FloatArray:
     """Compute the distances between all pairs of observations.
 
     Parameters
@@ -82,7 +93,7 @@ def condensed_distances(observations: Floats, metric: Metric, *, axis: AxisName 
     return _defined(distances, bounded=metric in BOUNDED)
 
 
-def _directions(observations: Floats, metric: Metric) -> Floats:
+def _directions(observations: FloatArray, metric: Metric) -> FloatArray:
     """Rows of length 1 whose inner product is the similarity; NaN where there is no direction."""
     if metric == "spearman":
         observations = rankdata(observations, axis=1)
@@ -95,8 +106,8 @@ def _directions(observations: Floats, metric: Metric) -> Floats:
     return directions
 
 
-def _angular_block(directions: Floats) -> Block:
-    def block(rows: slice) -> Floats:
+def _angular_block(directions: FloatArray) -> Block:
+    def block(rows: slice) -> FloatArray:
         distances = 1 - directions[rows] @ directions[rows.start :].T
         distances[np.abs(distances) < ROUNDING] = 0
         return np.asarray(np.clip(distances, 0, 2))
@@ -104,14 +115,14 @@ def _angular_block(directions: Floats) -> Block:
     return block
 
 
-def _squared_block(observations: Floats) -> Block:
+def _squared_block(observations: FloatArray) -> Block:
     """Squared Euclidean distances as |x|^2 + |y|^2 - 2 xy, and directly where that cancels."""
     centred = observations - observations.mean(axis=0)
     squares = np.einsum("ij,ij->i", centred, centred)
 
-    def block(rows: slice) -> Floats:
+    def block(rows: slice) -> FloatArray:
         sums = squares[rows, None] + squares[None, rows.start :]
-        distances: Floats = sums - 2 * (centred[rows] @ centred[rows.start :].T)
+        distances: FloatArray = sums - 2 * (centred[rows] @ centred[rows.start :].T)
         near = np.argwhere(np.triu(distances < CANCELLED * sums, k=1))
         step = max(1, BLOCK_CELLS // max(1, centred.shape[1]))
         for start in range(0, len(near), step):
@@ -123,7 +134,7 @@ def _squared_block(observations: Floats) -> Block:
     return block
 
 
-def _by_blocks(count: int, block: Block) -> Floats:
+def _by_blocks(count: int, block: Block) -> FloatArray:
     """Condensed distances from blocks, each of some rows against all rows from its first on."""
     distances = np.empty(count * (count - 1) // 2)
     filled = 0
@@ -144,10 +155,10 @@ def _row_slices(count: int) -> Iterator[slice]:
         start = stop
 
 
-def _by_scipy(observations: Floats, metric: Any, axis: AxisName) -> Floats:
+def _by_scipy(observations: FloatArray, metric: Any, axis: AxisName) -> FloatArray:
     if callable(metric):
         return np.asarray(
-            distance.pdist(observations, callers_arithmetic(metric)), dtype=np.float64
+            distance.pdist(observations, restore_float_errors(metric)), dtype=np.float64
         )
     try:
         if metric in BOOLEAN:
@@ -162,12 +173,12 @@ def _by_scipy(observations: Floats, metric: Any, axis: AxisName) -> Floats:
     except (ValueError, np.linalg.LinAlgError) as error:
         raise ValueError(
             f"metric {metric!r} cannot be computed for the {len(observations)} {axis}: {error} "
-            f"Give {parameter_of(axis, 'metric')} another one, such as 'euclidean'"
+            f"Give {axis_parameter(axis, 'metric')} another one, such as 'euclidean'"
         ) from error
     return np.asarray(distances, dtype=np.float64)
 
 
-def _groups_of_equals(observations: Floats) -> npt.NDArray[np.intp]:
+def _groups_of_equals(observations: FloatArray) -> npt.NDArray[np.intp]:
     """Give every observation a number, equal ones the same."""
     numbers: dict[bytes, int] = {}
     return np.array(
@@ -175,7 +186,7 @@ def _groups_of_equals(observations: Floats) -> npt.NDArray[np.intp]:
     )
 
 
-def _zero_between_equals(distances: Floats, groups: npt.NDArray[np.intp]) -> None:
+def _zero_between_equals(distances: FloatArray, groups: npt.NDArray[np.intp]) -> None:
     filled, count = 0, len(groups)
     for row in range(count - 1):
         line = distances[filled : filled + count - 1 - row]
@@ -183,10 +194,44 @@ def _zero_between_equals(distances: Floats, groups: npt.NDArray[np.intp]) -> Non
         filled += len(line)
 
 
-def _defined(distances: Floats, *, bounded: bool) -> Floats:
+def _defined(distances: FloatArray, *, bounded: bool) -> FloatArray:
     """Put a number where the metric gave none."""
     undefined = ~np.isfinite(distances)
     if undefined.any():
         largest = np.max(distances, where=~undefined, initial=0.0)
         distances[undefined] = 1.0 if bounded or largest == 0 else largest
     return np.maximum(distances, 0, out=distances)
+
+
+def kendall_distances(observations: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Compute 1 - tau-b between all pairs of observations.
+
+    tau-b is the number of concordant less that of discordant pairs of features, over the
+    geometric mean of the numbers of pairs untied in either observation (Kendall 1945). A row of
+    signs, one per pair of features, turns all of it into inner products. Time grows with
+    n^2 d^2: this is for tables of some hundreds of features.
+
+    Parameters
+    ----------
+    observations : ndarray of float64, shape (n, d)
+        Finite values, one observation per row.
+
+    Returns
+    -------
+    ndarray of float64, shape (n (n - 1) / 2,)
+        NaN where an observation is constant.
+    """
+    count, features = observations.shape
+    agreement = np.zeros((count, count))
+    width = min(EXACT_SUM, max(1, KENDALL_BLOCK_CELLS // count))
+    firsts, seconds = np.triu_indices(features, k=1)
+    for start in range(0, len(firsts), width):
+        pairs = slice(start, start + width)
+        apart = observations[:, firsts[pairs]] > observations[:, seconds[pairs]]
+        below = observations[:, firsts[pairs]] < observations[:, seconds[pairs]]
+        signs = np.subtract(apart, below, dtype=np.float32)
+        agreement += signs @ signs.T
+    untied = np.sqrt(np.diagonal(agreement))
+    upper = np.triu_indices(count, k=1)
+    tau = agreement[upper] / (untied[upper[0]] * untied[upper[1]])
+    return np.asarray(np.clip(1 - tau, 0, 2))

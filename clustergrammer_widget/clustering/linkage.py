@@ -7,17 +7,19 @@ import warnings
 from typing import Any, cast
 
 import numpy as np
-import numpy.typing as npt
 from scipy.cluster import hierarchy
 
+from clustergrammer_widget._types import AxisName, FloatArray
+from clustergrammer_widget._validation import axis_parameter
 from clustergrammer_widget.clustering.distances import condensed_distances
-from clustergrammer_widget.clustering.magnitude import degree_of, moderated, with_magnitude
-from clustergrammer_widget.clustering.metrics import Metric, parameter_of
+from clustergrammer_widget.clustering.magnitude import (
+    degree_of,
+    rescale_extremes,
+    restore_magnitude,
+)
+from clustergrammer_widget.clustering.metrics import Metric
 from clustergrammer_widget.clustering.tree import Tree
-from clustergrammer_widget.data.axis import AxisName
-from clustergrammer_widget.data.missing import finite_for_clustering
-
-Floats = npt.NDArray[np.float64]
+from clustergrammer_widget.preprocessing.impute import impute_nonfinite
 
 METHODS: tuple[str, ...] = (
     "average",
@@ -34,7 +36,7 @@ OPTIMAL_ORDERING_LIMIT = 1000
 
 
 def cluster(
-    observations: Floats,
+    observations: FloatArray,
     metric: Metric = "cosine",
     method: str = "average",
     optimal_ordering: bool = False,
@@ -47,7 +49,7 @@ def cluster(
     ----------
     observations : ndarray of float64, shape (n, d)
         One observation per row: the matrix to cluster its rows, its transpose to cluster its
-        columns. NaN and infinities are replaced as `finite_for_clustering` says. Where the largest
+        columns. NaN and infinities are replaced as `impute_nonfinite` says. Where the largest
         magnitude is above 1e60 or below 1e-60, values are divided by a power of two first and
         heights multiplied by it, so that no square overflows; heights beyond 1e307 become that.
     metric : str or callable
@@ -97,15 +99,15 @@ def cluster(
             UserWarning,
             stacklevel=2,
         )
-    finite = finite_for_clustering(observations)
+    finite = impute_nonfinite(observations)
     degree = degree_of(metric)
-    moderate, unit = (finite, 0) if degree is None else moderated(finite)
+    moderate, unit = (finite, 0) if degree is None else rescale_extremes(finite)
     distances = condensed_distances(moderate, metric, axis=axis)
-    distances, distance_unit = moderated(distances)
+    distances, distance_unit = rescale_extremes(distances)
     linkage = hierarchy.linkage(distances, cast(Any, method))
     if optimal:
         linkage = hierarchy.optimal_leaf_ordering(linkage, distances)
-    linkage[:, 2] = with_magnitude(linkage[:, 2], unit * (degree or 0) + distance_unit)
+    linkage[:, 2] = restore_magnitude(linkage[:, 2], unit * (degree or 0) + distance_unit)
     return Tree(linkage)
 
 
@@ -121,7 +123,7 @@ def check_method(method: object, axis: AxisName) -> None:
     """
     if method in METHODS:
         return
-    parameter = f"method (or {parameter_of(axis, 'method')})"
+    parameter = f"method (or {axis_parameter(axis, 'method')})"
     if not isinstance(method, str):
         raise TypeError(f"{parameter} is {method!r}; give one of {', '.join(METHODS)}")
     close = difflib.get_close_matches(method.lower(), METHODS, n=1)
@@ -129,7 +131,7 @@ def check_method(method: object, axis: AxisName) -> None:
     raise ValueError(f"{parameter} is {method!r}; {hint}Known are {', '.join(METHODS)}")
 
 
-def validate_linkage(linkage: object, n: int, parameter: str) -> Floats:
+def validate_linkage(linkage: object, n: int, parameter: str) -> FloatArray:
     """Check a linkage matrix the user gave.
 
     Parameters

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from clustergrammer_widget._types import FloatArray
 
 # Between these magnitudes nothing is changed, so that usual results are those of scipy to the bit.
 SMALLEST, LARGEST = 1e-60, 1e60
@@ -22,7 +21,7 @@ def degree_of(metric: Any) -> int | None:
     return None if callable(metric) else DEGREES.get(metric, 0)
 
 
-def moderated(values: Floats) -> tuple[Floats, int]:
+def rescale_extremes(values: FloatArray) -> tuple[FloatArray, int]:
     """Divide by a power of two if the largest magnitude is very large or very small.
 
     Parameters
@@ -46,7 +45,7 @@ def moderated(values: Floats) -> tuple[Floats, int]:
     return np.ldexp(np.ldexp(values, -half), half - exponent), exponent
 
 
-def with_magnitude(heights: Floats, exponent: int) -> Floats:
+def restore_magnitude(heights: FloatArray, exponent: int) -> FloatArray:
     """Multiply heights by a power of two; what would be beyond float64 becomes `HIGHEST`."""
     if not exponent:
         return heights

@@ -6,7 +6,8 @@ import difflib
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from clustergrammer_widget.data.axis import AxisName
+from clustergrammer_widget._types import AxisName
+from clustergrammer_widget._validation import axis_parameter
 
 Metric: TypeAlias = str | Callable[[Any, Any], float]
 
@@ -42,11 +43,6 @@ OTHER_NAMES = {
 }
 
 
-def parameter_of(axis: AxisName, name: str) -> str:
-    """Return the parameter for one axis, such as ``"row_metric"``."""
-    return f"{'row' if axis == 'rows' else 'col'}_{name}"
-
-
 def check_metric(metric: object, axis: AxisName) -> None:
     """Check for the name of a metric or a callable.
 
@@ -59,7 +55,7 @@ def check_metric(metric: object, axis: AxisName) -> None:
     """
     if callable(metric) or metric in METRICS:
         return
-    parameter = f"metric (or {parameter_of(axis, 'metric')})"
+    parameter = f"metric (or {axis_parameter(axis, 'metric')})"
     if not isinstance(metric, str):
         raise TypeError(f"{parameter} is {metric!r}; give the name of a metric or a callable")
     close = difflib.get_close_matches(metric.lower(), METRICS, n=2)

@@ -8,15 +8,13 @@ from collections.abc import Callable
 from typing import Any, TypeAlias, cast
 
 import numpy as np
-import numpy.typing as npt
 from scipy.cluster import hierarchy
 
+from clustergrammer_widget._types import AxisName, FloatArray
 from clustergrammer_widget.clustering.distances import condensed_distances
-from clustergrammer_widget.clustering.parameters import AxisClustering
-from clustergrammer_widget.data.axis import AxisName
-from clustergrammer_widget.data.missing import finite_for_clustering
+from clustergrammer_widget.clustering.spec import ClusteringSpec
+from clustergrammer_widget.preprocessing.impute import impute_nonfinite
 
-Floats = npt.NDArray[np.float64]
 Parts: TypeAlias = tuple[float, float, float]
 
 SMALLEST_SAMPLE = 16
@@ -35,16 +33,16 @@ SLOWDOWN = 4.0
 
 
 def estimate_seconds(
-    clustering: AxisClustering, values: Floats, axis: AxisName, least: float = 0.0
+    clustering: ClusteringSpec, values: FloatArray, axis: AxisName, least: float = 0.0
 ) -> float:
-    """Estimate how long `AxisClustering.tree` will take, from samples of the same observations.
+    """Estimate how long `ClusteringSpec.fit` will take, from samples of the same observations.
 
     Samples of 16, 32, 64 ... observations are clustered, for some tenths of a second.
 
     Parameters
     ----------
     clustering, values, axis
-        As for `AxisClustering.tree`.
+        As for `ClusteringSpec.fit`.
     least : float
         Estimates below this need not be exact, so that short work is not held up.
 
@@ -79,11 +77,11 @@ def estimate_seconds(
     return estimate
 
 
-def _seconds_of_parts(clustering: AxisClustering, sample: Floats) -> Parts:
+def _seconds_of_parts(clustering: ClusteringSpec, sample: FloatArray) -> Parts:
     """Time the distances, the linkage and the leaf ordering of a sample."""
     method = cast(Any, clustering.method)
     distances, first = _timed(
-        lambda: condensed_distances(finite_for_clustering(sample), clustering.metric)
+        lambda: condensed_distances(impute_nonfinite(sample), clustering.metric)
     )
     linkage, second = _timed(lambda: hierarchy.linkage(distances, method))
     if not clustering.optimal_ordering:
@@ -92,7 +90,7 @@ def _seconds_of_parts(clustering: AxisClustering, sample: Floats) -> Parts:
     return first, second, third
 
 
-def _timed(work: Callable[[], Floats]) -> tuple[Floats, float]:
+def _timed(work: Callable[[], FloatArray]) -> tuple[FloatArray, float]:
     begin = time.perf_counter()
     done = work()
     return done, time.perf_counter() - begin

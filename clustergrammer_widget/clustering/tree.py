@@ -26,31 +26,31 @@ class Tree:
 
     Attributes
     ----------
-    leaves : ndarray of int32, shape (n,)
+    leaf_order : ndarray of int32, shape (n,)
         Leaf order from first to last: the left part of a merge is ``linkage[i, 0]``, as in
         `scipy.cluster.hierarchy.leaves_list`.
-    tops : ndarray of float64, shape (n - 1,)
+    max_heights : ndarray of float64, shape (n - 1,)
         The largest height in the subtree of each merge. Equal to the heights unless the method
         (centroid, median) makes inversions, where a merge lies below one of its parts.
-    gaps : ndarray of float64, shape (n - 1,)
+    neighbor_heights : ndarray of float64, shape (n - 1,)
         The top of the merge that joins the leaves displayed at positions p and p + 1.
     """
 
     linkage: npt.NDArray[np.float64]
-    leaves: npt.NDArray[np.int32] = field(init=False, repr=False)
-    tops: npt.NDArray[np.float64] = field(init=False, repr=False)
-    gaps: npt.NDArray[np.float64] = field(init=False, repr=False)
+    leaf_order: npt.NDArray[np.int32] = field(init=False, repr=False)
+    max_heights: npt.NDArray[np.float64] = field(init=False, repr=False)
+    neighbor_heights: npt.NDArray[np.float64] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Walk the merges once up and once down."""
         linkage = np.array(self.linkage, dtype=np.float64, order="C").reshape(-1, 4)
-        tops, sizes = _tops_and_sizes(linkage)
-        leaves, gaps = _leaves_and_gaps(linkage, tops, sizes)
+        max_heights, sizes = _max_heights_and_sizes(linkage)
+        leaf_order, neighbor_heights = _leaf_order_and_neighbor_heights(linkage, max_heights, sizes)
         for name, array in (
             ("linkage", linkage),
-            ("leaves", leaves),
-            ("tops", tops),
-            ("gaps", gaps),
+            ("leaf_order", leaf_order),
+            ("max_heights", max_heights),
+            ("neighbor_heights", neighbor_heights),
         ):
             array.flags.writeable = False
             object.__setattr__(self, name, array)
@@ -63,14 +63,14 @@ class Tree:
     @property
     def leaf_count(self) -> int:
         """Number of leaves, n."""
-        return len(self.leaves)
+        return len(self.leaf_order)
 
     @property
     def height(self) -> float:
         """Height at and above which everything is one cluster; 0 for a single leaf."""
-        return float(self.gaps.max(initial=0.0))
+        return float(self.neighbor_heights.max(initial=0.0))
 
-    def clusters_at(self, height: float) -> npt.NDArray[np.int32]:
+    def cut(self, height: float) -> npt.NDArray[np.int32]:
         """Cut the tree: the clusters are the largest subtrees whose top is not above `height`.
 
         The partition is that of ``scipy.cluster.hierarchy.fcluster(linkage, height, "distance")``.
@@ -86,14 +86,14 @@ class Tree:
             Cluster number of each leaf, by the leaf's original position: 0 to k - 1 in leaf order.
         """
         clusters = np.zeros(self.leaf_count, dtype=np.int32)
-        clusters[self.leaves[1:]] = np.cumsum(self.gaps > height)
+        clusters[self.leaf_order[1:]] = np.cumsum(self.neighbor_heights > height)
         return clusters
 
-    def count_at(self, height: float) -> int:
+    def n_clusters_at(self, height: float) -> int:
         """Return how many clusters a cut at `height` gives."""
-        return 1 + int(np.count_nonzero(self.gaps > height))
+        return 1 + int(np.count_nonzero(self.neighbor_heights > height))
 
-    def height_for(self, k: int) -> float:
+    def height_for_n_clusters(self, k: int) -> float:
         """Find a height that cuts the tree into k clusters, or as close below k as ties allow.
 
         Parameters
@@ -117,8 +117,12 @@ class Tree:
             raise ValueError(
                 f"k is {k!r}; give the number of clusters as a whole number, 1 or more"
             )
-        levels = np.unique(np.concatenate(([0.0], self.gaps)))
-        counts = 1 + len(self.gaps) - np.searchsorted(np.sort(self.gaps), levels, side="right")
+        levels = np.unique(np.concatenate(([0.0], self.neighbor_heights)))
+        counts = (
+            1
+            + len(self.neighbor_heights)
+            - np.searchsorted(np.sort(self.neighbor_heights), levels, side="right")
+        )
         level = int(np.argmax(counts <= k))
         low = float(levels[level])
         if level + 1 == len(levels):
@@ -128,22 +132,22 @@ class Tree:
         return middle if middle < high else low
 
 
-def _tops_and_sizes(
+def _max_heights_and_sizes(
     linkage: npt.NDArray[np.float64],
 ) -> tuple[npt.NDArray[np.float64], list[int]]:
     """Top of every merge and number of leaves under every node, from the leaves up."""
     leaf_count = len(linkage) + 1
-    tops = [-np.inf] * leaf_count
+    max_heights = [-np.inf] * leaf_count
     sizes = [1] * leaf_count
     lefts, rights = linkage[:, 0].astype(int).tolist(), linkage[:, 1].astype(int).tolist()
     for left, right, height in zip(lefts, rights, linkage[:, 2].tolist(), strict=True):
-        tops.append(max(height, tops[left], tops[right]))
+        max_heights.append(max(height, max_heights[left], max_heights[right]))
         sizes.append(sizes[left] + sizes[right])
-    return np.array(tops[leaf_count:], dtype=np.float64), sizes
+    return np.array(max_heights[leaf_count:], dtype=np.float64), sizes
 
 
-def _leaves_and_gaps(
-    linkage: npt.NDArray[np.float64], tops: npt.NDArray[np.float64], sizes: list[int]
+def _leaf_order_and_neighbor_heights(
+    linkage: npt.NDArray[np.float64], max_heights: npt.NDArray[np.float64], sizes: list[int]
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float64]]:
     """Leaf order and the top that separates neighbours in it, from the root down."""
     leaf_count = len(linkage) + 1
@@ -156,8 +160,32 @@ def _leaves_and_gaps(
         starts[left] = start
         starts[right] = start + sizes[left]
         gap_of_merge[merge] = starts[right] - 1
-    leaves = np.empty(leaf_count, dtype=np.int32)
-    leaves[starts[:leaf_count]] = np.arange(leaf_count, dtype=np.int32)
-    gaps = np.empty(leaf_count - 1, dtype=np.float64)
-    gaps[gap_of_merge] = tops
-    return leaves, gaps
+    leaf_order = np.empty(leaf_count, dtype=np.int32)
+    leaf_order[starts[:leaf_count]] = np.arange(leaf_count, dtype=np.int32)
+    neighbor_heights = np.empty(leaf_count - 1, dtype=np.float64)
+    neighbor_heights[gap_of_merge] = max_heights
+    return leaf_order, neighbor_heights
+
+
+def branch_spans(tree: Tree) -> npt.NDArray[np.int64]:
+    """Compute the display positions that the two branches of every merge take.
+
+    Parameters
+    ----------
+    tree : Tree
+        Of n leaves.
+
+    Returns
+    -------
+    ndarray of int64, shape (n - 1, 3)
+        The first position of the left branch, the first of the right one, and the end of both.
+    """
+    count = tree.leaf_count
+    starts = np.zeros(count + len(tree.linkage), dtype=np.int64)
+    starts[tree.leaf_order] = np.arange(count)
+    ends = starts + 1
+    spans = np.zeros((len(tree.linkage), 3), dtype=np.int64)
+    for merge, (left, right) in enumerate(tree.linkage[:, :2].astype(int).tolist()):
+        spans[merge] = starts[left], starts[right], ends[right]
+        starts[count + merge], ends[count + merge] = starts[left], ends[right]
+    return spans

@@ -1,1 +1,1 @@
-"""Read every kind of input into one `Matrix` with two `Axis` objects."""
+"""The dataset: a matrix with two axes, their labels, annotations and named groups."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Hashable, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from clustergrammer_widget.data.text.numbers import read_number
+from clustergrammer_widget.data.number_text import read_number
 
 PREFIX = re.compile(r"([^:]+): (.*)", re.DOTALL)
 
@@ -167,3 +168,27 @@ def _number(value: Any) -> float | None:
 
 def _is_missing(value: Any) -> bool:
     return value is None or value is pd.NA or (not isinstance(value, str) and value != value)
+
+
+class FlagLabel(Enum):
+    """The keys of the labels False and True, which are equal to 0 and 1 otherwise."""
+
+    FALSE = False
+    TRUE = True
+
+
+def label_key(label: Hashable) -> Hashable:
+    """Return what is equal for labels that are the same.
+
+    Missing labels (None, NaN, NaT, NA) have one key, since NaN is not equal to itself; so have
+    missing parts of tuples. True and False are other labels than 1 and 0.
+    """
+    if isinstance(label, str):
+        return label
+    if isinstance(label, tuple):
+        return tuple(map(label_key, label))
+    if label is pd.NA or label != label:
+        return None
+    if isinstance(label, bool | np.bool_):
+        return FlagLabel(bool(label))
+    return label

@@ -6,14 +6,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from clustergrammer_widget._types import MISSING_INDEX, BoolArray, IndexArray
+from clustergrammer_widget.data.alignment import align_axes, match_labels
 from clustergrammer_widget.data.axis import Axis
-from clustergrammer_widget.data.matching import ABSENT, Places, lines_in, places_among
 from clustergrammer_widget.data.matrix import Matrix
 
-Mask = npt.NDArray[np.bool_]
 
-
-def read_mask(mask: object, table: Matrix) -> Mask | None:
+def read_mask(mask: object, table: Matrix) -> BoolArray | None:
     """Read which cells of a table are not to be drawn.
 
     Parameters
@@ -62,7 +61,7 @@ def read_mask(mask: object, table: Matrix) -> Mask | None:
     return _or_none(_flags(flags))
 
 
-def carried_mask(before: Matrix, after: Matrix) -> Mask | None:
+def migrate_mask(before: Matrix, after: Matrix) -> BoolArray | None:
     """Mask the cells of a table that another one masks, by label; other cells are drawn.
 
     Returns
@@ -72,14 +71,16 @@ def carried_mask(before: Matrix, after: Matrix) -> Mask | None:
     """
     if before.mask is None:
         return None
-    rows, cols = lines_in(after.rows, before.rows), lines_in(after.cols, before.cols)
-    are_known = np.logical_and.outer(rows != ABSENT, cols != ABSENT)
+    rows, cols = align_axes(after.rows, before.rows), align_axes(after.cols, before.cols)
+    are_known = np.logical_and.outer(rows != MISSING_INDEX, cols != MISSING_INDEX)
     return _or_none(before.mask[np.ix_(rows, cols)] & are_known)
 
 
-def _places(axis: Axis, labels: pd.Index, lines: str, wanted: str) -> Places:
-    places = places_among(axis.index.tolist(), labels.tolist())
-    unknown = [label for label, place in zip(axis.index, places, strict=True) if place == ABSENT]
+def _places(axis: Axis, labels: pd.Index, lines: str, wanted: str) -> IndexArray:
+    places = match_labels(axis.index.tolist(), labels.tolist())
+    unknown = [
+        label for label, place in zip(axis.index, places, strict=True) if place == MISSING_INDEX
+    ]
     if unknown or len(labels) != len(axis):
         problem = f"does not have {unknown[0]!r:.80}" if unknown else f"has {len(labels)} of them"
         raise ValueError(
@@ -89,7 +90,7 @@ def _places(axis: Axis, labels: pd.Index, lines: str, wanted: str) -> Places:
     return places
 
 
-def _flags(values: npt.NDArray[np.generic]) -> Mask:
+def _flags(values: npt.NDArray[np.generic]) -> BoolArray:
     if values.dtype.kind != "b":
         for place, value in enumerate(values.ravel().tolist()):
             if not isinstance(value, bool | int | float) or value not in (0, 1):
@@ -102,5 +103,5 @@ def _flags(values: npt.NDArray[np.generic]) -> Mask:
     return values.astype(bool)
 
 
-def _or_none(mask: Mask) -> Mask | None:
+def _or_none(mask: BoolArray) -> BoolArray | None:
     return mask if mask.any() else None

@@ -8,9 +8,14 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from clustergrammer_widget.data.axis import Axis, AxisName
-from clustergrammer_widget.data.scale import GIVEN_UNITS, GivenValues, Scaling
-from clustergrammer_widget.data.scores import BeforeScaling, Scores, table_scores
+from clustergrammer_widget._types import AxisName
+from clustergrammer_widget.data.axis import Axis
+from clustergrammer_widget.data.scaling import (
+    GIVEN_UNITS,
+    AffineTransform,
+    BeforeScaling,
+    OriginalValues,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,7 +28,7 @@ class Matrix:
         C-contiguous and not writeable; NaN and infinities are kept. n and m are at least 1.
     rows, cols : Axis
         The n row labels and the m column labels.
-    scaling : Scaling, GivenValues or None
+    scaling : AffineTransform, OriginalValues or None
         The way back to the values as given; None where these are the values as given.
     units : str
         What the values are, in words.
@@ -36,7 +41,7 @@ class Matrix:
     values: npt.NDArray[np.float64]
     rows: Axis
     cols: Axis
-    scaling: Scaling | GivenValues | None = None
+    scaling: AffineTransform | OriginalValues | None = None
     mask: npt.NDArray[np.bool_] | None = None
     units: str = GIVEN_UNITS
     before_scaling: BeforeScaling | None = None
@@ -55,13 +60,7 @@ class Matrix:
         """The values that are drawn, shape (n, m): NaN where they are masked."""
         return self.values if self.mask is None else np.where(self.mask, np.nan, self.values)
 
-    def scores(self) -> dict[AxisName, Scores]:
-        """Compute what rows and columns are ranked by: as they were before a scaling of them."""
-        scores = table_scores(self.values)
-        before = self.before_scaling
-        return scores if before is None else scores | {before.scaling.axis: before.scores}
-
-    def scaling_of(self, name: AxisName) -> Scaling | None:
+    def scaling_of(self, name: AxisName) -> AffineTransform | None:
         """Return the scaling of the lines of an axis; None where they were not scaled."""
         before = self.before_scaling
         return before.scaling if before is not None and before.scaling.axis == name else None

@@ -1,1 +1,1 @@
-"""Tests of groups: comparisons, category tables and gene set enrichment."""
+"""Tests of groups: comparisons, compositions and gene set enrichment."""

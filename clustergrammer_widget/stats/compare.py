@@ -9,13 +9,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from clustergrammer_widget.stats.adjust import benjamini_hochberg
+from clustergrammer_widget._types import FloatArray
 from clustergrammer_widget.stats.groups import Positions, check_groups
 from clustergrammer_widget.stats.mann_whitney import mann_whitney
-from clustergrammer_widget.stats.moments import moments
+from clustergrammer_widget.stats.moments import compute_moments
+from clustergrammer_widget.stats.multiple_testing import benjamini_hochberg
 from clustergrammer_widget.stats.welch import welch
-
-Floats = npt.NDArray[np.float64]
 
 TESTS = ("welch", "mann-whitney")
 OTHER_NAMES = {
@@ -33,7 +32,7 @@ BLOCK_CELLS = 250_000
 
 
 def compare_groups(
-    values: Floats,
+    values: FloatArray,
     a: Positions,
     b: Positions,
     test: str = "welch",
@@ -77,7 +76,7 @@ def compare_groups(
 
     See Also
     --------
-    most_telling_first : the same table, sorted.
+    sort_by_significance : the same table, sorted.
     clustergrammer_widget.stats.welch.welch, clustergrammer_widget.stats.mann_whitney.mann_whitney
     """
     check_test(test)
@@ -93,7 +92,7 @@ def compare_groups(
     return table
 
 
-def most_telling_first(table: pd.DataFrame) -> pd.DataFrame:
+def sort_by_significance(table: pd.DataFrame) -> pd.DataFrame:
     """Sort a comparison by p, equal ones by the size of the effect, undefined ones last.
 
     Parameters
@@ -126,9 +125,9 @@ def check_test(test: object) -> None:
     raise ValueError(f"test is {test!r}; {hint}Known are {', '.join(map(repr, TESTS))}")
 
 
-def _compare(pooled: Floats, size: int, test: str) -> dict[str, npt.NDArray[np.generic]]:
+def _compare(pooled: FloatArray, size: int, test: str) -> dict[str, npt.NDArray[np.generic]]:
     """Make the columns of a block, group a in its first `size` columns, b in the others."""
-    a, b = moments(pooled[:, :size]), moments(pooled[:, size:])
+    a, b = compute_moments(pooled[:, :size]), compute_moments(pooled[:, size:])
     outcome = welch(a, b) if test == "welch" else mann_whitney(pooled, size)
     with np.errstate(invalid="ignore", over="ignore"):
         difference = a.mean - b.mean

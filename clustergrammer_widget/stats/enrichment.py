@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from clustergrammer_widget.stats.adjust import benjamini_hochberg
+from clustergrammer_widget.stats.multiple_testing import benjamini_hochberg
 
 # Where a library knows a smaller share of the names, they are likely to be no genes.
 LEAST_KNOWN = 0.1

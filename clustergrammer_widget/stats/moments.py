@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from clustergrammer_widget._types import FloatArray
 
 
 class Moments(NamedTuple):
@@ -23,12 +22,12 @@ class Moments(NamedTuple):
         With ``ddof=1``. NaN with fewer than two values or an infinite one.
     """
 
-    n: Floats
-    mean: Floats
-    variance: Floats
+    n: FloatArray
+    mean: FloatArray
+    variance: FloatArray
 
 
-def moments(group: Floats) -> Moments:
+def compute_moments(group: FloatArray) -> Moments:
     """Compute the moments of each row, leaving NaN out.
 
     Parameters

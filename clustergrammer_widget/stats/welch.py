@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 from scipy import special
 
+from clustergrammer_widget._types import FloatArray
 from clustergrammer_widget.stats.moments import Moments
-from clustergrammer_widget.stats.outcome import Outcome
-
-Floats = npt.NDArray[np.float64]
+from clustergrammer_widget.stats.test_result import TestResult
 
 # A standard error this small beside the means is rounding, as in R's t.test.
 ROUNDING = 10 * np.finfo(np.float64).eps
 
 
-def welch(a: Moments, b: Moments) -> Outcome:
+def welch(a: Moments, b: Moments) -> TestResult:
     """Test whether the means of two groups differ; their variances may.
 
     Parameters
@@ -25,7 +23,7 @@ def welch(a: Moments, b: Moments) -> Outcome:
 
     Returns
     -------
-    Outcome
+    TestResult
         `statistic` is Welch's t, as ``scipy.stats.ttest_ind(equal_var=False)`` has it, with `p`
         from Student's t with Welch's degrees of freedom; `effect` is Hedges' g. NaN where a
         group has fewer than two values or an infinite one, and where neither group has spread.
@@ -48,10 +46,10 @@ def welch(a: Moments, b: Moments) -> Outcome:
         freedom = 1 / (share**2 / (a.n - 1) + (1 - share) ** 2 / (b.n - 1))
         t = np.where(defined, difference / error, np.nan)
         g = np.where(defined, _hedges_g(a, b), np.nan)
-    return Outcome(effect=g, statistic=t, p=2 * special.stdtr(freedom, -np.abs(t)))
+    return TestResult(effect=g, statistic=t, p=2 * special.stdtr(freedom, -np.abs(t)))
 
 
-def _hedges_g(a: Moments, b: Moments) -> Floats:
+def _hedges_g(a: Moments, b: Moments) -> FloatArray:
     """Difference of the means in pooled standard deviations, without the bias of small groups."""
     freedom = a.n + b.n - 2
     pooled = ((a.n - 1) * a.variance + (b.n - 1) * b.variance) / freedom

@@ -1,1 +1,1 @@
-"""The view as a value: `ViewState`, the positions that it displays, and its colours."""
+"""The view as a value: a state, and what follows from it and the clustered matrix."""

@@ -12,12 +12,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from clustergrammer_widget.data.axis import Axis, AxisName, label_key
-from clustergrammer_widget.data.matching import places_among
-from clustergrammer_widget.view.provenance import noted_order
+from clustergrammer_widget._types import AxisName, BoolArray
+from clustergrammer_widget.data.alignment import match_labels
+from clustergrammer_widget.data.axis import Axis
+from clustergrammer_widget.data.labels import label_key
+from clustergrammer_widget.view.dataframes import recorded_order
 
 Indices = npt.NDArray[np.integer[Any]]
-Flags = npt.NDArray[np.bool_]
 
 ARRAYS = pd.Series | pd.Index | np.ndarray | pd.api.extensions.ExtensionArray
 
@@ -36,7 +37,7 @@ class LabelMask:
         Notes on where it came from, see `provenance`.
     """
 
-    flags: Flags
+    flags: BoolArray
     index: pd.Index | None
     attrs: Mapping[Hashable, Any]
 
@@ -79,7 +80,7 @@ def read_label_mask(
     return mask if not axis.has_flags or _is_about(mask, selection, axis, displayed) else None
 
 
-def masked_positions(
+def masked_indices(
     mask: LabelMask, axis: Axis, parameter: str, name: AxisName, displayed: Indices | None = None
 ) -> Indices:
     """Return the positions for which a mask is True.
@@ -109,7 +110,7 @@ def masked_positions(
     """
     pools = [np.arange(len(axis)), *([] if displayed is None else [displayed])]
     if mask.index is not None:
-        noted = noted_order(mask.attrs, axis, name)
+        noted = recorded_order(mask.attrs, axis, name)
         return _by_label(mask.index, mask.flags, axis, parameter, noted, pools)
     for pool in pools:
         if len(pool) == len(mask.flags):
@@ -126,7 +127,7 @@ def masked_positions(
 
 def _by_label(
     index: pd.Index,
-    flags: Flags,
+    flags: BoolArray,
     axis: Axis,
     parameter: str,
     noted: Indices | None,
@@ -137,9 +138,9 @@ def _by_label(
         if len(pool) == len(index) and axis.index.take(pool).equals(index):
             return pool[flags]
     keys = [label_key(label) for label in index.tolist()]
-    places = axis.positions_by_label
+    places = axis.indices_by_label
     if keys and places.keys().isdisjoint(keys):
-        keys, places = [str(label) for label in index.tolist()], axis.positions_by_name
+        keys, places = [str(label) for label in index.tolist()], axis.indices_by_name
     _check_labels(index, keys, places, axis, parameter, pools[-1])
     counts = Counter(keys)
     if len(counts) < len(keys) or noted is not None:
@@ -148,7 +149,7 @@ def _by_label(
         for pool in known:
             pooled = [key_at[at] for at in pool.tolist()]
             if Counter(pooled) == counts:
-                return pool[flags[places_among(pooled, keys)]]
+                return pool[flags[match_labels(pooled, keys)]]
         _check_whole(index, keys, flags, places, parameter, are_noted=noted is not None)
     chosen = {at for key, on in zip(keys, flags, strict=True) if on for at in places.get(key, ())}
     return np.array(sorted(chosen), dtype=np.intp)
@@ -188,7 +189,7 @@ def _check_labels(
 def _check_whole(
     index: pd.Index,
     keys: Sequence[Hashable],
-    flags: Flags,
+    flags: BoolArray,
     places: Mapping[Hashable, list[int]],
     parameter: str,
     *,
@@ -211,7 +212,7 @@ def _check_whole(
             )
 
 
-def _flags(values: object) -> Flags | None:
+def _flags(values: object) -> BoolArray | None:
     """Return booleans as an array, missing ones as False; None for anything else."""
     if not isinstance(values, Iterable):
         return None
@@ -236,7 +237,7 @@ def _flags(values: object) -> Flags | None:
 def _is_about(mask: LabelMask, selection: object, axis: Axis, displayed: Indices | None) -> bool:
     """Whether booleans are a mask on an axis whose labels are booleans, too."""
     if mask.index is not None:
-        known = axis.positions_by_label
+        known = axis.indices_by_label
         return all(label_key(label) in known for label in mask.index.tolist())
     lengths: Collection[int] = {len(axis), *([] if displayed is None else [len(displayed)])}
     is_array = isinstance(selection, ARRAYS) and not isinstance(selection, pd.Index)

@@ -8,12 +8,14 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from clustergrammer_widget.data.axis import Axis, AxisName, TextCategory
+from clustergrammer_widget._types import AxisName
+from clustergrammer_widget.data.annotations import CategoricalAnnotation
+from clustergrammer_widget.data.axis import Axis
 from clustergrammer_widget.data.matrix import Matrix
-from clustergrammer_widget.data.units import as_given
+from clustergrammer_widget.data.temporal import format_value
 
 
-def queried_positions(matrix: Matrix, axis: AxisName, query: object) -> tuple[int, ...]:
+def query_indices(matrix: Matrix, axis: AxisName, query: object) -> tuple[int, ...]:
     """Find the lines of an axis for which a query is true.
 
     Parameters
@@ -63,21 +65,25 @@ _EXAMPLE = """for example "S0 > 1.5 and Tissue == 'lung'\""""
 def _frame(matrix: Matrix, axis: AxisName) -> pd.DataFrame:
     own, other = matrix.axis(axis), matrix.axis("cols" if axis == "rows" else "rows")
     values = matrix.values if axis == "rows" else matrix.values.T
-    first = {name: places[0] for name, places in other.positions_by_name.items()}
+    first = {name: places[0] for name, places in other.indices_by_name.items()}
     frame = pd.DataFrame(values[:, list(first.values())], index=own.index, columns=list(first))
-    strips = {c.title: _strip(own, c.title) for c in own.strips if c.title not in first}
-    return pd.concat([frame, pd.DataFrame(strips, index=own.index)], axis=1)
+    annotations = {
+        c.title: _annotation_values(own, c.title) for c in own.annotations if c.title not in first
+    }
+    return pd.concat([frame, pd.DataFrame(annotations, index=own.index)], axis=1)
 
 
-def _strip(axis: Axis, title: str) -> Any:
+def _annotation_values(axis: Axis, title: str) -> Any:
     """Dates are text that sorts as they do: pandas finds no date that is equal to text."""
-    category = axis.category(title)
-    if isinstance(category, TextCategory):
-        texts = np.array([*category.values, None], dtype=object)[category.codes]
+    annotation = axis.annotation(title)
+    if isinstance(annotation, CategoricalAnnotation):
+        texts = np.array([*annotation.values, None], dtype=object)[annotation.codes]
         return pd.array(texts, dtype="string")
-    if category is None or category.unit != "date":
-        return None if category is None else category.numbers
-    dates = [None if np.isnan(day) else as_given(day, "date") for day in category.numbers.tolist()]
+    if annotation is None or annotation.unit != "date":
+        return None if annotation is None else annotation.numbers
+    dates = [
+        None if np.isnan(day) else format_value(day, "date") for day in annotation.numbers.tolist()
+    ]
     return pd.array(np.array(dates, dtype=object), dtype="string")
 
 

@@ -1,1 +1,1 @@
-"""The widget `Clustergram` and its messages; only this package uses anywidget and traitlets."""
+"""The widget `Clustergram`; only this folder uses anywidget and traitlets."""

@@ -9,10 +9,10 @@ from weakref import ref
 import pandas as pd
 import traitlets
 
-from clustergrammer_widget.view.heatmap_view import HeatmapView
-from clustergrammer_widget.view.selecting import selected_frame
-from clustergrammer_widget.widget.cell_output import reported
-from clustergrammer_widget.widget.shared_view import SharedView
+from clustergrammer_widget.view.changes.selection import selected_frame
+from clustergrammer_widget.view.resolved_view import ResolvedView
+from clustergrammer_widget.widget.base.shared_view import SharedView
+from clustergrammer_widget.widget.notebook.error_output import report_errors
 
 Remove = Callable[[], None]
 
@@ -63,14 +63,14 @@ class Callbacks(SharedView):
 
         Parameters and the function that is returned are as in `on_select`. The zoom is no change.
         """
-        return self._on_change(_displayed, HeatmapView.frame, callback)
+        return self._on_change(_displayed, ResolvedView.frame, callback)
 
     def on_click(self, callback: Callable[[Click], object]) -> Remove:
         """Call a function with a `Click` for each cell or label that is clicked on the page.
 
         The function that is returned is as in `on_select`.
         """
-        call = reported(_checked(callback))
+        call = report_errors(_checked(callback))
         self._click_listeners = (*self._click_listeners, call)
 
         widget = ref(self)
@@ -85,7 +85,7 @@ class Callbacks(SharedView):
 
     def _clicked(self, row: int | None, col: int | None) -> None:
         """Tell of a click, on original positions."""
-        matrix = self._seen.heatmap.matrix
+        matrix = self._current.heatmap.matrix
         value = None if row is None or col is None else float(matrix.values[row, col])
         click = Click(
             None if row is None else matrix.rows.index[row],
@@ -97,22 +97,22 @@ class Callbacks(SharedView):
 
     def _on_change(
         self,
-        part: Callable[[HeatmapView], object],
-        value: Callable[[HeatmapView], pd.DataFrame],
+        part: Callable[[ResolvedView], object],
+        value: Callable[[ResolvedView], pd.DataFrame],
         callback: Callable[[pd.DataFrame], object],
     ) -> Remove:
-        call = reported(_checked(callback))
-        last = part(self._seen)
+        call = report_errors(_checked(callback))
+        last = part(self._current)
         is_on = True
 
         widget = ref(self)
 
         def tell(change: traitlets.Bunch) -> None:
             nonlocal last
-            seen = change.owner._seen
-            before, last = last, part(seen)
+            view = change.owner._current
+            before, last = last, part(view)
             if is_on and before != last:
-                call(value(seen))
+                call(value(view))
 
         def remove() -> None:
             nonlocal is_on
@@ -131,13 +131,13 @@ def _checked(callback: Callable[..., object]) -> Callable[..., object]:
     return callback
 
 
-def _selected(seen: HeatmapView) -> object:
-    return seen.state.rows.selected, seen.state.cols.selected
+def _selected(view: ResolvedView) -> object:
+    return view.state.rows.selected, view.state.cols.selected
 
 
-def _displayed(seen: HeatmapView) -> object:
-    return seen.rows.tobytes(), seen.cols.tobytes()
+def _displayed(view: ResolvedView) -> object:
+    return view.rows.tobytes(), view.cols.tobytes()
 
 
-def _selection(seen: HeatmapView) -> pd.DataFrame:
-    return selected_frame(seen, "both")
+def _selection(view: ResolvedView) -> pd.DataFrame:
+    return selected_frame(view, "both")

@@ -10,36 +10,39 @@ from typing import Any
 import numpy.typing as npt
 import pandas as pd
 
+from clustergrammer_widget._validation import check_flag_argument
 from clustergrammer_widget.clustering.metrics import Metric
-from clustergrammer_widget.clustering.parameters import AxisClustering
-from clustergrammer_widget.data.categories import ColorSpec
-from clustergrammer_widget.data.frame import read_matrix_like
-from clustergrammer_widget.data.given_categories import GivenCategories
+from clustergrammer_widget.clustering.spec import ClusteringSpec
+from clustergrammer_widget.colors.lookup_tables import ColorMapLike
+from clustergrammer_widget.colors.scale import resolve_color_scale
+from clustergrammer_widget.colors.value_range import Norm
+from clustergrammer_widget.data.annotation_source import AnnotationSource
+from clustergrammer_widget.data.annotations import ColorSpec
 from clustergrammer_widget.data.mask import read_mask
-from clustergrammer_widget.data.normalize import Normalization, normalized
-from clustergrammer_widget.data.scale import Along, scaled
-from clustergrammer_widget.data.value_label import checked_value_label, default_value_label
-from clustergrammer_widget.data.value_units import units_in_words
-from clustergrammer_widget.view.color_range import Norm
-from clustergrammer_widget.view.colors import resolve_colors
-from clustergrammer_widget.view.lookup_tables import ColorMapLike
-from clustergrammer_widget.view.recipe import Recipe
-from clustergrammer_widget.widget.arguments import changed_parameters, refuse_unknown
-from clustergrammer_widget.widget.attributes import check_attribute
+from clustergrammer_widget.io.tables import read_dataset
+from clustergrammer_widget.preprocessing.normalize import Normalization, apply_normalization
+from clustergrammer_widget.preprocessing.scale import Along, apply_scaling
+from clustergrammer_widget.preprocessing.value_label import (
+    check_value_label,
+    default_value_label,
+    describe_units,
+)
+from clustergrammer_widget.view.pipeline import Pipeline
 from clustergrammer_widget.widget.copying import Copying
 from clustergrammer_widget.widget.driving import Driving
-from clustergrammer_widget.widget.label_sizes import checked_label_sizes
-from clustergrammer_widget.widget.options import (
+from clustergrammer_widget.widget.notebook.progress import Progress
+from clustergrammer_widget.widget.parameters.attributes import check_settable
+from clustergrammer_widget.widget.parameters.keywords import changed_parameters, check_keywords
+from clustergrammer_widget.widget.parameters.options import (
     Theme,
-    checked_flag,
-    checked_theme,
+    check_theme,
     css_height,
     css_length,
 )
-from clustergrammer_widget.widget.progress import Progress
 from clustergrammer_widget.widget.reading import Reading
 from clustergrammer_widget.widget.renewing import Renewing
 from clustergrammer_widget.widget.saving import Saving
+from clustergrammer_widget.widget.traits.label_sizes import check_label_sizes
 
 
 class Clustergram(Reading, Driving, Renewing, Saving, Copying):
@@ -153,24 +156,24 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
         **unknown: object,
     ) -> None:
         self._parameters = changed_parameters(Clustergram.__init__, locals())
-        refuse_unknown(type(self).__init__, unknown, type(self))
+        check_keywords(type(self).__init__, unknown, type(self))
         options = {
-            "theme": checked_theme(theme),
+            "theme": check_theme(theme),
             "width": css_length(width, "width"),
             "height": css_height(height),
         }
-        sizes = checked_label_sizes(
+        sizes = check_label_sizes(
             row_label_width=row_label_width, col_label_height=col_label_height, font_size=font_size
         )
-        checked_value_label(value_label)
-        table = read_matrix_like(data, row_categories, col_categories, category_colors)
+        check_value_label(value_label)
+        table = read_dataset(data, row_categories, col_categories, category_colors)
         table = replace(table, mask=read_mask(mask, table))
-        optimal = checked_flag(optimal_ordering, "optimal_ordering")
-        self._recipe = Recipe(
-            partial(normalized, normalize=normalize),
-            partial(scaled, z_score_along=z_score, standard_scale_along=standard_scale),
+        optimal = check_flag_argument(optimal_ordering, "optimal_ordering")
+        self._recipe = Pipeline(
+            partial(apply_normalization, normalize=normalize),
+            partial(apply_scaling, z_score_along=z_score, standard_scale_along=standard_scale),
             partial(
-                resolve_colors,
+                resolve_color_scale,
                 cmap=cmap,
                 vmin=vmin,
                 vmax=vmax,
@@ -179,28 +182,28 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
                 norm=norm,
                 is_scaled=z_score is not None or standard_scale is not None,
             ),
-            AxisClustering(
-                checked_flag(row_cluster, "row_cluster"),
+            ClusteringSpec(
+                check_flag_argument(row_cluster, "row_cluster"),
                 row_metric or metric,
                 row_method or method,
                 optimal,
                 row_linkage,
             ),
-            AxisClustering(
-                checked_flag(col_cluster, "col_cluster"),
+            ClusteringSpec(
+                check_flag_argument(col_cluster, "col_cluster"),
                 col_metric or metric,
                 col_method or method,
                 optimal,
                 col_linkage,
             ),
-            units_in_words(normalize, z_score, standard_scale),
+            describe_units(normalize, z_score, standard_scale),
         )
         self._given = {
-            "rows": GivenCategories.of(row_categories, table.rows, category_colors),
-            "cols": GivenCategories.of(col_categories, table.cols, category_colors),
+            "rows": AnnotationSource.from_user(row_categories, table.rows, category_colors),
+            "cols": AnnotationSource.from_user(col_categories, table.cols, category_colors),
         }
         with Progress() as progress:
-            heatmap = self._recipe.heatmap(table, progress.tree)
+            heatmap = self._recipe.heatmap(table, progress.fit)
         for name, pixels in sizes.items():
             setattr(self, name, pixels)  # before the page is told anything
         self._usual_value_label = default_value_label(normalize, z_score, standard_scale)
@@ -209,10 +212,10 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
 
     def __repr__(self) -> str:
         """Return the shape of the table."""
-        rows, cols = self._seen.heatmap.matrix.values.shape
+        rows, cols = self._current.heatmap.matrix.values.shape
         return f"Clustergram({rows} x {cols})"
 
     def __setattr__(self, name: str, value: Any) -> None:
-        """Set what can be set; a name there is none of is an error, see `check_attribute`."""
-        check_attribute(type(self), name)
+        """Set what can be set; a name there is none of is an error, see `check_settable`."""
+        check_settable(type(self), name)
         super().__setattr__(name, value)

@@ -8,13 +8,13 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from clustergrammer_widget.data.axis import AxisName
-from clustergrammer_widget.stats.compare import compare_groups, most_telling_first
+from clustergrammer_widget._types import AxisName
+from clustergrammer_widget.protocol.replies import encode_comparison
+from clustergrammer_widget.protocol.requests import CompareRequest
+from clustergrammer_widget.stats.compare import compare_groups, sort_by_significance
 from clustergrammer_widget.stats.groups import Positions
-from clustergrammer_widget.view.positions import positions_in
-from clustergrammer_widget.view.which_axis import axis_of
-from clustergrammer_widget.widget.comparison import ComparisonQuestion, encode_comparison
-from clustergrammer_widget.widget.shared_view import SharedView
+from clustergrammer_widget.view.selections import find_axis, resolve_selection
+from clustergrammer_widget.widget.base.shared_view import SharedView
 
 
 class Comparing(SharedView):
@@ -81,10 +81,10 @@ class Comparing(SharedView):
             raise ValueError(f"axis is {axis!r}; give 'row' or 'col'")
         grouped: AxisName = "rows" if axis == "row" else "cols"
         if axis is None:
-            grouped = axis_of(a, self._seen, "a")
-        first = positions_in(self._seen, a, "a", grouped)
-        rest = np.setdiff1d(self._seen.visible(grouped), first)
-        second = rest if b is None else positions_in(self._seen, b, "b", grouped)
+            grouped = find_axis(a, self._current, "a")
+        first = resolve_selection(self._current, a, "a", grouped)
+        rest = np.setdiff1d(self._current.visible(grouped), first)
+        second = rest if b is None else resolve_selection(self._current, b, "b", grouped)
         if b is None and len(first) and not len(second):
             raise ValueError(
                 "a has everything that is visible, so there is nothing to compare it with; "
@@ -98,21 +98,21 @@ class Comparing(SharedView):
                 UserWarning,
                 stacklevel=2,
             )
-        table.index = self._seen.heatmap.matrix.axis(tested).index.take(table.index.to_numpy())
+        table.index = self._current.heatmap.matrix.axis(tested).index.take(table.index.to_numpy())
         table.attrs = {
             "axis": "row" if grouped == "rows" else "col",
             "test": test,
-            "units": self._seen.heatmap.matrix.units,
+            "units": self._current.heatmap.matrix.units,
         }
         return table
 
-    def _send_comparison(self, question: ComparisonQuestion) -> None:
+    def _send_comparison(self, question: CompareRequest) -> None:
         """Answer with all lines that were compared, or with why they can't be."""
         try:
             if question.table != self._table:
                 raise ValueError("the table has changed since; compare again")
             first = np.array(question.members)
-            rest = np.setdiff1d(self._seen.visible(question.axis), first)
+            rest = np.setdiff1d(self._current.visible(question.axis), first)
             second = rest if question.others is None else np.array(question.others)
             _, table = self._tested(question.axis, first, second, question.test)
         except ValueError as error:
@@ -126,12 +126,12 @@ class Comparing(SharedView):
         self, grouped: AxisName, first: Positions, second: Positions, test: str
     ) -> tuple[AxisName, pd.DataFrame]:
         """Test the visible lines of the other axis; they are numbered by original position."""
-        seen = self._seen
+        view = self._current
         tested: AxisName = "cols" if grouped == "rows" else "rows"
-        lines = seen.visible(tested)
-        values = seen.heatmap.matrix.values
+        lines = view.visible(tested)
+        values = view.heatmap.matrix.values
         values = values[lines] if tested == "rows" else values[:, lines].T
-        names = seen.heatmap.matrix.axis(grouped).names
+        names = view.heatmap.matrix.axis(grouped).names
         table = compare_groups(values, first, second, test, names=names)
         table.index = pd.Index(lines)
-        return tested, most_telling_first(table)
+        return tested, sort_by_significance(table)

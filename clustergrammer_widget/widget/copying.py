@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 import anywidget
 
-from clustergrammer_widget.data.axis import AxisName
-from clustergrammer_widget.data.given_categories import GivenCategories
-from clustergrammer_widget.view.heatmap import Heatmap
-from clustergrammer_widget.view.recipe import Recipe
+from clustergrammer_widget._types import AxisName
+from clustergrammer_widget.data.annotation_source import AnnotationSource
+from clustergrammer_widget.view.clustered_matrix import ClusteredMatrix
+from clustergrammer_widget.view.pipeline import Pipeline
 from clustergrammer_widget.widget.messages import Messages
 
 Copy = TypeVar("Copy", bound="Copying")
@@ -24,13 +24,13 @@ class Copying(Messages):
     back.
     """
 
-    _recipe: Recipe
-    _given: Mapping[AxisName, GivenCategories]
+    _recipe: Pipeline
+    _given: Mapping[AxisName, AnnotationSource]
     _parameters: Mapping[str, object]
 
     def __copy__(self: Copy) -> Copy:
         """Return a widget of its own with the same view."""
-        made: Copy = _made(_declared(self), self._seen.heatmap, self._kept())
+        made: Copy = _made(_declared(self), self._current.heatmap, self._kept())
         return made
 
     def __deepcopy__(self: Copy, memo: dict[int, Any]) -> Copy:
@@ -46,7 +46,7 @@ class Copying(Messages):
         pickle.PicklingError
             If a parameter was given that can't be pickled, such as a lambda.
         """
-        for name, given in {**self._parameters, **self._seen.heatmap.functions}.items():
+        for name, given in {**self._parameters, **self._current.heatmap.functions}.items():
             try:
                 pickle.dumps(given)
             except Exception as error:
@@ -54,7 +54,7 @@ class Copying(Messages):
                     f"{name} is {given!r:.80}, which pickle can't write; give a function that is "
                     "defined at the top of a module, or keep w.data and w.to_code() instead"
                 ) from error
-        return _made, (_declared(self), self._seen.heatmap, self._kept())
+        return _made, (_declared(self), self._current.heatmap, self._kept())
 
     def _kept(self) -> dict[str, Any]:
         own = self.traits(sync=True).keys() - anywidget.AnyWidget.class_traits(sync=True).keys()
@@ -70,7 +70,7 @@ class Copying(Messages):
         }
 
 
-def _made(cls: type[Copy], heatmap: Heatmap, kept: Mapping[str, Any]) -> Copy:
+def _made(cls: type[Copy], heatmap: ClusteredMatrix, kept: Mapping[str, Any]) -> Copy:
     """Make a widget of what `Copying` keeps; nothing is clustered."""
     made: Copy = cls.__new__(cls)
     made._recipe, made._given = kept["recipe"], kept["given"]

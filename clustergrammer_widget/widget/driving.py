@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import Literal
 
-from clustergrammer_widget.data.axis import AxisName
-from clustergrammer_widget.view.arranging import cut_into
-from clustergrammer_widget.view.crops import cropped, cropped_to_cluster
-from clustergrammer_widget.view.filters import checked_top, keeping_category, showing_top
-from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
-from clustergrammer_widget.view.narrowing import check_not_empty
-from clustergrammer_widget.view.parts import WHOLE, Parts, with_parts
-from clustergrammer_widget.view.positions import positions_in
-from clustergrammer_widget.view.query import queried_positions
-from clustergrammer_widget.view.state import TopBy
-from clustergrammer_widget.widget.color_traits import (
+from clustergrammer_widget._types import AXES, AxisName
+from clustergrammer_widget.view.changes.arrangement import with_n_clusters
+from clustergrammer_widget.view.changes.crop import with_cluster_crop, with_crop
+from clustergrammer_widget.view.changes.filter import (
+    check_top_rows,
+    with_category_filter,
+    with_top_rows,
+)
+from clustergrammer_widget.view.changes.visible_subset import check_not_empty
+from clustergrammer_widget.view.query import query_indices
+from clustergrammer_widget.view.resolved_view import ResolvedView
+from clustergrammer_widget.view.selections import resolve_selection
+from clustergrammer_widget.view.state.parts import WHOLE, Parts, with_parts
+from clustergrammer_widget.view.state.subset_specs import TopBy
+from clustergrammer_widget.widget.base.top_rows import TopRowsTrees
+from clustergrammer_widget.widget.notebook.progress import Progress
+from clustergrammer_widget.widget.traits.color_traits import (
     CenterTrait,
     ColorMapTrait,
     DomainTrait,
@@ -23,10 +29,11 @@ from clustergrammer_widget.widget.color_traits import (
     OwnRangeTrait,
     ReductionTrait,
 )
-from clustergrammer_widget.widget.progress import Progress
-from clustergrammer_widget.widget.selection_traits import SelectedClustersTrait, SelectionTrait
-from clustergrammer_widget.widget.top_stops import TopStops
-from clustergrammer_widget.widget.view_traits import (
+from clustergrammer_widget.widget.traits.selection_traits import (
+    SelectedClustersTrait,
+    SelectionTrait,
+)
+from clustergrammer_widget.widget.traits.view_traits import (
     CropsTrait,
     CutTrait,
     FiltersTrait,
@@ -36,7 +43,7 @@ from clustergrammer_widget.widget.view_traits import (
 )
 
 
-class Driving(TopStops):
+class Driving(TopRowsTrees):
     """A view that Python can change; each change is one step that can be undone.
 
     Every attribute below can be set, observed and linked. What can't be shown is a `TypeError` or
@@ -114,11 +121,11 @@ class Driving(TopStops):
 
     def cut_rows(self, k: int) -> None:
         """Cut the tree of the rows into k clusters, or fewer where merges have equal heights."""
-        self._show(cut_into(self._seen, "rows", k))
+        self._show(with_n_clusters(self._current, "rows", k))
 
     def cut_cols(self, k: int) -> None:
         """Cut the tree of the columns into k clusters, or fewer where merges have equal heights."""
-        self._show(cut_into(self._seen, "cols", k))
+        self._show(with_n_clusters(self._current, "cols", k))
 
     def filter_rows(
         self,
@@ -156,13 +163,13 @@ class Driving(TopStops):
             If a parameter can't be used, or nothing would be left; the view stays as it is. It also
             stays when the clustering is interrupted.
         """
-        seen = self._seen
+        view = self._current
         if top is not None:
-            chosen = checked_top(seen, top, by)
+            chosen = check_top_rows(view, top, by)
             with Progress() as progress:
-                seen = showing_top(seen, chosen, progress.tree)
-            check_not_empty(seen, f"top={top}")
-        self._show(_narrowed(seen, "rows", top, labels, query, category))
+                view = with_top_rows(view, chosen, progress.fit)
+            check_not_empty(view, f"top={top}")
+        self._show(_narrowed(view, "rows", top, labels, query, category))
 
     def filter_cols(
         self,
@@ -184,7 +191,7 @@ class Driving(TopStops):
         TypeError, ValueError
             If a parameter can't be used, or nothing would be left; the view stays as it is.
         """
-        self._show(_narrowed(self._seen, "cols", None, labels, query, category))
+        self._show(_narrowed(self._current, "cols", None, labels, query, category))
 
     def crop(self, rows: object = None, cols: object = None) -> None:
         """Show only some of the visible rows and columns, as one step.
@@ -201,12 +208,12 @@ class Driving(TopStops):
         """
         if rows is None and cols is None:
             raise ValueError("crop got nothing; give rows, cols or both")
-        seen = self._seen
+        view = self._current
         if rows is not None:
-            seen = cropped(seen, "rows", positions_in(seen, rows, "rows", "rows"), "rows")
+            view = with_crop(view, "rows", resolve_selection(view, rows, "rows", "rows"), "rows")
         if cols is not None:
-            seen = cropped(seen, "cols", positions_in(seen, cols, "cols", "cols"), "cols")
-        self._show(seen)
+            view = with_crop(view, "cols", resolve_selection(view, cols, "cols", "cols"), "cols")
+        self._show(view)
 
     def crop_cluster(self, axis: Literal["row", "col"], number: int) -> None:
         """Show only one cluster, by its number in `row_clusters` or `col_clusters`.
@@ -218,7 +225,7 @@ class Driving(TopStops):
         """
         if axis not in ("row", "col"):
             raise ValueError(f"axis is {axis!r}; give 'row' or 'col'")
-        self._show(cropped_to_cluster(self._seen, "rows" if axis == "row" else "cols", number))
+        self._show(with_cluster_crop(self._current, "rows" if axis == "row" else "cols", number))
 
     @property
     def steps(self) -> list[str]:
@@ -255,30 +262,30 @@ class Driving(TopStops):
         """Cluster what a step leads to, if it is not kept, and show the progress."""
         if not parts.keys().isdisjoint(WHOLE):
             with Progress() as progress:
-                self._seen.heatmap.prepare(with_parts(self._seen.state, parts), progress.tree)
+                self._current.heatmap.prepare(with_parts(self._current.state, parts), progress.fit)
 
     def reset(self) -> None:
         """Go back to the first view, as one step; named groups stay."""
-        seen = self._seen
-        state = seen.heatmap.first_view()
+        view = self._current
+        state = view.heatmap.default_state()
         for axis in AXES:
-            state = state.with_groups(axis, seen.state.axis(axis).groups)
-        self._show(seen.then(state))
+            state = state.with_groups(axis, view.state.axis(axis).groups)
+        self._show(view.with_state(state))
 
 
 def _narrowed(
-    seen: HeatmapView, axis: AxisName, top: object, labels: object, query: object, category: object
-) -> HeatmapView:
+    view: ResolvedView, axis: AxisName, top: object, labels: object, query: object, category: object
+) -> ResolvedView:
     """Filter an axis, by one thing after the other."""
     if all(part is None for part in (top, labels, query, category)):
         known = "labels, query or category"
         raise ValueError(f"filter_{axis} got nothing; give {'top, ' * (axis == 'rows')}{known}")
     if category is not None:
-        seen = keeping_category(seen, axis, category)
-        check_not_empty(seen, f"category={category!r}")
+        view = with_category_filter(view, axis, category)
+        check_not_empty(view, f"category={category!r}")
     if labels is not None:
-        seen = cropped(seen, axis, positions_in(seen, labels, "labels", axis), "labels")
+        view = with_crop(view, axis, resolve_selection(view, labels, "labels", axis), "labels")
     if query is not None:
-        positions = queried_positions(seen.heatmap.matrix, axis, query)
-        seen = cropped(seen, axis, positions, f"query {query!r:.80}")
-    return seen
+        positions = query_indices(view.heatmap.matrix, axis, query)
+        view = with_crop(view, axis, positions, f"query {query!r:.80}")
+    return view

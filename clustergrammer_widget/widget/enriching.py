@@ -8,22 +8,12 @@ from typing import Literal
 import pandas as pd
 import traitlets
 
-from clustergrammer_widget.data.axis import AxisName
-from clustergrammer_widget.data.gene_sets import (
-    GeneSets,
-    Library,
-    gmt_text,
-    parse_gmt,
-    read_gene_sets,
-)
-from clustergrammer_widget.data.unicode import whole_text
+from clustergrammer_widget._types import AxisName
+from clustergrammer_widget.io.gmt import GeneSets, Library, read_gene_sets
+from clustergrammer_widget.protocol.gene_sets import decode_gene_sets, encode_gene_sets
 from clustergrammer_widget.stats.enrichment import LEAST_KNOWN, enrichment, known_names
-from clustergrammer_widget.view.checks import record, refused
-from clustergrammer_widget.view.positions import positions_in
-from clustergrammer_widget.widget.shared_view import SharedView
-from clustergrammer_widget.widget.wire_array import Json
-
-LONGEST_NAME = 200
+from clustergrammer_widget.view.selections import resolve_selection
+from clustergrammer_widget.widget.base.shared_view import SharedView
 
 
 class Enriching(SharedView):
@@ -43,11 +33,13 @@ class Enriching(SharedView):
         FileNotFoundError, TypeError, ValueError
             If what is set is no library; the one before stays.
         """
-        return dict(_decoded(self._gene_sets).sets) if self._gene_sets else None
+        return dict(decode_gene_sets(self._gene_sets).sets) if self._gene_sets else None
 
     @gene_sets.setter
     def gene_sets(self, library: Library | None) -> None:
-        self._gene_sets = {} if library is None else _encoded(read_gene_sets(library, "gene_sets"))
+        self._gene_sets = (
+            {} if library is None else encode_gene_sets(read_gene_sets(library, "gene_sets"))
+        )
 
     def enrich(
         self,
@@ -115,17 +107,19 @@ class Enriching(SharedView):
                 "{term: names}"
             )
         gene_sets = (
-            _decoded(self._gene_sets) if library is None else read_gene_sets(library, "library")
+            decode_gene_sets(self._gene_sets)
+            if library is None
+            else read_gene_sets(library, "library")
         )
-        seen = self._seen
-        lines = seen.heatmap.matrix.axis(side)
-        selected = seen.state.axis(side).selected
-        chosen = selected if labels is None else positions_in(seen, labels, "labels", side)
+        view = self._current
+        lines = view.heatmap.matrix.axis(side)
+        selected = view.state.axis(side).selected
+        chosen = selected if labels is None else resolve_selection(view, labels, "labels", side)
         if not chosen:
             came = "None, and nothing is selected" if labels is None else "empty"
             raise ValueError(f"labels is {came}; give labels of the {axis}s, or select some")
         members = [lines.names[position] for position in chosen]
-        visible = [lines.names[position] for position in seen.visible(side)]
+        visible = [lines.names[position] for position in view.visible(side)]
         whole = {*(visible if background is None else _names(background)), *members}
         known = known_names(gene_sets.sets, whole)
         if len(known) < LEAST_KNOWN * len(whole):
@@ -137,35 +131,6 @@ class Enriching(SharedView):
             "note": f"{len(known):,} of {len(whole):,} names are in the library",
         }
         return table
-
-
-def check_sent_gene_sets(obj: object) -> None:
-    """Check a JSON value for being a library that the page chose, or none.
-
-    Raises
-    ------
-    ValueError
-        If it is none.
-    """
-    if obj == {}:
-        return
-    entry = record(obj, "gene_sets", ("version", "name", "gmt"))
-    if entry["version"] != 1:
-        raise refused("gene_sets.version", entry["version"], "1")
-    for key in ("name", "gmt"):
-        if not isinstance(entry[key], str) or whole_text(entry[key]) != entry[key]:
-            raise refused(f"gene_sets.{key}", entry[key], "text without half surrogates")
-    if len(entry["name"]) > LONGEST_NAME:
-        raise refused("gene_sets.name", entry["name"], f"at most {LONGEST_NAME} characters")
-    parse_gmt(entry["gmt"], "gene_sets")
-
-
-def _encoded(gene_sets: GeneSets) -> Json:
-    return {"version": 1, "name": gene_sets.name[:LONGEST_NAME], "gmt": gmt_text(gene_sets.sets)}
-
-
-def _decoded(trait: Json) -> GeneSets:
-    return GeneSets(trait["name"], parse_gmt(trait["gmt"], "gene_sets"))
 
 
 def _names(background: Iterable[str]) -> list[str]:

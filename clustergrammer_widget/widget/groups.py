@@ -8,29 +8,29 @@ from typing import Any, Literal, Protocol
 import numpy as np
 import pandas as pd
 
-from clustergrammer_widget.data.axis import AxisName
-from clustergrammer_widget.data.groups import Group
-from clustergrammer_widget.view.grouping import (
+from clustergrammer_widget._types import AXES, AxisName
+from clustergrammer_widget.data.named_groups import NamedGroup
+from clustergrammer_widget.view.changes.groups import (
     NO_GROUPS,
+    current_groups,
     find_group,
-    groups_of,
-    renamed_group,
     with_group,
     with_groups,
+    with_renamed_group,
     without_group,
 )
-from clustergrammer_widget.view.heatmap import AxisGroups
-from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
-from clustergrammer_widget.widget.view_traits import ViewTrait
+from clustergrammer_widget.view.clustered_matrix import AxisGroups
+from clustergrammer_widget.view.resolved_view import ResolvedView
+from clustergrammer_widget.widget.traits.view_traits import ViewTrait
 
 
 class Grouping(Protocol):
     """The part of a widget that groups use."""
 
     @property
-    def _seen(self) -> HeatmapView: ...
+    def _current(self) -> ResolvedView: ...
 
-    def _show(self, seen: HeatmapView) -> None: ...
+    def _show(self, view: ResolvedView) -> None: ...
 
 
 class Groups(MutableMapping[str, pd.Index]):
@@ -54,7 +54,7 @@ class Groups(MutableMapping[str, pd.Index]):
 
     def __getitem__(self, name: str) -> pd.Index:
         """Return the labels of a group."""
-        return _labels(self._widget._seen, *self._found(name))
+        return _labels(self._widget._current, *self._found(name))
 
     def __setitem__(self, name: str, labels: object) -> None:
         """Name a group, or give the one of this name other members."""
@@ -119,7 +119,7 @@ class Groups(MutableMapping[str, pd.Index]):
             If `new` is another group's name, or can't be one.
         """
         self._found(old)
-        self._show(renamed_group(self._groups, old, new))
+        self._show(with_renamed_group(self._groups, old, new))
 
     def to_frame(self, axis: Literal["row", "col"] = "row") -> pd.DataFrame:
         """Return the members of each group as a DataFrame of booleans.
@@ -135,7 +135,7 @@ class Groups(MutableMapping[str, pd.Index]):
             One row per label of the axis, in the order of the data; one column per group.
         """
         name = _axis_name(axis)
-        own, index = self._groups[name], self._widget._seen.axis(name).index
+        own, index = self._groups[name], self._widget._current.axis(name).index
         inside = np.zeros((len(index), len(own)), dtype=bool)
         for place, group in enumerate(own):
             inside[list(group.positions), place] = True
@@ -144,19 +144,19 @@ class Groups(MutableMapping[str, pd.Index]):
 
     @property
     def _groups(self) -> AxisGroups:
-        return groups_of(self._widget._seen)
+        return current_groups(self._widget._current)
 
-    def _found(self, name: object) -> tuple[AxisName, Group]:
+    def _found(self, name: object) -> tuple[AxisName, NamedGroup]:
         found = find_group(self._groups, name)
         if found is None:
             raise KeyError(name)
         return found
 
     def _set(self, name: object, labels: object, axis: AxisName | None) -> None:
-        self._show(with_group(self._widget._seen, self._groups, name, labels, axis))
+        self._show(with_group(self._widget._current, self._groups, name, labels, axis))
 
     def _show(self, groups: AxisGroups) -> None:
-        self._widget._show(with_groups(self._widget._seen, groups))
+        self._widget._show(with_groups(self._widget._current, groups))
 
 
 class GroupsTrait(ViewTrait):
@@ -171,27 +171,27 @@ class GroupsTrait(ViewTrait):
         widget: Grouping = obj
         if not isinstance(value, Mapping | None):
             raise TypeError(f"groups is a {type(value).__name__}; give a dict of names to labels")
-        seen, groups = widget._seen, NO_GROUPS
+        view, groups = widget._current, NO_GROUPS
         for name, labels in dict(value or {}).items():
-            groups = with_group(seen, groups, name, labels, None)
-        widget._show(with_groups(widget._seen, groups))
+            groups = with_group(view, groups, name, labels, None)
+        widget._show(with_groups(widget._current, groups))
 
-    def read(self, seen: HeatmapView) -> Any:
+    def read(self, view: ResolvedView) -> Any:
         """Return the labels of each group by name."""
-        groups = groups_of(seen)
-        return {group.name: _labels(seen, axis, group) for axis in AXES for group in groups[axis]}
+        groups = current_groups(view)
+        return {group.name: _labels(view, axis, group) for axis in AXES for group in groups[axis]}
 
-    def part(self, seen: HeatmapView) -> Any:
+    def part(self, view: ResolvedView) -> Any:
         """Compare names and members."""
-        return groups_of(seen)
+        return current_groups(view)
 
 
-def _labels(seen: HeatmapView, axis: AxisName, group: Group) -> pd.Index:
+def _labels(view: ResolvedView, axis: AxisName, group: NamedGroup) -> pd.Index:
     members = np.array(group.positions)
-    displayed = seen.indices(axis)
+    displayed = view.indices(axis)
     shown = displayed[np.isin(displayed, members)]
     hidden = members[~np.isin(members, displayed)]
-    return seen.axis(axis).index.take(np.concatenate([shown, hidden]))
+    return view.axis(axis).index.take(np.concatenate([shown, hidden]))
 
 
 def _axis_name(axis: object) -> AxisName:

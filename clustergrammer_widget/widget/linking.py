@@ -9,12 +9,13 @@ from weakref import WeakValueDictionary
 
 import traitlets
 
-from clustergrammer_widget.data.axis import Axis, AxisName
-from clustergrammer_widget.view.heatmap_view import AXES, HeatmapView
-from clustergrammer_widget.view.linked import SharedLines, followed, stand_alike
+from clustergrammer_widget._types import AXES, AxisName
+from clustergrammer_widget._validation import check_flag_argument
+from clustergrammer_widget.data.axis import Axis
+from clustergrammer_widget.view.changes.sync import SharedLabels, follow, has_same_order
+from clustergrammer_widget.view.resolved_view import ResolvedView
 from clustergrammer_widget.widget.clustergram import Clustergram
-from clustergrammer_widget.widget.options import checked_flag
-from clustergrammer_widget.widget.uninterrupted import uninterrupted
+from clustergrammer_widget.widget.notebook.interrupts import defer_interrupts
 
 _links: WeakValueDictionary[str, Link] = WeakValueDictionary()
 
@@ -34,13 +35,13 @@ class Link:
         self.widgets = widgets
         self.axes = axes
         self._id = secrets.token_hex(8)
-        self._shared: dict[tuple[AxisName, Axis, Axis], SharedLines] = {}
-        self._asked: dict[Clustergram, HeatmapView] = {}
+        self._shared: dict[tuple[AxisName, Axis, Axis], SharedLabels] = {}
+        self._asked: dict[Clustergram, ResolvedView] = {}
         self._leading: set[Clustergram] = set()
         record = {"id": self._id, "rows": "rows" in axes, "cols": "cols" in axes}
         for widget in widgets:
             widget._links = [*widget._links, record]
-            widget.observe(self._follow, "_seen")
+            widget.observe(self._follow, "_current")
             widget.observe(self._close, "comm")
         _links[self._id] = self
         self._lead(widgets[0], None)
@@ -70,7 +71,7 @@ class Link:
     def _let_go(self, widget: Clustergram) -> None:
         if any(record["id"] == self._id for record in widget._links):
             widget._links = [record for record in widget._links if record["id"] != self._id]
-            widget.unobserve(self._follow, "_seen")
+            widget.unobserve(self._follow, "_current")
             widget.unobserve(self._close, "comm")
 
     def _close(self, change: traitlets.Bunch) -> None:
@@ -94,53 +95,53 @@ class Link:
             self._shared.clear()
         self._lead(source, change.old if is_same_table else None)
 
-    def _lead(self, source: Clustergram, before: HeatmapView | None) -> None:
+    def _lead(self, source: Clustergram, before: ResolvedView | None) -> None:
         self._leading.add(source)
         try:
             targets = [widget for widget in self.widgets if widget is not source]
-            views = [self._followed(target, source._seen, before) for target in targets]
+            views = [self._followed(target, source._current, before) for target in targets]
             if not self._stand_alike(views):
                 views = [
-                    self._followed(target, source._seen, before, are_others_last=True)
+                    self._followed(target, source._current, before, append_unshared=True)
                     for target in targets
                 ]
-            with uninterrupted():
-                for target, seen in zip(targets, views, strict=True):
-                    self._show(target, seen)
+            with defer_interrupts():
+                for target, view in zip(targets, views, strict=True):
+                    self._show(target, view)
         finally:
             self._leading.discard(source)
 
     def _followed(
         self,
         target: Clustergram,
-        source: HeatmapView,
-        before: HeatmapView | None,
+        source: ResolvedView,
+        before: ResolvedView | None,
         *,
-        are_others_last: bool = False,
-    ) -> HeatmapView:
-        seen = target._seen
+        append_unshared: bool = False,
+    ) -> ResolvedView:
+        view = target._current
         for axis in self.axes:
-            lines = self._lines(axis, source.axis(axis), seen.axis(axis))
-            seen = followed(seen, source, before, lines, are_others_last=are_others_last)
-        return seen
+            lines = self._lines(axis, source.axis(axis), view.axis(axis))
+            view = follow(view, source, before, lines, append_unshared=append_unshared)
+        return view
 
-    def _stand_alike(self, views: list[HeatmapView]) -> bool:
+    def _stand_alike(self, views: list[ResolvedView]) -> bool:
         """Whether those that follow agree on lines that the leading widget lacks."""
         return all(
-            stand_alike(first, second, self._lines(axis, first.axis(axis), second.axis(axis)))
+            has_same_order(first, second, self._lines(axis, first.axis(axis), second.axis(axis)))
             for first, second in combinations(views, 2)
             for axis in self.axes
         )
 
-    def _show(self, target: Clustergram, seen: HeatmapView) -> None:
-        if seen is not target._seen:
-            self._asked[target] = seen
-            target._show(seen)
+    def _show(self, target: Clustergram, view: ResolvedView) -> None:
+        if view is not target._current:
+            self._asked[target] = view
+            target._show(view)
 
-    def _lines(self, name: AxisName, first: Axis, second: Axis) -> SharedLines:
+    def _lines(self, name: AxisName, first: Axis, second: Axis) -> SharedLabels:
         key = name, first, second
         if key not in self._shared:
-            self._shared[key] = SharedLines.of(name, first, second)
+            self._shared[key] = SharedLabels.of(name, first, second)
         return self._shared[key]
 
 
@@ -192,15 +193,15 @@ def link(*widgets: Clustergram, rows: bool = True, cols: bool = True) -> Link:
     >>> second.selected_rows.index.tolist()
     ['b']
     """
-    flags = {"rows": checked_flag(rows, "rows"), "cols": checked_flag(cols, "cols")}
+    flags = {"rows": check_flag_argument(rows, "rows"), "cols": check_flag_argument(cols, "cols")}
     axes = tuple(axis for axis in AXES if flags[axis])
     if not axes:
         raise ValueError("rows and cols are both False, which links nothing; give one of them True")
     _check_widgets(widgets)
     for axis in axes:
         _check_shared(widgets, axis)
-    standing = (_links.get(record["id"]) for record in widgets[0]._links)
-    known = (one for one in standing if one and one.axes == axes)
+    present = (_links.get(record["id"]) for record in widgets[0]._links)
+    known = (one for one in present if one and one.axes == axes)
     same = (one for one in known if set(one.widgets) == set(widgets))
     return next(same, None) or Link(widgets, axes)
 
@@ -219,7 +220,7 @@ def _check_widgets(widgets: tuple[object, ...]) -> None:
 def _check_shared(widgets: tuple[Clustergram, ...], axis: AxisName) -> None:
     lines = "rows" if axis == "rows" else "columns"
     for (i, one), (j, other) in combinations(enumerate(widgets), 2):
-        first, second = one._seen.axis(axis), other._seen.axis(axis)
+        first, second = one._current.axis(axis), other._current.axis(axis)
         if not set(first.names) & set(second.names):
             raise ValueError(
                 f"widgets[{i}] and widgets[{j}] have no {lines} in common, such as "

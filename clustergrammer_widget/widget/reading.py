@@ -9,14 +9,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from clustergrammer_widget.data.text.lines import FilePath
-from clustergrammer_widget.data.text.write import write_matrix
-from clustergrammer_widget.view.category_frames import category_colors, category_frame
-from clustergrammer_widget.view.code import code_of
-from clustergrammer_widget.view.heatmap_view import AXES
-from clustergrammer_widget.widget.label_sizes import LABEL_SIZES
-from clustergrammer_widget.widget.options import checked_flag
-from clustergrammer_widget.widget.shared_view import SharedView
+from clustergrammer_widget._types import AXES, FilePath
+from clustergrammer_widget._validation import check_flag_argument
+from clustergrammer_widget.codegen.statements import generate_code
+from clustergrammer_widget.io.text.writer import write_matrix
+from clustergrammer_widget.view.annotation_frames import category_colors, category_frame
+from clustergrammer_widget.widget.base.shared_view import SharedView
+from clustergrammer_widget.widget.traits.label_sizes import LABEL_SIZES
 
 
 class Reading(SharedView):
@@ -27,44 +26,44 @@ class Reading(SharedView):
     @property
     def data(self) -> pd.DataFrame:
         """The matrix as drawn, in its original order; a copy, float64."""
-        return self._seen.heatmap.matrix.frame()
+        return self._current.heatmap.matrix.frame()
 
     @property
     def view(self) -> pd.DataFrame:
         """The displayed table, in displayed order."""
-        return self._seen.frame()
+        return self._current.frame()
 
     @property
     def row_clusters(self) -> pd.Series[int]:
         """Cluster number of each row label at the cut, 1 to k in displayed order."""
-        return self._seen.clusters("rows")
+        return self._current.clusters("rows")
 
     @property
     def col_clusters(self) -> pd.Series[int]:
         """Cluster number of each column label at the cut, 1 to k in displayed order."""
-        return self._seen.clusters("cols")
+        return self._current.clusters("cols")
 
     @property
     def row_linkage(self) -> npt.NDArray[np.float64] | None:
         """The rows' scipy linkage matrix, shape (n - 1, 4); None if they are not clustered."""
-        tree = self._seen.row_tree
+        tree = self._current.row_tree
         return None if tree is None else tree.tree.linkage.copy()
 
     @property
     def col_linkage(self) -> npt.NDArray[np.float64] | None:
         """The columns' scipy linkage matrix, shape (m - 1, 4); None if they are not clustered."""
-        tree = self._seen.col_tree
+        tree = self._current.col_tree
         return None if tree is None else tree.tree.linkage.copy()
 
     @property
     def row_categories(self) -> pd.DataFrame:
         """The categories of the rows by label, one column per title, without groups; a copy."""
-        return category_frame(self._seen.axis("rows"))
+        return category_frame(self._current.axis("rows"))
 
     @property
     def col_categories(self) -> pd.DataFrame:
         """The categories of the columns by label, one column per title, without groups; a copy."""
-        return category_frame(self._seen.axis("cols"))
+        return category_frame(self._current.axis("cols"))
 
     @property
     def category_colors(self) -> dict[str, dict[Any, str]]:
@@ -72,7 +71,7 @@ class Reading(SharedView):
 
         Of numbers, dates and durations they are ``{"positive": colour, "negative": colour}``.
         """
-        return category_colors(self._seen.axis(axis) for axis in AXES)
+        return category_colors(self._current.axis(axis) for axis in AXES)
 
     def to_tsv(self, path: FilePath | None = None, *, escape_formulas: bool = False) -> str | None:
         """Write the displayed table with its categories as text that ``Clustergram(path)`` reads.
@@ -97,9 +96,9 @@ class Reading(SharedView):
         TypeError, ValueError
             If `escape_formulas` is no boolean, or the path has another suffix.
         """
-        seen = self._seen
-        safe = checked_flag(escape_formulas, "escape_formulas")
-        return write_matrix(seen.heatmap.matrix, seen.rows, seen.cols, path, safe)
+        view = self._current
+        safe = check_flag_argument(escape_formulas, "escape_formulas")
+        return write_matrix(view.heatmap.matrix, view.rows, view.cols, path, safe)
 
     def to_code(self) -> str:
         """Return Python code that makes a widget with this view from the same data.
@@ -117,4 +116,4 @@ class Reading(SharedView):
         now = {name: pixels for name, pixels in sizes.items() if pixels is not None}
         if self.value_label != self._usual_value_label:
             now["value_label"] = self.value_label
-        return code_of(self._seen, given | now)
+        return generate_code(self._current, given | now)

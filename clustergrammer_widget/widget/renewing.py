@@ -6,34 +6,34 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
+from clustergrammer_widget._types import AxisName
+from clustergrammer_widget._validation import check_flag_argument
 from clustergrammer_widget.clustering.metrics import Metric
-from clustergrammer_widget.clustering.parameters import AxisClustering, ClusterAxis
-from clustergrammer_widget.data.axis import AxisName
-from clustergrammer_widget.data.categories import ColorSpec
-from clustergrammer_widget.data.category_hints import OtherAxis
-from clustergrammer_widget.data.frame import check_titles, checked_colors, read_axis
-from clustergrammer_widget.data.given_categories import GivenCategories
-from clustergrammer_widget.data.labelled_categories import labelled_columns
+from clustergrammer_widget.clustering.spec import ClusterAxis, ClusteringSpec
+from clustergrammer_widget.data.annotation_advice import OtherAxis
+from clustergrammer_widget.data.annotation_matching import labelled_columns
+from clustergrammer_widget.data.annotation_source import AnnotationSource
+from clustergrammer_widget.data.annotations import ColorSpec
 from clustergrammer_widget.data.labels import Labels
-from clustergrammer_widget.data.mask import carried_mask
-from clustergrammer_widget.data.new_table import read_new_table
-from clustergrammer_widget.view.carried import carried_history, carried_view
-from clustergrammer_widget.view.carried_parts import carried_axes
-from clustergrammer_widget.view.heatmap import Heatmap
-from clustergrammer_widget.view.recipe import Recipe
-from clustergrammer_widget.view.reclustering import ClusteringChange, clustered_anew
-from clustergrammer_widget.widget.arguments import refuse_unknown
-from clustergrammer_widget.widget.options import checked_flag
-from clustergrammer_widget.widget.progress import Progress
-from clustergrammer_widget.widget.reclusterings import Reclusterings
-from clustergrammer_widget.widget.uninterrupted import uninterrupted
+from clustergrammer_widget.data.mask import migrate_mask
+from clustergrammer_widget.io.replacement import read_replacement
+from clustergrammer_widget.io.tables import check_category_colors, check_titles, read_axis
+from clustergrammer_widget.view.changes.recluster import ClusteringOverrides, with_reclustering
+from clustergrammer_widget.view.clustered_matrix import ClusteredMatrix
+from clustergrammer_widget.view.migration.parts import map_axes
+from clustergrammer_widget.view.migration.views import migrate_history, migrate_view
+from clustergrammer_widget.view.pipeline import Pipeline
+from clustergrammer_widget.widget.base.subset_trees import SubsetTrees
+from clustergrammer_widget.widget.notebook.interrupts import defer_interrupts
+from clustergrammer_widget.widget.notebook.progress import Progress
+from clustergrammer_widget.widget.parameters.keywords import check_keywords
 
 
-class Renewing(Reclusterings):
+class Renewing(SubsetTrees):
     """A view whose trees, values and categories can be replaced."""
 
-    _recipe: Recipe
-    _given: Mapping[AxisName, GivenCategories]
+    _recipe: Pipeline
+    _given: Mapping[AxisName, AnnotationSource]
     _parameters: Mapping[str, object]
 
     def recluster(
@@ -74,7 +74,7 @@ class Renewing(Reclusterings):
         -----
         A linkage that was given is not used: rows and columns are clustered by metric and method.
         """
-        refuse_unknown(self.recluster, unknown)
+        check_keywords(self.recluster, unknown)
         flags = {
             "row_cluster": row_cluster,
             "col_cluster": col_cluster,
@@ -82,19 +82,19 @@ class Renewing(Reclusterings):
         }
         for name, flag in flags.items():
             if flag is not None:
-                checked_flag(flag, name)
-        changes: dict[AxisName, ClusteringChange] = {
-            "rows": ClusteringChange(
+                check_flag_argument(flag, name)
+        changes: dict[AxisName, ClusteringOverrides] = {
+            "rows": ClusteringOverrides(
                 row_cluster, row_metric or metric, row_method or method, optimal_ordering
             ),
-            "cols": ClusteringChange(
+            "cols": ClusteringOverrides(
                 col_cluster, col_metric or metric, col_method or method, optimal_ordering
             ),
         }
         with Progress() as progress:
-            anew = clustered_anew(self._seen, changes, progress.tree)
-        with uninterrupted():
-            self._show(anew)
+            reclustered = with_reclustering(self._current, changes, progress.fit)
+        with defer_interrupts():
+            self._show(reclustered)
 
     def update(self, data: object) -> None:
         """Show another table in this widget: new values, other rows, other columns.
@@ -124,14 +124,14 @@ class Renewing(Reclusterings):
         >>> w = cgw.Clustergram([[1.0, 2.0], [3.0, 1.0], [0.0, 5.0]])
         >>> w.update(w.data * 2)
         """
-        seen = self._seen
-        read = read_new_table(data, seen.heatmap.matrix)
+        view = self._current
+        read = read_replacement(data, view.heatmap.matrix)
         table = read
         for axis, given in self._given.items():
-            table = table.with_axis(axis, given.on(read.axis(axis)))
-        table = replace(table, mask=carried_mask(seen.heatmap.matrix, table))
+            table = table.with_axis(axis, given.apply_to(read.axis(axis)))
+        table = replace(table, mask=migrate_mask(view.heatmap.matrix, table))
         with Progress() as progress:
-            self._renew(self._recipe.heatmap(table, progress.tree, seen.heatmap), progress.tree)
+            self._renew(self._recipe.heatmap(table, progress.fit, view.heatmap), progress.fit)
 
     def set_categories(
         self,
@@ -161,9 +161,9 @@ class Renewing(Reclusterings):
         if axis not in ("row", "col"):
             raise ValueError(f"axis is {axis!r}; give 'row' or 'col'")
         name: AxisName = "rows" if axis == "row" else "cols"
-        heatmap = self._seen.heatmap
+        heatmap = self._current.heatmap
         before = heatmap.matrix.axis(name)
-        new_colors = checked_colors(category_colors)
+        new_colors = check_category_colors(category_colors)
         colors = {**self._given[name].colors, **new_colors}
         labels = Labels(before.names, before.title)
         across: tuple[AxisName, str, str] = (
@@ -174,24 +174,33 @@ class Renewing(Reclusterings):
         after = read_axis(before.index, categories, colors, "categories", labels, other)
         check_titles(new_colors, after)
         columns = labelled_columns(categories, before.index, "categories")
-        with uninterrupted():
+        with defer_interrupts():
             self._renew(heatmap.with_axis(name, after))
-            self._given = {**self._given, name: GivenCategories(columns, colors, are_all=True)}
+            self._given = {
+                **self._given,
+                name: AnnotationSource(columns, colors, replaces_label_annotations=True),
+            }
             self._note_categories(axis, categories)
 
-    def _renew(self, heatmap: Heatmap, cluster_axis: ClusterAxis = AxisClustering.tree) -> None:
+    def _renew(
+        self, heatmap: ClusteredMatrix, cluster_axis: ClusterAxis = ClusteringSpec.fit
+    ) -> None:
         """Show another heatmap, with what it has in common with this view."""
-        seen = self._seen
-        axes = carried_axes(seen.heatmap, heatmap)
-        after = carried_view(seen, heatmap, axes, cluster_axis)
-        history = carried_history(self._steps, axes)
-        with uninterrupted():
+        view = self._current
+        axes = map_axes(view.heatmap, heatmap)
+        after = migrate_view(view, heatmap, axes, cluster_axis)
+        history = migrate_history(self._steps, axes)
+        with defer_interrupts():
             self._show_heatmap(after, history, all(axis.is_same for axis in axes.values()))
 
     def _note_categories(self, axis: str, categories: object) -> None:
         """Let `to_code` know what the constructor would be given now."""
-        matrix = self._seen.heatmap.matrix
-        titles = {strip.title for own in (matrix.rows, matrix.cols) for strip in own.categories}
+        matrix = self._current.heatmap.matrix
+        titles = {
+            annotation.title
+            for own in (matrix.rows, matrix.cols)
+            for annotation in own.given_annotations
+        }
         colors = {
             title: spec
             for given in self._given.values()

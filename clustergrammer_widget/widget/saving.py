@@ -6,15 +6,15 @@ import base64
 
 import anywidget
 
-from clustergrammer_widget.data.text.lines import FilePath
-from clustergrammer_widget.widget.html import checked_path, html_text, page_title, write_whole
-from clustergrammer_widget.widget.top_stops import TopStops
+from clustergrammer_widget._types import FilePath
+from clustergrammer_widget.widget.base.top_rows import TopRowsTrees
+from clustergrammer_widget.widget.html_file import checked_path, html_text, page_title, write_whole
 
 # What a host needs besides the traits that are drawn; a file has the program instead.
 OF_HOSTS = frozenset(anywidget.AnyWidget.class_traits(sync=True)) | {"_esm", "_anywidget_id"}
 
 
-class Saving(TopStops):
+class Saving(TopRowsTrees):
     """A heatmap that can be saved as an HTML file."""
 
     def to_html(self, path: FilePath | None = None, title: str | None = None) -> str | None:
@@ -45,7 +45,7 @@ class Saving(TopStops):
             raise TypeError(f"title is {title!r}, a {type(title).__name__}; give text")
         self._await_tops()
         names = self.traits(sync=True).keys() - OF_HOSTS
-        matrix = self._seen.heatmap.matrix
+        matrix = self._current.heatmap.matrix
         shown = page_title(matrix.rows, matrix.cols) if title is None else title
         traits = self.get_state(sorted(names)) | {
             "_program": base64.b64decode(self._program.source)

@@ -34,7 +34,7 @@ def check_heatmap(notebook: Notebook, widget: str = "w", index: int = 0) -> None
 def check_heatmaps(notebook: Notebook, widgets: dict[int, str]) -> None:
     """Do so for several, by their numbers on the page, with one screenshot."""
     names = ", ".join(widgets.values())
-    code = f"[(w.view.to_numpy(), w._seen.heatmap.colors.vmax) for w in [{names}]]"
+    code = f"[(w.view.to_numpy(), w._current.heatmap.colors.vmax) for w in [{names}]]"
     shown = notebook.kernel(code)
     expected = {
         index: (np.array(values, float), reach)

@@ -206,7 +206,7 @@ def check_zoomed_cells(notebook: Notebook) -> None:
 from math import ceil, floor
 port = w._view["viewport"]
 (r0, r1), (c0, c1) = port["rows"], port["cols"] or [0, w.view.shape[1]]
-part = [(i, j, w.view.iloc[i, j] / w._seen.heatmap.colors.vmax)
+part = [(i, j, w.view.iloc[i, j] / w._current.heatmap.colors.vmax)
         for i in range(ceil(r0), floor(r1)) for j in range(ceil(c0), floor(c1))]
 part, [r0, r1], [c0, c1]
 """

@@ -36,7 +36,7 @@ w.row_order = "variance"
 w.selected_rows = [{ATTACK!r}, "gene 3"]
 w
 """
-SHOWN = "w.view.to_numpy(), w._seen.heatmap.colors.vmax"
+SHOWN = "w.view.to_numpy(), w._current.heatmap.colors.vmax"
 LOCAL = re.compile(r"^(file|blob|data):")
 
 

@@ -48,7 +48,7 @@ def test_a_notebook_saved_with_its_widget_shows_and_does_the_same_without_a_kern
     notebook.settle()
     notebook.kernel(EXPECTED)
     views = {name: pd.DataFrame(**view) for name, view in notebook.kernel(EXPECTED_JSON).items()}
-    reach = notebook.kernel("w._seen.heatmap.colors.vmax")
+    reach = notebook.kernel("w._current.heatmap.colors.vmax")
     save_with_stops(notebook, desk, 6)
     check_one_program(desk, notebook)
 

@@ -3,7 +3,7 @@ import signal
 import pytest
 from hypothesis import settings
 
-from clustergrammer_widget.data.shared_colors import SHARED
+from clustergrammer_widget.palettes.shared_colors import SHARED
 
 settings.register_profile("unit", deadline=None)
 settings.load_profile("unit")

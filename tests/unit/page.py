@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from itertools import count
 
-from clustergrammer_widget.view.parts import PATHS, WHOLE
+from clustergrammer_widget.view.state.parts import PATHS, WHOLE
 
 NUMBERS = count(1)
 

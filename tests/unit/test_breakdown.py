@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from clustergrammer_widget.data.axis import NumberCategory, TextCategory
-from clustergrammer_widget.stats.breakdown import breakdown
-from clustergrammer_widget.stats.number_breakdown import SPREAD, number_breakdown
+from clustergrammer_widget.data.annotations import CategoricalAnnotation, NumericAnnotation
+from clustergrammer_widget.stats.categorical_composition import categorical_composition
+from clustergrammer_widget.stats.numeric_composition import SPREAD, numeric_composition
 
 FIXTURE = json.loads(
     (Path(__file__).parents[1] / "fixtures" / "breakdown.json").read_text(encoding="utf-8")
@@ -17,12 +17,16 @@ FIXTURE = json.loads(
 
 
 def category(values, codes):
-    return TextCategory("tissue", tuple(values), ("#888888",) * len(values), np.int32(codes))
+    return CategoricalAnnotation(
+        "tissue", tuple(values), ("#888888",) * len(values), np.int32(codes)
+    )
 
 
 @pytest.mark.parametrize("case", FIXTURE["tables"], ids=lambda case: case["name"])
 def test_tables_are_those_worked_out_in_fractions(case):
-    table = breakdown(category(case["values"], case["codes"]), case["members"], case["population"])
+    table = categorical_composition(
+        category(case["values"], case["codes"]), case["members"], case["population"]
+    )
     assert table.index.tolist() == [row["value"] for row in case["rows"]]
     for column in ("count", "share", "expected", "p", "adjusted_p"):
         wanted = [row[column] for row in case["rows"]]
@@ -40,7 +44,9 @@ def test_the_tails_of_the_page_are_scipys():
 
 
 def test_counts_of_a_group_and_what_chance_gives():
-    table = breakdown(category(["a", "b"], [0, 0, 1, 1, -1, 0]), [0, 1], [0, 1, 2, 3, 4, 5])
+    table = categorical_composition(
+        category(["a", "b"], [0, 0, 1, 1, -1, 0]), [0, 1], [0, 1, 2, 3, 4, 5]
+    )
     assert table["count"].to_dict() == {"a": 2, "b": 0}
     assert table["share"].tolist() == [1.0, 0.0]
     assert table["expected"].tolist() == pytest.approx([1.0, 2 / 3])
@@ -49,24 +55,24 @@ def test_counts_of_a_group_and_what_chance_gives():
 
 
 def test_a_category_without_any_value_gives_an_empty_table():
-    assert breakdown(category(["a"], [-1, -1]), [0], [0, 1]).empty
-    assert breakdown(category([], [-1, -1]), [0], [0, 1]).empty
+    assert categorical_composition(category(["a"], [-1, -1]), [0], [0, 1]).empty
+    assert categorical_composition(category([], [-1, -1]), [0], [0, 1]).empty
 
 
 def test_a_group_of_nothing_has_a_share_of_nothing():
-    table = breakdown(category(["a"], [0, 0]), [], [0, 1])
+    table = categorical_composition(category(["a"], [0, 0]), [], [0, 1])
     assert table.iloc[0].tolist() == [0, 0, 0, 1, 1]
 
 
 def numbers(title, values):
-    return NumberCategory(title, np.array(values, dtype=np.float64), "#884400", "#004488")
+    return NumericAnnotation(title, np.array(values, dtype=np.float64), "#884400", "#004488")
 
 
 @pytest.mark.parametrize("case", FIXTURE["numbers"]["tables"], ids=lambda case: case["name"])
 def test_numbers_are_compared_as_worked_out_pair_by_pair(case):
     given = FIXTURE["numbers"]["categories"]
     categories = [numbers(title, values) for title, values in given.items()]
-    table = number_breakdown(categories, case["members"], case["population"])
+    table = numeric_composition(categories, case["members"], case["population"])
     assert table.index.tolist() == list(given)
     for row in case["rows"]:
         wanted = [*row["own"].values(), *row["others"].values(), row["p"], row["adjusted_p"]]
@@ -79,10 +85,10 @@ def test_the_p_of_numbers_is_scipys():
     draw = np.random.default_rng(3)
     ages = np.round(draw.normal(50, 10, 60))
     ages[:20] += 6
-    table = number_breakdown([numbers("Age", ages)], range(20), range(60))
+    table = numeric_composition([numbers("Age", ages)], range(20), range(60))
     wanted = stats.mannwhitneyu(ages[:20], ages[20:], method="asymptotic").pvalue
     assert table.loc["Age", "p"] == pytest.approx(wanted, rel=1e-12)
 
 
 def test_an_axis_without_numbers_gives_an_empty_table():
-    assert number_breakdown([], [0], [0, 1]).empty
+    assert numeric_composition([], [0], [0, 1]).empty

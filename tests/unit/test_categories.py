@@ -9,22 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.data.axis import NumberCategory, TextCategory
-from clustergrammer_widget.data.categories import build_category
-from clustergrammer_widget.data.frame import read_axis
-from clustergrammer_widget.data.palette import (
-    COLORS,
-    hex_color,
-    palette_colors,
+from clustergrammer_widget.data.annotations import (
+    CategoricalAnnotation,
+    NumericAnnotation,
+    build_annotation,
 )
-from clustergrammer_widget.data.shared_colors import SHARED
-from clustergrammer_widget.data.units import as_dates, as_given, as_number
+from clustergrammer_widget.data.temporal import as_dates, format_value, parse_value
+from clustergrammer_widget.io.tables import read_axis
+from clustergrammer_widget.palettes.palette import COLORS, hex_color, palette_colors
+from clustergrammer_widget.palettes.shared_colors import SHARED
 
 LABELS = pd.Index(["a", "b", "c"])
 
 
 def categories(spec, index=LABELS, colors=None):
-    return read_axis(index, spec, colors, "row_categories").categories
+    return read_axis(index, spec, colors, "row_categories").given_annotations
 
 
 def texts(category):
@@ -62,8 +61,8 @@ def test_one_category_needs_no_title(spec):
 def test_each_column_is_a_category():
     frame = pd.DataFrame({"t": ["x", "y", "x"], "n": [1, 2, 3]}, index=LABELS)
     first, second = categories(frame)
-    assert isinstance(first, TextCategory)
-    assert isinstance(second, NumberCategory)
+    assert isinstance(first, CategoricalAnnotation)
+    assert isinstance(second, NumericAnnotation)
     assert second.numbers.tolist() == [1, 2, 3]
 
 
@@ -76,7 +75,7 @@ def test_no_categories_are_none():
 def test_drawn_names_match_where_no_label_does():
     index = pd.Index([("Gene: a", "x"), ("Gene: b", "y")])
     axis = read_axis(index, pd.Series({"b": "two"}, name="kind"))
-    assert texts(axis.category("kind")) == [None, "two"]
+    assert texts(axis.annotation("kind")) == [None, "two"]
 
 
 def test_numbers_and_their_text_match():
@@ -144,33 +143,33 @@ def test_what_is_no_category_is_refused_by_name(spec, error, message):
 
 def test_text_is_in_natural_order():
     markers = pd.Series(["CD35", None, "CD4", "CD19", "CD5", "CD4"])
-    assert build_category("k", markers).values == ("CD4", "CD5", "CD19", "CD35")
-    assert build_category("k", pd.Series(["10", "b", "9", "A"])).values == ("9", "10", "A", "b")
+    assert build_annotation("k", markers).values == ("CD4", "CD5", "CD19", "CD35")
+    assert build_annotation("k", pd.Series(["10", "b", "9", "A"])).values == ("9", "10", "A", "b")
     in_pandas_order = markers.astype("category")
-    assert build_category("k", in_pandas_order).values == ("CD4", "CD5", "CD19", "CD35")
+    assert build_annotation("k", in_pandas_order).values == ("CD4", "CD5", "CD19", "CD35")
 
 
 def test_a_categorical_keeps_its_order_and_drops_unused_values():
     values = pd.Categorical(["high", "low"], categories=["low", "mid", "high"], ordered=True)
-    category = build_category("k", pd.Series(values))
+    category = build_annotation("k", pd.Series(values))
     assert category.values == ("low", "high")
     assert category.codes.tolist() == [1, 0]
 
 
 def test_a_categorical_of_numbers_is_text():
-    assert build_category("k", pd.Series(pd.Categorical([3, 1]))).values == ("1", "3")
+    assert build_annotation("k", pd.Series(pd.Categorical([3, 1]))).values == ("1", "3")
 
 
 @pytest.mark.parametrize("dtype", [bool, "boolean", object])
 def test_booleans_are_false_then_true(dtype):
-    category = build_category("k", pd.Series([True, False, True], dtype=dtype))
+    category = build_annotation("k", pd.Series([True, False, True], dtype=dtype))
     assert category.values == ("False", "True")
     assert category.codes.tolist() == [1, 0, 1]
     assert category.colors == ("#bdbdbd", "#009e8e")
 
 
 def test_missing_booleans_are_blank():
-    category = build_category("k", pd.Series([True, None, False], dtype=object))
+    category = build_annotation("k", pd.Series([True, None, False], dtype=object))
     assert category.codes.tolist() == [1, -1, 0]
 
 
@@ -191,8 +190,8 @@ def test_missing_booleans_are_blank():
     ],
 )
 def test_numbers_dates_and_durations_are_value_type(values, unit):
-    category = build_category("k", values)
-    assert isinstance(category, NumberCategory)
+    category = build_annotation("k", values)
+    assert isinstance(category, NumericAnnotation)
     assert category.unit == unit
     np.testing.assert_array_equal(category.numbers, [2, np.nan])
 
@@ -200,39 +199,39 @@ def test_numbers_dates_and_durations_are_value_type(values, unit):
 @given(st.datetimes())
 def test_a_date_is_kept_to_the_millisecond(moment):
     moment = moment.replace(microsecond=moment.microsecond // 1000 * 1000)
-    category = build_category("k", pd.Series([moment]))
+    category = build_annotation("k", pd.Series([moment]))
     assert as_dates(category.numbers)[0] == np.datetime64(moment)
-    text = as_given(category.numbers[0], "date")
+    text = format_value(category.numbers[0], "date")
     assert pd.Timestamp(text) == moment
-    assert as_number(text, "date") == category.numbers[0]
+    assert parse_value(text, "date") == category.numbers[0]
 
 
 @given(st.integers(-(9 * 10**12), 9 * 10**12))
 def test_a_duration_is_kept_to_the_millisecond(milliseconds):
     span = dt.timedelta(milliseconds=milliseconds)
-    category = build_category("k", pd.Series([span]))
-    text = as_given(category.numbers[0], "duration")
+    category = build_annotation("k", pd.Series([span]))
+    text = format_value(category.numbers[0], "duration")
     assert pd.Timedelta(text) == span
-    assert as_number(text, "duration") == category.numbers[0]
+    assert parse_value(text, "duration") == category.numbers[0]
 
 
 def test_what_is_no_date_is_none():
-    assert as_number("lung", "date") is None
-    assert as_number(pd.Timedelta(days=2), "date") is None
-    assert as_number(dt.date(1970, 1, 3), "number") is None
-    assert as_number("1970-01-03", "number") is None
-    assert as_number(2, "date") == 2
-    assert as_number("2 days", "duration") == 2
-    assert as_number(pd.Timestamp("1970-01-03 02:00", tz="Europe/Berlin"), "date") == 2 + 1 / 24
+    assert parse_value("lung", "date") is None
+    assert parse_value(pd.Timedelta(days=2), "date") is None
+    assert parse_value(dt.date(1970, 1, 3), "number") is None
+    assert parse_value("1970-01-03", "number") is None
+    assert parse_value(2, "date") == 2
+    assert parse_value("2 days", "duration") == 2
+    assert parse_value(pd.Timestamp("1970-01-03 02:00", tz="Europe/Berlin"), "date") == 2 + 1 / 24
 
 
 def test_times_out_of_range_are_missing_and_those_of_far_years_are_told():
     assert np.isnat(as_dates(np.array([np.inf, np.nan, 1e300]))).all()
-    assert as_given(2932896.0, "date") == "9999-12-31"
+    assert format_value(2932896.0, "date") == "9999-12-31"
 
 
 def test_mixed_values_are_text():
-    category = build_category("k", pd.Series([1, "x", 1.5, None], dtype=object))
+    category = build_annotation("k", pd.Series([1, "x", 1.5, None], dtype=object))
     assert category.values == ("1", "1.5", "x")
 
 
@@ -248,7 +247,7 @@ def test_a_palette_colors_the_values_in_order():
 
 def test_numbers_take_one_color_two_colors_or_a_palette():
     def signs(colors):
-        category = build_category("k", pd.Series([1.0]), colors)
+        category = build_annotation("k", pd.Series([1.0]), colors)
         return category.positive, category.negative
 
     assert signs("#123456") == ("#123456", "#123456")
@@ -302,7 +301,7 @@ def test_colors_are_far_apart_for_people_with_and_without_color_blindness():
 
 
 def test_tens_of_thousands_of_values_all_have_a_color():
-    category = build_category("id", pd.Series([f"v{i}" for i in range(50_000)]))
+    category = build_annotation("id", pd.Series([f"v{i}" for i in range(50_000)]))
     assert len(category.colors) == 50_000
 
 
@@ -319,7 +318,7 @@ def test_tens_of_thousands_of_values_all_have_a_color():
 def test_a_colour_for_each_number_makes_them_distinct_values(values, colors, texts_in_order):
     given_values = values.set_axis(LABELS)
     (category,) = categories({"k": given_values}, colors={"k": colors})
-    assert isinstance(category, TextCategory)
+    assert isinstance(category, CategoricalAnnotation)
     assert list(category.values) == texts_in_order
     assert category.colors[0] == "#ff0000"
     assert texts(category) == [

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clustergrammer_widget.view.colors import Colors, resolve_colors
-from clustergrammer_widget.view.lookup_tables import red_blue_lut
+from clustergrammer_widget.colors.lookup_tables import red_blue_lut
+from clustergrammer_widget.colors.scale import ColorScale, resolve_color_scale
 
 VALUES = np.array([[-2.0, 1, np.nan], [0.5, 6, -np.inf]])
 
 
 def domain(values=VALUES, **options):
-    colors = resolve_colors(np.asarray(values, dtype=float), **options)
+    colors = resolve_color_scale(np.asarray(values, dtype=float), **options)
     return colors.vmin, colors.vmax, colors.center
 
 
@@ -22,7 +22,7 @@ def color_of(colors, value):
 
 
 def test_by_default_positive_is_red_negative_blue_and_zero_white():
-    colors = resolve_colors(VALUES)
+    colors = resolve_color_scale(VALUES)
     assert color_of(colors, 6) == (255, 0, 0, 255)
     assert color_of(colors, -6) == (0, 0, 255, 255)
     assert color_of(colors, 0) == (255, 255, 255, 255)
@@ -36,33 +36,33 @@ def test_the_default_is_as_strong_for_minus_x_as_for_x():
 
 def test_zero_stays_white_when_the_domain_is_given():
     assert domain(vmin=-1, vmax=4) == (-1, 4, 0)
-    colors = resolve_colors(VALUES, vmin=-1, vmax=4)
+    colors = resolve_color_scale(VALUES, vmin=-1, vmax=4)
     assert color_of(colors, 0) == (255, 255, 255, 255)
     assert color_of(colors, -1) == color_of(colors, -100)
 
 
 def test_one_sign_alone_has_a_sequential_map():
-    assert resolve_colors(VALUES[:, :1] + 3).name == "YlGnBu"
-    assert resolve_colors(-np.abs(VALUES)).name == "YlGnBu"
-    assert resolve_colors(VALUES).name == "red-blue"
+    assert resolve_color_scale(VALUES[:, :1] + 3).name == "YlGnBu"
+    assert resolve_color_scale(-np.abs(VALUES)).name == "YlGnBu"
+    assert resolve_color_scale(VALUES).name == "red-blue"
 
 
 def test_a_center_nobody_asked_for_is_dropped_outside_the_range():
     correlations = np.corrcoef(np.random.default_rng(0).normal(size=(30, 8)) + np.arange(8))
-    colors = resolve_colors(correlations, vmin=0.8, vmax=1)
+    colors = resolve_color_scale(correlations, vmin=0.8, vmax=1)
     assert (colors.vmin, colors.vmax, colors.center) == (0.8, 1, None)
     assert len({color_of(colors, value) for value in (0.8, 0.85, 0.9, 0.95, 1)}) == 5
-    assert resolve_colors(correlations, vmin=0.8, vmax=1, center=0).center == 0
+    assert resolve_color_scale(correlations, vmin=0.8, vmax=1, center=0).center == 0
 
 
 def test_a_range_given_on_both_sides_of_0_diverges():
-    colors = resolve_colors(np.array([[0.5, 0.7]]), vmin=-1, vmax=1)
+    colors = resolve_color_scale(np.array([[0.5, 0.7]]), vmin=-1, vmax=1)
     assert (colors.name, colors.center) == ("red-blue", 0)
 
 
 def test_a_center_without_a_map_diverges_around_it():
     assert domain(center=1) == (-2, 6, 1)
-    assert color_of(resolve_colors(VALUES, center=1), 1) == (255, 255, 255, 255)
+    assert color_of(resolve_color_scale(VALUES, center=1), 1) == (255, 255, 255, 255)
 
 
 def test_a_named_map_goes_from_the_smallest_to_the_largest_value():
@@ -102,7 +102,7 @@ def test_robust_on_almost_only_zeros_still_shows_the_rest():
     ids=str,
 )
 def test_the_domain_is_never_empty(values, options):
-    colors = resolve_colors(np.array(values), **options)
+    colors = resolve_color_scale(np.array(values), **options)
     low, high = colors.span
     assert colors.vmin < colors.vmax
     assert low < high
@@ -113,27 +113,27 @@ def test_names_of_seaborn_and_matplotlib_give_their_colors():
     pytest.importorskip("seaborn")
     for name in ("mako", "vlag", "rocket_r", "RdBu_r", "coolwarm", "viridis", "tab10", "Reds"):
         expected = matplotlib.colormaps[name]((np.arange(256) + 0.5) / 256)
-        found = resolve_colors(VALUES, cmap=name)
+        found = resolve_color_scale(VALUES, cmap=name)
         assert found.name == name
         assert np.abs(found.lut / 255 - expected).max() < 0.003
 
 
 def test_looking_a_map_up_is_silent(capfd, caplog):
-    resolve_colors(VALUES, cmap="RdBu_r")
-    resolve_colors(VALUES, cmap="coolwarm")
+    resolve_color_scale(VALUES, cmap="RdBu_r")
+    resolve_color_scale(VALUES, cmap="coolwarm")
     assert capfd.readouterr() == ("", "")
     assert caplog.records == []
 
 
 def test_a_map_object_is_taken():
     matplotlib = pytest.importorskip("matplotlib")
-    by_name = resolve_colors(VALUES, cmap="viridis").lut
-    assert (resolve_colors(VALUES, cmap=matplotlib.colormaps["viridis"]).lut == by_name).all()
-    assert (resolve_colors(VALUES, cmap=colormaps.Colormap("viridis")).lut == by_name).all()
+    by_name = resolve_color_scale(VALUES, cmap="viridis").lut
+    assert (resolve_color_scale(VALUES, cmap=matplotlib.colormaps["viridis"]).lut == by_name).all()
+    assert (resolve_color_scale(VALUES, cmap=colormaps.Colormap("viridis")).lut == by_name).all()
 
 
 def test_a_list_of_colors_gives_equal_steps():
-    lut = resolve_colors(VALUES, cmap=["#000000", "white", (1, 0, 0), "tab:blue"]).lut
+    lut = resolve_color_scale(VALUES, cmap=["#000000", "white", (1, 0, 0), "tab:blue"]).lut
     assert lut[[0, 63, 64, 128, 192, 255]].tolist() == [
         [0, 0, 0, 255],
         [0, 0, 0, 255],
@@ -165,7 +165,7 @@ def test_a_list_of_colors_gives_equal_steps():
 )
 def test_what_is_no_color_parameter_is_refused_by_name(options, error, message):
     with pytest.raises(error, match=message):
-        resolve_colors(VALUES, **options)
+        resolve_color_scale(VALUES, **options)
 
 
 def test_numpy_numbers_are_numbers():
@@ -174,7 +174,7 @@ def test_numpy_numbers_are_numbers():
 
 @given(st.floats(-1e6, 1e6), st.floats(1e-3, 1e6), st.none() | st.floats(-1e6, 1e6), st.floats())
 def test_every_value_has_a_place_and_the_ends_are_kept(vmin, width, center, value):
-    colors = Colors("red-blue", red_blue_lut(), vmin, vmin + width, center)
+    colors = ColorScale("red-blue", red_blue_lut(), vmin, vmin + width, center)
     inside = np.clip(value, colors.vmin, colors.vmax)
     if not np.isnan(value):
         assert colors.indices(value) == colors.indices(inside)
@@ -185,11 +185,11 @@ def test_every_value_has_a_place_and_the_ends_are_kept(vmin, width, center, valu
 
 @given(st.lists(st.floats(-10, 10), min_size=2))
 def test_larger_values_never_come_lower_in_the_map(values):
-    places = resolve_colors(VALUES).indices(sorted(values)).astype(int)
+    places = resolve_color_scale(VALUES).indices(sorted(values)).astype(int)
     assert (np.diff(places) >= 0).all()
 
 
 def test_places_have_the_shape_of_the_values():
-    colors = resolve_colors(VALUES)
+    colors = resolve_color_scale(VALUES)
     assert colors.indices(VALUES).shape == VALUES.shape
     assert colors.indices(VALUES).dtype == np.uint8

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from scipy import stats
 
-from clustergrammer_widget.stats.compare import TESTS, compare_groups, most_telling_first
-from clustergrammer_widget.stats.mann_whitney_exact import exact_tails
+from clustergrammer_widget.stats.compare import TESTS, compare_groups, sort_by_significance
+from clustergrammer_widget.stats.mann_whitney import exact_tails
 
 SIZES = [(1, 1), (1, 20), (2, 2), (3, 3), (8, 40), (9, 9), (30, 70), (200, 15)]
 COLUMNS = ["n_a", "n_b", "mean_a", "mean_b", "difference", "effect", "statistic", "p", "adjusted_p"]
@@ -286,8 +286,8 @@ def test_the_most_telling_rows_come_first_and_undefined_ones_last():
         index=["a", "b", "c", "d", "d", "f"],
     )
     found["place"] = range(6)
-    assert most_telling_first(found)["place"].tolist() == [5, 2, 3, 4, 0, 1]
-    assert most_telling_first(found).index.tolist() == ["f", "c", "d", "d", "a", "b"]
+    assert sort_by_significance(found)["place"].tolist() == [5, 2, 3, 4, 0, 1]
+    assert sort_by_significance(found).index.tolist() == ["f", "c", "d", "d", "a", "b"]
 
 
 def test_a_member_given_twice_counts_once():

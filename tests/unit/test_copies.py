@@ -128,7 +128,7 @@ def used(w: cgw.Clustergram) -> list[object]:
 def test_a_closed_widget_is_freed(use):
     w = cgw.Clustergram(table())
     gone = weakref.ref(w)
-    values = weakref.ref(w._seen.heatmap)
+    values = weakref.ref(w._current.heatmap)
     kept = use(w)
     worker = w._worker
     w.close()
@@ -147,7 +147,7 @@ def test_the_program_is_renewed_in_widgets_that_stand_while_it_is_developed(monk
     built = tmp_path / "program.js.gz"
     built.write_bytes(b"renewed")
     with monkeypatch.context() as patch:
-        patch.setattr("clustergrammer_widget.widget.program.PACKED_PROGRAM", built)
+        patch.setattr("clustergrammer_widget.widget.base.program.PACKED_PROGRAM", built)
         cgw.Clustergram._esm.changed.emit("renewed")
         assert (w._esm, base64.b64decode(w._program.source)) == ("renewed", b"renewed")
     cgw.Clustergram._esm.changed.emit(loader)

@@ -38,7 +38,7 @@ def test_a_default_is_a_cut_by_number_and_never_more_than_fifteen(name):
     tree = TREES[name]
     count = default_count(tree)
     assert 1 <= count <= min(15, (tree.leaf_count + 1) // 2)
-    assert default_cut(tree) == tree.height_for(count)
+    assert default_cut(tree) == tree.height_for_n_clusters(count)
 
 
 def test_every_clustering_has_its_own_default():
@@ -47,7 +47,7 @@ def test_every_clustering_has_its_own_default():
     widget.update(grouped(7, 10))
     assert widget.row_clusters.max() == 7
     widget.filter_rows(top=20)
-    assert widget.row_cut == default_cut(widget._seen.standing_tree("rows").tree)
+    assert widget.row_cut == default_cut(widget._current.base_tree("rows").tree)
     widget.filters = None
     assert widget.row_clusters.max() == 7
     widget.recluster(metric="euclidean")
@@ -74,7 +74,7 @@ def test_a_number_that_the_other_tree_does_not_have_goes_back_to_the_default():
     widget = cgw.Clustergram(grouped(5, 12))
     widget.cut_rows(k=30)
     widget.filter_rows(top=20)
-    assert widget.row_cut == default_cut(widget._seen.standing_tree("rows").tree)
+    assert widget.row_cut == default_cut(widget._current.base_tree("rows").tree)
 
 
 def test_update_keeps_a_height_that_was_set():

@@ -124,7 +124,7 @@ def test_kendall_is_one_minus_tau_b():
 def test_kendall_does_not_depend_on_its_blocks(monkeypatch):
     values = table((6, 9))
     whole = condensed_distances(values, "kendall")
-    monkeypatch.setattr("clustergrammer_widget.clustering.kendall.BLOCK_CELLS", 30)
+    monkeypatch.setattr("clustergrammer_widget.clustering.distances.KENDALL_BLOCK_CELLS", 30)
     np.testing.assert_allclose(condensed_distances(values, "kendall"), whole)
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.data.gene_sets import gmt_text, parse_gmt
+from clustergrammer_widget.io.gmt import gmt_text, parse_gmt
 from clustergrammer_widget.stats.enrichment import enrichment
 
 FIXTURE = json.loads(

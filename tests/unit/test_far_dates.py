@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.data.units import as_given, as_number
+from clustergrammer_widget.data.temporal import format_value, parse_value
 
 TABLE = pd.DataFrame(np.random.default_rng(1).random((4, 3)), index=list("abcd"))
 UTC = dt.UTC
@@ -42,13 +42,13 @@ def clustergram(values):
 @pytest.mark.parametrize("kind", DATES)
 def test_dates_of_every_kind_are_dates(kind, tmp_path):
     w, given = clustergram(DATES[kind])
-    [strip] = w._seen.heatmap.matrix.rows.categories
+    [strip] = w._current.heatmap.matrix.rows.given_annotations
     assert strip.unit == "date"
     np.testing.assert_array_equal(strip.numbers, [19723, 2932896, np.nan, -329893])
     w.row_order = "category:until"
     assert w.view.index.tolist() == ["d", "a", "b", "c"]
     w.to_tsv(tmp_path / "t.tsv")
-    again = cgw.Clustergram(tmp_path / "t.tsv")._seen.heatmap.matrix.rows.categories[0]
+    again = cgw.Clustergram(tmp_path / "t.tsv")._current.heatmap.matrix.rows.given_annotations[0]
     np.testing.assert_array_equal(again.numbers, [-329893, 19723, 2932896, np.nan])
     w.filter_rows(category=("until", given.iloc[1]))
     assert w.view.index.tolist() == ["b"]
@@ -91,8 +91,8 @@ def test_what_no_calendar_has_is_kept(kind):
 def check_code(w):
     names = {"data": TABLE}
     exec(w.to_code(), names)
-    [expected] = w._seen.heatmap.matrix.rows.categories
-    [made] = names["w"]._seen.heatmap.matrix.rows.categories
+    [expected] = w._current.heatmap.matrix.rows.given_annotations
+    [made] = names["w"]._current.heatmap.matrix.rows.given_annotations
     assert made.unit == expected.unit
     np.testing.assert_allclose(made.numbers, expected.numbers, rtol=1e-12)
 
@@ -107,8 +107,8 @@ def check_code(w):
     ],
 )
 def test_dates_as_text(text, day):
-    assert as_number(text, "date") == day
-    assert as_given(day, "date") == text
+    assert parse_value(text, "date") == day
+    assert format_value(day, "date") == text
 
 
 @pytest.mark.parametrize(
@@ -140,4 +140,4 @@ def test_colours_of_numbers_are_found_as_numbers():
         row_categories={"batch": pd.Categorical([1, 2, 2])},
         category_colors={"batch": {1.0: "#010203", "2": "#040506"}},
     )
-    assert w._seen.heatmap.matrix.rows.categories[0].colors == ("#010203", "#040506")
+    assert w._current.heatmap.matrix.rows.given_annotations[0].colors == ("#010203", "#040506")

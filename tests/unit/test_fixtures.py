@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from clustergrammer_widget.view.read_state import Bounds, read_state
+from clustergrammer_widget.protocol.view_state import Bounds, decode_view_state
 from tests.fixtures import make
 from tests.fixtures.wire import unpacked
 
@@ -54,13 +54,13 @@ BOUNDS = Bounds(*(STATES[key] for key in ("n", "m", "row_titles", "col_titles"))
 
 @pytest.mark.parametrize("state", STATES["valid"])
 def test_valid_states_come_back_as_they_went(state):
-    assert read_state(state, BOUNDS).to_json() == state
+    assert decode_view_state(state, BOUNDS).to_json() == state
 
 
 @pytest.mark.parametrize("case", STATES["invalid"], ids=lambda case: case["why"])
 def test_invalid_states_are_refused(case):
     with pytest.raises(ValueError, match=r"^view.* is .*; make it "):
-        read_state(case["state"], BOUNDS)
+        decode_view_state(case["state"], BOUNDS)
 
 
 def test_order_fixtures_are_permutations():

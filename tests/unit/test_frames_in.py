@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from scipy.sparse import csr_matrix
 
-from clustergrammer_widget.data.frame import read_axis, read_matrix_like
+from clustergrammer_widget.io.tables import read_axis, read_dataset
 
 
 def frame():
@@ -16,7 +16,7 @@ def frame():
 
 
 def test_a_frame_comes_back_with_its_labels_and_exact_values():
-    matrix = read_matrix_like(frame())
+    matrix = read_dataset(frame())
     pd.testing.assert_frame_equal(matrix.frame(), frame())
     assert matrix.rows.names == ("a", "b")
     assert matrix.cols.names == ("x", "y")
@@ -24,7 +24,7 @@ def test_a_frame_comes_back_with_its_labels_and_exact_values():
 
 def test_the_matrix_does_not_share_memory_with_the_data():
     data = np.zeros((2, 2))
-    matrix = read_matrix_like(data)
+    matrix = read_dataset(data)
     data[0, 0] = 5
     assert matrix.values[0, 0] == 0
     with pytest.raises(ValueError, match="read-only"):
@@ -36,14 +36,14 @@ def test_the_matrix_does_not_share_memory_with_the_data():
 
 @pytest.mark.parametrize("order", ["C", "F"])
 def test_values_are_row_major(order):
-    matrix = read_matrix_like(np.arange(6.0).reshape(2, 3).copy(order))
+    matrix = read_dataset(np.arange(6.0).reshape(2, 3).copy(order))
     assert matrix.values.flags.c_contiguous
     assert matrix.values.tolist() == [[0, 1, 2], [3, 4, 5]]
 
 
 def test_an_array_and_a_nested_list_get_numbers_for_labels():
     for data in (np.array([[1, 2], [3, 4]]), [[1, 2], [3, 4]], ((1, 2), (3, 4))):
-        matrix = read_matrix_like(data)
+        matrix = read_dataset(data)
         assert matrix.values.tolist() == [[1, 2], [3, 4]]
         assert matrix.rows.names == ("0", "1")
         assert matrix.rows.index.tolist() == [0, 1]
@@ -64,22 +64,22 @@ def test_an_array_and_a_nested_list_get_numbers_for_labels():
 )
 def test_every_kind_of_number_column_is_read_and_missing_is_nan(column):
     data = pd.DataFrame({"v": pd.Series(column), "w": [1, 2, 3]})
-    values = read_matrix_like(data).values
+    values = read_dataset(data).values
     np.testing.assert_array_equal(values, [[1, 1], [np.nan, 2], [3, 3]])
 
 
 def test_booleans_are_ones_and_zeros():
     data = pd.DataFrame({"v": [True, False], "w": pd.array([True, None], dtype="boolean")})
-    np.testing.assert_array_equal(read_matrix_like(data).values, [[1, 1], [0, np.nan]])
+    np.testing.assert_array_equal(read_dataset(data).values, [[1, 1], [0, np.nan]])
 
 
 def test_masked_cells_of_an_array_are_missing():
     data = np.ma.masked_greater(np.array([[1, 9]]), 5)
-    np.testing.assert_array_equal(read_matrix_like(data).values, [[1, np.nan]])
+    np.testing.assert_array_equal(read_dataset(data).values, [[1, np.nan]])
 
 
 def test_infinities_stay():
-    assert read_matrix_like([[np.inf, -np.inf]]).values.tolist() == [[np.inf, -np.inf]]
+    assert read_dataset([[np.inf, -np.inf]]).values.tolist() == [[np.inf, -np.inf]]
 
 
 def test_text_columns_are_refused_by_name_with_the_call_that_works():
@@ -89,13 +89,13 @@ def test_text_columns_are_refused_by_name_with_the_call_that_works():
         r"data\.set_index\('gene'\).*data\.drop\(columns=\['gene', 'stage'\]\)"
     )
     with pytest.raises(TypeError, match=message):
-        read_matrix_like(data)
+        read_dataset(data)
 
 
 def test_at_most_five_columns_are_named():
     data = pd.DataFrame({f"t{i}": ["x"] for i in range(8)})
     with pytest.raises(TypeError, match=r"'t4' .* and 3 more;"):
-        read_matrix_like(data)
+        read_dataset(data)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_at_most_five_columns_are_named():
 )
 def test_dates_categories_and_complex_numbers_are_refused(column):
     with pytest.raises(TypeError, match="data has columns that are not numbers: 'v'"):
-        read_matrix_like(frame().assign(v=column))
+        read_dataset(frame().assign(v=column))
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_dates_categories_and_complex_numbers_are_refused(column):
 )
 def test_what_is_no_table_is_refused_by_name(data, error, message):
     with pytest.raises(error, match=f"^data .*{message}"):
-        read_matrix_like(data)
+        read_dataset(data)
 
 
 @pytest.mark.parametrize(
@@ -159,41 +159,41 @@ def test_a_table_of_another_package_is_refused_with_the_call_that_works(module, 
     data = type(kind, (), {"__module__": module})()
     package = module.partition(".")[0]
     with pytest.raises(TypeError, match=re.escape(f"data is a {package} {kind}; give {fix}")):
-        read_matrix_like(data)
+        read_dataset(data)
 
 
 def test_a_sparse_matrix_is_refused_with_the_call_that_works():
     with pytest.raises(TypeError, match=r"data is a scipy csr_\w+; give data.toarray\(\)"):
-        read_matrix_like(csr_matrix(np.eye(3)))
+        read_dataset(csr_matrix(np.eye(3)))
 
 
 def test_labels_may_repeat():
     data = pd.DataFrame([[1, 2], [3, 4]], index=["a", "a"], columns=["x", "x"])
-    matrix = read_matrix_like(data)
+    matrix = read_dataset(data)
     assert matrix.frame().equals(data.astype(float))
     assert matrix.rows.find("a") == [0, 1]
 
 
 def test_duplicated_text_columns_are_read_by_position():
     data = pd.DataFrame([[1, "2"], [3, "4"]], columns=["x", "x"])
-    assert read_matrix_like(data).values.tolist() == [[1, 2], [3, 4]]
+    assert read_dataset(data).values.tolist() == [[1, 2], [3, 4]]
 
 
 def test_colors_of_an_unknown_category_are_refused():
     with pytest.raises(ValueError, match=r"'tisue', which is not a category.*\['tissue'\]"):
-        read_matrix_like(
+        read_dataset(
             frame(), row_categories={"tissue": ["x", "y"]}, category_colors={"tisue": "tab10"}
         )
     with pytest.raises(TypeError, match=r"category_colors\['tissue'\] is a list"):
-        read_matrix_like(
+        read_dataset(
             frame(), row_categories={"tissue": ["x", "y"]}, category_colors={"tissue": ["red"]}
         )
     with pytest.raises(TypeError, match="category_colors is a list"):
-        read_matrix_like(frame(), category_colors=["red"])
+        read_dataset(frame(), category_colors=["red"])
 
 
 def test_a_given_category_takes_the_place_of_one_in_the_labels():
     index = pd.MultiIndex.from_tuples([("a", "Kind: x"), ("b", "Kind: y")])
     axis = read_axis(index, {"Kind": ["p", "q"], "Size": [1, 2]})
-    assert [category.title for category in axis.categories] == ["Kind", "Size"]
-    assert axis.categories[0].values == ("p", "q")
+    assert [category.title for category in axis.given_annotations] == ["Kind", "Size"]
+    assert axis.given_annotations[0].values == ("p", "q")

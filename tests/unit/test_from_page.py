@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.view.history import MOST_STEPS
-from clustergrammer_widget.view.parts import PATHS
+from clustergrammer_widget.view.state.history import MOST_STEPS
+from clustergrammer_widget.view.state.parts import PATHS
 from tests.unit.page import from_page, view_of
 
 FRAME = pd.DataFrame(

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.data.precision import stored_values
-from clustergrammer_widget.view.color_view import cell_colors
+from clustergrammer_widget.colors.cell_colors import cell_colors
+from clustergrammer_widget.data.float32 import to_float32
 
 pytest.importorskip("h5py", reason="make gallery installs it")
 
@@ -29,9 +29,9 @@ def test_a_table_comes_with_its_categories_and_no_other_parameter(arguments):
 
 def test_a_table_is_drawn_in_many_colours_and_cut_into_some_clusters(arguments):
     w = cgw.Clustergram(**arguments)
-    heatmap = w._seen.heatmap
+    heatmap = w._current.heatmap
     values = heatmap.matrix.drawn
-    colors = cell_colors(stored_values(values), heatmap.colors, w._seen.state.colors)
+    colors = cell_colors(to_float32(values), heatmap.colors, w._current.state.colors)
     drawn = colors.reshape(-1, 4)[np.isfinite(values).ravel()]
     kinds, counts = np.unique(drawn, axis=0, return_counts=True)
     numbers, shares = np.unique(values[np.isfinite(values)], return_counts=True)

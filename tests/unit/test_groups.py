@@ -10,8 +10,8 @@ import pytest
 import traitlets
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.data.groups import MOST_GROUPS
-from clustergrammer_widget.view.read_groups import read_groups
+from clustergrammer_widget.data.named_groups import MOST_GROUPS
+from clustergrammer_widget.protocol.named_groups import decode_groups
 from tests.unit.driven import GENES, SAMPLES, TABLE, heard_by, make_widget
 from tests.unit.page import send_change
 from tests.unit.test_fixtures import read
@@ -32,10 +32,10 @@ def sent(widget, monkeypatch):
 
 def strip(widget, axis="rows"):
     """The values of the strip of groups, by label."""
-    own = widget._seen.axis(axis).strips[-1]
+    own = widget._current.axis(axis).annotations[-1]
     return {
         label: own.values[code]
-        for label, code in zip(widget._seen.axis(axis).index, own.codes, strict=True)
+        for label, code in zip(widget._current.axis(axis).index, own.codes, strict=True)
         if code >= 0
     }
 
@@ -112,14 +112,14 @@ def test_groups_are_a_dict_that_can_be_renamed_emptied_and_replaced(widget):
     assert strip(widget) == {"g2": "d & e", "g4": "e"}
     widget.groups.clear()
     assert len(widget.groups) == 0
-    assert [own.title for own in widget._seen.axis("rows").strips] == ["Kind", "Length"]
+    assert [own.title for own in widget._current.axis("rows").annotations] == ["Kind", "Length"]
 
 
 def test_members_of_a_group_can_be_set_anew_and_it_keeps_place_and_colour(widget):
     widget.groups = {"a": ["g1"], "b": ["g2"]}
-    before = widget._seen.axis("rows").strips[-1].colors
+    before = widget._current.axis("rows").annotations[-1].colors
     widget.groups["a"] = ["g5"]
-    own = widget._seen.axis("rows").strips[-1]
+    own = widget._current.axis("rows").annotations[-1]
     assert (own.values, own.colors) == (("a", "b"), before)
     widget.groups["a"] = ["S0"]
     assert strip(widget, "cols") == {"S0": "a"}
@@ -177,7 +177,7 @@ def test_groups_outlast_an_update_by_label(widget):
         "c": ["S 2"],
     }
     widget.set_categories("row", {"Group": ["p"] * 28})
-    assert [own.title for own in widget._seen.axis("rows").strips] == ["Group", "Group (2)"]
+    assert [own.title for own in widget._current.axis("rows").annotations] == ["Group", "Group (2)"]
 
 
 def test_observers_hear_of_groups_from_both_sides(widget):
@@ -329,11 +329,11 @@ GROUPS = read("groups")
 @pytest.mark.parametrize("case", GROUPS["valid"])
 def test_valid_groups_come_back_as_they_went(case):
     for axis, count in (("rows", GROUPS["n"]), ("cols", GROUPS["m"])):
-        groups = read_groups(case["groups"][axis], "groups", count)
+        groups = decode_groups(case["groups"][axis], "groups", count)
         assert [group.to_json() for group in groups] == case["groups"][axis]
 
 
 @pytest.mark.parametrize("case", GROUPS["invalid"], ids=lambda case: case["why"])
 def test_invalid_groups_are_refused(case):
     with pytest.raises(ValueError, match=r"^groups"):
-        read_groups(case["groups"], "groups", GROUPS["n"])
+        decode_groups(case["groups"], "groups", GROUPS["n"])

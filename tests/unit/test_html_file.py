@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.widget.html import CHUNK_BYTES, html_text, write_whole
+from clustergrammer_widget.widget.html_file import CHUNK_BYTES, html_text, write_whole
 
 BREAKOUT = "</script><img src=x onerror='window.attacked = true'><!--<script>"
 HOSTILE = [BREAKOUT, "{{ data }}", "{{ title }}", "half \ud800", "&lt;", "]]>"]

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from clustergrammer_widget.data.axis import NumberCategory, TextCategory
-from clustergrammer_widget.data.frame import read_axis
+from clustergrammer_widget.data.annotations import CategoricalAnnotation, NumericAnnotation
 from clustergrammer_widget.data.labels import read_labels
+from clustergrammer_widget.io.tables import read_axis
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 
@@ -59,21 +59,21 @@ def test_the_user_keeps_the_tuples_as_labels():
 
 def test_categories_that_read_as_numbers_are_numbers():
     axis = read_axis(pd.Index([("a", "Dose: 1.5"), ("b", "Dose: nan"), ("c", "Dose: -2")]))
-    category = axis.categories[0]
-    assert isinstance(category, NumberCategory)
+    category = axis.given_annotations[0]
+    assert isinstance(category, NumericAnnotation)
     np.testing.assert_array_equal(category.numbers, [1.5, np.nan, -2])
 
 
 @pytest.mark.parametrize("values", [("1", "x"), ("1_0", "2"), ("nan", "")])
 def test_categories_of_other_text_are_text(values):
     axis = read_axis(pd.Index([("a", values[0]), ("b", values[1])]))
-    assert isinstance(axis.categories[0], TextCategory)
+    assert isinstance(axis.given_annotations[0], CategoricalAnnotation)
 
 
 def test_a_missing_element_is_a_missing_category():
     axis = read_axis(pd.Index([("a", "Kind: x"), ("b", None)]))
-    assert axis.categories[0].title == "Kind"
-    assert axis.categories[0].codes.tolist() == [0, -1]
+    assert axis.given_annotations[0].title == "Kind"
+    assert axis.given_annotations[0].codes.tolist() == [0, -1]
 
 
 def test_different_titles_are_no_title():
@@ -128,8 +128,11 @@ def test_named_levels_are_joined_and_each_a_category():
     axis = read_axis(index)
     assert axis.names == ("1-10", "2-20")
     assert axis.title == "network-node"
-    assert [type(category) for category in axis.categories] == [TextCategory, NumberCategory]
-    assert [category.title for category in axis.categories] == ["network", "node"]
+    assert [type(category) for category in axis.given_annotations] == [
+        CategoricalAnnotation,
+        NumericAnnotation,
+    ]
+    assert [category.title for category in axis.given_annotations] == ["network", "node"]
 
 
 def test_some_named_levels_are_titles():
@@ -141,7 +144,7 @@ def test_a_single_level_is_only_the_name():
     axis = read_axis(pd.MultiIndex.from_frame(pd.DataFrame({"gene": ["TP53", "KRAS"]})))
     assert axis.names == ("TP53", "KRAS")
     assert axis.title == "gene"
-    assert axis.categories == ()
+    assert axis.given_annotations == ()
     unnamed = read_axis(pd.MultiIndex.from_arrays([["TP53", "KRAS"]]))
     assert unnamed.names == ("TP53", "KRAS")
     assert unnamed.title == ""
@@ -175,9 +178,9 @@ def test_missing_parts_of_levels_are_missing_in_their_category():
     index = pd.MultiIndex.from_tuples([("TP53", 7157), ("LOC1", np.nan)], names=["gene", "id"])
     axis = read_axis(index, pd.Series([2, 1], index=index[::-1], name="rank"))
     assert axis.find(("LOC1", float("nan"))) == [1]
-    ids, rank = axis.categories[1:]
-    assert isinstance(ids, NumberCategory)
-    assert isinstance(rank, NumberCategory)
+    ids, rank = axis.given_annotations[1:]
+    assert isinstance(ids, NumericAnnotation)
+    assert isinstance(rank, NumericAnnotation)
     assert np.isnan(ids.numbers).tolist() == [False, True]
     assert rank.numbers.tolist() == [1, 2]
 
@@ -195,7 +198,7 @@ def test_cell_line_tuples_give_four_categories():
     axis = read_axis(header.columns)
     assert axis.title == "cell line"
     assert axis.names[0] == "LN18"
-    titles = [category.title for category in axis.categories]
+    titles = [category.title for category in axis.given_annotations]
     assert titles == ["tissue", "histology", "sub-histology", "gender"]
 
 
@@ -204,4 +207,4 @@ def test_brain_networks_give_three_categories():
     data = pd.read_csv(DATA / "brain_networks.csv", header=[0, 1, 2], index_col=0)
     axis = read_axis(data.columns)
     assert axis.names[0] == "1-1-lh"
-    assert [category.title for category in axis.categories] == ["network", "node", "hemi"]
+    assert [category.title for category in axis.given_annotations] == ["network", "node", "hemi"]

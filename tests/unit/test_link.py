@@ -178,14 +178,14 @@ def test_a_change_that_is_not_shared_leaves_the_others_alone(pair, monkeypatch):
     first, second = pair
     cgw.link(first, second)
     sent = sent_by(second, monkeypatch)
-    seen = second._seen
+    seen = second._current
     first.selected_rows = ["g01"]
     first.cut_rows(3)
     first.opacity = 1.5
     first.viewport = ((0, 5), None)
     first.col_flips = []
     assert sent == []
-    assert second._seen is seen
+    assert second._current is seen
 
 
 def test_only_the_axes_asked_for_are_linked(pair):
@@ -312,7 +312,7 @@ def change(widget, kind, axis, seed):
     some = list(random.choice(shown, random.integers(1, len(shown) + 1), replace=False))
     if kind == "select":
         setattr(widget, f"selected_{axis}s", some)
-    elif kind == "order" and widget._seen.tree(f"{axis}s") is not None:
+    elif kind == "order" and widget._current.tree(f"{axis}s") is not None:
         names = ["cluster", "sum", "variance", "label", "initial"]
         setattr(widget, f"{axis}_order", str(random.choice(names)))
     elif kind == "custom":
@@ -333,7 +333,7 @@ def change(widget, kind, axis, seed):
 
 def whole_order(seen, axis):
     whole = replace(seen.state.axis(axis), crops=())
-    return seen.then(seen.state.with_axis(axis, whole)).indices(axis)
+    return seen.with_state(seen.state.with_axis(axis, whole)).indices(axis)
 
 
 def shared_state(seen, axis, shared):
@@ -360,8 +360,8 @@ def test_after_any_changes_shared_lines_are_selected_ordered_and_cropped_alike(c
         leader = widgets[place]
         change(leader, kind, axis, seed)
         for other, name in itertools.product(widgets, ("rows", "cols")):
-            shared = set(leader._seen.axis(name).index) & set(other._seen.axis(name).index)
-            led, follows = (shared_state(one._seen, name, shared) for one in (leader, other))
+            shared = set(leader._current.axis(name).index) & set(other._current.axis(name).index)
+            led, follows = (shared_state(one._current, name, shared) for one in (leader, other))
             assert led == follows
     linked.unlink()
 

@@ -8,7 +8,7 @@ from scipy.cluster import hierarchy
 from scipy.spatial.distance import pdist
 
 from clustergrammer_widget.clustering.linkage import METHODS, cluster, validate_linkage
-from clustergrammer_widget.data.missing import finite_for_clustering
+from clustergrammer_widget.preprocessing.impute import impute_nonfinite
 
 
 def table(shape=(12, 5), seed=1):
@@ -37,18 +37,18 @@ def test_missing_infinite_constant_and_zero_rows_are_clustered():
     values[4, :2] = -np.inf, np.nan
     for metric in ("cosine", "correlation", "euclidean", "spearman", "braycurtis"):
         tree = cluster(values, metric)
-        assert sorted(tree.leaves.tolist()) == list(range(10))
+        assert sorted(tree.leaf_order.tolist()) == list(range(10))
         assert np.isfinite(tree.linkage).all()
-        assert (tree.linkage == cluster(finite_for_clustering(values), metric).linkage).all()
+        assert (tree.linkage == cluster(impute_nonfinite(values), metric).linkage).all()
     assert np.isfinite(cluster(np.full((3, 2), np.nan)).linkage).all()
 
 
 def test_one_observation_is_a_tree_of_one_leaf():
-    assert cluster(table((1, 5))).leaves.tolist() == [0]
+    assert cluster(table((1, 5))).leaf_order.tolist() == [0]
 
 
 def test_one_feature_is_enough():
-    assert len(cluster(table((5, 1)), "correlation").leaves) == 5
+    assert len(cluster(table((5, 1)), "correlation").leaf_order) == 5
 
 
 def test_optimal_ordering_is_scipys():
@@ -56,14 +56,14 @@ def test_optimal_ordering_is_scipys():
     distances = pdist(values)
     expected = hierarchy.optimal_leaf_ordering(hierarchy.linkage(distances, "average"), distances)
     tree = cluster(values, "euclidean", optimal_ordering=True)
-    assert tree.leaves.tolist() == hierarchy.leaves_list(expected).tolist()
+    assert tree.leaf_order.tolist() == hierarchy.leaves_list(expected).tolist()
 
 
 def test_optimal_ordering_that_would_take_minutes_falls_back_and_says_so():
     values = table((1001, 2))
     with pytest.warns(UserWarning, match=r"optimal_ordering .* 1,001 cols"):
         tree = cluster(values, "euclidean", optimal_ordering=True, axis="cols")
-    assert tree.leaves.tolist() == cluster(values, "euclidean").leaves.tolist()
+    assert tree.leaf_order.tolist() == cluster(values, "euclidean").leaf_order.tolist()
 
 
 @pytest.mark.parametrize("method", ["ward", "centroid", "median"])

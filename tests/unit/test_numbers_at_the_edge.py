@@ -20,7 +20,7 @@ import clustergrammer_widget as cgw
 from clustergrammer_widget.clustering.linkage import METHODS, cluster
 from clustergrammer_widget.clustering.magnitude import DEGREES, HIGHEST
 from clustergrammer_widget.clustering.metrics import METRICS
-from clustergrammer_widget.data.precision import stored_values
+from clustergrammer_widget.data.float32 import to_float32
 from tests.unit.test_html_file import Page
 
 LAST = np.finfo(np.float64).max
@@ -39,7 +39,7 @@ def test_every_metric_and_method_makes_a_tree_of_any_numbers(values, metric, met
         warnings.simplefilter("ignore", UserWarning)
         tree = cluster(values, metric, method)
     assert np.isfinite(tree.linkage).all()
-    assert sorted(tree.leaves.tolist()) == list(range(len(values)))
+    assert sorted(tree.leaf_order.tolist()) == list(range(len(values)))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -49,7 +49,7 @@ def test_any_numbers_are_shown_ordered_and_written(values):
     np.testing.assert_array_equal(w.data, values)
     w.row_order = "value:0"
     assert (np.diff(w.view[0].to_numpy() / 2) <= 0).all()
-    colors = w._seen.heatmap.colors
+    colors = w._current.heatmap.colors
     assert colors.vmin < colors.vmax
     assert np.isfinite([colors.vmin, colors.vmax, *colors.span]).all()
     assert w.to_tsv().count("\n") == len(values) + 1
@@ -131,7 +131,9 @@ def test_a_signalling_nan_is_missing():
     frame = pd.DataFrame({"a": cells, "b": [1, 2]})
     w = cgw.Clustergram(frame, row_categories=pd.Series(cells, name="Dose"))
     np.testing.assert_array_equal(w.data["a"], [np.nan, 1])
-    np.testing.assert_array_equal(w._seen.heatmap.matrix.rows.categories[0].numbers, [np.nan, 1])
+    np.testing.assert_array_equal(
+        w._current.heatmap.matrix.rows.given_annotations[0].numbers, [np.nan, 1]
+    )
 
 
 @pytest.mark.parametrize("option", [{"normalize": "log1p"}, {"normalize": "total"}, {"z_score": 0}])
@@ -147,7 +149,7 @@ def test_no_warning_comes_from_numbers_at_the_edge(option, large):
 
 def test_p_values_and_one_beside_the_largest_cross_with_all_digits():
     values = np.array([[1e-46, 2e-46, 0.5], [1.0, 2.0, 3.0]])
-    stored = stored_values(values)
+    stored = to_float32(values)
     assert (stored.values.dtype, stored.scale) == (np.float64, 1)
     w = cgw.Clustergram(values)
     w.col_order = "value:0"
@@ -161,7 +163,7 @@ def test_p_values_and_one_beside_the_largest_cross_with_all_digits():
     "values", [[[1e-20, 1.0]], [[0.0, 1e30]], [[1e-100, 2e-100]], [[1e300, 2e300]]]
 )
 def test_values_of_like_size_cross_in_half_the_bytes(values):
-    assert stored_values(np.array(values)).values.dtype == np.float32
+    assert to_float32(np.array(values)).values.dtype == np.float32
 
 
 EDGES = {

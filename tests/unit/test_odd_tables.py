@@ -65,7 +65,7 @@ def test_every_table_is_clustered_ordered_and_selected_in(table, metric):
         assert widget.view.shape == (n, m)
         assert_frame_equal(
             widget.view.reset_index(drop=True),
-            widget.data.iloc[widget._seen.rows, widget._seen.cols].reset_index(drop=True),
+            widget.data.iloc[widget._current.rows, widget._current.cols].reset_index(drop=True),
         )
     for k in range(1, n + 1):
         widget.cut_rows(k)

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from clustergrammer_widget.clustering.tree import Tree
-from clustergrammer_widget.data.frame import read_axis, read_matrix_like
-from clustergrammer_widget.data.moments import finite_sums_and_variances
-from clustergrammer_widget.view.order import axis_orders, order_indices
-from clustergrammer_widget.view.order_name import order_name, parse_order
-from clustergrammer_widget.view.state import (
+from clustergrammer_widget.io.tables import read_axis, read_dataset
+from clustergrammer_widget.preprocessing.statistics import finite_sums_and_variances
+from clustergrammer_widget.view.order_spec import order_name, parse_order
+from clustergrammer_widget.view.permutation import compute_orders, compute_permutation
+from clustergrammer_widget.view.state.orders import (
     CategoryOrder,
     CustomOrder,
     NamedOrder,
@@ -28,19 +28,19 @@ tables = hnp.arrays(
 
 def label_order(labels):
     data = pd.DataFrame(np.zeros((len(labels), 1)), index=labels)
-    return axis_orders(read_matrix_like(data), "rows")["label"].tolist()
+    return compute_orders(read_dataset(data), "rows")["label"].tolist()
 
 
 def indices(order, values, axis="rows", tree=None, categories=()):
-    matrix = read_matrix_like(values)
+    matrix = read_dataset(values)
     visible = np.arange(len(matrix.axis(axis)), dtype=np.int32)
-    return order_indices(
+    return compute_permutation(
         order,
         axis=axis,
         stored=matrix.values.astype(np.float32),
-        precomputed=axis_orders(matrix, axis),
-        categories=categories,
-        clustered=visible if tree is None else tree.leaves,
+        precomputed=compute_orders(matrix, axis),
+        annotations=categories,
+        clustered=visible if tree is None else tree.leaf_order,
         visible=visible,
     ).tolist()
 
@@ -57,13 +57,13 @@ def test_sums_and_variances_are_pandas_over_finite_values(values, along):
 def test_sums_and_variances_do_not_depend_on_blocks(values, along):
     whole = finite_sums_and_variances(values, along)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("clustergrammer_widget.data.moments.BLOCK_CELLS", 5)
+        patch.setattr("clustergrammer_widget.preprocessing.statistics.BLOCK_CELLS", 5)
         blocks = finite_sums_and_variances(values, along)
     np.testing.assert_allclose(blocks, whole, rtol=1e-9, atol=1e-6)
 
 
 def test_sum_and_variance_are_descending_and_ties_stay_in_initial_order():
-    orders = axis_orders(read_matrix_like([[1, 1], [0, 4], [2, 2], [0, 4]]), "rows")
+    orders = compute_orders(read_dataset([[1, 1], [0, 4], [2, 2], [0, 4]]), "rows")
     assert orders["sum"].tolist() == [1, 2, 3, 0]
     assert orders["variance"].tolist() == [1, 3, 0, 2]
     assert all(order.dtype == np.int32 for order in orders.values())
@@ -71,11 +71,11 @@ def test_sum_and_variance_are_descending_and_ties_stay_in_initial_order():
 
 def test_constant_lines_are_no_more_variable_than_each_other():
     rows = [[0.1] * 7, [0.3] * 7, [1e9 + 0.1] * 7]
-    assert axis_orders(read_matrix_like(rows), "rows")["variance"].tolist() == [0, 1, 2]
+    assert compute_orders(read_dataset(rows), "rows")["variance"].tolist() == [0, 1, 2]
 
 
 def test_missing_and_infinite_values_do_not_count_for_sum_and_variance():
-    orders = axis_orders(read_matrix_like([[np.inf, 1], [np.nan, 2], [-np.inf, 3]]), "rows")
+    orders = compute_orders(read_dataset([[np.inf, 1], [np.nan, 2], [-np.inf, 3]]), "rows")
     assert orders["sum"].tolist() == [2, 1, 0]
     assert orders["variance"].tolist() == [0, 1, 2]
 
@@ -136,7 +136,7 @@ def test_ordering_by_a_category_breaks_ties_by_the_cluster_order():
     values = np.zeros((4, 1))
 
     def by(title, tree):
-        return indices(CategoryOrder(title), values, tree=tree, categories=axis.categories)
+        return indices(CategoryOrder(title), values, tree=tree, categories=axis.given_annotations)
 
     assert by("k", None) == [1, 0, 3, 2]
     assert by("k", tree) == [1, 3, 0, 2]

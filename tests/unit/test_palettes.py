@@ -10,7 +10,7 @@ import seaborn as sns
 from matplotlib.colors import get_named_colors_mapping, to_hex
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.data.palette import hex_color, palette_colors
+from clustergrammer_widget.palettes.palette import hex_color, palette_colors
 
 PALETTES = [
     *sns.palettes.SEABORN_PALETTES,
@@ -71,7 +71,7 @@ def kinds() -> dict[str, object]:
 @pytest.mark.parametrize("name", ["deep", "husl", "ch:s=.25", "light:navy", "Set2"])
 def test_strips_are_coloured_by_palettes(name):
     w = cgw.Clustergram(**kinds(), category_colors={"kind": name, "size": name})
-    kind, size = w._seen.heatmap.matrix.rows.categories
+    kind, size = w._current.heatmap.matrix.rows.given_annotations
     assert kind.colors == palette_colors(name, 3, "p")
     assert size.positive != size.negative
 
@@ -79,7 +79,7 @@ def test_strips_are_coloured_by_palettes(name):
 def test_letters_are_those_of_matplotlib_in_strips():
     given = {"x": "g", "y": "c", "z": "m"}
     w = cgw.Clustergram(**kinds(), category_colors={"kind": given, "size": "y"})
-    kind, size = w._seen.heatmap.matrix.rows.categories
+    kind, size = w._current.heatmap.matrix.rows.given_annotations
     assert kind.colors == ("#008000", "#00bfbf", "#bf00bf")
     assert size.positive == "#bfbf00"
 

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.data.frame import read_matrix_like
+from clustergrammer_widget.io.tables import read_dataset
 
 FRAME = pd.DataFrame(
     [[1.0, 2.5, -3.0], [4.0, np.nan, 1e-9]],
@@ -23,7 +23,7 @@ BARE = FRAME.rename_axis(None)
 def read(tmp_path, text, name="t.txt"):
     path = tmp_path / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return read_matrix_like(path)
+    return read_dataset(path)
 
 
 PRINTED = {
@@ -51,7 +51,7 @@ def test_a_printed_table_is_read(tmp_path, printed):
     matrix = read(tmp_path, PRINTED[printed])
     frame = matrix.frame()[FRAME.columns]
     pd.testing.assert_frame_equal(frame, FRAME, check_names=False)
-    assert not matrix.rows.categories
+    assert not matrix.rows.given_annotations
     has_name = BARE.to_string() not in PRINTED[printed] and not printed.startswith("R's")
     assert matrix.rows.title == ("gene" if has_name else "")
 

@@ -10,7 +10,7 @@ import numpy as np
 from ipywidgets.widgets.widget import _remove_buffers
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.widget.program import shared_program
+from clustergrammer_widget.widget.base.program import shared_program
 from tests.unit.page import ask
 
 

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.data.axis import NumberCategory
-from clustergrammer_widget.data.frame import read_matrix_like
+from clustergrammer_widget.data.annotations import NumericAnnotation
+from clustergrammer_widget.io.tables import read_dataset
 
 NAN = np.nan
 
@@ -20,7 +20,7 @@ def read(tmp_path):
     def read(text, name="table.txt"):
         path = tmp_path / name
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return read_matrix_like(path)
+        return read_dataset(path)
 
     return read
 
@@ -34,9 +34,9 @@ def shown(matrix):
 def strips(axis):
     return {
         category.title: category.numbers.tolist()
-        if isinstance(category, NumberCategory)
+        if isinstance(category, NumericAnnotation)
         else [category.values[code] if code >= 0 else None for code in category.codes]
-        for category in axis.categories
+        for category in axis.given_annotations
     }
 
 
@@ -91,8 +91,8 @@ def test_a_small_table_of_two_genes(read, written):
     matrix = read(text, name)
     assert shown(matrix) == TWO
     assert matrix.rows.names == ("g1", "g2")
-    assert not matrix.rows.categories
-    assert not matrix.cols.categories
+    assert not matrix.rows.given_annotations
+    assert not matrix.cols.given_annotations
 
 
 def test_pandas_to_csv_with_a_running_number(read):
@@ -317,7 +317,7 @@ def gct(descriptions):
 @pytest.mark.parametrize("distinct", [40, 39, 35])
 def test_descriptions_that_tell_rows_apart_are_part_of_the_labels(read, distinct):
     matrix = read(gct([f"GENE{i % distinct}" for i in range(40)]), "t.gct")
-    assert not matrix.rows.categories
+    assert not matrix.rows.given_annotations
     assert matrix.rows.names[3] == "GENE3 (p3_at)"
     assert matrix.rows.index[3] == "p3_at"
 

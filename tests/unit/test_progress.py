@@ -12,10 +12,10 @@ import pytest
 from ipywidgets.widgets import widget as registry
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.clustering import apart
-from clustergrammer_widget.clustering.parameters import AxisClustering
-from clustergrammer_widget.widget import progress as module
-from clustergrammer_widget.widget.progress import HOW_TO_STOP, Progress
+from clustergrammer_widget.clustering import process
+from clustergrammer_widget.clustering.spec import ClusteringSpec
+from clustergrammer_widget.widget.notebook import progress as module
+from clustergrammer_widget.widget.notebook.progress import HOW_TO_STOP, Progress
 
 TABLE = np.random.default_rng(4).normal(size=(40, 6))
 
@@ -82,7 +82,7 @@ def test_what_takes_longer_than_expected_says_so(shown, monkeypatch):
 def test_short_work_shows_nothing(shown, monkeypatch):
     with Progress() as progress:
         progress.wait("Clustering 20 rows", 0.01, Clock(monkeypatch, 3).wait)
-        assert progress.tree(AxisClustering(), TABLE, "rows") is not None
+        assert progress.fit(ClusteringSpec(), TABLE, "rows") is not None
     assert shown.texts == []
 
 
@@ -103,7 +103,7 @@ def test_an_interrupt_takes_the_line_away(shown):
 def test_outside_a_notebook_nothing_is_shown(capsys, monkeypatch):
     with Progress() as progress:
         progress.wait("Clustering 10,000 rows", 7, Clock(monkeypatch, 3).wait)
-        progress.tree(AxisClustering(), TABLE, "rows")
+        progress.fit(ClusteringSpec(), TABLE, "rows")
     assert capsys.readouterr() == ("", "")
 
 
@@ -112,8 +112,8 @@ def test_outside_a_notebook_nothing_is_shown(capsys, monkeypatch):
 def test_a_long_clustering_is_told_of_and_gives_the_same_tree(shown, monkeypatch, seconds, axis):
     expect_seconds(monkeypatch, seconds)
     with Progress() as progress:
-        tree = progress.tree(AxisClustering(), TABLE, axis)
-    assert tree.linkage.tolist() == AxisClustering().tree(TABLE, axis).linkage.tolist()
+        tree = progress.fit(ClusteringSpec(), TABLE, axis)
+    assert tree.linkage.tolist() == ClusteringSpec().fit(TABLE, axis).linkage.tolist()
     doing = {"rows": "Clustering 40 rows", "cols": "Clustering 6 columns"}[axis]
     assert shown.texts[0].startswith(f"<i>{doing}: about {seconds:.0f} s, 0 s so far.")
     assert shown.texts[-1] == ""
@@ -130,7 +130,7 @@ def test_a_metric_that_is_a_function_is_told_of_while_it_runs_here(shown, monkey
         return abs(a[0] - b[0])
 
     with Progress() as progress:
-        progress.tree(AxisClustering(metric=metric), TABLE, "rows")
+        progress.fit(ClusteringSpec(metric=metric), TABLE, "rows")
     assert len(shown.texts) > 5
 
 
@@ -138,27 +138,27 @@ def test_warnings_and_errors_of_a_long_clustering_reach_the_notebook(shown, monk
     expect_seconds(monkeypatch, 30.0)
     with Progress() as progress:
         with pytest.warns(UserWarning, match="'ward' assumes Euclidean distances"):
-            progress.tree(AxisClustering(method="ward"), TABLE, "rows")
+            progress.fit(ClusteringSpec(method="ward"), TABLE, "rows")
         with pytest.raises(ValueError, match="'mahalanobis' cannot be computed"):
-            progress.tree(AxisClustering(metric="mahalanobis"), TABLE, "cols")
+            progress.fit(ClusteringSpec(metric="mahalanobis"), TABLE, "cols")
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            progress.tree(AxisClustering(), TABLE, "rows")
+            progress.fit(ClusteringSpec(), TABLE, "rows")
 
 
 def test_a_long_clustering_whose_process_is_killed_names_memory(shown, monkeypatch):
     expect_seconds(monkeypatch, 30.0)
-    ask = apart.ProcessApart.ask
+    ask = process.ClusteringProcess.ask
 
     def killed(self, *question):
         self._process.kill()
         return ask(self, *question)
 
-    monkeypatch.setattr(apart.ProcessApart, "ask", killed)
+    monkeypatch.setattr(process.ClusteringProcess, "ask", killed)
     with pytest.raises(
         MemoryError, match=r"because memory ran out; give less data, or row_cluster=False"
     ):
-        Progress().tree(AxisClustering(), TABLE, "rows")
+        Progress().fit(ClusteringSpec(), TABLE, "rows")
 
 
 @pytest.fixture
@@ -182,7 +182,7 @@ def interrupted_soon(shown, monkeypatch):
                 return
 
     expect_seconds(monkeypatch, 30.0)
-    monkeypatch.setattr(apart.ProcessApart, "ask", ask)
+    monkeypatch.setattr(process.ClusteringProcess, "ask", ask)
     thread = threading.Thread(target=interrupt, daemon=True)
     thread.start()
     yield

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.data.text import body
+from clustergrammer_widget.io.text import body
 
 NUMBERS = ["1", "-2.5", "0.1", "1e-320", "9007199254740993", "1e300", "+3", ".5", "2.", "-0", "7E2"]
 MISSING = ["", "NaN", "nan", "NA", "null", "#N/A", "None"]

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.data.scores import table_scores
+from clustergrammer_widget.preprocessing.rank_scores import table_scores
 
 CCLE = Path(__file__).parents[3] / "shared" / "data" / "CCLE_500x1037.csv"
 CASES = {

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.data.axis import NumberCategory
-from clustergrammer_widget.data.frame import read_matrix_like
+from clustergrammer_widget.data.annotations import NumericAnnotation
+from clustergrammer_widget.io.tables import read_dataset
 
 TABLE = (
     "\t\t\tCell: p\tCell: q\n\t\t\tTissue: lung\tTissue: skin\n"
@@ -29,14 +29,14 @@ def file(tmp_path):
 def contents(axis):
     return {
         category.title: category.numbers.tolist()
-        if isinstance(category, NumberCategory)
+        if isinstance(category, NumericAnnotation)
         else [category.values[code] if code >= 0 else None for code in category.codes]
-        for category in axis.categories
+        for category in axis.given_annotations
     }
 
 
 def test_a_text_file_comes_with_titles_and_categories(file):
-    matrix = read_matrix_like(file(TABLE))
+    matrix = read_dataset(file(TABLE))
     assert matrix.values.tolist() == [[1, 2], [3, 4]]
     assert (matrix.rows.title, matrix.rows.names) == ("Gene", ("a", "b"))
     assert (matrix.cols.title, matrix.cols.names) == ("Cell", ("p", "q"))
@@ -57,7 +57,7 @@ def test_a_clustergram_of_a_path(file):
 
 
 def test_what_is_given_wins_over_the_file_by_title(file):
-    matrix = read_matrix_like(
+    matrix = read_dataset(
         file(TABLE),
         row_categories=pd.DataFrame({"Kind": ["q", "p"], "New": [1, 2]}, index=["b", "a"]),
         col_categories={"Tissue": {"q": "bone"}},
@@ -65,11 +65,11 @@ def test_what_is_given_wins_over_the_file_by_title(file):
     )
     assert contents(matrix.rows) == {"Kind": ["p", "q"], "Dose": [1, 2], "New": [2, 1]}
     assert contents(matrix.cols) == {"Tissue": [None, "bone"]}
-    assert matrix.rows.categories[0].colors[0] == "#123456"
+    assert matrix.rows.given_annotations[0].colors[0] == "#123456"
 
 
 def test_names_of_a_file_are_not_read_for_titles_twice(file):
-    matrix = read_matrix_like(file("\t: Cell: p\t: Cell: q\nGene: Id: a\t1\t2\n"))
+    matrix = read_dataset(file("\t: Cell: p\t: Cell: q\nGene: Id: a\t1\t2\n"))
     assert (matrix.rows.title, matrix.rows.names) == ("Gene", ("Id: a",))
     assert (matrix.cols.title, matrix.cols.names) == ("", ("Cell: p", "Cell: q"))
 
@@ -87,7 +87,7 @@ def test_the_three_frames_of_read_matrix_give_the_same_clustergram(file):
 def test_a_home_folder(file, monkeypatch, tmp_path):
     file(TABLE)
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert read_matrix_like("~/table.txt").values.shape == (2, 2)
+    assert read_dataset("~/table.txt").values.shape == (2, 2)
     assert cgw.read_matrix("~/table.txt")[0].shape == (2, 2)
 
 
@@ -96,7 +96,7 @@ def test_a_missing_file_names_data(path):
     with pytest.raises(
         FileNotFoundError, match=r"^data is the path '.*', which does not exist; give"
     ):
-        read_matrix_like(path)
+        read_dataset(path)
 
 
 def test_a_folder_is_refused(tmp_path):
@@ -114,7 +114,7 @@ def test_a_folder_is_refused(tmp_path):
 )
 def test_other_suffixes_are_refused_with_what_to_do(file, name, message):
     with pytest.raises(ValueError, match=message):
-        read_matrix_like(file(TABLE, name))
+        read_dataset(file(TABLE, name))
 
 
 def test_a_malformed_file_names_line_and_column(file):
@@ -135,7 +135,7 @@ def test_gct_1_2(file, packed):
     path = file(
         gzip.compress(GCT_2.encode(), mtime=0) if packed else GCT_2, f"t.gct{'.gz' * packed}"
     )
-    matrix = read_matrix_like(path)
+    matrix = read_dataset(path)
     np.testing.assert_array_equal(matrix.values, [[1, 2, np.nan], [4, np.nan, 6]])
     assert matrix.rows.names == ("g1", "g2")
     assert matrix.cols.names == ("s1", "s2", "s3")
@@ -144,12 +144,12 @@ def test_gct_1_2(file, packed):
 
 def test_the_description_of_a_gct_is_a_category_where_it_makes_groups(file):
     text = GCT_2.replace("2\t3\n", "3\t3\n") + "g3\tphosphatase\t7\t8\t9\n"
-    matrix = read_matrix_like(file(text, "t.gct"))
+    matrix = read_dataset(file(text, "t.gct"))
     assert contents(matrix.rows) == {"Description": ["kinase", "kinase", "phosphatase"]}
 
 
 def test_gct_1_3(file):
-    matrix = read_matrix_like(file(GCT_3.replace("\n", "\r\n"), "t.gct"))
+    matrix = read_dataset(file(GCT_3.replace("\n", "\r\n"), "t.gct"))
     np.testing.assert_array_equal(matrix.values, [[1, 2], [3, 4], [5, np.nan]])
     assert contents(matrix.cols) == {"tissue": ["lung", None]}
     rows = contents(matrix.rows)
@@ -176,7 +176,7 @@ def test_gct_1_3(file):
 )
 def test_a_malformed_gct_is_refused(file, text, message):
     with pytest.raises(ValueError, match=rf"t\.gct, {message}"):
-        read_matrix_like(file(text, "t.gct"))
+        read_dataset(file(text, "t.gct"))
 
 
 def test_parquet_without_a_package_to_read_it(file, monkeypatch):
@@ -187,7 +187,7 @@ def test_parquet_without_a_package_to_read_it(file, monkeypatch):
     with pytest.raises(
         ImportError, match=r"data is the path .*\.parquet'; .* needs pyarrow: install"
     ):
-        read_matrix_like(file(b"PAR1", "t.parquet"))
+        read_dataset(file(b"PAR1", "t.parquet"))
 
 
 @pytest.mark.parametrize("packed", [False, True])
@@ -199,6 +199,6 @@ def test_parquet(file, tmp_path, labels, packed):
     (frame if labels == "column" else frame.set_index("gene")).to_parquet(path)
     if packed:
         path = file(gzip.compress(path.read_bytes(), mtime=0), "t.parquet.gz")
-    matrix = read_matrix_like(path)
+    matrix = read_dataset(path)
     assert matrix.values.tolist() == [[1.5, 3], [2, 4]]
     assert (matrix.rows.title, matrix.rows.names) == ("gene", ("a", "b"))

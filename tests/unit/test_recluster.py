@@ -11,7 +11,7 @@ import pytest
 from scipy.cluster import hierarchy
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.view.heatmap import MOST_RECLUSTERED
+from clustergrammer_widget.view.clustered_matrix import MOST_SUBSETS
 from tests.unit import sixty_genes
 from tests.unit.driven import interrupt_linkage
 from tests.unit.page import send_change, show_from_page, view_of
@@ -183,7 +183,7 @@ def test_a_metric_that_is_a_function_is_kept_and_found_again_by_undo(widget):
     chebyshev = cgw.Clustergram(TABLE, row_metric="chebyshev")
     np.testing.assert_allclose(widget.row_linkage, chebyshev.row_linkage)
     assert state(widget)["recluster"]["rows"]["metric"] == "furthest"
-    for method in ("single", "complete") * MOST_RECLUSTERED:
+    for method in ("single", "complete") * MOST_SUBSETS:
         widget.recluster(method=method, col_metric="euclidean")
         widget.crop(cols=list(widget.view.columns[:-1])) if widget.view.shape[1] > 2 else None
     while widget.steps != ["clustering"]:
@@ -260,10 +260,10 @@ def test_the_page_has_the_trees_before_the_view_that_names_them(widget, monkeypa
 
 
 def test_the_latest_clusterings_travel_with_the_widget_and_no_more(widget):
-    for count in range(30, 30 - MOST_RECLUSTERED - 3, -1):
+    for count in range(30, 30 - MOST_SUBSETS - 3, -1):
         widget.crop(rows=GENES[:count])
         widget.recluster()
-    assert len(widget._reclusterings["reclusterings"]) == MOST_RECLUSTERED
+    assert len(widget._reclusterings["reclusterings"]) == MOST_SUBSETS
 
 
 def test_the_page_gets_a_clustering_it_asks_for_and_nothing_for_nonsense(widget, caplog):

@@ -4,11 +4,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from clustergrammer_widget.clustering.arranged import ArrangedTree
+from clustergrammer_widget.clustering.subtree import Subtree
 from clustergrammer_widget.clustering.tree import Tree
-from clustergrammer_widget.data.frame import read_axis, read_matrix_like
-from clustergrammer_widget.view.frames import among, clusters_series, view_frame
-from clustergrammer_widget.view.positions import positions_of
+from clustergrammer_widget.io.tables import read_axis, read_dataset
+from clustergrammer_widget.view.dataframes import clusters_series, in_display_order, view_frame
+from clustergrammer_widget.view.selections import resolve_labels
 
 FRAME = pd.DataFrame(
     [[1.1, 2, 3], [4.0, 5, 6], [7, np.nan, 9], [10, 11, 12]],
@@ -16,12 +16,12 @@ FRAME = pd.DataFrame(
     columns=["x", "y", "z"],
     dtype=float,
 )
-MATRIX = read_matrix_like(FRAME)
+MATRIX = read_dataset(FRAME)
 ROWS = MATRIX.rows
 
 
 def select(selection, axis=ROWS, **options):
-    return positions_of(selection, axis, "selected_rows", **options)
+    return resolve_labels(selection, axis, "selected_rows", **options)
 
 
 def test_the_view_is_what_is_displayed_in_displayed_order():
@@ -40,21 +40,23 @@ def test_the_view_can_be_empty():
 
 
 def test_selected_rows_have_every_visible_column():
-    found = view_frame(MATRIX, among([3, 2, 1, 0], (0, 3)), [2, 0])
+    found = view_frame(MATRIX, in_display_order([3, 2, 1, 0], (0, 3)), [2, 0])
     pd.testing.assert_frame_equal(found, FRAME.iloc[[3, 0], [2, 0]])
 
 
 def test_a_selection_of_both_is_where_they_cross():
-    found = view_frame(MATRIX, among([3, 2, 1, 0], [1]), among([0, 1, 2], [2, 0]))
+    found = view_frame(
+        MATRIX, in_display_order([3, 2, 1, 0], [1]), in_display_order([0, 1, 2], [2, 0])
+    )
     pd.testing.assert_frame_equal(found, FRAME.iloc[[1], [0, 2]])
 
 
 def test_what_is_selected_but_not_displayed_is_left_out():
-    assert view_frame(MATRIX, among([0, 1], [1, 3]), [0]).index.tolist() == ["b"]
+    assert view_frame(MATRIX, in_display_order([0, 1], [1, 3]), [0]).index.tolist() == ["b"]
 
 
 def test_nothing_selected_is_an_empty_frame_with_the_columns():
-    found = view_frame(MATRIX, among([0, 1, 2, 3], ()), [0, 1, 2])
+    found = view_frame(MATRIX, in_display_order([0, 1, 2, 3], ()), [0, 1, 2])
     assert found.shape == (0, 3)
     assert found.columns.tolist() == ["x", "y", "z"]
 
@@ -63,18 +65,18 @@ TREE = Tree(np.array([[0, 2, 1, 2], [1, 3, 2, 2], [4, 5, 3, 4]]))
 
 
 def test_clusters_are_numbered_from_1_in_displayed_order():
-    found = clusters_series(ROWS, ArrangedTree.whole(TREE), 2, TREE.leaves)
+    found = clusters_series(ROWS, Subtree.whole(TREE), 2, TREE.leaf_order)
     assert found.index.tolist() == ["a", "a", "b", "d"]
     assert found.tolist() == [1, 1, 2, 2]
     assert found.name == "cluster"
     assert found.index.name == "gene"
     assert found.dtype == np.int64
-    assert clusters_series(ROWS, ArrangedTree.whole(TREE), 2, [3, 2, 1, 0]).tolist() == [1, 2, 1, 2]
+    assert clusters_series(ROWS, Subtree.whole(TREE), 2, [3, 2, 1, 0]).tolist() == [1, 2, 1, 2]
 
 
 def test_the_cut_decides_how_many_clusters_there_are():
     assert [
-        clusters_series(ROWS, ArrangedTree.whole(TREE), cut, TREE.leaves).max()
+        clusters_series(ROWS, Subtree.whole(TREE), cut, TREE.leaf_order).max()
         for cut in (0, 1, 2, 3)
     ] == [
         4,

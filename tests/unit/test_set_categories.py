@@ -31,9 +31,10 @@ def sent(widget, monkeypatch):
 
 def strips(widget, axis):
     """Titles and values of the strips, by label."""
-    own = widget._seen.axis(axis)
+    own = widget._current.axis(axis)
     return {
-        c.title: [None if code < 0 else c.values[code] for code in c.codes] for c in own.categories
+        c.title: [None if code < 0 else c.values[code] for code in c.codes]
+        for c in own.given_annotations
     }
 
 
@@ -118,11 +119,11 @@ def test_colours_stay_with_their_titles_and_new_ones_come(widget):
     first = {"Kind": {"x": "#111111"}}
     widget = cgw.Clustergram(TABLE, row_categories=KIND, category_colors=first)
     widget.set_categories("row", {"Kind": list("xq" * 6), "Size": list("SL" * 6)}, {"Size": "Set1"})
-    kind, size = widget._seen.axis("rows").categories
+    kind, size = widget._current.axis("rows").given_annotations
     assert kind.colors[kind.values.index("x")] == "#111111"
     assert size.colors[0] == "#e41a1c"
     widget.update(TABLE + 1)
-    assert widget._seen.axis("rows").categories[1].colors[0] == "#e41a1c"
+    assert widget._current.axis("rows").given_annotations[1].colors[0] == "#e41a1c"
 
 
 def test_other_columns_are_told_from_the_strips_when_the_table_changes(widget):

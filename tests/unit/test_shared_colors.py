@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.data.color_distance import color_distance, least_distance
-from clustergrammer_widget.data.palette import COLORS
-from clustergrammer_widget.data.shared_colors import SHARED, SIGN_COLORS
+from clustergrammer_widget.palettes.color_distance import color_distance, least_distance
+from clustergrammer_widget.palettes.palette import COLORS
+from clustergrammer_widget.palettes.shared_colors import SHARED, SIGN_COLORS
 
 TISSUES = [
     "lung",
@@ -31,7 +31,7 @@ def colors_of(values, title="Tissue", **options):
     """The colours of a category in a widget, by value."""
     table = pd.DataFrame(np.eye(len(values), 3), index=[f"r{i}" for i in range(len(values))])
     widget = cgw.Clustergram(table, row_categories={title: list(values)}, **options)
-    (category,) = widget._seen.heatmap.matrix.rows.categories
+    (category,) = widget._current.heatmap.matrix.rows.given_annotations
     return dict(zip(category.values, category.colors, strict=True))
 
 

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.data.text.body import MISSING_VALUES
-from clustergrammer_widget.data.text.numbers import is_missing, read_number
+from clustergrammer_widget.data.number_text import is_missing, read_number
+from clustergrammer_widget.io.text.body import MISSING_VALUES
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 NAN = np.nan
@@ -334,7 +334,7 @@ def test_real_files(name, shape, titles, row_titles, col_titles):
     assert rows.columns.tolist() == row_titles
     assert cols.columns.tolist() == col_titles
     widget = cgw.Clustergram(SHARED / name)
-    assert [c.title for c in widget._seen.heatmap.matrix.cols.categories] == col_titles
+    assert [c.title for c in widget._current.heatmap.matrix.cols.given_annotations] == col_titles
     pd.testing.assert_frame_equal(widget.data, matrix)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from clustergrammer_widget.clustering import timing
-from clustergrammer_widget.clustering.parameters import AxisClustering
+from clustergrammer_widget.clustering.spec import ClusteringSpec
 from clustergrammer_widget.clustering.timing import estimate_seconds
 
 TABLE = np.random.default_rng(1).normal(size=(300, 5))
@@ -22,7 +22,7 @@ def test_an_estimate_follows_the_speed_of_the_machine_and_the_metric():
         return abs(a[0] - b[0])
 
     pairs = 300 * 299 / 2
-    estimate = estimate_seconds(AxisClustering(metric=slow), TABLE, "rows")
+    estimate = estimate_seconds(ClusteringSpec(metric=slow), TABLE, "rows")
     assert 0.8 * pairs * pause < estimate < 10 * pairs * pause
 
 
@@ -34,7 +34,7 @@ def test_an_estimate_of_short_work_takes_one_small_sample(monkeypatch):
         return (1e-4, 1e-5, 0.0)
 
     monkeypatch.setattr(timing, "_seconds_of_parts", timed)
-    assert estimate_seconds(AxisClustering(), TABLE, "rows", least=1.0) < 1
+    assert estimate_seconds(ClusteringSpec(), TABLE, "rows", least=1.0) < 1
     assert sizes == [16]
 
 
@@ -56,7 +56,7 @@ def test_an_estimate_of_long_work_takes_larger_samples_for_some_tenths_of_a_seco
 
     monkeypatch.setattr(timing, "_seconds_of_parts", timed)
     table = np.zeros((5_000, 2))
-    estimate = estimate_seconds(AxisClustering(), table, "rows", least=1.0)
+    estimate = estimate_seconds(ClusteringSpec(), table, "rows", least=1.0)
     assert estimate == pytest.approx(25e6 * pair_seconds)
     assert taken == sizes
 
@@ -66,16 +66,16 @@ def test_a_busy_machine_that_delays_the_first_samples_does_not_spoil_the_estimat
         return (len(sample) ** 2 * 1e-6 + 0.15 * (len(sample) < 100), 0.0, 0.0)
 
     monkeypatch.setattr(timing, "_seconds_of_parts", timed)
-    estimate = estimate_seconds(AxisClustering(), np.zeros((5_000, 2)), "rows", least=1.0)
+    estimate = estimate_seconds(ClusteringSpec(), np.zeros((5_000, 2)), "rows", least=1.0)
     assert estimate == pytest.approx(25)
 
 
 @pytest.mark.parametrize(
     "clustering",
     [
-        AxisClustering(enabled=False),
-        AxisClustering(linkage=np.zeros((299, 4))),
-        AxisClustering(metric="mahalanobis"),
+        ClusteringSpec(enabled=False),
+        ClusteringSpec(linkage=np.zeros((299, 4))),
+        ClusteringSpec(metric="mahalanobis"),
     ],
 )
 def test_what_is_not_clustered_or_cannot_be_takes_no_time(clustering):
@@ -85,5 +85,5 @@ def test_what_is_not_clustered_or_cannot_be_takes_no_time(clustering):
 def test_missing_values_and_the_other_axis_are_estimated_too():
     table = TABLE.copy()
     table[::3] = np.nan
-    assert 0 < estimate_seconds(AxisClustering(), table, "rows") < 60
-    assert 0 < estimate_seconds(AxisClustering(optimal_ordering=True), table.T, "cols") < 600
+    assert 0 < estimate_seconds(ClusteringSpec(), table, "rows") < 60
+    assert 0 < estimate_seconds(ClusteringSpec(optimal_ordering=True), table.T, "cols") < 600

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.view.filters import showing_top
-from clustergrammer_widget.view.state import Top
+from clustergrammer_widget.view.changes.filter import with_top_rows
+from clustergrammer_widget.view.state.subset_specs import TopRowsSpec
 from tests.unit.page import show_from_page, view_of
 
 VALUES = np.random.default_rng(5).normal(size=(7, 5)).round(2)
@@ -213,7 +213,7 @@ def page_order(widget, draw):
 
 def page_crop(widget, draw):
     axis = draw(st.sampled_from(AXES))
-    visible = widget._seen.visible(axis).tolist()
+    visible = widget._current.visible(axis).tolist()
     kept = draw(st.sampled_from([visible, part_of(visible[:-1], draw)]))
 
     def change(view):
@@ -250,7 +250,7 @@ def page_zoom(widget, draw):
 
 def page_top(widget, draw):
     top = {"by": "sum", "count": draw(st.integers(1, 7))}
-    shown = showing_top(widget._seen, Top(**top)).state.to_json()
+    shown = with_top_rows(widget._current, TopRowsSpec(**top)).state.to_json()
 
     def change(view):
         view["top"] = top
@@ -284,8 +284,8 @@ def test_any_history_from_both_sides_can_be_pasted(data, actions, drawn):
     again = made_again(widget, data)
     assert_frame_equal(again.view, widget.view)
     assert_frame_equal(again.selection, widget.selection)
-    assert again._seen.rows.tolist() == widget._seen.rows.tolist()
-    assert again._seen.cols.tolist() == widget._seen.cols.tolist()
+    assert again._current.rows.tolist() == widget._current.rows.tolist()
+    assert again._current.cols.tolist() == widget._current.cols.tolist()
     for name in ("row_cut", "col_cut", "row_flips", "col_flips", "viewport", "filters"):
         assert getattr(again, name) == getattr(widget, name)
     for name in (
@@ -301,8 +301,8 @@ def test_any_history_from_both_sides_can_be_pasted(data, actions, drawn):
     ):
         assert getattr(again, name) == getattr(widget, name)
     for axis in AXES:
-        assert again._seen.visible(axis).tolist() == widget._seen.visible(axis).tolist()
-        ours, theirs = widget._seen.state.axis(axis), again._seen.state.axis(axis)
+        assert again._current.visible(axis).tolist() == widget._current.visible(axis).tolist()
+        ours, theirs = widget._current.state.axis(axis), again._current.state.axis(axis)
         assert ours.selected == theirs.selected
         assert ours.crops == theirs.crops
 

@@ -9,12 +9,12 @@ import pandas as pd
 import pytest
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.clustering.apart import ProcessApart
-from clustergrammer_widget.clustering.parameters import AxisClustering
-from clustergrammer_widget.view.column_orders import column_orders
-from clustergrammer_widget.view.state import Top
-from clustergrammer_widget.view.top_rows import MOST_OTHERS
-from clustergrammer_widget.widget import top_rows_worker
+from clustergrammer_widget.clustering.process import ClusteringProcess
+from clustergrammer_widget.clustering.spec import ClusteringSpec
+from clustergrammer_widget.view.state.subset_specs import TopRowsSpec
+from clustergrammer_widget.view.subsets.rank_orders import rank_columns
+from clustergrammer_widget.view.subsets.top_rows import MOST_OTHERS
+from clustergrammer_widget.widget.base import top_rows_worker
 from tests.fixtures.wire import as_text, unpacked
 
 
@@ -81,9 +81,9 @@ def test_of_other_numbers_of_rows_the_latest_are_kept_and_the_stops_besides():
 def test_the_stops_of_many_columns_are_clustered_in_a_process_apart_and_are_the_same(monkeypatch):
     here = clustered_ahead(cgw.Clustergram(WIDE))
     monkeypatch.setattr(top_rows_worker, "MOST_COLUMNS", 39)
-    asked, tree = [], ProcessApart.tree
+    asked, tree = [], ClusteringProcess.fit
     monkeypatch.setattr(
-        ProcessApart, "tree", lambda *question: (asked.append(question[3]), tree(*question))[1]
+        ClusteringProcess, "fit", lambda *question: (asked.append(question[3]), tree(*question))[1]
     )
     apart = clustered_ahead(cgw.Clustergram(WIDE))
     assert asked == ["cols"] * 4
@@ -103,14 +103,14 @@ def test_with_a_metric_that_is_a_function_the_stops_of_many_columns_are_clustere
 
 def test_an_error_in_the_process_apart_is_raised_here_and_the_process_goes_on():
     values = WIDE[:3, :5]
-    with ProcessApart() as process:
+    with ClusteringProcess() as process:
         with pytest.raises(ValueError, match="no_such"):
-            process.tree(AxisClustering(metric="no_such"), values, "cols")
-        tree = process.tree(AxisClustering(metric="euclidean"), values, "cols")
+            process.fit(ClusteringSpec(metric="no_such"), values, "cols")
+        tree = process.fit(ClusteringSpec(metric="euclidean"), values, "cols")
         assert tree.linkage.tolist() == (
-            AxisClustering(metric="euclidean").tree(values, "cols").linkage.tolist()
+            ClusteringSpec(metric="euclidean").fit(values, "cols").linkage.tolist()
         )
-        assert process.tree(AxisClustering(enabled=False), values, "cols") is None
+        assert process.fit(ClusteringSpec(enabled=False), values, "cols") is None
         running = process._process
     assert running.returncode is not None
 
@@ -136,7 +136,8 @@ def test_heights_that_single_precision_cannot_hold_keep_all_their_digits():
     widget = clustered_ahead(cgw.Clustergram(values, metric="euclidean"))
     widget.filter_rows(top=10)
     alone = cgw.Clustergram(
-        values[widget._seen.heatmap.top_rows(Top("variance", 10)).rows], metric="euclidean"
+        values[widget._current.heatmap.top_rows(TopRowsSpec("variance", 10)).rows],
+        metric="euclidean",
     )
     assert widget.row_linkage.tolist() == alone.row_linkage.tolist()
     sent = sent_numbers(widget._tops["row_trees"]["heights"])
@@ -150,7 +151,7 @@ def test_columns_ordered_by_the_top_rows_alone_are_in_the_order_of_pandas():
     values[:, 8] = values[:, 2]
     values[:, 11] = 0.1
     finite = pd.DataFrame(values.astype(float)).replace([np.inf, -np.inf], np.nan)
-    orders = column_orders(values)
+    orders = rank_columns(values)
     for by, scores in (("sum", finite.sum()), ("variance", finite.var())):
         assert (
             orders[by].tolist() == scores.sort_values(ascending=False, kind="stable").index.tolist()

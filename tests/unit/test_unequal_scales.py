@@ -6,7 +6,7 @@ import pytest
 from sklearn import datasets
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.view.unequal_scales import unequal_axis
+from clustergrammer_widget.colors.unequal_scales import unequal_axis
 from tests.unit.page import from_page
 
 

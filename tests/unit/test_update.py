@@ -13,7 +13,7 @@ import pytest
 from scipy.cluster import hierarchy
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.view.state import Top
+from clustergrammer_widget.view.state.subset_specs import TopRowsSpec
 from tests.unit.driven import interrupt_linkage
 from tests.unit.page import send_change
 
@@ -206,7 +206,7 @@ def test_the_second_of_equal_labels_stays_the_second():
     new = frame.iloc[[3, 0, 1, 2]] + 1
     widget.update(new)
     pd.testing.assert_frame_equal(widget.selected_rows, new.iloc[[3]][list(widget.view.columns)])
-    category = widget._seen.axis("rows").categories[0]
+    category = widget._current.axis("rows").given_annotations[0]
     assert [category.values[code] for code in category.codes] == ["c", "1st", "b", "2nd"]
 
 
@@ -218,13 +218,13 @@ def test_categories_stay_with_their_labels_and_may_know_labels_to_come():
         category_colors={"Kind": {"z": "#123456"}},
     )
     widget.update(table(1, OTHER_GENES, ["h", "?", "a"]))
-    rows, cols = (widget._seen.axis(axis).categories[0] for axis in ("rows", "cols"))
+    rows, cols = (widget._current.axis(axis).given_annotations[0] for axis in ("rows", "cols"))
     assert [rows.values[code] for code in rows.codes] == list(KIND[OTHER_GENES])
     assert rows.colors[rows.values.index("z")] == "#123456"
     assert cols.values == ("p", "q")
     assert cols.codes.tolist() == [1, -1, 0]
     widget.update(table(1, ["u", "v"], ["w"]))
-    assert widget._seen.axis("rows").categories[0].codes.tolist() == [-1, -1]
+    assert widget._current.axis("rows").given_annotations[0].codes.tolist() == [-1, -1]
 
 
 def test_categories_in_the_labels_come_with_the_labels():
@@ -234,7 +234,7 @@ def test_categories_in_the_labels_come_with_the_labels():
 
     widget = cgw.Clustergram(labelled("aab"), category_colors={"Type": {"b": "#123456"}})
     widget.update(labelled("bbbc"))
-    category = widget._seen.axis("rows").categories[0]
+    category = widget._current.axis("rows").given_annotations[0]
     assert (category.title, category.values) == ("Type", ("b", "c"))
     assert category.colors[0] == "#123456"
 
@@ -396,7 +396,7 @@ def test_stops_of_the_table_before_are_gone_and_the_new_ones_come(widget):
 
 
 def test_stops_that_come_late_for_the_table_before_are_dropped(widget):
-    before, late = widget._worker, widget._seen.heatmap.top_rows(Top("sum", 10))
+    before, late = widget._worker, widget._current.heatmap.top_rows(TopRowsSpec("sum", 10))
     widget.update(table(1))
     before._report([late])
     assert widget._tops == {}

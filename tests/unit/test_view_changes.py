@@ -10,10 +10,11 @@ import pandas as pd
 import pytest
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.data.scores import table_scores
-from clustergrammer_widget.view.history import History, Step
-from clustergrammer_widget.view.state import Crop, Top
-from clustergrammer_widget.view.top_rows import top_positions
+from clustergrammer_widget.preprocessing.rank_scores import table_scores
+from clustergrammer_widget.view.state.history import History, Step
+from clustergrammer_widget.view.state.subset_specs import TopRowsSpec
+from clustergrammer_widget.view.state.view_state import Crop
+from clustergrammer_widget.view.subsets.top_rows import select_top_rows
 from tests.unit import sixty_genes
 from tests.unit.page import send_change
 from tests.unit.sixty_genes import GENES, TABLE
@@ -119,7 +120,7 @@ def test_the_page_gets_a_stop_it_asks_for_and_is_told_of_nonsense(widget, caplog
 
 
 def test_of_equal_rows_the_first_are_on_top():
-    positions = top_positions(table_scores(np.ones((6, 3)))["rows"], Top("sum", 2))
+    positions = select_top_rows(table_scores(np.ones((6, 3)))["rows"], TopRowsSpec("sum", 2))
     assert positions.tolist() == [0, 1]
 
 

@@ -7,20 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clustergrammer_widget.clustering.linkage import METHODS
-from clustergrammer_widget.view.color_state import REDUCTIONS, ColorView
-from clustergrammer_widget.view.own_range import OWN_RANGES
-from clustergrammer_widget.view.read_state import Bounds, read_state
-from clustergrammer_widget.view.state import (
-    AxisReclustering,
-    AxisView,
-    CategoryFilter,
+from clustergrammer_widget.colors.overrides import REDUCTIONS, ColorOverrides
+from clustergrammer_widget.colors.own_range import OWN_RANGES
+from clustergrammer_widget.protocol.view_state import Bounds, decode_view_state
+from clustergrammer_widget.view.state.orders import (
     CategoryOrder,
-    Crop,
     CustomOrder,
     NamedOrder,
-    Reclustering,
-    Top,
     ValueOrder,
+)
+from clustergrammer_widget.view.state.subset_specs import AxisSubsetSpec, SubsetSpec, TopRowsSpec
+from clustergrammer_widget.view.state.view_state import (
+    AxisState,
+    CategoryFilter,
+    Crop,
     Viewport,
     ViewState,
 )
@@ -44,7 +44,7 @@ def axis_views(count, other_count):
         st.text() | st.floats(allow_nan=False, allow_infinity=False),
     )
     crops = st.lists(st.builds(Crop, ascending(count, 1), cuts), max_size=3).map(tuple)
-    return st.builds(AxisView, orders, cuts, flips, categories, crops, ascending(count))
+    return st.builds(AxisState, orders, cuts, flips, categories, crops, ascending(count))
 
 
 def ascending(count, least=0):
@@ -56,7 +56,7 @@ def color_views():
     ends = st.none() | st.floats(-1e6, 1e6)
     own_range = st.none() | st.sampled_from(OWN_RANGES)
     parts = (ends, ends, ends, st.floats(0, 2), own_range, st.sampled_from(REDUCTIONS))
-    built = st.builds(ColorView, st.none() | st.text(), *parts)
+    built = st.builds(ColorOverrides, st.none() | st.text(), *parts)
     return built.filter(lambda c: c.vmin is None or c.vmax is None or c.vmin < c.vmax)
 
 
@@ -67,7 +67,7 @@ def intervals(count):
 
 def axis_reclusterings(count):
     return st.builds(
-        AxisReclustering,
+        AxisSubsetSpec,
         st.none() | ascending(count, 1),
         st.booleans(),
         st.text(),
@@ -80,8 +80,8 @@ states = st.builds(
     ViewState,
     axis_views(N, M),
     axis_views(M, N),
-    st.none() | st.builds(Top, st.sampled_from(["sum", "variance"]), st.integers(1, N)),
-    st.none() | st.builds(Reclustering, axis_reclusterings(N), axis_reclusterings(M)),
+    st.none() | st.builds(TopRowsSpec, st.sampled_from(["sum", "variance"]), st.integers(1, N)),
+    st.none() | st.builds(SubsetSpec, axis_reclusterings(N), axis_reclusterings(M)),
     color_views(),
     st.builds(Viewport, intervals(N), intervals(M)),
 ).filter(lambda state: state.top is None or state.recluster is None)
@@ -108,7 +108,7 @@ def replaced(value, path, new):
 
 
 def read(obj):
-    return read_state(obj, Bounds(N, M, TITLES, TITLES))
+    return decode_view_state(obj, Bounds(N, M, TITLES, TITLES))
 
 
 @given(states)
@@ -155,8 +155,8 @@ def test_more_positions_than_there_are_are_refused_unread():
 def test_changing_one_thing_leaves_the_rest():
     start = ViewState().with_selected("rows", {3, 1}).with_cut("cols", 0.5)
     changed = start.with_order("rows", NamedOrder("sum")).with_viewport(Viewport((0, 2)))
-    assert start.rows == AxisView(NamedOrder("cluster"), selected=(1, 3))
-    assert changed.rows == AxisView(NamedOrder("sum"), selected=(1, 3))
+    assert start.rows == AxisState(NamedOrder("cluster"), selected=(1, 3))
+    assert changed.rows == AxisState(NamedOrder("sum"), selected=(1, 3))
     assert changed.cols is start.cols
     assert changed.axis("cols").cut == 0.5
     assert changed.viewport.rows == (0, 2)

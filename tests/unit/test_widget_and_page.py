@@ -12,7 +12,7 @@ import pytest
 import traitlets
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.widget.wire import VERSION
+from clustergrammer_widget.protocol.encoders import VERSION
 from tests.unit.page import ask, send_change
 
 

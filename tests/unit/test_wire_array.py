@@ -6,7 +6,7 @@ import warnings
 import numpy as np
 import pytest
 
-from clustergrammer_widget.widget.wire_array import narrowest, packed_array, plain_array
+from clustergrammer_widget.protocol.arrays import downcast, encode_compressed, encode_raw
 from tests.fixtures.wire import as_text, unpacked
 
 
@@ -30,7 +30,7 @@ def numbers(array):
 )
 def test_whole_numbers_take_the_narrowest_type_that_holds_them(values, dtype):
     array = np.array(values, dtype=np.int64)
-    narrow = narrowest(array)
+    narrow = downcast(array)
     assert narrow.dtype == dtype
     assert narrow.tolist() == values
 
@@ -47,7 +47,7 @@ def test_whole_numbers_take_the_narrowest_type_that_holds_them(values, dtype):
 def test_other_numbers_are_in_single_precision_where_that_is_exact(values, dtype):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        narrow = narrowest(np.array(values))
+        narrow = downcast(np.array(values))
     assert narrow.dtype == dtype
     np.testing.assert_array_equal(narrow.astype(float), values)
 
@@ -55,13 +55,13 @@ def test_other_numbers_are_in_single_precision_where_that_is_exact(values, dtype
 @pytest.mark.parametrize("shape", [(0, 2), (1, 2), (700, 2), (3, 5, 60)])
 def test_a_packed_array_says_the_same_in_no_more_bytes(shape):
     array = np.arange(np.prod(shape), dtype=np.int64).reshape(shape) * 7 - 3
-    packed = packed_array(array)
+    packed = encode_compressed(array)
     np.testing.assert_array_equal(numbers(packed), array)
-    assert len(packed["data"]) <= len(plain_array(narrowest(array))["data"])
+    assert len(packed["data"]) <= len(encode_raw(downcast(array))["data"])
     assert packed.get("packed", False) == (array.size > 100)
 
 
 def test_an_array_of_another_byte_order_or_layout_is_the_same():
     array = np.arange(6.0).reshape(2, 3)
     for other in (array.astype(">f8"), np.asfortranarray(array), array[:, ::-1][:, ::-1]):
-        assert plain_array(other) == plain_array(array)
+        assert encode_raw(other) == encode_raw(array)

@@ -12,13 +12,17 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import clustergrammer_widget as cgw
-from clustergrammer_widget.data.axis import Axis, NumberCategory, TextCategory
-from clustergrammer_widget.data.categories import build_category
-from clustergrammer_widget.data.frame import read_matrix_like
+from clustergrammer_widget.data.annotations import (
+    CategoricalAnnotation,
+    NumericAnnotation,
+    build_annotation,
+)
+from clustergrammer_widget.data.axis import Axis
 from clustergrammer_widget.data.matrix import Matrix
-from clustergrammer_widget.data.text.numbers import number_text
-from clustergrammer_widget.data.text.write import write_matrix
-from clustergrammer_widget.data.units import as_dates
+from clustergrammer_widget.data.number_text import number_text
+from clustergrammer_widget.data.temporal import as_dates
+from clustergrammer_widget.io.tables import read_dataset
+from clustergrammer_widget.io.text.writer import write_matrix
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "matrix_text.json"
 CASES = json.loads(FIXTURE.read_text(encoding="utf-8"))
@@ -63,16 +67,16 @@ def axes(draw):
 def category(draw, title, count):
     if draw(st.integers(0, 3)) == 0:
         moments = draw(st.lists(DATES, min_size=count, max_size=count))
-        return build_category(title, pd.Series(moments, dtype="datetime64[ms]"))
+        return build_annotation(title, pd.Series(moments, dtype="datetime64[ms]"))
     if draw(st.booleans()):
         numbers = draw(st.lists(FLOATS, min_size=count, max_size=count))
-        return NumberCategory(title, np.array(numbers), "#000000", "#ffffff")
+        return NumericAnnotation(title, np.array(numbers), "#000000", "#ffffff")
     start = draw(st.sampled_from(["", "", ": ", "1"]))
     values = draw(st.lists(TEXTS.map(lambda text: start + text), max_size=3, unique=True))
     places = st.integers(-1, len(values) - 1)
     codes = draw(st.lists(places, min_size=count, max_size=count))
     colors = ("#000000",) * len(values)
-    return TextCategory(title, tuple(values), colors, np.array(codes, dtype=np.int32))
+    return CategoricalAnnotation(title, tuple(values), colors, np.array(codes, dtype=np.int32))
 
 
 @st.composite
@@ -101,14 +105,14 @@ def check_labels(index, axis, places):
 
 def check_categories(frame, axis, places, index):
     assert frame.index.equals(index)
-    assert frame.columns.tolist() == [category.title for category in axis.categories]
-    for column, kept in enumerate(axis.categories):
+    assert frame.columns.tolist() == [category.title for category in axis.given_annotations]
+    for column, kept in enumerate(axis.given_annotations):
         read = frame.iloc[:, column]
-        if isinstance(kept, NumberCategory) and read.dtype.kind == "M":
+        if isinstance(kept, NumericAnnotation) and read.dtype.kind == "M":
             assert kept.unit == "date"
             np.testing.assert_array_equal(read, as_dates(kept.numbers[places]))
             continue
-        if isinstance(kept, NumberCategory):
+        if isinstance(kept, NumericAnnotation):
             assert kept.unit != "date" or not is_within_years(kept.numbers[places])
             assert read.dtype == np.float64
             np.testing.assert_array_equal(read, kept.numbers[places])
@@ -132,7 +136,7 @@ def test_what_is_written_is_read_back(tmp_path, table, name):
     check_categories(row_categories, matrix.rows, rows, frame.index)
     check_categories(col_categories, matrix.cols, cols, frame.columns)
 
-    again = read_matrix_like(path)
+    again = read_dataset(path)
     assert write_matrix(again, range(len(rows)), range(len(cols))) == write_matrix(
         matrix, rows, cols
     )
@@ -144,14 +148,14 @@ def read_number(number):
 
 def fixture_axis(case):
     categories = [
-        TextCategory(
+        CategoricalAnnotation(
             category["title"],
             tuple(category["values"]),
             tuple(category["colors"]),
             np.array(category["codes"], dtype=np.int32),
         )
         if category["kind"] == "text"
-        else NumberCategory(
+        else NumericAnnotation(
             category["title"],
             np.array(list(map(read_number, category["numbers"]))),
             category["positive"],
@@ -280,7 +284,7 @@ def test_labels_that_are_not_text_are_written_as_drawn():
 
 
 def test_zero_characters_are_replaced():
-    matrix = read_matrix_like(pd.DataFrame([[1]], ["a\0b"], ["c"]))
+    matrix = read_dataset(pd.DataFrame([[1]], ["a\0b"], ["c"]))
     assert write_matrix(matrix, [0], [0]) == "\tc\na\ufffdb\t1\n"
 
 

@@ -9,7 +9,7 @@ export interface Moment {
   readonly history: History;
 }
 
-/** What somebody did to a view, whichever view it meets; `view/change.py` is the same. */
+/** What somebody did to a view, whichever view it meets; `view/state/change.py` is the same. */
 export interface Change {
   /** Sets `parts` as one step, or goes a step back or forth. */
   readonly action: "set" | "undo" | "redo";

@@ -8,7 +8,7 @@ const DATA = "{{ data }}";
 const BUFFER = '<script type="text/plain" data-buffer>';
 const END = "</script>\n";
 
-/** A page that shows a widget without a notebook; `widget/html.py` writes the same. */
+/** A page that shows a widget without a notebook; `widget/html_file.py` writes the same. */
 export interface HtmlFile {
   /** About how many bytes it has. */
   readonly size: number;

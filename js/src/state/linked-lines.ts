@@ -39,7 +39,7 @@ export function sharedLines(first: Names, second: Names): SharedLines {
 /**
  * How an axis shows the lines it shares with another one as that one does since it changed. `ordered`
  * puts what stands into an order of the other table, `null` where it means nothing here.
- * `view/linked.py` does the same.
+ * `view/changes/sync.py` does the same.
  */
 export function following(
   target: LinkedLines,

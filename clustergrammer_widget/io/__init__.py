@@ -1,0 +1,1 @@
+"""Read tables, files and gene sets into the dataset, and write text files."""

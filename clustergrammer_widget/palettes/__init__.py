@@ -1,0 +1,1 @@
+"""Colours by name, palettes, and the colours that all widgets of a kernel share."""

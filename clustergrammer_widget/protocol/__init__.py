@@ -1,0 +1,1 @@
+"""Encode and decode what crosses between kernel and page."""

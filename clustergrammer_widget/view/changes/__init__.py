@@ -1,0 +1,1 @@
+"""Changes of a view: functions from one resolved view to the next."""

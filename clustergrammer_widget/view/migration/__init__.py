@@ -1,0 +1,1 @@
+"""Carry a view and its history over to another table."""

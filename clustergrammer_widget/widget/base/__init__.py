@@ -1,0 +1,1 @@
+"""The bases of `Clustergram`: synchronised traits, the current view, subset clusterings."""

@@ -1,0 +1,1 @@
+"""Progress, interrupts and error output in a notebook."""

@@ -1,0 +1,1 @@
+"""Check the keywords, attributes and options that users give to a widget."""

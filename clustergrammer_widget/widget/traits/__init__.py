@@ -1,0 +1,1 @@
+"""Traits for the parts of a view that users can read, set and observe."""
