@@ -57,10 +57,10 @@ def restore_float_errors(function: Callable[P, T]) -> Callable[P, T]:
 
 
 class IgnoresFloatErrors:
-    """A class of which every method and property of every subclass has its own arithmetic."""
+    """Base class whose subclasses compute without floating point errors and warnings."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        """Wrap what the subclass defines."""
+        """Wrap the methods and properties of the subclass."""
         super().__init_subclass__(**kwargs)
         for name, member in list(vars(cls).items()):
             if isinstance(member, property):

@@ -106,13 +106,13 @@ def replace_surrogates(value: object) -> str:
 
 
 def validation_error(at: str, came: object, wanted: str) -> ValueError:
-    """Make the error for a value that fails its check."""
+    """Return the error for a value that fails its check."""
     text = repr(came)
     return ValueError(f"{at} is {text if len(text) <= 80 else text[:77] + '...'}; make it {wanted}")
 
 
 def axis_parameter(axis: AxisName, name: str) -> str:
-    """Return what a parameter of one axis is called: ``row_cut``, ``col_order``."""
+    """Return the name of a parameter of one axis, such as ``row_cut`` or ``col_order``."""
     return f"{'row' if axis == 'rows' else 'col'}_{name}"
 
 

@@ -62,6 +62,6 @@ def cut_by_number(cut: float, before: Tree, after: Tree) -> float | None:
 
 
 def cut_through(after: Tree, cut: float | None = None, before: Tree | None = None) -> float:
-    """Return the cut of a tree that takes the place of another one: by number, or its default."""
+    """Return the cut of a tree that replaces another one: by number of clusters, or its default."""
     kept = None if cut is None or before is None else cut_by_number(cut, before, after)
     return default_cut(after) if kept is None else kept

@@ -1,4 +1,4 @@
-"""Distances between observations.
+"""Compute distances between observations.
 
 `condensed_distances` gives the upper triangle of the distance matrix row by row, as
 `scipy.spatial.distance.pdist` does: n (n - 1) / 2 numbers. Metrics that come down to inner

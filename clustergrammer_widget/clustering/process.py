@@ -22,14 +22,14 @@ LOWEST_PRIORITY = 19
 
 
 class Answer(NamedTuple):
-    """What came of a clustering: a linkage matrix, None or the error, and what was warned of."""
+    """Result of a clustering: a linkage matrix, None or the error, and the warnings."""
 
     result: FloatArray | Exception | None
     warned: list[tuple[str, type[Warning]]]
 
 
 class ClusteringProcess:
-    """Clusters elsewhere, one matrix after the other, while the interpreter goes on.
+    """A process that clusters one matrix after the other, without holding this interpreter.
 
     Used with ``with``; the process ends with the block, or with this process.
 
@@ -60,16 +60,16 @@ class ClusteringProcess:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """End the process, whatever it is at."""
+        """End the process."""
         self._process.kill()
         self._process.communicate()
 
     def fit(self, clustering: ClusteringSpec, values: FloatArray, axis: AxisName) -> Tree | None:
-        """Do what `ClusteringSpec.fit` does; raises what `ask` raises, too."""
+        """Do what `ClusteringSpec.fit` does; raises the errors of `ask`, too."""
         return answered_tree(self.ask(clustering, values, axis))
 
     def ask(self, clustering: ClusteringSpec, values: FloatArray, axis: AxisName) -> Answer:
-        """Have an axis clustered, and return what `answered_tree` takes.
+        """Cluster an axis in the process, and return the answer for `answered_tree`.
 
         Raises
         ------
@@ -98,7 +98,7 @@ def answered_tree(answer: Answer) -> Tree | None:
 
 
 def serve(nice: int) -> None:
-    """Cluster what comes as input until there is no more; run in the process apart."""
+    """Cluster the matrices that come as input until it ends; runs in the other process."""
     if nice and hasattr(os, "nice"):
         os.nice(nice)
     with open(0, "rb") as questions, open(1, "wb") as answers:

@@ -1,4 +1,4 @@
-"""The clustering parameters of each axis."""
+"""Clustering specs: whether and how an axis is clustered."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from clustergrammer_widget.clustering.tree import Tree
 
 @dataclass(frozen=True, eq=False)
 class ClusteringSpec:
-    """The parameters of one axis.
+    """The clustering parameters of one axis.
 
     Attributes
     ----------

@@ -14,14 +14,14 @@ from clustergrammer_widget.clustering.tree import Tree
 
 @dataclass(frozen=True, eq=False)
 class Subtree:
-    """A tree over some of an axis.
+    """A tree over some items of an axis.
 
     Attributes
     ----------
     tree : Tree
         Of k leaves.
     leaf_indices : ndarray of int32, shape (k,)
-        The original position of each leaf, ascending.
+        The source index of each leaf, ascending.
     """
 
     tree: Tree
@@ -34,14 +34,14 @@ class Subtree:
 
     @property
     def leaf_order(self) -> npt.NDArray[np.int32]:
-        """Original positions in leaf order."""
+        """Source indices in leaf order."""
         return self.leaf_indices[self.tree.leaf_order]
 
 
 def prune_and_flip(
     whole: Subtree, flips: Collection[int], visible: npt.NDArray[np.int32] | None
 ) -> Subtree:
-    """Swap branches and take out leaves.
+    """Swap the branches of some merges, and remove hidden leaves.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def prune_and_flip(
     flips : collection of int
         Merges of it whose two branches change places.
     visible : ndarray of int32, optional
-        Original positions to keep, at least one; all by default.
+        Source indices to keep, at least one; all by default.
 
     Returns
     -------

@@ -83,7 +83,7 @@ class Tree:
         Returns
         -------
         ndarray of int32, shape (n,)
-            Cluster number of each leaf, by the leaf's original position: 0 to k - 1 in leaf order.
+            Cluster number of each leaf, by the leaf's source index: 0 to k - 1 in leaf order.
         """
         clusters = np.zeros(self.leaf_count, dtype=np.int32)
         clusters[self.leaf_order[1:]] = np.cumsum(self.neighbor_heights > height)
@@ -135,7 +135,7 @@ class Tree:
 def _max_heights_and_sizes(
     linkage: npt.NDArray[np.float64],
 ) -> tuple[npt.NDArray[np.float64], list[int]]:
-    """Top of every merge and number of leaves under every node, from the leaves up."""
+    """Compute the largest height below every merge, and the number of leaves below every node."""
     leaf_count = len(linkage) + 1
     max_heights = [-np.inf] * leaf_count
     sizes = [1] * leaf_count
@@ -149,7 +149,7 @@ def _max_heights_and_sizes(
 def _leaf_order_and_neighbor_heights(
     linkage: npt.NDArray[np.float64], max_heights: npt.NDArray[np.float64], sizes: list[int]
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float64]]:
-    """Leaf order and the top that separates neighbours in it, from the root down."""
+    """Compute the leaf order, and the height that joins neighbours in it."""
     leaf_count = len(linkage) + 1
     starts = [0] * len(sizes)
     gap_of_merge = [0] * (leaf_count - 1)
@@ -168,7 +168,7 @@ def _leaf_order_and_neighbor_heights(
 
 
 def branch_spans(tree: Tree) -> npt.NDArray[np.int64]:
-    """Compute the display positions that the two branches of every merge take.
+    """Compute the display indices that the two branches of every merge take.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The parameters a widget was made with, as Python text."""
+"""Write the parameters of a widget as Python text."""
 
 from __future__ import annotations
 

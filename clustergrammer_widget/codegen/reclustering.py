@@ -16,7 +16,7 @@ Changes = dict[AxisName, ClusteringOverrides]
 
 
 def clustering_overrides(heatmap: ClusteredMatrix, recluster: SubsetSpec) -> Changes:
-    """Return what was clustered anew in another way than the whole table was."""
+    """Return how a subset clustering differs from that of the whole table."""
     return {
         axis: _change(heatmap.clustering(axis), heatmap.clustering_of(recluster.axis(axis)))
         for axis in AXES
@@ -33,7 +33,7 @@ def _change(whole: ClusteringSpec, subset: ClusteringSpec) -> ClusteringOverride
 
 
 def format_recluster(changes: Changes) -> tuple[str, dict[str, str]]:
-    """Write the call that clusters anew.
+    """Write the call of `recluster`.
 
     Returns
     -------
@@ -54,7 +54,7 @@ def format_recluster(changes: Changes) -> tuple[str, dict[str, str]]:
 
 
 def _given(changes: Changes) -> dict[str, object]:
-    """Name what has changed, once where it is the same for both axes."""
+    """Return the parameters that changed, once where both axes have the same."""
     rows, cols = changes["rows"], changes["cols"]
     given: dict[str, object] = {}
     for name in ("metric", "method"):

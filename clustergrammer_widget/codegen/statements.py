@@ -72,9 +72,9 @@ def generate_code(target: ResolvedView, parameters: Mapping[str, object]) -> str
 
 
 class _StatementWriter:
-    """The way from a heatmap's first view to another one, statement by statement.
+    """Writes the statements that lead from the default view to another one.
 
-    What was clustered anew is what later crops are in. Crops come before filters, since what they
+    Later crops are inside the reclustered subset. Crops come before filters, since what they
     kept is exact only while nothing else hides; the choice of top rows resets cuts and flips, so
     these come after it.
     """
@@ -205,7 +205,7 @@ class _StatementWriter:
 
 
 def _default_view(target: ResolvedView) -> ResolvedView:
-    """Return a heatmap's first view with the groups there are, which are named before all else."""
+    """Return the default view with the named groups, which are written before all else."""
     state = target.heatmap.default_state()
     for axis in AXES:
         state = state.with_groups(axis, target.state.axis(axis).groups)
@@ -222,7 +222,7 @@ def _group_lines(view: ResolvedView) -> Iterator[str]:
 
 
 def _lines_text(view: ResolvedView, axis: AxisName, positions: Sequence[int]) -> str:
-    """Name lines by their labels, or by a mask where labels mean others, too, or have no text."""
+    """Write the labels of items, or a mask where labels are repeated or can't be written."""
     labels = labels_for(positions, view.axis(axis), axis)
     try:
         if labels is not None:
@@ -233,7 +233,7 @@ def _lines_text(view: ResolvedView, axis: AxisName, positions: Sequence[int]) ->
 
 
 def _order_text(view: ResolvedView, axis: AxisName) -> tuple[Order, str]:
-    """Name an order, and return the order of this name: lines in their places if it has none."""
+    """Write an order, and return the order that the text stands for."""
     order = view.state.axis(axis).order
     own, other = view.axis(axis), view.other_axis(axis)
     if not isinstance(order, CustomOrder):

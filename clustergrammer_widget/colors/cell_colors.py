@@ -23,7 +23,7 @@ STRONGEST = 5.0
 
 
 def apply_overrides(given: ColorScale, overrides: ColorOverrides) -> ColorScale:
-    """Apply to the given colours what a person changed about them.
+    """Return the colour scale with the overrides of a view applied.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The colours in a view state; see `state`."""
+"""Colour overrides: what a view changes about the colour scale."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ REDUCTIONS: tuple[Reduction, ...] = get_args(Reduction)
 
 @dataclass(frozen=True)
 class ColorOverrides:
-    """What a person changed about the colours; None is what the table was given with.
+    """What a view changes about the colours; None keeps the parameters of the widget.
 
     Attributes
     ----------

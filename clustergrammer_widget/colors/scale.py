@@ -1,4 +1,4 @@
-"""The colours of values: a lookup table of 256 colours over a domain.
+"""The colour scale: a lookup table of 256 colours over a domain.
 
 A value v is clamped to [vmin, vmax]. With (lo, hi) = (vmin, vmax), or (center - r, center + r)
 with r = max(vmax - center, center - vmin) where there is a center, t = (v - lo) / (hi - lo) and
@@ -98,7 +98,7 @@ class ColorScale:
         return max(self.center - reach, -LARGEST), min(self.center + reach, LARGEST)
 
     def indices(self, values: npt.ArrayLike) -> npt.NDArray[np.uint8]:
-        """Compute the place of each value in the lookup table.
+        """Compute the index of each value in the lookup table.
 
         Parameters
         ----------
@@ -140,7 +140,7 @@ def resolve_color_scale(
     norm: Norm | None = None,
     is_scaled: bool = False,
 ) -> ColorScale:
-    """Settle colour map and domain: with the meaning seaborn gives these parameters, else by rule.
+    """Compute the colour scale from seaborn's parameters, and by default from the values.
 
     Parameters
     ----------

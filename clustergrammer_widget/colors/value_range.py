@@ -46,7 +46,7 @@ class ColorRange:
 
 @dataclass(frozen=True, eq=False)
 class Drawn:
-    """What the range of a table depends on.
+    """Summary of the values that the colour range depends on.
 
     Attributes
     ----------

@@ -14,7 +14,7 @@ from clustergrammer_widget.data.labels import label_key
 def match_labels(
     wanted: Iterable[Hashable], known: Iterable[Hashable], *, is_shared: bool = False
 ) -> IndexArray:
-    """Find each of some labels among others, the k-th of equal ones as the k-th.
+    """Find the index of each label among others; the k-th of equal labels matches the k-th.
 
     Parameters
     ----------
@@ -49,12 +49,12 @@ def match_labels(
 
 
 def align_axes(before: Axis, after: Axis) -> IndexArray:
-    """Find each line of an axis on another one, by label, or by drawn name if no label is there.
+    """Match the items of two axes by label, or by drawn name where no label matches.
 
     Returns
     -------
     ndarray of int32, shape (n,)
-        For each line of `before` its position on `after`, or `MISSING_INDEX`.
+        For each item of `before` its index on `after`, or `MISSING_INDEX`.
     """
     places = match_labels(before.index.tolist(), after.index.tolist())
     if (places == MISSING_INDEX).all():

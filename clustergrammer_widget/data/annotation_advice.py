@@ -1,4 +1,4 @@
-"""Advice in errors about categories whose labels do not match the axis."""
+"""Advice for errors about annotations whose labels do not match the axis."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class OtherAxis:
 def advice(
     spec: object, own: pd.Index, index: pd.Index, parameter: str, other: OtherAxis | None
 ) -> str:
-    """Return what to do about categories that have no label of an axis.
+    """Return how to fix annotations that share no label with an axis.
 
     Parameters
     ----------

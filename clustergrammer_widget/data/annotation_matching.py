@@ -1,4 +1,4 @@
-"""Match categories with the labels of an axis."""
+"""Match annotations with the labels of an axis."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def match_annotations(
     parameter: str,
     other: OtherAxis | None = None,
 ) -> dict[str, pd.Series[Any]]:
-    """Bring categories into the order of an axis.
+    """Bring annotations into the order of an axis, by label.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def match_annotations(
 
 
 def labelled_columns(spec: object, index: pd.Index, parameter: str) -> dict[str, pd.Series[Any]]:
-    """Read categories as they were given: title to values, each with its label.
+    """Read annotations as columns by title, with the labels that they were given with.
 
     Parameters and errors are those of `match_annotations`; labels may be others than the axis has.
     """

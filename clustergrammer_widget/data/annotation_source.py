@@ -1,4 +1,4 @@
-"""The categories of one axis as the user gave them; they can be matched with any table."""
+"""The annotations of one axis as the user gave them, to be matched with any table."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Columns = Mapping[str, "pd.Series[Any]"]
 
 @dataclass(frozen=True, eq=False)
 class AnnotationSource:
-    """Categories by label, which need not be those of the table at hand.
+    """Annotations by label, which can be matched with any table.
 
     Attributes
     ----------
@@ -40,12 +40,12 @@ class AnnotationSource:
     def from_user(
         cls, spec: object, axis: Axis, colors: Mapping[str, ColorSpec] | None
     ) -> AnnotationSource:
-        """Keep what was given for an axis; `match_annotations` and `build_annotation` say what."""
+        """Read what a user gives for an axis, see `match_annotations` and `build_annotation`."""
         titled = {str(title): given for title, given in (colors or {}).items()}
         return cls(labelled_columns(spec, axis.index, "categories"), titled)
 
     def apply_to(self, axis: Axis) -> Axis:
-        """Return an axis with these categories.
+        """Return an axis with these annotations.
 
         Labels that have none are drawn blank, all of them if need be. Of labels that repeat, the
         k-th has the k-th value.

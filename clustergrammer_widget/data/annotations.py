@@ -30,7 +30,7 @@ SIGNS = frozenset({"positive", "negative"})
 
 @dataclass(frozen=True, eq=False)
 class CategoricalAnnotation:
-    """A category strip with one colour per value.
+    """An annotation with one colour per category.
 
     Attributes
     ----------
@@ -62,7 +62,7 @@ class CategoricalAnnotation:
 
 @dataclass(frozen=True, eq=False)
 class NumericAnnotation:
-    """A category strip shown by opacity: of one hue per sign, dates from the earliest on.
+    """An annotation shown by opacity: of one hue per sign, dates from the earliest on.
 
     Attributes
     ----------
@@ -101,7 +101,7 @@ def build_annotation(
     colors: ColorSpec | None = None,
     source: str | None = None,
 ) -> Annotation:
-    """Read n values as a category strip.
+    """Read n values as an annotation.
 
     Numbers are a `NumericAnnotation`, unless `colors` has a colour for each of them; so are dates
     and durations, see `read_numbers`. Everything else is a `CategoricalAnnotation`: a pandas
@@ -152,7 +152,7 @@ def build_annotation(
 
 
 def recolor(annotation: Annotation, colors: ColorSpec) -> Annotation:
-    """Return a category in other colours, see `build_annotation`."""
+    """Return an annotation in other colours, see `build_annotation`."""
     parameter = f"category_colors[{annotation.title!r}]"
     if isinstance(annotation, CategoricalAnnotation):
         return replace(

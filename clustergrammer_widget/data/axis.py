@@ -16,7 +16,7 @@ from clustergrammer_widget.data.named_groups import TITLE, NamedGroup, group_mem
 
 @dataclass(frozen=True, eq=False)
 class Axis:
-    """The labels of one axis in the order they were given; positions decide, labels may repeat.
+    """The labels of one axis in the order they were given; labels may repeat.
 
     Attributes
     ----------
@@ -29,7 +29,7 @@ class Axis:
     given_annotations : tuple of Annotation
         The strips that were given, nearest to the labels first.
     groups : tuple of NamedGroup
-        Those that were named since.
+        The named groups.
     """
 
     index: pd.Index
@@ -54,7 +54,7 @@ class Axis:
 
     @cached_property
     def annotations(self) -> tuple[Annotation, ...]:
-        """The categories, and after them one that tells the groups, if there are any."""
+        """The annotations that were given, then one for the named groups if there are any."""
         if not self.groups:
             return self.given_annotations
         title = unused_title(TITLE, [annotation.title for annotation in self.given_annotations])
@@ -76,7 +76,7 @@ class Axis:
 
     @cached_property
     def fingerprint(self) -> str:
-        """The same for axes with the same names in the same order, and for no others."""
+        """Hash of the drawn names in their order."""
         digest = blake2b(digest_size=16)
         for name in self.names:
             text = name.encode(errors="surrogatepass")
@@ -89,7 +89,7 @@ class Axis:
         return found if found is not None else self.indices_by_name.get(label, [])
 
     def annotation(self, title: str) -> Annotation | None:
-        """Return the strip of this title, None when the axis has no such strip."""
+        """Return the annotation of this title, None if there is none."""
         return next(
             (annotation for annotation in self.annotations if annotation.title == title), None
         )

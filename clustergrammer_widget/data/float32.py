@@ -1,4 +1,4 @@
-"""Convert the matrix to the precision of the page, seven digits in half the size."""
+"""Convert the matrix to float32, the precision of the page."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def power_of_two(magnitude: float) -> float:
 
 
 def round_to_float32(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Round numbers to such as single precision holds, if their magnitudes are within its range.
+    """Round numbers to float32, if their magnitudes are within its range.
 
     Rounding never puts the larger of two numbers below the smaller: sorted numbers stay sorted, and
     some that were apart may become equal.

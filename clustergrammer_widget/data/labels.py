@@ -171,14 +171,14 @@ def _is_missing(value: Any) -> bool:
 
 
 class FlagLabel(Enum):
-    """The keys of the labels False and True, which are equal to 0 and 1 otherwise."""
+    """Keys for the labels False and True, which otherwise equal 0 and 1."""
 
     FALSE = False
     TRUE = True
 
 
 def label_key(label: Hashable) -> Hashable:
-    """Return what is equal for labels that are the same.
+    """Return a key that is equal for equal labels.
 
     Missing labels (None, NaN, NaT, NA) have one key, since NaN is not equal to itself; so have
     missing parts of tuples. True and False are other labels than 1 and 0.

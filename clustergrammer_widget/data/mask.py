@@ -1,4 +1,4 @@
-"""Cells that are not drawn."""
+"""Read the mask: the cells that are not drawn."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def read_mask(mask: object, table: Matrix) -> BoolArray | None:
 
 
 def migrate_mask(before: Matrix, after: Matrix) -> BoolArray | None:
-    """Mask the cells of a table that another one masks, by label; other cells are drawn.
+    """Carry the mask of a table over to another one by label.
 
     Returns
     -------

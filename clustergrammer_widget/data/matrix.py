@@ -61,7 +61,7 @@ class Matrix:
         return self.values if self.mask is None else np.where(self.mask, np.nan, self.values)
 
     def scaling_of(self, name: AxisName) -> AffineTransform | None:
-        """Return the scaling of the lines of an axis; None where they were not scaled."""
+        """Return the inverse transform of an axis; None if its items were not scaled."""
         before = self.before_scaling
         return before.scaling if before is not None and before.scaling.axis == name else None
 

@@ -1,4 +1,4 @@
-"""Named groups of rows or columns, and their category strip."""
+"""Named groups of rows or columns, and the annotation that shows them."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ AND = " & "
 
 @dataclass(frozen=True)
 class NamedGroup:
-    """Some lines of an axis under a name.
+    """A named group of items of an axis.
 
     Attributes
     ----------
     name : str
         Unique in a widget.
     positions : tuple of int
-        Original positions of its members, ascending, at least one.
+        Source indices of its members, ascending, at least one.
     color : str
         ``"#rrggbb"``.
     """
@@ -43,16 +43,16 @@ class NamedGroup:
 
 @dataclass(frozen=True, eq=False)
 class GroupMembership:
-    """Which groups each line of an axis is in, as values of a category.
+    """The groups that each item of an axis is in, as an annotation has them.
 
     Attributes
     ----------
     values : tuple of str
-        The names of the groups; then, for lines in several, those names joined by ``" & "``.
+        The names of the groups; then, for items in several, those names joined by ``" & "``.
     colors : tuple of str
         One ``"#rrggbb"`` per value; of several groups the mean of theirs.
     codes : ndarray of int32, shape (n,)
-        Position in `values` per line; -1 for lines in no group.
+        Position in `values` per item; -1 for items in no group.
     """
 
     values: tuple[str, ...]
@@ -61,7 +61,7 @@ class GroupMembership:
 
 
 def group_membership(groups: Sequence[NamedGroup], count: int) -> GroupMembership:
-    """Tell the groups of an axis of `count` lines; overlaps come in the order of their groups."""
+    """Compute the membership of `count` items; overlaps come in the order of their groups."""
     members: list[list[int]] = [[] for _ in range(count)]
     for place, group in enumerate(groups):
         for position in group.positions:

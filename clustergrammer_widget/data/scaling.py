@@ -14,14 +14,14 @@ Score: TypeAlias = Literal["sum", "magnitude", "variance"]
 
 @dataclass(frozen=True, eq=False)
 class AffineTransform:
-    """The way back from scaled values: a value was ``scaled * factor + offset``.
+    """Inverse transform of a scaling: a value was ``scaled * factor + offset``.
 
     Attributes
     ----------
     axis : {"rows", "cols"}
-        Whose lines have a scale of their own.
+        Whose items have a scale of their own.
     offset, factor : ndarray of float64, shape (n,)
-        One for each line of the axis. A line without spread has its value as offset and the
+        One for each item of the axis. An item without spread has its value as offset and the
         factor 1; one without any finite value 0 and 1. Beyond the largest float64 the factor is
         infinite.
     """
@@ -39,7 +39,7 @@ class AffineTransform:
 
 @dataclass(frozen=True, eq=False)
 class OriginalValues:
-    """The way back where values were normalised: the values as they were given.
+    """The values as they were given, for tables that were normalised.
 
     Attributes
     ----------
@@ -51,17 +51,17 @@ class OriginalValues:
 
 @dataclass(frozen=True, eq=False)
 class Scores:
-    """What the n lines of an axis are ranked by, over their finite values.
+    """The scores that rank the n items of an axis, over their finite values.
 
     Attributes
     ----------
     sum, magnitude, variance : ndarray of float64, shape (n,)
         Sum, sum of absolute values, and variance (``ddof=1``). If there are values beyond 1e150,
         all are divided by a power of two first. Scores that are the same except for rounding are 0
-        for all lines, so that ranking them changes nothing; such variances are 1, and 0 for lines
+        for all items, so that ranking them changes nothing; such variances are 1, and 0 for items
         without spread.
     constant : frozenset of str
-        Names of those that are the same for all lines, variances for all lines with spread.
+        Names of those that are the same for all items, variances for all items with spread.
     rounded : frozenset of str
         Those of them that are not exactly equal, as in a table that was scaled before it came.
     """
@@ -75,14 +75,14 @@ class Scores:
 
 @dataclass(frozen=True, eq=False)
 class BeforeScaling:
-    """What scaling the lines of an axis takes from them, kept for their ranks.
+    """The scores of an axis before it was scaled.
 
     Attributes
     ----------
     scaling : AffineTransform
         The way back to the values before, of the axis that was scaled.
     scores : Scores
-        Of the lines of that axis, before.
+        Of the items of that axis, before.
     """
 
     scaling: AffineTransform

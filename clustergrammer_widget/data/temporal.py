@@ -1,4 +1,4 @@
-"""Convert numbers, dates and durations of a category to float64; times are in days."""
+"""Convert numbers, dates and durations of an annotation to float64; times are in days."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def read_numbers(values: pd.Series[Any]) -> tuple[npt.NDArray[np.float64], Unit]
         Dates are days since 1970-01-01 UTC (without a time zone they are taken as UTC), durations
         are days, both to the millisecond; NaN where missing.
     unit : {"number", "date", "duration"}
-        What they are. None in place of both for everything else, booleans and Categoricals too.
+        Their unit. None in place of both for everything else, booleans and Categoricals too.
     """
     types = pd.api.types
     if isinstance(values.dtype, pd.CategoricalDtype) or types.is_bool_dtype(values.dtype):
@@ -73,7 +73,7 @@ def _read_objects(values: pd.Series[Any]) -> tuple[npt.NDArray[np.float64], Unit
 
 
 def parse_value(value: object, unit: Unit) -> float | None:
-    """Read one value of a category, None where it is none.
+    """Read one value of a numeric annotation, None if it is none.
 
     Parameters
     ----------
@@ -81,7 +81,7 @@ def parse_value(value: object, unit: Unit) -> float | None:
         A number, also as text; of dates also a date of any kind or ISO text, of durations also a
         duration or text such as ``"12 days"``.
     unit : {"number", "date", "duration"}
-        What the category consists of.
+        The unit of the annotation.
     """
     try:
         if isinstance(value, str):
@@ -119,7 +119,7 @@ def text_of(given: object, texts: Collection[str]) -> str | None:
 
 
 def format_value(number: float, unit: Unit) -> str | float:
-    """Return a value of a category as people give it, so that `parse_value` gives it back.
+    """Return a value of a numeric annotation as users give it, so that `parse_value` reads it.
 
     A date is ``"2024-03-01"`` or ``"2024-03-01 14:30:00"`` (UTC), a duration ``"12 days"`` or
     ``"0 days 05:00:00"``; a number stays one, and so does what is 100,000,000 days away or more.

@@ -1,4 +1,4 @@
-"""Read a new table for the labels of an existing one."""
+"""Read a table that replaces another one."""
 
 from __future__ import annotations
 

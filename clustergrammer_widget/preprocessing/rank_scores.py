@@ -36,7 +36,7 @@ def matrix_scores(matrix: Matrix) -> dict[AxisName, Scores]:
 
 
 def table_scores(values: FloatArray) -> dict[AxisName, Scores]:
-    """Compute what rows and columns are ranked by.
+    """Compute the scores that rank rows and columns.
 
     Parameters
     ----------

@@ -14,7 +14,7 @@ Along: TypeAlias = Literal[0, 1, "row", "col"]
 
 
 class Scaled(NamedTuple):
-    """Scaled values, and the way back; None where nothing was scaled."""
+    """Scaled values and their inverse transform; None where nothing was scaled."""
 
     values: FloatArray
     scaling: AffineTransform | None
@@ -120,7 +120,7 @@ def _along(axis: object, parameter: str) -> int:
 def _moderate(
     values: FloatArray, finite: npt.NDArray[np.bool_], along: int
 ) -> tuple[FloatArray, npt.NDArray[np.intc]]:
-    """Divide each line by a power of two, so that no square or difference of its values is inf.
+    """Divide each item by a power of two, so that no square or difference of its values is inf.
 
     The exponents are returned with the values.
     """
@@ -143,7 +143,7 @@ def _scaling(
 def _range(
     values: FloatArray, finite: npt.NDArray[np.bool_], along: int
 ) -> tuple[FloatArray, FloatArray]:
-    """Smallest and largest finite value of each line, 0 and 0 where there is none."""
+    """Smallest and largest finite value of each item, 0 and 0 where there is none."""
     low = np.min(values, axis=along, keepdims=True, where=finite, initial=np.inf)
     high = np.max(values, axis=along, keepdims=True, where=finite, initial=-np.inf)
     return np.where(low <= high, low, 0.0), np.where(low <= high, high, 0.0)

@@ -12,7 +12,7 @@ BLOCK_CELLS = 4_000_000
 
 
 def finite_sums_and_variances(values: FloatArray, along: int) -> tuple[FloatArray, FloatArray]:
-    """Compute the sum and the variance (``ddof=1``) of the finite values of each line.
+    """Compute the sum and the variance (``ddof=1``) of the finite values of each item.
 
     The blocks are joined by the pairwise update of Chan, Golub and LeVeque (1983), so the
     variance does not suffer from cancellation.
@@ -27,7 +27,7 @@ def finite_sums_and_variances(values: FloatArray, along: int) -> tuple[FloatArra
     Returns
     -------
     sums, variances : ndarray of float64
-        Both are 0 for a line without finite values; the variance is 0 with one finite value or
+        Both are 0 for an item without finite values; the variance is 0 with one finite value or
         several equal ones.
     """
     with np.errstate(over="ignore", invalid="ignore"):

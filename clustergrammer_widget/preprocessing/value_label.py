@@ -60,7 +60,7 @@ def check_value_label(label: object) -> str | None:
 def describe_units(
     normalize: Normalization | None, z_score: Along | None, standard_scale: Along | None
 ) -> str:
-    """Return what values are after normalising and scaling.
+    """Return the units of the values after normalising and scaling.
 
     Parameters
     ----------

@@ -57,7 +57,7 @@ def decode_sender(obj: object) -> Sender:
 
 @dataclass(frozen=True)
 class Sender:
-    """Which of its changes a page waits for.
+    """The page and the number of a change, which the confirmation carries.
 
     Attributes
     ----------

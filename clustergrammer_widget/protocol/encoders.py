@@ -38,10 +38,10 @@ def encode_scaling(
     units: str,
     ranked: AffineTransform | None = None,
 ) -> Json:
-    """Encode the way back from values as drawn to those given; empty where they are the same.
+    """Encode the inverse transform from drawn to given values; empty if they are the same.
 
     `units` says in words what the values as drawn are, and `ranked` is the way back to those by
-    which lines are ranked, where values were normalised and scaled.
+    which items are ranked, where values were normalised and scaled.
     """
     if scaling is None:
         return {}
@@ -65,7 +65,7 @@ def encode_axis(axis: Axis) -> Json:
 
 
 def encode_annotations(axis: Axis) -> Json:
-    """Encode the category strips of one axis."""
+    """Encode the annotations of one axis."""
     annotations = [_encode_annotation(annotation) for annotation in axis.given_annotations]
     return {"version": VERSION, "categories": annotations}
 
@@ -75,7 +75,7 @@ def encode_orders(
 ) -> Json:
     """Encode the orders of one axis that its labels and values make, and its tree.
 
-    `constant` names the scores that are the same for all lines; left out where there are none.
+    `constant` names the scores that are the same for all items; left out where there are none.
     """
     sent = {
         "version": VERSION,
@@ -142,7 +142,7 @@ def encode_options(options: Mapping[str, str]) -> Json:
 
 
 def encode_top_rows(done: Sequence[TopRowsClustering]) -> Json:
-    """Encode the stops of the top-rows sliders, at least one: like arrays of all, joined."""
+    """Encode the clusterings of top rows, at least one, as joined arrays."""
     return {
         "version": VERSION,
         "stops": [stop.top.to_json() for stop in done],
@@ -153,7 +153,7 @@ def encode_top_rows(done: Sequence[TopRowsClustering]) -> Json:
 
 
 def encode_subset_clusterings(done: Sequence[SubsetClustering]) -> Json:
-    """Encode what was clustered anew: the latest last."""
+    """Encode the subset clusterings, the latest last."""
     return {"version": VERSION, "reclusterings": [_encode_subset_clustering(one) for one in done]}
 
 

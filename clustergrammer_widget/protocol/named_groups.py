@@ -1,4 +1,4 @@
-"""Read named groups from JSON; messages of the page are not trusted."""
+"""Decode named groups from JSON."""
 
 from __future__ import annotations
 

@@ -12,13 +12,13 @@ NUMBERS = ("mean_a", "mean_b", "difference", "effect", "p", "adjusted_p")
 
 
 def encode_comparison(question: CompareRequest, table: pd.DataFrame) -> tuple[Json, list[bytes]]:
-    """Encode all lines that were compared.
+    """Encode the result of a comparison for all items.
 
     Parameters
     ----------
     question : CompareRequest
     table : DataFrame
-        k lines as `sort_by_significance` gives them, indexed by original position.
+        k items as `sort_by_significance` gives them, indexed by source index.
 
     Returns
     -------

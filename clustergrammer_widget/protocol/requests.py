@@ -21,7 +21,7 @@ LARGEST_ID = 2**53
 
 @dataclass(frozen=True)
 class CompareRequest:
-    """Two groups that are to be compared.
+    """A request to compare two groups.
 
     Attributes
     ----------
@@ -32,7 +32,7 @@ class CompareRequest:
     axis : {"rows", "cols"}
         What the groups consist of.
     members : tuple of int
-        Original positions of the first group, each once.
+        Source indices of the first group, each once.
     others : tuple of int or None
         The second group; None for the rest of what is visible.
     test : {"welch", "mann-whitney"}
@@ -47,7 +47,7 @@ class CompareRequest:
 
 
 def decode_compare_request(obj: object, counts: Mapping[AxisName, int]) -> CompareRequest:
-    """Check a JSON value and read it as a question.
+    """Decode a request, or refuse it.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ def _members(obj: object, key: str, count: int) -> tuple[int, ...]:
 
 @dataclass(frozen=True)
 class ValuesRequest:
-    """The cells that the page writes.
+    """A request for the exact values of some cells.
 
     Attributes
     ----------
@@ -95,7 +95,7 @@ class ValuesRequest:
     table : int
         The number of the table whose positions these are.
     rows, cols : tuple of int
-        Original positions in displayed order.
+        Source indices in displayed order.
     """
 
     id: int
@@ -105,7 +105,7 @@ class ValuesRequest:
 
 
 def decode_values_request(obj: object, counts: Mapping[AxisName, int]) -> ValuesRequest:
-    """Check a JSON value and read it as a question.
+    """Decode a request, or refuse it.
 
     Parameters
     ----------

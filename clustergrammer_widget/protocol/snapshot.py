@@ -9,7 +9,7 @@ from clustergrammer_widget.view.clustered_matrix import ClusteredMatrix
 
 
 def encode_heatmap(heatmap: ClusteredMatrix) -> dict[str, Json]:
-    """Encode a heatmap as traits, by name: apart from each other what changes apart."""
+    """Encode a clustered matrix as traits by name; what changes separately is separate."""
     matrix = heatmap.matrix
     ranked = None if matrix.before_scaling is None else matrix.before_scaling.scaling
     row_constant, col_constant = (heatmap.scores[axis].constant for axis in AXES)

@@ -42,7 +42,7 @@ def decode_top_rows(obj: object, count: int) -> TopRowsSpec:
 
 
 def decode_subset(obj: object, n: int, m: int) -> SubsetSpec:
-    """Check a JSON value and read it as what was clustered anew of an n by m matrix.
+    """Check a JSON value and read it as a subset spec of an n by m matrix.
 
     Raises
     ------

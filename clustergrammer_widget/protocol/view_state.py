@@ -1,4 +1,4 @@
-"""Reading a view from JSON.
+"""Decode a view state from JSON.
 
 The page sends views, too, so nothing in them is trusted.
 """
@@ -54,7 +54,7 @@ COLOR_KEYS = ("map", "vmin", "vmax", "center", "opacity", "ownRange", "reduction
 
 @dataclass(frozen=True)
 class Bounds:
-    """What a view can name.
+    """Counts and titles that a view can refer to.
 
     Attributes
     ----------

@@ -18,19 +18,19 @@ def categorical_composition(
     members: Sequence[int] | npt.NDArray[np.integer],
     population: Sequence[int] | npt.NDArray[np.integer],
 ) -> pd.DataFrame:
-    """Compare a group's values of a category with those of the lines it is part of.
+    """Compare a group's values of a category with those of the items it is part of.
 
     Under the null hypothesis the group is drawn from the population without replacement, so the
-    count of a value is hypergeometric. A line without a value is a line that has another one.
+    count of a value is hypergeometric. An item without a value is an item that has another one.
 
     Parameters
     ----------
     annotation : CategoricalAnnotation
         The category.
     members : sequence of int, length n
-        Original positions of the group, all of them in `population`.
+        Source indices of the group, all of them in `population`.
     population : sequence of int, length N
-        Original positions of what the group is part of: on the page, all that is visible.
+        Source indices of what the group is part of: on the page, all that is visible.
 
     Returns
     -------

@@ -26,7 +26,7 @@ def enrichment(
 
     Under the null hypothesis the group is drawn from the population without replacement, so the
     number of its names that are in a set is hypergeometric. This is Fisher's exact test, one-sided.
-    A name that several lines have counts once.
+    A name that several items have counts once.
 
     Parameters
     ----------

@@ -19,7 +19,7 @@ SPREAD = ("count", "missing", "mean", "lowest", "highest")
 def numeric_composition(
     annotations: Sequence[NumericAnnotation], members: Positions, population: Positions
 ) -> pd.DataFrame:
-    """Compare a group's numbers in each category with those of the other lines.
+    """Compare a group's numbers in each category with those of the other items.
 
     The test is Mann and Whitney's, from the normal distribution at every size, corrected for ties
     and for continuity. It looks at ranks alone, so ages, doses and dates need no distribution of
@@ -30,9 +30,9 @@ def numeric_composition(
     annotations : sequence of NumericAnnotation
         The categories of numbers of an axis.
     members : sequence of int
-        Original positions of the group, all of them in `population`.
+        Source indices of the group, all of them in `population`.
     population : sequence of int
-        Original positions of what the group is part of: on the page, all that is visible.
+        Source indices of what the group is part of: on the page, all that is visible.
 
     Returns
     -------

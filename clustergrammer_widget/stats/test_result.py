@@ -1,4 +1,4 @@
-"""The result of a test of two groups."""
+"""Result of a test of two groups."""
 
 from __future__ import annotations
 

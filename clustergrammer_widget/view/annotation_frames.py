@@ -1,4 +1,4 @@
-"""Category strips as DataFrames, and their colours as dicts."""
+"""Return annotations as DataFrames, and their colours as dicts."""
 
 from __future__ import annotations
 

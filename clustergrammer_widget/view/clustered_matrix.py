@@ -1,4 +1,4 @@
-"""The clustered table: matrix, trees and colours.
+"""The clustered matrix: values, trees and colour scale.
 
 With a `ViewState` this is all that a picture, a DataFrame or the page needs.
 """
@@ -43,13 +43,13 @@ from clustergrammer_widget.view.subsets.top_rows import (
 
 AxisGroups: TypeAlias = Mapping[AxisName, tuple[NamedGroup, ...]]
 
-# Of what was clustered anew this much is kept, the latest.
+# Of what was reclustered this much is kept, the latest.
 MOST_SUBSETS = 16
 
 
 @dataclass(frozen=True, eq=False)
 class ClusteredMatrix:
-    """A clustered matrix, before anybody has looked at it.
+    """A matrix with its trees and colour scale.
 
     Attributes
     ----------
@@ -90,12 +90,12 @@ class ClusteredMatrix:
 
     @cached_property
     def stored(self) -> Float32Matrix:
-        """The values in the precision the page has."""
+        """The values in the precision of the page."""
         return to_float32(self.matrix.values)
 
     @cached_property
     def scores(self) -> dict[AxisName, Scores]:
-        """What rows and columns are ranked by."""
+        """The scores that rank rows and columns."""
         return matrix_scores(self.matrix)
 
     @cached_property
@@ -135,13 +135,13 @@ class ClusteredMatrix:
 
     @property
     def latest_subset_clusterings(self) -> list[SubsetClustering]:
-        """What was clustered anew, as far as it is kept."""
+        """The subset clusterings that are kept."""
         return list(self._subset_clusterings.values())
 
     def subset_clustering(
         self, recluster: SubsetSpec, cluster_axis: ClusterAxis = ClusteringSpec.fit
     ) -> SubsetClustering:
-        """Return what clustering anew gives; computed once for each of the latest."""
+        """Return the clustering of a subset; computed once for each of the latest."""
         known = self._subset_clusterings.pop(recluster, None) or cluster_subset(
             self.matrix, self.stored, recluster, self.clustering_of, cluster_axis
         )
@@ -156,7 +156,7 @@ class ClusteredMatrix:
         return ClusteringSpec(axis.enabled, metric, axis.method, axis.optimal_ordering)
 
     def metric_name(self, metric: Metric) -> str:
-        """Return what a metric is called in views; a function keeps the name it first got."""
+        """Return the name of a metric in views; a function keeps its first name."""
         if isinstance(metric, str):
             return metric
         for name, known in self.functions.items():
@@ -168,14 +168,14 @@ class ClusteredMatrix:
         return name
 
     def prepare(self, state: ViewState, cluster_axis: ClusterAxis) -> None:
-        """Cluster what a view needs, unless that is kept."""
+        """Compute the subset clustering that a view needs, if it is not kept."""
         if state.recluster is not None:
             self.subset_clustering(state.recluster, cluster_axis)
         elif state.top is not None:
             self.top_rows(state.top, cluster_axis)
 
     def subset(self, axis: AxisName, state: ViewState) -> AxisSubset:
-        """Return what stands of an axis: all, the top rows, or what was clustered anew."""
+        """Return the base of an axis: all of it, the top rows or a reclustered subset."""
         if state.recluster is not None:
             part = self.subset_clustering(state.recluster)
             orders = self.orders(axis) | part.orders(axis)
@@ -194,11 +194,11 @@ class ClusteredMatrix:
         return self.row_orders if axis == "rows" else self.col_orders
 
     def has_values_of(self, other: ClusteredMatrix) -> bool:
-        """Whether both are the same but for their categories."""
+        """Tell whether both differ in nothing but annotations."""
         return self._top_rows is other._top_rows
 
     def with_axis(self, name: AxisName, axis: Axis) -> ClusteredMatrix:
-        """Return the same heatmap with other categories of an axis; nothing is clustered again."""
+        """Return the same clustered matrix with other annotations of an axis."""
         other = copy(self)
         object.__setattr__(other, "matrix", self.matrix.with_axis(name, axis))
         return other
@@ -208,7 +208,7 @@ class ClusteredMatrix:
         return self.matrix.axis(name).groups
 
     def with_groups(self, groups: AxisGroups) -> ClusteredMatrix:
-        """Return the same heatmap with other groups on both axes."""
+        """Return the same clustered matrix with other groups on both axes."""
         other = self
         for name, own in groups.items():
             other = other.with_axis(name, replace(self.matrix.axis(name), groups=own))

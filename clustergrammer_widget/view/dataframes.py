@@ -27,7 +27,7 @@ def view_frame(matrix: Matrix, rows: Indices, cols: Indices) -> pd.DataFrame:
     matrix : Matrix
         The n by m table.
     rows, cols : sequence of int
-        Original positions in displayed order.
+        Source indices in displayed order.
 
     Returns
     -------
@@ -54,7 +54,7 @@ def clusters_series(axis: Axis, tree: Subtree, cut: float, indices: Indices) -> 
     cut : float
         Height of the cut.
     indices : sequence of int
-        Original positions in displayed order.
+        Source indices in displayed order.
 
     Returns
     -------
@@ -69,9 +69,9 @@ def clusters_series(axis: Axis, tree: Subtree, cut: float, indices: Indices) -> 
 
 
 def record_indices(result: Noted, items: Mapping[AxisName, tuple[Axis, Indices]]) -> Noted:
-    """Note in the `attrs` of a DataFrame or Series which lines it has, where labels repeat.
+    """Record the source indices in the `attrs` of a result, where labels repeat.
 
-    `recorded_order` reads it again: without it, a mask made from the result could not tell lines of
+    `recorded_order` reads it again: without it, a mask made from the result could not tell items of
     the same label apart.
     """
     noted = {name: own for name, own in items.items() if own[0].has_repeats}
@@ -83,19 +83,19 @@ def record_indices(result: Noted, items: Mapping[AxisName, tuple[Axis, Indices]]
 
 
 def in_display_order(indices: Indices, selected: Collection[int]) -> npt.NDArray[np.int32]:
-    """Return those of the displayed positions that are selected, in displayed order."""
+    """Return the selected indices that are displayed, in displayed order."""
     shown = np.asarray(indices, dtype=np.int32)
     return shown[np.isin(shown, np.array(list(selected), dtype=np.int32))]
 
 
 def recorded_indices(frame: pd.DataFrame, axis: Axis, name: AxisName) -> frozenset[int]:
-    """Return the positions noted in a DataFrame; none if it is of another table, or of no table."""
+    """Return the indices recorded in a DataFrame; none if it is of another table."""
     noted = recorded_order(frame.attrs, axis, name)
     return frozenset() if noted is None else frozenset(noted.tolist())
 
 
 def recorded_order(attrs: Mapping[Hashable, Any], axis: Axis, name: AxisName) -> IndexArray | None:
-    """Return the positions noted in `attrs`, in their order; None if they are of another table."""
+    """Return the indices recorded in `attrs` in their order; None if they are of another table."""
     positions, fingerprint = (attrs.get(key) for key in ("positions", "fingerprint"))
     if not isinstance(positions, dict) or not isinstance(fingerprint, dict):
         return None

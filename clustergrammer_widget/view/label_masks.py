@@ -30,7 +30,7 @@ class LabelMask:
     Attributes
     ----------
     flags : ndarray of bool
-        What is missing is False.
+        Missing values are False.
     index : pandas.Index or None
         Their labels; None where only their order tells.
     attrs : mapping
@@ -56,7 +56,7 @@ def read_label_mask(
         The axis to select from. Where it has labels that are True and False, only what has labels
         of the axis, and arrays as long as the axis, are masks; all else is labels.
     displayed : ndarray of int, optional
-        The visible positions of the axis; arrays of their number are masks as well.
+        The visible indices of the axis; arrays of their number are masks as well.
 
     Returns
     -------
@@ -97,7 +97,7 @@ def masked_indices(
     name : {"rows", "cols"}
         Which axis that is.
     displayed : ndarray of int, optional
-        The visible positions in displayed order.
+        The visible indices in displayed order.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""The names of orders in Python: ``"sum"``, ``"value:TP53"``, ``"category:tissue"``, labels."""
+"""Read and write order specs: ``"sum"``, ``"value:TP53"``, ``"category:tissue"``, labels."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def parse_order(
     parameter: str,
     visible: Sequence[int] | None = None,
 ) -> Order:
-    """Read an order.
+    """Read an order spec.
 
     Parameters
     ----------

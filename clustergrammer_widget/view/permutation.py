@@ -1,6 +1,6 @@
-"""Compute the permutation of an `Order`, and its name in Python.
+"""Compute the permutation that an order spec gives.
 
-An order is an array of original positions by display position: ``indices[p]`` is what is
+An order is an array of source indices by display index: ``indices[p]`` is what is
 displayed at p. All sorts are stable, so equal keys keep the initial order.
 """
 
@@ -33,7 +33,7 @@ def compute_orders(
     axis : {"rows", "cols"}
         Which axis to order.
     scores : Scores, optional
-        What `matrix_scores` gives for the axis, where it is known.
+        The scores of the axis from `matrix_scores`, where they are known.
 
     Returns
     -------
@@ -62,7 +62,7 @@ def compute_permutation(
     clustered: IndexArray,
     visible: IndexArray,
 ) -> IndexArray:
-    """Compute what an order displays, from first to last.
+    """Compute the display order of the visible items.
 
     Parameters
     ----------
@@ -73,18 +73,18 @@ def compute_permutation(
     stored : ndarray of float32 or float64, shape (n, m)
         The matrix as the page has it, so that both sides break ties alike.
     precomputed : mapping of str to ndarray of int32
-        What `compute_orders` gave for the axis.
+        The result of `compute_orders` for the axis.
     annotations : sequence of Annotation
         The categories of the axis.
     clustered : ndarray of int32
-        The visible positions in the tree's leaf order; ascending where there is no tree.
+        The visible indices in the tree's leaf order; ascending where there is no tree.
     visible : ndarray of int32
-        The visible positions, ascending.
+        The visible indices, ascending.
 
     Returns
     -------
     ndarray of int32
-        The visible positions. By value: NaN last, equal values in initial order, ascending as well
+        The visible indices. By value: NaN last, equal values in initial order, ascending as well
         as descending. By category: text in the order of its values, numbers ascending, missing
         last, ties in the cluster order.
 

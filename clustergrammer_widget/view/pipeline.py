@@ -1,4 +1,4 @@
-"""The parameters that turn a table into a heatmap."""
+"""The pipeline from a table to a clustered matrix."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from clustergrammer_widget.view.clustered_matrix import ClusteredMatrix
 
 @dataclass(frozen=True, eq=False)
 class Pipeline:
-    """What is done to every table that a widget comes to show.
+    """The preprocessing, colours and clustering that a widget applies to every table.
 
     Attributes
     ----------
@@ -32,7 +32,7 @@ class Pipeline:
     row_clustering, col_clustering : ClusteringSpec
         How the axes are clustered.
     units : str
-        What the values as drawn are, in words.
+        The units of the drawn values, in words.
     """
 
     normalize: Callable[[Matrix], FloatArray]

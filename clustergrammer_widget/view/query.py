@@ -16,17 +16,17 @@ from clustergrammer_widget.data.temporal import format_value
 
 
 def query_indices(matrix: Matrix, axis: AxisName, query: object) -> tuple[int, ...]:
-    """Find the lines of an axis for which a query is true.
+    """Find the items of an axis for which a query is true.
 
     Parameters
     ----------
     matrix : Matrix
         The n by m table.
     axis : {"rows", "cols"}
-        The lines to choose from, visible or not.
+        The items to choose from, visible or not.
     query : str
         An expression as `pandas.DataFrame.query` takes it. Its names are the drawn names of the
-        other axis (for the values of that line), the titles of the categories of this one (dates
+        other axis (for the values of that item), the titles of the categories of this one (dates
         are text, ``"2024-03-01"``, durations days), and ``index`` for the labels; names that are
         no Python names stand in backticks. Of a name that occurs several times the first counts,
         and values come before categories. Names of Python, ``@threshold``, are not seen: write
@@ -35,7 +35,7 @@ def query_indices(matrix: Matrix, axis: AxisName, query: object) -> tuple[int, .
     Returns
     -------
     tuple of int
-        Original positions, ascending.
+        Source indices, ascending.
 
     Raises
     ------

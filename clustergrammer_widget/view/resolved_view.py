@@ -1,4 +1,4 @@
-"""A heatmap with a view state, and everything that can be read from it."""
+"""The resolved view: a view state, and what follows from it and the clustered matrix."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from clustergrammer_widget.view.subsets.visible import visible_indices
 
 @dataclass(frozen=True, eq=False)
 class ResolvedView:
-    """A heatmap and one state of its view; both are values, so a change is a new ResolvedView.
+    """A clustered matrix with a view state; a change makes a new one.
 
     Attributes
     ----------
@@ -44,12 +44,12 @@ class ResolvedView:
 
     @cached_property
     def rows(self) -> IndexArray:
-        """Original positions of the visible rows in displayed order."""
+        """Source indices of the visible rows in displayed order."""
         return self._indices("rows")
 
     @cached_property
     def cols(self) -> IndexArray:
-        """Original positions of the visible columns in displayed order."""
+        """Source indices of the visible columns in displayed order."""
         return self._indices("cols")
 
     @cached_property
@@ -63,7 +63,7 @@ class ResolvedView:
         return self._subtree("cols")
 
     def with_state(self, state: ViewState) -> ResolvedView:
-        """Return the same heatmap in another state; what is visible is known if it is the same."""
+        """Return the view in another state; what does not change is not computed again."""
         after = ResolvedView(self.heatmap, state)
         before, known = self.state, self.__dict__
         is_same = before.top == state.top and before.recluster == state.recluster
@@ -76,19 +76,19 @@ class ResolvedView:
         return after
 
     def axis(self, name: AxisName) -> Axis:
-        """Return labels and categories of a whole axis."""
+        """Return labels and annotations of a whole axis."""
         return self.heatmap.matrix.axis(name)
 
     def other_axis(self, name: AxisName) -> Axis:
-        """Return labels and categories of the axis across."""
+        """Return labels and annotations of the other axis."""
         return self.axis("cols" if name == "rows" else "rows")
 
     def indices(self, axis: AxisName) -> IndexArray:
-        """Return original positions of what is visible of an axis, in displayed order."""
+        """Return source indices of what is visible of an axis, in displayed order."""
         return self.rows if axis == "rows" else self.cols
 
     def visible(self, axis: AxisName) -> IndexArray:
-        """Return original positions of what is visible of an axis, ascending."""
+        """Return source indices of what is visible of an axis, ascending."""
         return self._visible[axis]
 
     def tree(self, axis: AxisName) -> Subtree | None:
@@ -96,7 +96,7 @@ class ResolvedView:
         return self.row_tree if axis == "rows" else self.col_tree
 
     def base_tree(self, axis: AxisName) -> Subtree | None:
-        """Return the tree before anything is hidden or swapped."""
+        """Return the tree before anything is hidden or flipped."""
         return self._subsets[axis].tree
 
     def require_tree(self, axis: AxisName, parameter: str) -> Subtree:
@@ -129,7 +129,7 @@ class ResolvedView:
         return record_indices(clusters, {axis: (self.axis(axis), indices)})
 
     def order_name(self, axis: AxisName) -> str | list[Hashable]:
-        """Return the order of an axis in the words that `parse_order` takes."""
+        """Return the order spec of an axis as `parse_order` takes it."""
         order = self.state.axis(axis).order
         return order_name(order, axis=self.axis(axis), other_axis=self.other_axis(axis))
 

@@ -22,7 +22,7 @@ def resolve_labels(
     name: AxisName = "rows",
     displayed: Indices | None = None,
 ) -> tuple[int, ...]:
-    """Read a selection.
+    """Find the indices of a selection.
 
     Positions decide, and labels may repeat: a label selects every position it has. A DataFrame that
     came from a selection of the same table says which of them are meant, and so does a mask that
@@ -43,12 +43,12 @@ def resolve_labels(
     name : {"rows", "cols"}
         Which axis that is.
     displayed : ndarray of int, optional
-        The visible positions in displayed order.
+        The visible indices in displayed order.
 
     Returns
     -------
     tuple of int
-        Original positions, ascending, without repeats.
+        Source indices, ascending, without repeats.
 
     Raises
     ------
@@ -80,7 +80,7 @@ def resolve_labels(
 def resolve_selection(
     view: ResolvedView, selection: object, parameter: str, name: AxisName
 ) -> tuple[int, ...]:
-    """Read a selection of an axis as it is displayed, see `resolve_labels`."""
+    """Find the indices of a selection in a view, see `resolve_labels`."""
     return resolve_labels(selection, view.axis(name), parameter, name, view.indices(name))
 
 
@@ -90,7 +90,7 @@ def labels_for(positions: Sequence[int], axis: Axis, name: AxisName) -> list[Has
     Returns
     -------
     list or None
-        None where no labels do: those that repeat mean all their positions.
+        None if labels can't say it: a label that repeats means all its items.
     """
     labels: list[Hashable] = axis.index.take(list(positions)).tolist()
     try:

@@ -1,4 +1,4 @@
-"""Callbacks for changes on the page or in Python."""
+"""Register callbacks for selections, clicks and views."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class Callbacks(SharedView):
         return remove
 
     def _clicked(self, row: int | None, col: int | None) -> None:
-        """Tell of a click, on original positions."""
+        """Call the callbacks for a click."""
         matrix = self._current.heatmap.matrix
         value = None if row is None or col is None else float(matrix.values[row, col])
         click = Click(

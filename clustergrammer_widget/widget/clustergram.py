@@ -216,6 +216,6 @@ class Clustergram(Reading, Driving, Renewing, Saving, Copying):
         return f"Clustergram({rows} x {cols})"
 
     def __setattr__(self, name: str, value: Any) -> None:
-        """Set what can be set; a name there is none of is an error, see `check_settable`."""
+        """Set an attribute that exists, see `check_settable`."""
         check_settable(type(self), name)
         super().__setattr__(name, value)

@@ -107,7 +107,7 @@ class Comparing(SharedView):
         return table
 
     def _send_comparison(self, question: CompareRequest) -> None:
-        """Answer with all lines that were compared, or with why they can't be."""
+        """Answer with all items that were compared, or with why they can't be."""
         try:
             if question.table != self._table:
                 raise ValueError("the table has changed since; compare again")
@@ -125,7 +125,7 @@ class Comparing(SharedView):
     def _tested(
         self, grouped: AxisName, first: Positions, second: Positions, test: str
     ) -> tuple[AxisName, pd.DataFrame]:
-        """Test the visible lines of the other axis; they are numbered by original position."""
+        """Test the visible items of the other axis; they are numbered by source index."""
         view = self._current
         tested: AxisName = "cols" if grouped == "rows" else "rows"
         lines = view.visible(tested)

@@ -71,7 +71,7 @@ class Copying(Messages):
 
 
 def _made(cls: type[Copy], heatmap: ClusteredMatrix, kept: Mapping[str, Any]) -> Copy:
-    """Make a widget of what `Copying` keeps; nothing is clustered."""
+    """Make a widget from the parts that `Copying` keeps."""
     made: Copy = cls.__new__(cls)
     made._recipe, made._given = kept["recipe"], kept["given"]
     made._parameters = kept["parameters"]

@@ -73,7 +73,7 @@ class Driving(TopRowsTrees):
     selected_row_clusters, selected_col_clusters : list of int
         Numbers of the clusters that are selected whole.
     viewport : pair
-        What the zoom shows of rows and of columns: ``(start, end)`` in display positions, or None
+        What the zoom shows of rows and of columns: ``(start, end)`` in display indices, or None
         for all. Labels can be set, too, for the stretch that holds them.
     cmap : str
         Name of the colour map; None sets the one given.
@@ -141,7 +141,7 @@ class Driving(TopRowsTrees):
         Parameters
         ----------
         top : int, optional
-            Only this many rows, the first by `by`; both axes are clustered anew.
+            Only this many rows, the first by `by`; both axes are reclustered.
         by : {"variance", "sum"}
             The variance, or the sum of magnitudes, both of the values before row scaling.
         labels : labels, boolean mask, Index or DataFrame, optional
@@ -259,7 +259,7 @@ class Driving(TopRowsTrees):
         self._go("redo")
 
     def _prepare(self, parts: Parts) -> None:
-        """Cluster what a step leads to, if it is not kept, and show the progress."""
+        """Compute the subset clustering of a step, if it is not kept, and show progress."""
         if not parts.keys().isdisjoint(WHOLE):
             with Progress() as progress:
                 self._current.heatmap.prepare(with_parts(self._current.state, parts), progress.fit)
@@ -276,7 +276,7 @@ class Driving(TopRowsTrees):
 def _narrowed(
     view: ResolvedView, axis: AxisName, top: object, labels: object, query: object, category: object
 ) -> ResolvedView:
-    """Filter an axis, by one thing after the other."""
+    """Apply the filters of one axis one after the other."""
     if all(part is None for part in (top, labels, query, category)):
         known = "labels, query or category"
         raise ValueError(f"filter_{axis} got nothing; give {'top, ' * (axis == 'rows')}{known}")

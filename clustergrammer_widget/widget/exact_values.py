@@ -13,7 +13,7 @@ class ExactValues(SharedView):
     """A view whose values the page can have as they are, where its own have single precision."""
 
     def _send_values(self, question: ValuesRequest) -> None:
-        """Answer by a message: no view depends on it, and a trait would be saved and kept."""
+        """Send the values as a message; a trait would be saved and kept."""
         if question.table != self._table:
             raise ValueError(f"values.table is {question.table}; the table is {self._table}")
         values = self._current.heatmap.matrix.values[np.ix_(question.rows, question.cols)]

@@ -25,7 +25,7 @@ from clustergrammer_widget.widget.traits.view_traits import ViewTrait
 
 
 class Grouping(Protocol):
-    """The part of a widget that groups use."""
+    """What `Groups` needs of the widget that has them."""
 
     @property
     def _current(self) -> ResolvedView: ...
@@ -36,7 +36,7 @@ class Grouping(Protocol):
 class Groups(MutableMapping[str, pd.Index]):
     """Groups by name, each the labels of some rows or of some columns.
 
-    They are shown as one more category strip, which orders and filters as any other does. Labels, a
+    They are shown as one more annotation, which orders and filters as any other does. Labels, a
     boolean mask, an Index or a DataFrame can be set; whether they are rows or columns shows by the
     labels. What is read has the displayed order, what is hidden comes last.
 
@@ -163,11 +163,11 @@ class GroupsTrait(ViewTrait):
     """All groups, as something like a dict."""
 
     def get(self, obj: Any, cls: Any = None) -> Any:
-        """Return what reads and changes the groups there are."""
+        """Return the groups of the widget, to read and change."""
         return Groups(obj)
 
     def set(self, obj: Any, value: Any) -> None:
-        """Have these groups and no others."""
+        """Replace all groups."""
         widget: Grouping = obj
         if not isinstance(value, Mapping | None):
             raise TypeError(f"groups is a {type(value).__name__}; give a dict of names to labels")

@@ -59,7 +59,7 @@ def html_text(traits: Mapping[str, Any]) -> Iterator[str]:
 
 
 def write_whole(parts: Iterable[str], path: Path) -> None:
-    """Write text in UTF-8 beside a file and put it in its place at the end: all, or nothing."""
+    """Write a text file completely or not at all."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with open(unfinished, "w", encoding="utf-8", newline="") as stream:
@@ -91,13 +91,13 @@ def checked_path(path: object) -> Path:
 
 
 def page_title(rows: Axis, cols: Axis) -> str:
-    """Return what the page is called unless somebody says: the axes' titles, and their lengths."""
+    """Return the default title of the page: the titles and lengths of the axes."""
     names = [axis.title.strip() for axis in (rows, cols) if axis.title.strip()]
     return f"{TIMES.join(names) or 'Clustergram'}, {len(rows)}{TIMES}{len(cols)}"
 
 
 def split_buffers(value: Any) -> tuple[Any, list[BufferPath], list[Buffer]]:
-    """Take the bytes out of a value.
+    """Separate the bytes from a value.
 
     Parameters
     ----------

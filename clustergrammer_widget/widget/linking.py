@@ -60,7 +60,7 @@ class Link:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Let the widgets go."""
+        """Unlink the widgets."""
         self.unlink()
 
     def unlink(self) -> None:
@@ -75,7 +75,7 @@ class Link:
             widget.unobserve(self._close, "comm")
 
     def _close(self, change: traitlets.Bunch) -> None:
-        """Let a widget that is closed go, so that it can be freed; one alone follows none."""
+        """Remove a closed widget from the link, so that it can be freed."""
         if change.new is not None:
             return
         self._let_go(change.owner)
@@ -86,7 +86,7 @@ class Link:
             self.unlink()
 
     def _follow(self, change: traitlets.Bunch) -> None:
-        """Follow a change, unless it is what was asked for here or is being followed already."""
+        """Apply a change of one widget to the others, unless the link made it."""
         source: Clustergram = change.owner
         if change.new is self._asked.get(source) or source in self._leading:
             return

@@ -52,8 +52,8 @@ class Renewing(SubsetTrees):
     ) -> None:
         """Cluster only what is visible, as one step that can be undone.
 
-        What filters, crops and top rows left stands from then on, in the order of its own trees;
-        `undo` brings the filters and crops back. Choosing top rows, or `reset`, ends it.
+        Only what filters, crops and top rows show is clustered, and has the order of its own trees
+        from then on; `undo` brings filters and crops back. Choosing top rows, or `reset`, ends it.
 
         Parameters
         ----------
@@ -115,7 +115,7 @@ class Renewing(SubsetTrees):
         Raises
         ------
         TypeError, ValueError
-            If it can't be used, or other lines come to an axis whose linkage was given; the widget
+            If it can't be used, or other items come to an axis whose linkage was given; the widget
             stays as it is. It also stays when the clustering is interrupted.
 
         Examples
@@ -139,7 +139,7 @@ class Renewing(SubsetTrees):
         categories: object,
         category_colors: Mapping[str, ColorSpec] | None = None,
     ) -> None:
-        """Show other category strips beside the rows or above the columns.
+        """Show other annotations beside the rows or above the columns.
 
         An order by a category that is gone becomes the order of the tree, a filter by one is taken
         back; selections and all else stay.
@@ -185,7 +185,7 @@ class Renewing(SubsetTrees):
     def _renew(
         self, heatmap: ClusteredMatrix, cluster_axis: ClusterAxis = ClusteringSpec.fit
     ) -> None:
-        """Show another heatmap, with what it has in common with this view."""
+        """Show another clustered matrix, and migrate the view to it."""
         view = self._current
         axes = map_axes(view.heatmap, heatmap)
         after = migrate_view(view, heatmap, axes, cluster_axis)
@@ -194,7 +194,7 @@ class Renewing(SubsetTrees):
             self._show_heatmap(after, history, all(axis.is_same for axis in axes.values()))
 
     def _note_categories(self, axis: str, categories: object) -> None:
-        """Let `to_code` know what the constructor would be given now."""
+        """Record the annotations as parameters for `to_code`."""
         matrix = self._current.heatmap.matrix
         titles = {
             annotation.title

@@ -1,4 +1,4 @@
-"""Turn text columns that describe the rows of a file into labels or categories."""
+"""Turn text columns that describe the rows of a file into labels or annotations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tell files that are no table of text by their first bytes."""
+"""Recognise files that are not text by their first bytes."""
 
 from __future__ import annotations
 

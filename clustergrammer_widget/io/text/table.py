@@ -1,4 +1,4 @@
-"""A text file as a record."""
+"""The contents of a text file."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def write_matrix(
     matrix : Matrix
         The n by m table.
     rows, cols : sequence of int
-        Original positions in displayed order, at least one each.
+        Source indices in displayed order, at least one each.
     path : str or path, optional
         A ``.tsv``, ``.txt`` or ``.csv`` file, with ``.gz`` packed by gzip; encoded as UTF-8.
     escape_formulas : bool

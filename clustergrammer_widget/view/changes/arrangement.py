@@ -16,7 +16,7 @@ from clustergrammer_widget.view.state.orders import NamedOrder
 
 
 def with_order(view: ResolvedView, axis: AxisName, spec: object) -> ResolvedView:
-    """Put an axis into another order, see `parse_order`; the name it has now changes nothing."""
+    """Order an axis, see `parse_order`."""
     if isinstance(spec, str) and spec == view.order_name(axis):
         return view
     order = parse_order(
@@ -72,12 +72,12 @@ def with_n_clusters(view: ResolvedView, axis: AxisName, k: int) -> ResolvedView:
 
 
 def with_flips(view: ResolvedView, axis: AxisName, merges: object) -> ResolvedView:
-    """Swap the two branches of these merges of the standing tree, and of no others.
+    """Swap the two branches of these merges of the base tree, and of no others.
 
     Parameters
     ----------
     view : ResolvedView
-        What to start from.
+        The view to change.
     axis : {"rows", "cols"}
         Whose tree.
     merges : iterable of int or None

@@ -23,7 +23,7 @@ End = Literal["vmin", "vmax"]
 
 
 def map_names(view: ResolvedView) -> list[str]:
-    """Return the names of the maps there are to choose from, and of the table's own."""
+    """Return the names of the colour maps that can be chosen."""
     return list(dict.fromkeys([view.heatmap.colors.name, *(m[0] for m in page_color_maps())]))
 
 

@@ -16,7 +16,7 @@ from clustergrammer_widget.view.state.orders import CategoryOrder, NamedOrder
 
 
 def check_consistent(view: ResolvedView) -> None:
-    """Check that a state can be that of its heatmap.
+    """Check that the state of a view fits its clustered matrix.
 
     Raises
     ------

@@ -38,7 +38,7 @@ def current_crops(
 def with_crop(
     view: ResolvedView, axis: AxisName, positions: Collection[int], parameter: str
 ) -> ResolvedView:
-    """Show only these lines of what is visible of an axis, at full zoom.
+    """Crop an axis to these of its visible items.
 
     Raises
     ------
@@ -77,14 +77,14 @@ def with_cluster_crop(view: ResolvedView, axis: AxisName, number: object) -> Res
 
 
 def with_crops(view: ResolvedView, crops: object) -> ResolvedView:
-    """Set these crops and no others; those that stay outermost keep what they remember.
+    """Set the crops; outer crops that stay the same keep the cut that they go back to.
 
     A crop that hides nothing is set, too.
 
     Parameters
     ----------
     view : ResolvedView
-        What to start from.
+        The view to change.
     crops : mapping or None
         As `current_crops` returns, each crop in any form that `resolve_labels` takes; None and
         ``{}`` clear all.
@@ -128,7 +128,7 @@ def _with_crops(view: ResolvedView, axis: AxisName, crops: Sequence[object]) -> 
 
 
 def _without_inner_crops(view: ResolvedView, axis: AxisName, count: int) -> ResolvedView:
-    """Take all but the outermost `count` crops of an axis back, and the cut to what it was."""
+    """Undo all but the outermost `count` crops of an axis, and restore the cut."""
     axis_state = view.state.axis(axis)
     if count == len(axis_state.crops):
         return view
@@ -140,7 +140,7 @@ def _without_inner_crops(view: ResolvedView, axis: AxisName, count: int) -> Reso
 def with_inner_crops(
     view: ResolvedView, axis: AxisName, count: int, crops: Sequence[tuple[int, ...]]
 ) -> ResolvedView | None:
-    """Keep the outermost `count` crops of an axis, and put others inside them.
+    """Keep the outermost `count` crops of an axis, and add others inside them.
 
     Returns
     -------
@@ -160,7 +160,7 @@ def with_inner_crops(
 def _labels_or_mask(
     view: ResolvedView, axis: AxisName, positions: tuple[int, ...]
 ) -> list[Hashable] | npt.NDArray[np.bool_]:
-    """Name what was kept; a list of True and False means labels where there are such labels."""
+    """Return the labels of what a crop kept, or a mask where labels are not enough."""
     labels = labels_for(positions, view.axis(axis), axis)
     if labels is not None:
         return labels

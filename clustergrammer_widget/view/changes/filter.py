@@ -61,7 +61,7 @@ def with_filters(
     Parameters
     ----------
     view : ResolvedView
-        What to start from.
+        The view to change.
     filters : mapping or None
         As `current_filters` returns; None and ``{}`` clear all.
     cluster_axis : callable

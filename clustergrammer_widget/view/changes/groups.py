@@ -47,13 +47,13 @@ def with_group(
     view : ResolvedView
         Whose labels name the members.
     groups : mapping of axis to tuple of NamedGroup
-        What to start from.
+        The view to change.
     name : str
         Of 1 to 100 characters.
     members : labels, boolean mask, Index, Series or DataFrame
         See `resolve_labels`; at least one.
     axis : {"rows", "cols"} or None
-        Whose lines they are; None finds out.
+        Whose items they are; None finds out.
 
     Raises
     ------
@@ -76,12 +76,12 @@ def with_group(
 
 
 def without_group(groups: AxisGroups, name: str) -> AxisGroups:
-    """Return the groups but this one."""
+    """Return the groups without this one."""
     return {axis: tuple(g for g in own if g.name != name) for axis, own in groups.items()}
 
 
 def with_renamed_group(groups: AxisGroups, old: str, new: object) -> AxisGroups:
-    """Return the groups, one of them under another name.
+    """Return the groups with one of them renamed.
 
     Raises
     ------
@@ -98,7 +98,7 @@ def with_renamed_group(groups: AxisGroups, old: str, new: object) -> AxisGroups:
 
 
 def with_groups(view: ResolvedView, groups: AxisGroups) -> ResolvedView:
-    """Return the view with other groups; orders and filters by what is gone fall back."""
+    """Set the named groups; orders and filters by groups that are gone fall back."""
     state = view.state
     for axis in AXES:
         state = state.with_groups(axis, groups[axis])

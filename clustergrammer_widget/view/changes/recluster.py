@@ -18,7 +18,7 @@ from clustergrammer_widget.view.state.view_state import AxisState, Viewport
 
 @dataclass(frozen=True)
 class ClusteringOverrides:
-    """Other clustering parameters for one axis; None is as it is now."""
+    """Clustering parameters to change on one axis; None keeps the present one."""
 
     enabled: bool | None = None
     metric: Metric | None = None
@@ -29,22 +29,22 @@ class ClusteringOverrides:
 def with_reclustering(
     view: ResolvedView, changes: Mapping[AxisName, ClusteringOverrides], cluster_axis: ClusterAxis
 ) -> ResolvedView:
-    """Cluster what is visible by itself.
+    """Cluster the visible rows and columns by themselves.
 
     Parameters
     ----------
     view : ResolvedView
-        What to start from. Its filters, crops and top rows are no longer needed: what they left
-        stands from now on.
+        The view to change. Its filters, crops and top rows are removed, as only what they show is
+        clustered.
     changes : mapping of axis to ClusteringOverrides
-        What is to be other than it is.
+        The parameters to change.
     cluster_axis : callable
         Does what `ClusteringSpec.fit` does.
 
     Returns
     -------
     ResolvedView
-        With all clustered lines in the order of their tree, at full zoom.
+        With all clustered items in the order of their tree, at full zoom.
 
     Raises
     ------

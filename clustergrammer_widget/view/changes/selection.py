@@ -23,16 +23,16 @@ SelectedAxes: TypeAlias = Literal["rows", "cols", "both"]
 def provenance(
     view: ResolvedView, chosen: SelectedAxes, rows: IndexArray, cols: IndexArray
 ) -> dict[str, Any]:
-    """Note how a selection was made, in values that JSON has.
+    """Return how a selection was made, as JSON values.
 
     Parameters
     ----------
     view : ResolvedView
-        What was displayed.
+        The view that the selection was made in.
     chosen : {"rows", "cols", "both"}
         Which axes the selection was of.
     rows, cols : ndarray of int32
-        Original positions of the rows and columns of the DataFrame.
+        Source indices of the rows and columns of the DataFrame.
 
     Returns
     -------
@@ -65,7 +65,7 @@ def _crops_note(view: ResolvedView, axis: AxisName) -> list[list[str]]:
 
 
 def selected_indices(view: ResolvedView, chosen: SelectedAxes) -> tuple[IndexArray, IndexArray]:
-    """Return the original positions of rows and columns of a selection, in displayed order.
+    """Return the source indices of rows and columns of a selection, in displayed order.
 
     Parameters
     ----------
@@ -103,7 +103,7 @@ def selected_frame(view: ResolvedView, chosen: SelectedAxes) -> pd.DataFrame:
 def with_selection(
     view: ResolvedView, axis: AxisName, selection: object, parameter: str
 ) -> ResolvedView:
-    """Select other lines of an axis, see `resolve_labels`."""
+    """Select items of an axis, see `resolve_labels`."""
     positions = resolve_selection(view, selection, parameter, axis)
     return view.with_state(view.state.with_selected(axis, positions))
 
@@ -114,7 +114,7 @@ def with_selections(view: ResolvedView, selection: object) -> ResolvedView:
     Parameters
     ----------
     view : ResolvedView
-        What to start from.
+        The view to change.
     selection : DataFrame, (rows, columns) or None
         Index and columns of a DataFrame, a pair of selections, or None to clear both.
 
@@ -157,7 +157,7 @@ def with_selected_clusters(
     Parameters
     ----------
     view : ResolvedView
-        What to start from.
+        The view to change.
     axis : {"rows", "cols"}
         Whose clusters.
     numbers : int, sequence of int or None

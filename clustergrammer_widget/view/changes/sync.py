@@ -22,16 +22,16 @@ Positions = tuple[int, ...]
 
 @dataclass(frozen=True, eq=False)
 class SharedLabels:
-    """The lines that two tables have in common on one axis, in positions of the second table.
+    """The items that two tables share on one axis, as indices of the second table.
 
     Attributes
     ----------
     axis : {"rows", "cols"}
         Of both.
     leading : ndarray of int32, shape (n,)
-        For each line of the first table its position in the second one, or `MISSING_INDEX`.
+        For each item of the first table its index in the second one, or `MISSING_INDEX`.
     following : ndarray of int32, shape (m,)
-        For each line of the second table its own position, or `MISSING_INDEX` if the first has it
+        For each item of the second table its own position, or `MISSING_INDEX` if the first has it
         not.
     """
 
@@ -41,14 +41,14 @@ class SharedLabels:
 
     @classmethod
     def of(cls, axis: AxisName, first: Axis, second: Axis) -> SharedLabels:
-        """Match lines by the names that are drawn, of equal ones the k-th with the k-th."""
+        """Match items by drawn name; the k-th of equal names matches the k-th."""
         leading = match_labels(first.names, second.names)
         following = np.arange(len(second), dtype=np.int32)
         following[~np.isin(following, leading)] = MISSING_INDEX
         return cls(axis, leading, following)
 
     def __len__(self) -> int:
-        """Return the number of lines in common."""
+        """Return the number of shared items."""
         return int((self.leading != MISSING_INDEX).sum())
 
 
@@ -60,7 +60,7 @@ def follow(
     *,
     append_unshared: bool = False,
 ) -> ResolvedView:
-    """Let a view show the lines it shares with another one as that one does.
+    """Make a view show the shared items as another view does.
 
     Parameters
     ----------
@@ -71,15 +71,15 @@ def follow(
     shared : SharedLabels
         What source and target share.
     append_unshared : bool
-        Lines that only the target has stand after the others, in the order they were in, whatever
+        Items that only the target has stand after the others, in the order they were in, whatever
         the order is called.
 
     Returns
     -------
     ResolvedView
-        The target itself where it already shows the shared lines so. Otherwise of these the same
+        The target itself where it already shows the shared items so. Otherwise of these the same
         are selected; they stand in the same order, under the order's name where that gives it,
-        else before all others; and crops keep the same of them and no other lines, unless that
+        else before all others; and crops keep the same of them and no other items, unless that
         would leave nothing.
     """
     if len(shared) == 0:
@@ -105,7 +105,7 @@ def follow(
 
 
 def has_same_order(first: ResolvedView, second: ResolvedView, shared: SharedLabels) -> bool:
-    """Whether the lines that two views share stand in the same order in both."""
+    """Tell whether two views show their shared items in the same order."""
     order = _aligned(_whole_order(first, shared.axis), shared.leading)
     return _agree(_whole_order(second, shared.axis), order)
 
@@ -125,7 +125,7 @@ def _selected(view: ResolvedView, axis: AxisName, shared: IndexArray) -> Positio
 
 
 def _crops(view: ResolvedView, axis: AxisName, shared: IndexArray) -> list[Positions]:
-    """Return what the crops keep, without those that keep nothing of the shared lines."""
+    """Return what the crops keep, without those that keep nothing of the shared items."""
     kept = (_ascending(crop.kept, shared) for crop in view.state.axis(axis).crops)
     return [positions for positions in kept if positions]
 
@@ -137,7 +137,7 @@ def _arrangement(view: ResolvedView, axis: AxisName) -> tuple[object, ...]:
 
 
 def _whole_order(view: ResolvedView, axis: AxisName) -> IndexArray:
-    """Return what stands of an axis in its order, whatever filter and crops hide."""
+    """Return the order of an axis including what filters and crops hide."""
     axis_state = view.state.axis(axis)
     if axis_state.category is None and not axis_state.crops:
         return view.indices(axis)
@@ -188,5 +188,5 @@ def _has(target: ResolvedView, axis: AxisName, order: Order) -> bool:
 
 
 def _agree(order: IndexArray, wanted: IndexArray) -> bool:
-    """Whether what both have stands in the same order."""
+    """Tell whether the indices that both have are in the same order."""
     return np.array_equal(order[np.isin(order, wanted)], wanted[np.isin(wanted, order)])

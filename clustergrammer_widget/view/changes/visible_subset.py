@@ -1,6 +1,6 @@
-"""Show fewer rows or columns; the common part of filters and crops.
+"""Show a subset of an axis: the common part of filters and crops.
 
-And what the choices of other trees have in common: cuts and flips begin anew.
+`reset_for_tree` is the common part of changes that give an axis another tree.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from clustergrammer_widget.view.state.view_state import AxisState, Viewport
 
 
 def with_visible_subset(view: ResolvedView, axis: AxisName, axis_state: AxisState) -> ResolvedView:
-    """Show another part of an axis.
+    """Show another subset of an axis, at full zoom.
 
     A cut at or above the top of the tree that is left goes to the default of that tree.
     """
@@ -31,7 +31,7 @@ def with_visible_subset(view: ResolvedView, axis: AxisName, axis_state: AxisStat
 
 
 def check_not_empty(view: ResolvedView, change: str) -> None:
-    """Check that something of both axes is left.
+    """Check that both axes show at least one item.
 
     Raises
     ------
@@ -50,7 +50,7 @@ def check_not_empty(view: ResolvedView, change: str) -> None:
 def reset_for_tree(
     axis_state: AxisState, tree: Subtree | None, before: Subtree | None = None
 ) -> AxisState:
-    """Return an axis' view on another tree: nothing flipped, and cut anew.
+    """Return the state of an axis for another tree: without flips, with a new cut.
 
     The cut is the default of the tree, or gives as many clusters as the one before was asked for.
     Crops keep the cut that they go back to, and get this one where they have none; there are none

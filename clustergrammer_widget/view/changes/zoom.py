@@ -33,10 +33,10 @@ def with_viewport(view: ResolvedView, viewport: object) -> ResolvedView:
     Parameters
     ----------
     view : ResolvedView
-        What to start from.
+        The view to change.
     viewport : (rows, cols) or None
-        Of each axis a stretch of display positions, a tuple ``(start, end)`` of two numbers with
-        ``0 <= start < end <= n`` where n lines are visible; or labels, in any form that
+        Of each axis a stretch of display indices, a tuple ``(start, end)`` of two numbers with
+        ``0 <= start < end <= n`` where n items are visible; or labels, in any form that
         `resolve_labels` takes, for the stretch that holds them all; or None for the whole axis.
 
     Raises
@@ -50,7 +50,7 @@ def with_viewport(view: ResolvedView, viewport: object) -> ResolvedView:
 
 
 def with_viewport_reset(before: ResolvedView, after: ResolvedView) -> ResolvedView:
-    """Zoom out of each axis that shows other lines after a step than before it."""
+    """Zoom out of each axis that shows other items than before."""
     zoom = {
         axis: getattr(after.state.viewport, axis)
         if np.array_equal(before.visible(axis), after.visible(axis))

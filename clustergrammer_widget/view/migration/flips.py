@@ -14,7 +14,7 @@ from clustergrammer_widget.clustering.tree import branch_spans
 def migrate_flips(
     flips: Iterable[int], before: Subtree | None, after: Subtree | None, old_to_new: IndexArray
 ) -> tuple[int, ...]:
-    """Find the merges that part the same lines in the same two as flipped ones did.
+    """Find the merges that join the same two sets of items as the flipped ones.
 
     Parameters
     ----------
@@ -23,7 +23,7 @@ def migrate_flips(
     before, after : Subtree or None
         The trees.
     old_to_new : ndarray of int32
-        For each original position before its position after, or `MISSING_INDEX`; lines that are
+        For each source index before its position after, or `MISSING_INDEX`; items that are
         gone do not count.
 
     Returns

@@ -1,4 +1,4 @@
-"""Adapt parts of a view to the positions of a new table."""
+"""Migrate parts of a view to the indices of a new table."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ from clustergrammer_widget.view.state.view_state import Crop
 
 @dataclass(frozen=True, eq=False)
 class AxisMapping:
-    """An axis of one table, and of the next.
+    """How the items of an axis map to those of a new table.
 
     Attributes
     ----------
     old_to_new : ndarray of int32
-        For each position before the position of the same line after, or `MISSING_INDEX`.
+        The new index of each old one, or `MISSING_INDEX`.
     axis : Axis
-        After.
+        The new axis.
     own_order : NamedOrder
         The order to fall back on: that of its tree, or the initial one.
     keeps_tree : bool
@@ -49,11 +49,11 @@ class AxisMapping:
 
     @property
     def is_same(self) -> bool:
-        """Whether every position means the same line as before."""
+        """Tell whether every index means the same item as before."""
         return np.array_equal(self.old_to_new, np.arange(len(self.axis)))
 
     def migrate(self, positions: Sequence[int]) -> list[int]:
-        """Return positions after, in the same order, without those of lines that are gone."""
+        """Return the new indices in the same order, without items that are gone."""
         return [
             after for after in self.old_to_new[list(positions)].tolist() if after != MISSING_INDEX
         ]
@@ -81,18 +81,18 @@ def _map_axis(name: AxisName, before: ClusteredMatrix, after: ClusteredMatrix) -
 
 
 def migrate_parts(parts: Parts, axes: AxisMappings) -> dict[str, Any]:
-    """Carry parts of a view over.
+    """Migrate parts of a view.
 
-    What names a line, category or value that is gone goes with it; flips go with the tree, as
-    merges of another one mean other lines. Lines that are new are in no crop, and last in an order
-    of one's own.
+    Parts that name an item, category or value that is gone are removed; so are flips where the tree
+    is another one, as its merges mean other items. New items are in no crop, and last in a custom
+    order.
 
     Parameters
     ----------
     parts : mapping
         Parts of a view by path, such as ``"rows.selected"``.
     axes : mapping of axis to AxisMapping
-        What lines have become of which.
+        The new index of each item.
 
     Returns
     -------
@@ -140,7 +140,7 @@ def _migrate_order(order: Order, axis: AxisMapping, other: AxisMapping) -> Order
 
 
 def _migrate_crops(crops: Iterable[Crop], axis: AxisMapping) -> tuple[Crop, ...]:
-    """Carry crops over from the outermost in, up to one of which nothing is left."""
+    """Migrate crops from the outermost in, up to one of which nothing is left."""
     migrated: list[Crop] = []
     for crop in crops:
         kept = sorted(axis.migrate(crop.kept))
@@ -151,7 +151,7 @@ def _migrate_crops(crops: Iterable[Crop], axis: AxisMapping) -> tuple[Crop, ...]
 
 
 def _migrate_groups(groups: Iterable[NamedGroup], axis: AxisMapping) -> tuple[NamedGroup, ...]:
-    """Carry groups over, without those of which nothing is left."""
+    """Migrate groups, without those of which nothing is left."""
     migrated = (
         replace(group, positions=tuple(sorted(axis.migrate(group.positions)))) for group in groups
     )

@@ -1,4 +1,4 @@
-"""Adapt a view and its history to a new table."""
+"""Migrate a view and its history to a new table."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from clustergrammer_widget.view.state.view_state import Viewport, ViewState
 def migrate_view(
     view: ResolvedView, heatmap: ClusteredMatrix, axes: AxisMappings, cluster_axis: ClusterAxis
 ) -> ResolvedView:
-    """Return the view of another heatmap that comes nearest to one of the heatmap before.
+    """Return the view of a new table that is closest to a view of the old one.
 
     Orders, selections, crops and filters are carried over by label, cuts as heights, flips as far
-    as the two trees have the merge in common. The zoom stays on an axis that shows as many lines.
+    as the two trees have the merge in common. The zoom stays on an axis that shows as many items.
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ def migrate_view(
     heatmap : ClusteredMatrix
         After.
     axes : mapping of axis to AxisMapping
-        What lines have become of which, see `map_axes`.
+        The new index of each item, see `map_axes`.
     cluster_axis : callable
         Does what `ClusteringSpec.fit` does.
     """
@@ -50,7 +50,7 @@ def migrate_view(
 
 
 def migrate_history(history: History, axes: AxisMappings) -> History:
-    """Carry steps over, without those that change nothing any more."""
+    """Migrate the steps of a history, without those that no longer change anything."""
     return History(_migrate_steps(history.past, axes), _migrate_steps(history.future, axes))
 
 
@@ -69,7 +69,7 @@ def _migrate_step(step: Step, axes: AxisMappings) -> Step:
 
 
 def _with_something_visible(after: ResolvedView, axis: AxisName) -> ResolvedView:
-    """Take filter and crops of an axis back where they leave nothing of it."""
+    """Remove filter and crops of an axis if nothing is visible through them."""
     if len(after.visible(axis)) > 0:
         return after
     view = replace(after.state.axis(axis), category=None, crops=())
@@ -79,7 +79,7 @@ def _with_something_visible(after: ResolvedView, axis: AxisName) -> ResolvedView
 def _with_tree(
     view: ResolvedView, after: ResolvedView, axis: AxisName, axes: AxisMappings
 ) -> ResolvedView:
-    """Bring order, flips and cuts of an axis onto the tree there is now."""
+    """Migrate order, flips and cuts of an axis to its new tree."""
     before, base = view.base_tree(axis), after.base_tree(axis)
     fresh = reset_for_tree(after.state.axis(axis), base, before)
     flips = migrate_flips(view.state.axis(axis).flips, before, base, axes[axis].old_to_new)
@@ -89,7 +89,7 @@ def _with_tree(
 
 
 def _migrate_cut(view: ResolvedView, after: ResolvedView, axis: AxisName) -> float | None:
-    """Keep a number of clusters that was chosen, or else the height, if that cuts the tree."""
+    """Keep the chosen number of clusters, or else the height if it cuts the new tree."""
     cut, was, tree = view.state.axis(axis).cut, view.tree(axis), after.tree(axis)
     if tree is None or was is None or cut is None:
         return after.state.axis(axis).cut
@@ -105,7 +105,7 @@ def _migrate_cut(view: ResolvedView, after: ResolvedView, axis: AxisName) -> flo
 
 
 def _with_domain(after: ResolvedView) -> ResolvedView:
-    """Take changed ends of the domain back where they leave nothing of the one there is now."""
+    """Remove changed ends of the domain if they leave it empty."""
     low, high = current_domain(after)
     if low < high:
         return after

@@ -1,4 +1,4 @@
-"""A change of a view: which parts it sets, or a step back or forth.
+"""A change of a view: the parts that it sets, or a step back or forth.
 
 Kernel, pages and linked widgets send changes, not views, so changes of different parts made at the
 same time all last.
@@ -17,7 +17,7 @@ ACTIONS: tuple[Action, ...] = get_args(Action)
 
 @dataclass(frozen=True)
 class Change:
-    """What somebody did to a view, whichever view it meets.
+    """A change that can be applied to any view of the same table.
 
     Attributes
     ----------

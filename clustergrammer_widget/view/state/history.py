@@ -134,7 +134,7 @@ class History:
 
 
 def make_step(before: ViewState, after: ViewState, gesture: str | None = None) -> Step | None:
-    """Compare two views; None if nothing but the viewport changed."""
+    """Return the step from one state to another; None if only the viewport differs."""
     changed = [path for path in STEP_PATHS if part_of(before, path) != part_of(after, path)]
     if not changed:
         return None

@@ -11,7 +11,7 @@ ORDER_NAMES: tuple[NamedBy, ...] = get_args(NamedBy)
 
 @dataclass(frozen=True)
 class NamedOrder:
-    """An order every axis has a name for."""
+    """An order by cluster, sum, variance, label or as given."""
 
     by: NamedBy
 
@@ -25,7 +25,7 @@ CLUSTER_ORDER = NamedOrder("cluster")
 
 @dataclass(frozen=True)
 class ValueOrder:
-    """By the values of one row or column: `of` is its original position on the other axis."""
+    """By the values of one row or column: `of` is its source index on the other axis."""
 
     of: int
     descending: bool = True
@@ -48,7 +48,7 @@ class CategoryOrder:
 
 @dataclass(frozen=True)
 class CustomOrder:
-    """A permutation: `indices[p]` is the original position of what is displayed at p."""
+    """A permutation: `indices[p]` is the source index of what is displayed at p."""
 
     indices: tuple[int, ...]
 

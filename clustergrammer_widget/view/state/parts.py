@@ -57,7 +57,7 @@ def differing_parts(before: ViewState, after: ViewState) -> dict[str, Any]:
 def with_parts(state: ViewState, parts: Parts) -> ViewState:
     """Return a view with other parts.
 
-    Of `top` and `recluster` at most one is set: setting one takes the other back.
+    At most one of `top` and `recluster` is set: setting one clears the other.
     """
     inside: dict[str, dict[str, Any]] = {}
     whole: dict[str, Any] = {}

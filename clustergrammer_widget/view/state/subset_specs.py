@@ -12,7 +12,7 @@ TopBy: TypeAlias = Literal["sum", "variance"]
 
 @dataclass(frozen=True)
 class TopRowsSpec:
-    """Only the rows with the largest sum of magnitudes or variance, both axes clustered anew."""
+    """Spec of the rows with the largest sum of magnitudes or variance."""
 
     by: TopBy
     count: int
@@ -24,12 +24,12 @@ class TopRowsSpec:
 
 @dataclass(frozen=True)
 class AxisSubsetSpec:
-    """Some lines of an axis, and how they were clustered by themselves.
+    """Spec of the items of one axis that are clustered by themselves.
 
     Attributes
     ----------
     members : tuple of int or None
-        Their original positions, ascending; None for the whole axis.
+        Their source indices, ascending; None for the whole axis.
     enabled : bool
         False keeps the given order, without a tree.
     metric : str
@@ -59,13 +59,13 @@ class AxisSubsetSpec:
 
 @dataclass(frozen=True)
 class SubsetSpec:
-    """Only these rows and columns, clustered anew: what the trees are made of."""
+    """Spec of rows and columns that are clustered by themselves."""
 
     rows: AxisSubsetSpec = AxisSubsetSpec()
     cols: AxisSubsetSpec = AxisSubsetSpec()
 
     def axis(self, name: AxisName) -> AxisSubsetSpec:
-        """Return what is clustered of the axis of this name."""
+        """Return the spec of the axis of this name."""
         return self.rows if name == "rows" else self.cols
 
     def to_json(self) -> dict[str, Any]:

@@ -32,7 +32,7 @@ class CategoryFilter:
 
 @dataclass(frozen=True)
 class Crop:
-    """What a crop kept, as ascending original positions, and the cut before it, to go back to."""
+    """The ascending source indices that a crop kept, and the cut before it."""
 
     kept: tuple[int, ...]
     cut: float | None = None
@@ -59,7 +59,7 @@ class AxisState:
     crops : tuple of Crop
         From the outermost to the innermost; what all of them kept is visible.
     selected : tuple of int
-        Original positions of what is selected, ascending.
+        Source indices of what is selected, ascending.
     groups : tuple of NamedGroup
         The named groups, in the order of naming.
     """
@@ -90,7 +90,7 @@ Interval: TypeAlias = tuple[float, float]
 
 @dataclass(frozen=True)
 class Viewport:
-    """What the zoom shows: half-open stretches of display positions, None for the whole axis."""
+    """What the zoom shows: half-open stretches of display indices, None for the whole axis."""
 
     rows: Interval | None = None
     cols: Interval | None = None
@@ -105,9 +105,9 @@ class Viewport:
 
 @dataclass(frozen=True)
 class ViewState:
-    """Everything about the picture that is not the data; undo, sharing and saving hold these.
+    """All that is shown and is not data; undo, sharing and saving hold such states.
 
-    At most one of `top` and `recluster` is set: either says which lines stand, with trees of
+    At most one of `top` and `recluster` is set: either says which items stand, with trees of
     their own.
     """
 

@@ -1,4 +1,4 @@
-"""The full tree and positions of an axis, before filters, crops and flips."""
+"""The subset of an axis that filters and crops choose from, with its tree and orders."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from clustergrammer_widget.clustering.subtree import Subtree
 
 @dataclass(frozen=True, eq=False)
 class AxisSubset:
-    """The whole of an axis, or the lines of it that were clustered by themselves.
+    """A whole axis, or the items that are clustered by themselves.
 
     Attributes
     ----------
     members : ndarray of int32
-        Their original positions, ascending.
+        Their source indices, ascending.
     tree : Subtree or None
         Over the members; None where the axis is not clustered.
     orders : mapping of str to ndarray of int32

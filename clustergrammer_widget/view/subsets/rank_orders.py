@@ -17,7 +17,7 @@ Part: TypeAlias = npt.NDArray[np.float32] | FloatArray
 def values_to_rank(
     matrix: Matrix, stored: Float32Matrix, axis: AxisName, others: npt.NDArray[np.integer[Any]]
 ) -> Part:
-    """Return what the lines of an axis are ranked by over some lines of the other axis alone.
+    """Return the values that rank the items of an axis over some items of the other axis.
 
     Parameters
     ----------
@@ -26,14 +26,14 @@ def values_to_rank(
     stored : Float32Matrix
         Its values as the page has them.
     axis : {"rows", "cols"}
-        Whose lines are ranked.
+        Whose items are ranked.
     others : ndarray of int, shape (k,)
         Positions on the other axis.
 
     Returns
     -------
     ndarray, shape (k, m) or (k, n)
-        One ranked line per column; before a scaling of these lines, in double precision.
+        One ranked item per column; before a scaling of these items, in double precision.
     """
     scaling = matrix.scaling_of(axis)
     values = stored.singles if scaling is None else stored.values
@@ -50,7 +50,7 @@ def values_to_rank(
 def rank_columns(part: Part) -> dict[str, npt.NDArray[np.int32]]:
     """Order columns by their sum and by their variance over these rows, descending.
 
-    These orders do not cross to the page, which has the same numbers and computes the same: in
+    These orders are not sent to the page, which computes the same from the same numbers: in
     double precision, one row after the other, so that both sides round alike at every step.
 
     Parameters

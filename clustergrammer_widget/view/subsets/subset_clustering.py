@@ -1,4 +1,4 @@
-"""The clustering of a part of the table."""
+"""Cluster a subset of the rows and columns."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from clustergrammer_widget.view.subsets.rank_orders import rank_columns, values_
 
 @dataclass(frozen=True, eq=False)
 class SubsetClustering:
-    """What clustering some rows and columns by themselves gave.
+    """Result of clustering a subset of rows and columns.
 
     Attributes
     ----------
     recluster : SubsetSpec
         Which ones, and how.
     rows, cols : ndarray of int32
-        Their original positions, ascending.
+        Their source indices, ascending.
     row_tree, col_tree : Tree or None
         Leaf i is the i-th of them; None where the axis is not clustered.
     row_orders, col_orders : dict of str to ndarray of int32
-        Their original positions by ``"sum"`` and by ``"variance"`` over the others alone; empty
+        Their source indices by ``"sum"`` and by ``"variance"`` over the others alone; empty
         where the others are all there are, as the orders are then those of the whole table.
     """
 
@@ -43,7 +43,7 @@ class SubsetClustering:
     col_orders: dict[str, IndexArray]
 
     def members(self, axis: AxisName) -> IndexArray:
-        """Return the original positions of the lines of an axis, ascending."""
+        """Return the source indices of the items of an axis, ascending."""
         return self.rows if axis == "rows" else self.cols
 
     def tree(self, axis: AxisName) -> Subtree | None:

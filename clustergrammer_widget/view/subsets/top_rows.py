@@ -23,14 +23,14 @@ MOST_OTHERS = 8
 
 @dataclass(frozen=True, eq=False)
 class TopRowsClustering:
-    """What clustering the top rows alone gave.
+    """Result of clustering the top rows.
 
     Attributes
     ----------
     top : TopRowsSpec
         How many rows, k, and by what.
     rows : ndarray of int32, shape (k,)
-        Their original positions, ascending; leaf i of `row_tree` is ``rows[i]``.
+        Their source indices, ascending; leaf i of `row_tree` is ``rows[i]``.
     row_tree, col_tree : Tree or None
         None where the axis is not clustered. Their heights are in single precision: the page has
         the same numbers in half the bytes, so that every cut is the same on both sides. Merges
@@ -47,7 +47,7 @@ class TopRowsClustering:
 
 
 def preset_top_rows(row_count: int) -> Iterator[TopRowsSpec]:
-    """Yield the stops of both sliders that a number of rows allows, the smallest first."""
+    """Yield the specs of both sliders for a number of rows, the smallest first."""
     for count in reversed(TOP_ROW_COUNTS):
         if count < row_count:
             yield TopRowsSpec("sum", count)
@@ -79,7 +79,7 @@ def select_top_rows(scores: Scores, top: TopRowsSpec) -> npt.NDArray[np.int32]:
     Returns
     -------
     ndarray of int32, shape (k,)
-        Original positions, ascending; of equal rows the first ones.
+        Source indices, ascending; of equal rows the first ones.
     """
     ranked = scores.magnitude if top.by == "sum" else scores.variance
     return np.sort(np.argsort(-ranked, kind="stable")[: top.count]).astype(np.int32)
@@ -103,7 +103,7 @@ def cluster_top_rows(
     stored : Float32Matrix
         The same values as the page has them.
     top : TopRowsSpec
-        What they are the top rows by.
+        The number of rows, and the score.
     rows : ndarray of int32
         Which rows, see `select_top_rows`.
     row_clustering, col_clustering : ClusteringSpec

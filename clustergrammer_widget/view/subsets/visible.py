@@ -1,4 +1,4 @@
-"""Compute the visible positions of an axis after filters and crops."""
+"""Compute the visible indices of an axis after filters and crops."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from clustergrammer_widget.view.state.view_state import AxisState
 def visible_indices(
     axis: Axis, axis_state: AxisState, base: npt.NDArray[np.int32] | None = None
 ) -> npt.NDArray[np.int32]:
-    """Compute which lines of an axis are visible.
+    """Compute which items of an axis are visible.
 
     Parameters
     ----------
@@ -21,12 +21,12 @@ def visible_indices(
     axis_state : AxisState
         Its filter and crops.
     base : ndarray of int32, optional
-        What they choose from, ascending; the whole axis by default.
+        The indices that they choose from, ascending; the whole axis by default.
 
     Returns
     -------
     ndarray of int32
-        Original positions, ascending.
+        Source indices, ascending.
     """
     visible = np.arange(len(axis), dtype=np.int32) if base is None else base
     if axis_state.category is not None:

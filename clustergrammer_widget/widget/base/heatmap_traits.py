@@ -1,4 +1,4 @@
-"""The traits that are sent to the page and never change there."""
+"""Synchronised traits that only the kernel sets."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from clustergrammer_widget.widget.traits.value_label_trait import ValueLabelTrai
 
 
 class HeatmapTraits(anywidget.AnyWidget):
-    """A heatmap as the page has it.
+    """Widget with the traits that the page draws a heatmap from.
 
     Parameters
     ----------

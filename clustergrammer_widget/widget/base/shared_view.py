@@ -31,7 +31,7 @@ MOST_AT_ONCE = 10_000
 
 @dataclass(frozen=True, eq=False)
 class ViewRevision:
-    """The view and its history after so many changes.
+    """A view, its history and its revision.
 
     Attributes
     ----------
@@ -49,12 +49,12 @@ class ViewRevision:
 
 
 class SharedView(IgnoresFloatErrors, HeatmapTraits):
-    """A heatmap with the view there is of it now, and the steps that led to it.
+    """Base with the current view and its history.
 
     Kernel and pages send changes. Here each is applied to the view there is when it arrives, gets
     the next revision and is told to all pages. A page has the view and the history as state when it
     opens, or when another table comes; until one has said that it listens, they are sent as state.
-    The observers of the view's parts are told from here.
+    It also notifies the observers of the parts of the view.
     """
 
     _has_page = False
@@ -74,7 +74,7 @@ class SharedView(IgnoresFloatErrors, HeatmapTraits):
 
     @property
     def _current(self) -> ResolvedView:
-        """The view there is now, also while notifications are held back or taken back."""
+        """The current view, also while notifications are held back."""
         view: ResolvedView = self._now.view
         return view
 
@@ -85,7 +85,7 @@ class SharedView(IgnoresFloatErrors, HeatmapTraits):
 
     @property
     def _bounds(self) -> Bounds:
-        """What views of this table can name."""
+        """The counts and titles that views of this table can refer to."""
         matrix = self._current.heatmap.matrix
         titles = ([c.title for c in axis.given_annotations] for axis in (matrix.rows, matrix.cols))
         return Bounds(len(matrix.rows), len(matrix.cols), *titles)
@@ -135,10 +135,10 @@ class SharedView(IgnoresFloatErrors, HeatmapTraits):
         self._now = now
 
     def _show_heatmap(self, view: ResolvedView, history: History, keeps_positions: bool) -> None:
-        """Show a view of another heatmap, by one message that has only what is new.
+        """Show a view of another clustered matrix, in one message with what is new.
 
         What a page sends with the number of an earlier table is refused where positions mean other
-        lines from now on.
+        items from now on.
         """
         traits = encode_heatmap(view.heatmap)
         before = self._now
@@ -152,7 +152,7 @@ class SharedView(IgnoresFloatErrors, HeatmapTraits):
                 self._notify_of(name, None, getattr(self, name))
 
     def _welcome(self, revision: object) -> None:
-        """Let a page that listens from now on have what it has missed."""
+        """Send a new page what it has missed."""
         self._has_page = True
         if self._is_stale or revision != self._now.revision:
             self._send_view()
@@ -177,7 +177,7 @@ class SharedView(IgnoresFloatErrors, HeatmapTraits):
 
     @traitlets.observe("_now")
     def _publish(self, _change: object) -> None:
-        """Tell the pages and the observers what has changed since they were told last."""
+        """Send the changes since the last call to the pages, and notify the observers."""
         revision = self._now.revision
         unsent, self._unsent = self._unsent, []
         if self._has_page:
@@ -192,9 +192,9 @@ class SharedView(IgnoresFloatErrors, HeatmapTraits):
         self._notify()
 
     def _notify(self) -> None:
-        """Tell the observers of the parts that have changed since they were told last.
+        """Notify the observers of the parts that have changed since the last call.
 
-        Those of `_current` are told of every other view, with the whole of it before and now.
+        The observers of `_current` get every new view, with the one before.
         """
         before, now = self._notified, self._current
         self._notified = now

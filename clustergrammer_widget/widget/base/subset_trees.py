@@ -16,7 +16,7 @@ from clustergrammer_widget.widget.base.top_rows import TopRowsTrees
 
 
 class SubsetTrees(TopRowsTrees):
-    """A view whose page can go back and forth between the latest clusterings."""
+    """Base that sends the latest subset clusterings to the page."""
 
     _reclusterings = traitlets.Dict().tag(sync=True)
 
@@ -34,7 +34,7 @@ class SubsetTrees(TopRowsTrees):
             super()._show_heatmap(view, history, keeps_positions)
 
     def _send_reclustering(self, recluster: SubsetSpec) -> None:
-        """Let the page have the trees it asks for."""
+        """Send the trees that the page asks for."""
         heatmap = self._current.heatmap
         heatmap.subset_clustering(recluster)
         self._send_reclusterings(heatmap)

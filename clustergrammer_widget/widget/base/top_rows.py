@@ -30,7 +30,7 @@ REST_SECONDS = 1.0
 
 
 class TopRowsTrees(SharedView):
-    """A view whose page can show the top rows alone, with trees of their own."""
+    """Base that clusters the top rows and sends their trees to the page."""
 
     _tops = traitlets.Dict().tag(sync=True)
 
@@ -63,13 +63,13 @@ class TopRowsTrees(SharedView):
             super()._show_heatmap(view, history, keeps_positions)
 
     def _send_top_rows_of(self, view: ResolvedView) -> None:
-        """Let the page have the stop that a view shows before the view."""
+        """Send the trees of the top rows that a view shows, before the view."""
         top = view.state.top
         if top is not None and all(stop.top != top for stop in self._done_tops):
             self._take_top_rows([view.heatmap.top_rows(top)])
 
     def _forget_top_rows(self, heatmap: ClusteredMatrix) -> None:
-        """Have the stops of another heatmap clustered, once it has stood for a moment."""
+        """Cluster the top rows of another table, once no other one has come for a moment."""
         before, self._worker = self._worker, self._new_worker(heatmap)
         if before is not None:
             before.cancel()
@@ -90,17 +90,17 @@ class TopRowsTrees(SharedView):
         return worker
 
     def _take_from(self, worker: TopRowsWorker, done: list[TopRowsClustering]) -> None:
-        """Send what a worker has made, unless another heatmap has come meanwhile."""
+        """Send the results of a worker, unless the table has changed."""
         with self._tops_lock:
             if worker is self._worker:
                 self._take_top_rows(done)
 
     def _send_top(self, top: TopRowsSpec) -> None:
-        """Let the page have the clustering of a stop."""
+        """Send the clustering of one number of top rows."""
         self._take_top_rows([self._current.heatmap.top_rows(top)])
 
     def _await_tops(self) -> None:
-        """Have all stops clustered."""
+        """Wait until all preset top rows are clustered."""
         worker, heatmap = self._worker, self._current.heatmap
         if worker is None:
             return

@@ -1,4 +1,4 @@
-"""Clustering the top-row stops in the background, after the first picture."""
+"""Cluster the preset top rows in a thread, after the first picture."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_COLUMNS = 1_000
 
 
 class TopRowsWorker:
-    """One thread that clusters a heatmap's stops, the smallest first.
+    """A thread that clusters the preset top rows, the smallest first.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ class TopRowsWorker:
             self._thread.start()
 
     def cancel(self) -> None:
-        """Stop after the stop at hand."""
+        """Stop after the clustering that runs."""
         self._is_cancelled.set()
 
     @property

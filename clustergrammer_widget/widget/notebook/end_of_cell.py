@@ -1,4 +1,4 @@
-"""Do something once the running cell of a notebook has ended."""
+"""Call a method at the end of the running cell."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ EVENT = "post_run_cell"
 
 
 def at_end_of_cell(act: Callable[[], None]) -> None:
-    """Call a method once when the running cell has ended, if its object is still there then.
+    """Call a method once when the running cell has ended, if its object still exists.
 
     Where there are no cells it is not called.
     """

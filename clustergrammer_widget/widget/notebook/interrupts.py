@@ -1,4 +1,4 @@
-"""Hold interrupts back while a change is applied, but not while callbacks run."""
+"""Defer keyboard interrupts while a change is applied, but not while callbacks run."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _is_main_thread() -> bool:
 
 @contextmanager
 def defer_interrupts() -> Iterator[None]:
-    """Hold an interrupt back until the end of the block.
+    """Defer a keyboard interrupt until the end of the block.
 
     Outside the main thread, where none arrives, this does nothing.
     """

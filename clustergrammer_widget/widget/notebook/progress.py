@@ -1,4 +1,4 @@
-"""Show in the notebook what takes long, the estimated time, and how to stop it."""
+"""Show the progress of long work in the notebook."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Progress:
     def fit(
         self, clustering: ClusteringSpec, values: npt.NDArray[np.float64], axis: AxisName
     ) -> Tree | None:
-        """Do what `ClusteringSpec.fit` does, and tell of it."""
+        """Cluster like `ClusteringSpec.fit`, and show the progress."""
         if not _is_notebook():
             return clustering.fit(values, axis)
         seconds = estimate_seconds(clustering, values, axis, LEAST_SECONDS)
@@ -92,7 +92,7 @@ class Progress:
         return answered_tree(answers[0])
 
     def wait(self, doing: str, seconds: float, wait: Callable[[float], bool]) -> None:
-        """Wait for what goes on elsewhere, and tell of it.
+        """Wait for work in another thread or process, and show its progress.
 
         Parameters
         ----------
@@ -117,7 +117,7 @@ class Progress:
 
     @contextmanager
     def _ticking(self, doing: str, seconds: float) -> Iterator[None]:
-        """Tell of what is done here, as often as it lets others run."""
+        """Show the progress of work in this thread."""
         self._show(doing, seconds, 0)
         if sys.platform == "emscripten":
             yield
@@ -150,7 +150,7 @@ class Progress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Take the line away."""
+        """Remove the progress line."""
         if self._handle is not None:
             self._handle.update(HTML(""))
 

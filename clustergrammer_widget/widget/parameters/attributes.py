@@ -1,4 +1,4 @@
-"""Refusing to set attributes that do not exist."""
+"""Check the attributes that users set."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import inspect
 
 
 def check_settable(cls: type, name: str) -> None:
-    """Check that an attribute can be set on what is a `cls`.
+    """Check that an attribute of a class can be set.
 
     Private names can, and so can the methods that traitlets and ipywidgets replace.
 

@@ -1,4 +1,4 @@
-"""Check the keywords of a widget, and keep those that are not the default."""
+"""Check the keywords of a widget, and collect those that are not the default."""
 
 from __future__ import annotations
 
@@ -65,6 +65,6 @@ def _is(value: object, default: object) -> bool:
 
 
 def _kept(value: object) -> object:
-    """Return a copy of what is likely to be changed in place."""
+    """Return a copy of values that can be changed in place."""
     is_changeable = isinstance(value, list | dict | np.ndarray | pd.DataFrame | pd.Series)
     return copy.deepcopy(value) if is_changeable else value

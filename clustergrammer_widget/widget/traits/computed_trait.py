@@ -9,7 +9,7 @@ import traitlets
 
 
 class ComputedTrait(traitlets.TraitType[Any, Any]):
-    """State of the page that the widget has in another form.
+    """A read-only trait that is computed from the widget's state.
 
     Parameters
     ----------

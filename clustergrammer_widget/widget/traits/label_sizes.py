@@ -16,7 +16,7 @@ MOST_PIXELS = 10_000
 
 @dataclass(frozen=True)
 class PixelRange:
-    """The pixels a size can have, and what it is called where it has another value."""
+    """The range of pixels of a size, and its name for errors."""
 
     name: str
     least: float

@@ -1,4 +1,4 @@
-"""Traits for what is selected."""
+"""Traits for the selection."""
 
 from __future__ import annotations
 

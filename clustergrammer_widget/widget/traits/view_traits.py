@@ -17,7 +17,7 @@ from clustergrammer_widget.widget.notebook.progress import Progress
 
 
 class Viewing(Protocol):
-    """What these traits need of the widget that has them."""
+    """What view traits need of their widget."""
 
     @property
     def _current(self) -> ResolvedView: ...
@@ -26,7 +26,7 @@ class Viewing(Protocol):
 
 
 class ViewTrait(traitlets.TraitType[Any, Any]):
-    """A part of the view under a name of its own.
+    """Trait for one part of the view.
 
     The widget tells its observers when the part has changed, wherever the change came from.
     """
@@ -146,7 +146,7 @@ class ViewportTrait(ViewTrait):
     """What the zoom shows of rows and columns."""
 
     def read(self, view: ResolvedView) -> Any:
-        """Return the stretch of display positions of each axis, None for all of it."""
+        """Return the stretch of display indices of each axis, None for all of it."""
         return current_viewport(view)
 
     def changed(self, view: ResolvedView, value: Any) -> ResolvedView:
