@@ -17,7 +17,7 @@ _lock = threading.Lock()
 _programs: list[Program] = []
 
 
-class Program(ipywidgets.Widget):
+class Program(ipywidgets.Widget):  # type: ignore[misc]
     """A model that holds the program, so that it crosses once per kernel and page.
 
     Each `Clustergram` brings a small loader and names this model. A saved notebook holds it once.
