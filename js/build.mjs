@@ -61,7 +61,7 @@ const program = {
   tsconfigRaw: {
     compilerOptions: { jsx: "react", jsxFactory: "h", jsxFragmentFactory: "Fragment" },
   },
-  inject: [path("src/jsx.ts")],
+  inject: [path("src/ui/jsx.ts")],
   loader: { ".html": "text" },
   plugins: [styles, packing],
 };
@@ -73,6 +73,6 @@ function checkSize(name, bytes) {
 }
 
 await mkdir(built(""), { recursive: true });
-await copyFile(path("src/standalone/page.html"), built("standalone.html"));
+await copyFile(path("src/export/html/page.html"), built("standalone.html"));
 if (watch) await (await context(program)).watch();
 else await build(program);

@@ -14,6 +14,13 @@ const executablePath = process.env.CHROMIUM_PATH;
 const shots = process.env.VITE_SHOTS;
 const colorScheme = process.env.VITE_SHOTS_SCHEME === "dark" ? "dark" : "light";
 
+/** Tests of code that needs no browser; all others run in one. */
+const NODE_TESTS = [
+  "tests/floors.test.ts",
+  "tests/{util,model,stats,tree,axis,matrix,color,view,layout,lod,motion,kernel,store}/**/*.test.ts",
+  "tests/**/*.node.test.ts",
+];
+
 /** A style sheet that is imported is its text, as in the bundle. */
 const stylesAsText: Plugin = {
   name: "styles-as-text",
@@ -41,15 +48,16 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "core", environment: "node", include: ["tests/{core,state}/**/*.test.ts"] },
+        test: { name: "core", environment: "node", include: NODE_TESTS },
       },
       {
         extends: true,
         test: {
           name: "browser",
-          include: ["tests/{gl,panels}/**/*.test.{ts,tsx}"],
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: NODE_TESTS,
           expect: { poll: { timeout: 10_000 } },
-          setupFiles: shots ? ["tests/panels/shots.ts"] : [],
+          setupFiles: shots ? ["tests/support/page/shots.ts"] : [],
           browser: {
             enabled: true,
             headless: true,

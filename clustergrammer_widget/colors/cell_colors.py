@@ -1,6 +1,6 @@
 """Compute the colours of the cells as the page draws them.
 
-``js/src/core/color-view.ts`` is the same in another language.
+``js/src/color/color-view.ts`` is the same in another language.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ table: it leaves out only what is far away from the rest, as there are thousands
 the rare ones may be what is looked for. A row or column has few values, and a single outlier would
 hide the differences of all others.
 
-``js/src/core/own-range.ts`` is the same in another language.
+``js/src/matrix/row-scaling.ts`` is the same in another language.
 """
 
 from __future__ import annotations

@@ -28,8 +28,8 @@ BufferPath: TypeAlias = list[str | int]
 def html_text(traits: Mapping[str, Any]) -> Iterator[str]:
     """Yield a page that shows a widget, piece by piece, as `Share` on the page writes it.
 
-    The template is the page's own, ``js/src/standalone/page.html``. What the traits say stays text:
-    bytes are in base64, the rest is in JSON without a single ``<``.
+    The template is the page's own, ``js/src/export/html/page.html``. What the traits say stays
+    text: bytes are in base64, the rest is in JSON without a single ``<``.
 
     Parameters
     ----------

@@ -1,14 +1,14 @@
 import type { AnyWidget } from "@anywidget/types";
-import { whenAborted } from "./core/when-aborted.ts";
-import { prepareTraits } from "./state/decoded-traits.ts";
-import { isAlone } from "./state/host.ts";
-import { inTurn } from "./state/in-turn.ts";
-import { followLinks } from "./state/linked-views.ts";
-import { SharedState } from "./state/shared-state.ts";
-import { Unpacking } from "./state/unpacking.ts";
-import { showProblem, showWidget } from "./ui/view.tsx";
+import { prepareTraits } from "./kernel/decoded-traits.ts";
+import { isAlone } from "./kernel/host-model.ts";
+import { TraitInflater } from "./kernel/inflate-traits.ts";
+import { followLinks } from "./store/page-wide/linked-widgets.ts";
+import { queueMount } from "./store/page-wide/mount-queue.ts";
+import { WidgetStore } from "./store/widget-store.ts";
+import { showProblem, showWidget } from "./ui/app.tsx";
+import { onAbort } from "./util/abort.ts";
 
-export { openPage } from "./standalone/open-page.ts";
+export { openPage } from "./export/html/open-page.ts";
 
 /**
  * Make the widget of one model; `program` is the gzipped text of this module, for saved files. The
@@ -17,29 +17,29 @@ export { openPage } from "./standalone/open-page.ts";
  */
 export default (program: Uint8Array<ArrayBuffer>): AnyWidget => {
   let prepare: () => Promise<unknown> | null = () => null;
-  let openShared: (() => SharedState) | null = null;
-  let shared: SharedState | null = null;
+  let openShared: (() => WidgetStore) | null = null;
+  let store: WidgetStore | null = null;
   const hosts = new Set<HTMLElement>();
   return {
     initialize({ model, signal }) {
-      const unpacking = new Unpacking();
+      const unpacking = new TraitInflater();
       prepare = () => prepareTraits(model, unpacking);
       openShared = () => {
         const alone = () => isAlone(model, hosts);
-        const opened = new SharedState(model, signal, alone, unpacking, program);
+        const opened = new WidgetStore(model, signal, alone, unpacking, program);
         followLinks(opened, alone, signal);
         return opened;
       };
     },
     async render({ el, signal }) {
       hosts.add(el);
-      whenAborted(signal, () => hosts.delete(el));
+      onAbort(signal, () => hosts.delete(el));
       await prepare();
-      inTurn(() => {
+      queueMount(() => {
         if (signal.aborted) return;
         try {
-          shared ??= openShared?.() ?? null;
-          if (shared) showWidget(el, shared, signal);
+          store ??= openShared?.() ?? null;
+          if (store) showWidget(el, store, signal);
         } catch (problem) {
           showProblem(el, problem, signal);
         }

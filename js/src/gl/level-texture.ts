@@ -1,5 +1,5 @@
-import type { LevelChoice } from "../core/level-choice.ts";
-import { type Level, type LevelBuilder, packed } from "../core/levels.ts";
+import { type Level, type LevelBuilder, texelCount } from "../lod/build-level.ts";
+import type { LevelChoice } from "../lod/choose-level.ts";
 import { Texture } from "./texture.ts";
 
 /** Texels uploaded in one go between frames: some 5 ms of work in software rendering. */
@@ -57,8 +57,8 @@ export class LevelTexture {
 
   #write(maxTexels: number): boolean {
     const level = this.#level as Level;
-    const width = packed(level.cols.blocks);
-    const height = packed(level.rows.blocks);
+    const width = texelCount(level.cols.blocks);
+    const height = texelCount(level.rows.blocks);
     const [top, rows] = [this.#rowsWritten, Math.max(1, Math.floor(maxTexels / width))];
     const bottom = Math.min(height, top + rows);
     const part = (texels: Float32Array) => texels.subarray(top * width * 4, bottom * width * 4);

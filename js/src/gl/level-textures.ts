@@ -1,16 +1,16 @@
-import { IdleWork, REST_MS } from "../core/idle.ts";
+import { LevelBuilder } from "../lod/build-level.ts";
 import {
   chooseLevel,
-  covers,
+  contains,
   type LevelChoice,
   perBlock,
-  serves,
+  satisfies,
   shownAxes,
-} from "../core/level-choice.ts";
-import { LevelBuilder } from "../core/levels.ts";
-import type { HeatmapScene } from "../core/scene.ts";
-import { bySide } from "../core/sides.ts";
-import type { Interval } from "../core/types.ts";
+} from "../lod/choose-level.ts";
+import type { HeatmapScene } from "../lod/scene.ts";
+import { mapAxes } from "../model/axes.ts";
+import type { Interval } from "../model/types.ts";
+import { REST_MS, TimeSlicedTask } from "../util/time-sliced-task.ts";
 import { LevelTexture } from "./level-texture.ts";
 
 /** Larger levels are made only of the part on screen. */
@@ -32,7 +32,7 @@ export class LevelTextures {
   readonly #gl: WebGL2RenderingContext;
   readonly #onReady: () => void;
   readonly #maxSide: number;
-  readonly #idle = new IdleWork((deadline) => this.#buildSome(deadline), REST_MS);
+  readonly #idle = new TimeSlicedTask((deadline) => this.#buildSome(deadline), REST_MS);
   #held: LevelTexture[] = [];
   #queue: LevelTexture[] = [];
 
@@ -45,7 +45,7 @@ export class LevelTextures {
   /** The level to draw `scene` from; the same matrix, orders and reduction until `clear`. */
   levelFor(scene: HeatmapScene): LevelTexture {
     const wanted = this.#choose(scene);
-    const right = this.#held.find(({ choice }) => serves(choice, wanted, scene));
+    const right = this.#held.find(({ choice }) => satisfies(choice, wanted, scene));
     if (right) {
       this.#touch(right);
       this.#prepareFiner(scene);
@@ -77,7 +77,7 @@ export class LevelTextures {
     const mismatch = ({ choice }: LevelTexture) =>
       Math.abs(Math.log2(perBlock(choice.rows) * pixelsPerRow));
     return this.#held
-      .filter(({ choice }) => covers(choice, scene))
+      .filter(({ choice }) => contains(choice, scene))
       .sort((a, b) => mismatch(a) - mismatch(b))[0];
   }
 
@@ -86,7 +86,7 @@ export class LevelTextures {
       const quarter = (end - start) / 4;
       return [start + quarter, end - quarter];
     };
-    const finer = this.#choose({ ...scene, ...bySide((side) => middle(scene[side])) });
+    const finer = this.#choose({ ...scene, ...mapAxes((side) => middle(scene[side])) });
     const isWhole = cellCount(finer) >= scene.rowOrder.length * scene.colOrder.length;
     if (isWhole && !this.#held.some((h) => h.choice.key === finer.key)) {
       this.#enqueue(scene, finer, false);

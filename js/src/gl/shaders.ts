@@ -6,7 +6,7 @@ import {
   MASKED_BELOW,
   MISSING,
   MISSING_BELOW,
-} from "../core/drawable.ts";
+} from "../matrix/render-matrix.ts";
 import { FOLD_BITS } from "./texture.ts";
 
 const glslFloat = (value: number) => value.toExponential(6);

@@ -1,8 +1,8 @@
-import { parseHex, tableEnds } from "../core/colors.ts";
-import { IdleWork, REST_MS } from "../core/idle.ts";
-import { isCompressed, perBlock, shownAxes } from "../core/level-choice.ts";
-import type { HeatmapRenderer, HeatmapScene } from "../core/scene.ts";
-import type { Colors } from "../core/types.ts";
+import { lutDomain, parseHex } from "../color/css.ts";
+import { isCompressed, perBlock, shownAxes } from "../lod/choose-level.ts";
+import type { HeatmapRenderer, HeatmapScene } from "../lod/scene.ts";
+import type { Colors } from "../model/types.ts";
+import { REST_MS, TimeSlicedTask } from "../util/time-sliced-task.ts";
 import { LevelTextures } from "./level-textures.ts";
 import { Program } from "./program.ts";
 import { CELLS_SHADER, LEVEL_SHADER } from "./shaders.ts";
@@ -23,7 +23,7 @@ export class WebGLHeatmap implements HeatmapRenderer {
   readonly kind = "webgl2";
   readonly #context: SharedContext;
   readonly #onReady: () => void;
-  readonly #uploading = new IdleWork(() => this.#uploadSome(), REST_MS);
+  readonly #uploading = new TimeSlicedTask(() => this.#uploadSome(), REST_MS);
   #resources: Resources | null = null;
 
   /** `onReady` is called when a picture better than the last one drawn can be had. */
@@ -174,7 +174,7 @@ class Resources {
     };
     const { scale } = scene.matrix;
     const isLog = norm === "log";
-    const [low, high] = tableEnds(scene.colors).map((end) =>
+    const [low, high] = lutDomain(scene.colors).map((end) =>
       isLog ? Math.log(end / scale) : end / scale,
     ) as [number, number];
     const least = isLog ? Math.max(vmin / scale, LEAST_NORMAL) : vmin / scale;

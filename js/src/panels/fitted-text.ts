@@ -1,4 +1,4 @@
-import { ellipsize } from "../core/format.ts";
+import { ellipsize } from "../util/number-format.ts";
 import type { Pen } from "./pen.ts";
 
 /** As much of a text as there is room for in the pen's font. */

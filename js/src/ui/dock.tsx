@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { PageState } from "../state/page-state.ts";
-import { CategoryLegends } from "./category-legend.tsx";
-import { ColorLegend } from "./color-legend.tsx";
-import { keepFocusInSight } from "./keep-in-sight.ts";
-import type { Selecting } from "./selecting.ts";
+import type { SelectionController } from "../interaction/selection-controller.ts";
+import type { ViewSession } from "../store/view-session.ts";
+import { keepFocusInSight } from "./controls/keep-in-sight.ts";
+import { CategoryLegends } from "./legend/category-legend.tsx";
+import { ColorLegend } from "./legend/color-legend.tsx";
 
 /**
  * The legend, beside the picture in a column of its own where there is room, else below the picture.
@@ -12,12 +12,12 @@ import type { Selecting } from "./selecting.ts";
  * anything is selected or not.
  */
 export function Dock({
-  page,
+  session,
   selecting,
   children,
 }: {
-  page: PageState;
-  selecting: Selecting;
+  session: ViewSession;
+  selecting: SelectionController;
   children?: ComponentChildren;
 }) {
   const legend = useRef<HTMLElement>(null);
@@ -26,11 +26,11 @@ export function Dock({
     <aside class="dock">
       <section class="legend" data-region="legend" aria-label="Legend" ref={legend}>
         <div class="legend-columns">
-          <ColorLegend shared={page.shared} />
-          <CategoryLegends page={page} selecting={selecting} />
+          <ColorLegend store={session.store} />
+          <CategoryLegends session={session} selecting={selecting} />
         </div>
       </section>
-      {page.hasDock.value && <div class="dock-panel">{children}</div>}
+      {session.hasDock.value && <div class="dock-panel">{children}</div>}
     </aside>
   );
 }

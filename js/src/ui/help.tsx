@@ -1,5 +1,5 @@
-import type { PageState } from "../state/page-state.ts";
-import { Dialog } from "./dialog.tsx";
+import type { ViewSession } from "../store/view-session.ts";
+import { Dialog } from "./controls/dialog.tsx";
 
 type Line = readonly [keys: readonly string[], does: string];
 type Section = readonly [title: string, lines: readonly Line[]];
@@ -107,13 +107,13 @@ function Group({ title, lines }: { title: string; lines: readonly Line[] }) {
 }
 
 /** Every gesture and every key. */
-export function Help({ page }: { page: PageState }) {
-  if (!page.isHelpOpen.value) return null;
+export function Help({ session }: { session: ViewSession }) {
+  if (!session.isHelpOpen.value) return null;
   return (
     <Dialog
       title="Mouse and keyboard"
       onClose={() => {
-        page.isHelpOpen.value = false;
+        session.isHelpOpen.value = false;
       }}
     >
       <div class="help">

@@ -1,7 +1,7 @@
-import { drawableMatrix } from "../../src/core/drawable.ts";
-import { scaledOverOwnRange } from "../../src/core/own-range.ts";
-import type { HeatmapScene } from "../../src/core/scene.ts";
-import type { AxisName, GroundedColors, Reduction } from "../../src/core/types.ts";
+import type { HeatmapScene } from "../../src/lod/scene.ts";
+import { toRenderMatrix } from "../../src/matrix/render-matrix.ts";
+import { scaleItems } from "../../src/matrix/row-scaling.ts";
+import type { AxisName, GroundedColors, Reduction } from "../../src/model/types.ts";
 
 /** Red encodes the colour table's index, so that a pixel tells the value it was made from. */
 export function countingColors(vmin: number, vmax: number): GroundedColors {
@@ -65,7 +65,7 @@ export function randomScene(spec: SceneSpec, seed = 1): HeatmapScene {
   for (let i = 0; maskedShare > 0 && i < values.length; i++) {
     if (random() < maskedShare) mask[i >> 3] = (mask[i >> 3] as number) | (1 << (i & 7));
   }
-  const matrix = drawableMatrix({
+  const matrix = toRenderMatrix({
     rowCount,
     colCount,
     values,
@@ -73,7 +73,7 @@ export function randomScene(spec: SceneSpec, seed = 1): HeatmapScene {
     ...(maskedShare > 0 && { mask }),
   });
   return {
-    matrix: spec.ownRange ? scaledOverOwnRange(matrix, spec.ownRange, false) : matrix,
+    matrix: spec.ownRange ? scaleItems(matrix, spec.ownRange, false) : matrix,
     rowOrder: shuffled(rowCount, random),
     colOrder: shuffled(colCount, random),
     colors: spec.colors ?? countingColors(least, 1),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { SharedContext } from "../../src/gl/shared-context.ts";
-import { ResilientHeatmap } from "../../src/panels/resilient-heatmap.ts";
+import { ResilientHeatmap } from "../../src/panels/heatmap/resilient-heatmap.ts";
 import { canvasOf, randomScene } from "./fixture.ts";
 
 const scene = randomScene({ rowCount: 300, colCount: 200, width: 90, height: 70 });

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { lutIndex } from "../../src/core/colors.ts";
-import { MASKED_BELOW, MISSING_BELOW } from "../../src/core/drawable.ts";
-import { scaledOverOwnRange } from "../../src/core/own-range.ts";
-import { rasterize } from "../../src/core/raster.ts";
-import type { HeatmapScene } from "../../src/core/scene.ts";
+import { lutIndex } from "../../src/color/css.ts";
 import { SharedContext } from "../../src/gl/shared-context.ts";
 import { WebGLHeatmap } from "../../src/gl/webgl-heatmap.ts";
-import { Canvas2DHeatmap } from "../../src/panels/canvas2d-heatmap.ts";
+import { rasterize } from "../../src/lod/rasterize.ts";
+import type { HeatmapScene } from "../../src/lod/scene.ts";
+import { MASKED_BELOW, MISSING_BELOW } from "../../src/matrix/render-matrix.ts";
+import { scaleItems } from "../../src/matrix/row-scaling.ts";
+import { Canvas2DHeatmap } from "../../src/panels/heatmap/canvas2d-heatmap.ts";
 import { canvasOf, countingColors, randomScene, type SceneSpec } from "./fixture.ts";
 
 const cleanups: (() => void)[] = [];
@@ -281,7 +281,7 @@ test("another order, other colours, another size, scaled rows and columns and an
   const resized = { ...recolored, width: 311, height: 47 };
   expect(countWrongPixels(resized, drawn(renderer, resized))).toBe(0);
   for (const side of ["rows", "cols", "rows"] as const) {
-    const scaled = { ...resized, matrix: scaledOverOwnRange(resized.matrix, side, false) };
+    const scaled = { ...resized, matrix: scaleItems(resized.matrix, side, false) };
     expect(countWrongPixels(scaled, drawn(renderer, scaled))).toBe(0);
   }
   const small = { ...resized, width: 30, height: 20 };

@@ -5,13 +5,13 @@
  */
 
 import { createInterface } from "node:readline";
-import { decodeBase64 } from "../../src/core/base64.ts";
-import { joinBuffers, type Path } from "../../src/core/buffers.ts";
-import type { AxisView, ColorView, Group, ViewState } from "../../src/core/types.ts";
-import { prepareTraits } from "../../src/state/decoded-traits.ts";
-import { SharedState } from "../../src/state/shared-state.ts";
-import { Unpacking } from "../../src/state/unpacking.ts";
-import { HandMadeModel } from "../hand-made-model.ts";
+import { prepareTraits } from "../../src/kernel/decoded-traits.ts";
+import { TraitInflater } from "../../src/kernel/inflate-traits.ts";
+import type { AxisView, ColorView, Group, ViewState } from "../../src/model/types.ts";
+import { WidgetStore } from "../../src/store/widget-store.ts";
+import { decodeBase64 } from "../../src/util/base64.ts";
+import { joinBuffers, type Path } from "../../src/util/buffers.ts";
+import { HandMadeModel } from "../support/hand-made-model.ts";
 import { passTime } from "./clock.ts";
 
 interface Traits {
@@ -51,7 +51,7 @@ class WaitingModel extends HandMadeModel {
 
 interface Page {
   readonly model: WaitingModel;
-  readonly shared: SharedState;
+  readonly shared: WidgetStore;
 }
 
 const pages = new Map<string, Page>();
@@ -64,9 +64,9 @@ function joined({ state, paths, buffers }: Traits): Record<string, unknown> {
 
 async function open(name: string, traits: Traits): Promise<void> {
   const model = new WaitingModel(joined(traits));
-  const unpacking = new Unpacking();
+  const unpacking = new TraitInflater();
   await prepareTraits(model, unpacking);
-  pages.set(name, { model, shared: new SharedState(model, life.signal, () => false, unpacking) });
+  pages.set(name, { model, shared: new WidgetStore(model, life.signal, () => false, unpacking) });
 }
 
 function act({ shared }: Page, what: Act): void {

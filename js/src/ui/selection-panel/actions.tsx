@@ -1,33 +1,33 @@
 import { useRef, useState } from "preact/hooks";
-import { nameLines } from "../../core/name-list.ts";
-import { crop, flipCluster } from "../../state/actions.ts";
-import { nameGroup } from "../../state/grouping.ts";
-import type { PageState } from "../../state/page-state.ts";
-import { copyText } from "../copy-text.ts";
-import { fileNameOf } from "../file-name-of.ts";
-import { GroupNameField } from "../group-name-field.tsx";
-import { counted, NOUNS } from "../nouns.ts";
-import { saveFile } from "../save-file.ts";
-import type { Subject } from "./subject.ts";
+import { counted, NOUNS } from "../../axis/wording.ts";
+import { copyText } from "../../export/copy-text.ts";
+import { saveFile } from "../../export/download.ts";
+import { fileNameOf } from "../../export/file-name-of.ts";
+import { crop, flipCluster } from "../../store/commands/actions.ts";
+import { nameGroup } from "../../store/commands/groups.ts";
+import type { ViewSession } from "../../store/view-session.ts";
+import { joinNames } from "../../util/name-list.ts";
+import { GroupNameField } from "../legend/group-name-field.tsx";
+import type { Subject } from "./subject/subject.ts";
 
 /** What the panel shows below the actions. */
 export type Shown = "categories" | "compare" | "enrich";
 
 /** Everything that can be done with what the panel is about. */
 export function Actions({
-  page,
+  session,
   subject,
   names,
   shown,
   onShow,
 }: {
-  page: PageState;
+  session: ViewSession;
   subject: Subject;
   names: readonly string[];
   shown: Shown;
   onShow: (shown: Shown) => void;
 }) {
-  const { shared } = page;
+  const { store } = session;
   const { side, members, population, cluster } = subject;
   const element = useRef<HTMLDivElement>(null);
   const [said, say] = useState("");
@@ -45,7 +45,7 @@ export function Actions({
   const isNone = members.length === 0;
   const copy = async () => {
     if (!element.current) return;
-    const isCopied = await copyText(nameLines(names), element.current);
+    const isCopied = await copyText(joinNames(names), element.current);
     say(
       isCopied
         ? `${counted(names.length, "name")} copied`
@@ -73,8 +73,8 @@ export function Actions({
         title={isAll ? `No other ${nouns} are visible` : `Show only these ${nouns}`}
         disabled={isAll || isNone}
         onClick={() => {
-          page.panel.isOpen.value = false;
-          crop(shared, side, members);
+          session.panel.isOpen.value = false;
+          crop(store, side, members);
         }}
       >
         Crop to selection
@@ -94,7 +94,7 @@ export function Actions({
           type="button"
           class="button"
           title="Swap the two branches of this cluster (Alt+click on it)"
-          onClick={() => flipCluster(shared, side, cluster)}
+          onClick={() => flipCluster(store, side, cluster)}
         >
           Swap branches
         </button>
@@ -108,7 +108,7 @@ export function Actions({
         disabled={isNone}
         onClick={() =>
           saveFile(
-            new Blob([nameLines(names), "\n"], { type: "text/plain" }),
+            new Blob([joinNames(names), "\n"], { type: "text/plain" }),
             fileNameOf(subject.name, "txt"),
           )
         }
@@ -117,11 +117,11 @@ export function Actions({
       </button>
       {isNaming && (
         <GroupNameField
-          shared={shared}
+          store={store}
           label="Name of the group"
           action="Split off"
           onName={(name) => {
-            nameGroup(shared, name, side, page.panel.selections[side].peek());
+            nameGroup(store, name, side, session.panel.selections[side].peek());
             openNaming(false);
           }}
           onLeave={() => openNaming(false)}

@@ -1,16 +1,16 @@
-import type { PageState } from "../../state/page-state.ts";
+import type { ViewSession } from "../../store/view-session.ts";
 import { PanelContent } from "./panel.tsx";
-import { panelTitle, subjectOf } from "./subject.ts";
+import { panelTitle, subjectOf } from "./subject/subject.ts";
 
 /** The panel in the dock: always there, so that selecting moves nothing. */
-export function DockedPanel({ page }: { page: PageState }) {
-  const subject = subjectOf(page);
+export function DockedPanel({ session }: { session: ViewSession }) {
+  const subject = subjectOf(session);
   return (
     <section class="panel" aria-label={subject ? panelTitle(subject) : "Selection"}>
       {subject ? (
         <PanelContent
-          key={page.panel.selections[subject.side].value}
-          page={page}
+          key={session.panel.selections[subject.side].value}
+          session={session}
           subject={subject}
         />
       ) : (

@@ -1,16 +1,16 @@
 import { useMemo } from "preact/hooks";
-import { formatCount } from "../../core/format.ts";
-import { nameLines } from "../../core/name-list.ts";
-import { within } from "../../core/within.ts";
-import type { PageState } from "../../state/page-state.ts";
-import { counted } from "../nouns.ts";
-import type { Subject } from "./subject.ts";
+import { counted } from "../../axis/wording.ts";
+import type { ViewSession } from "../../store/view-session.ts";
+import { clamp } from "../../util/clamp.ts";
+import { joinNames } from "../../util/name-list.ts";
+import { formatCount } from "../../util/number-format.ts";
+import type { Subject } from "./subject/subject.ts";
 
 const MOST_LISTED = 2000;
 
 /** The names of a subject, as displayed. */
-export function useNames(page: PageState, { side, members }: Subject): readonly string[] {
-  const { label } = page.shared.axis(side).axis.value;
+export function useNames(session: ViewSession, { side, members }: Subject): readonly string[] {
+  const { label } = session.store.axis(side).axis.value;
   return useMemo(() => Array.from(members, label), [label, members]);
 }
 
@@ -24,9 +24,9 @@ export function Names({ names }: { names: readonly string[] }) {
         class="names"
         readOnly
         aria-label="Names"
-        rows={within(names.length, 2, 10)}
+        rows={clamp(names.length, 2, 10)}
         spellcheck={false}
-        value={nameLines(names.slice(0, MOST_LISTED))}
+        value={joinNames(names.slice(0, MOST_LISTED))}
       />
       {isCut && (
         <div class="note explained">

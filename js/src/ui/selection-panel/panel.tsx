@@ -1,21 +1,21 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { SIDES } from "../../core/sides.ts";
-import type { PageState } from "../../state/page-state.ts";
-import { Enrichment } from "../enrichment.tsx";
-import { counted, NOUNS } from "../nouns.ts";
+import { counted, NOUNS } from "../../axis/wording.ts";
+import { AXES } from "../../model/axes.ts";
+import type { ViewSession } from "../../store/view-session.ts";
 import { Actions, type Shown } from "./actions.tsx";
-import { Categories } from "./categories.tsx";
-import { Compare } from "./compare.tsx";
+import { Compare } from "./compare/compare.tsx";
+import { Enrichment } from "./enrichment/enrichment.tsx";
 import { Names, useNames } from "./names.tsx";
-import type { Subject } from "./subject.ts";
+import { Categories } from "./subject/categories.tsx";
+import type { Subject } from "./subject/subject.ts";
 import { PanelTitle } from "./title.tsx";
 
 /** The way to what was selected from within the panel, which shows what it showed before. */
-function SelectedWithin({ page }: { page: PageState }) {
-  const { panel, shared } = page;
-  const within = SIDES.filter((side) => panel.isHeld(side)).map(
-    (side) => [side, shared.axis(side).view.value.selected.length] as const,
+function SelectedWithin({ session }: { session: ViewSession }) {
+  const { panel, store } = session;
+  const within = AXES.filter((side) => panel.isHeld(side)).map(
+    (side) => [side, store.axis(side).view.value.selected.length] as const,
   );
   return (
     <>
@@ -45,13 +45,13 @@ export interface HeaderDrag {
 
 /** The panel's content: what it is about, what can be done with it, and what is in it. */
 export function PanelContent({
-  page,
+  session,
   subject,
   before,
   after,
   drag,
 }: {
-  page: PageState;
+  session: ViewSession;
   subject: Subject;
   /** What stands around the title. */
   before?: ComponentChildren;
@@ -59,22 +59,22 @@ export function PanelContent({
   drag?: HeaderDrag;
 }) {
   const [shown, show] = useState<Shown>("categories");
-  const names = useNames(page, subject);
+  const names = useNames(session, subject);
   return (
     <>
       <header class="panel-header" {...drag}>
         {before}
-        <PanelTitle page={page} subject={subject} />
+        <PanelTitle session={session} subject={subject} />
         {after}
       </header>
-      <Actions page={page} subject={subject} names={names} shown={shown} onShow={show} />
-      <SelectedWithin page={page} />
+      <Actions session={session} subject={subject} names={names} shown={shown} onShow={show} />
+      <SelectedWithin session={session} />
       <div class="panel-body" data-shown={shown}>
-        {shown === "compare" && <Compare page={page} subject={subject} />}
-        {shown === "enrich" && <Enrichment page={page} open={subject} />}
+        {shown === "compare" && <Compare session={session} subject={subject} />}
+        {shown === "enrich" && <Enrichment session={session} open={subject} />}
         {shown === "categories" && (
           <>
-            <Categories page={page} subject={subject} />
+            <Categories session={session} subject={subject} />
             <Names names={names} />
           </>
         )}

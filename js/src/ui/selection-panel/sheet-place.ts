@@ -1,5 +1,5 @@
-import { within } from "../../core/within.ts";
-import type { PageState } from "../../state/page-state.ts";
+import type { ViewSession } from "../../store/view-session.ts";
+import { clamp } from "../../util/clamp.ts";
 
 /** Where the sheet is in the widget, in CSS pixels, and how high it may be. */
 export interface Place {
@@ -19,7 +19,7 @@ const LEAST_STAGE = 456;
 const LEAST_HEIGHT = 400;
 
 /** Both trees stay in sight where there is room, so that the next cluster can be clicked. */
-export function placeBesideTrees({ stage, layout }: PageState): Place {
+export function placeBesideTrees({ stage, layout }: ViewSession): Place {
   const { width } = stage.peek();
   const { rows, cols } = layout.peek();
   const right = Math.min(width - rows.dendrogram.x + GAP, Math.max(GAP, width - LEAST_STAGE));
@@ -30,8 +30,8 @@ export function placeBesideTrees({ stage, layout }: PageState): Place {
 export function moved(place: Place, x: number, y: number, sheet: Sized, room: Element): Place {
   const { clientWidth, clientHeight } = room;
   return {
-    right: within(place.right - x, 0, Math.max(0, clientWidth - sheet.offsetWidth)),
-    top: within(place.top + y, 0, Math.max(0, clientHeight - sheet.offsetHeight)),
+    right: clamp(place.right - x, 0, Math.max(0, clientWidth - sheet.offsetWidth)),
+    top: clamp(place.top + y, 0, Math.max(0, clientHeight - sheet.offsetHeight)),
     height: clientHeight - 2 * GAP,
   };
 }

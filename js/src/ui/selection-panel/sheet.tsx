@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { PageState } from "../../state/page-state.ts";
-import { IconButton } from "../icon-button.tsx";
-import { ICONS } from "../icons.ts";
-import { capture } from "../listen.ts";
+import { capturePointer } from "../../interaction/dom.ts";
+import type { ViewSession } from "../../store/view-session.ts";
+import { IconButton } from "../controls/icon-button.tsx";
+import { ICONS } from "../controls/icons.ts";
 import { type HeaderDrag, PanelContent } from "./panel.tsx";
 import { moved, type Place, placeBesideTrees } from "./sheet-place.ts";
-import { panelTitle, type Subject, subjectOf } from "./subject.ts";
+import { panelTitle, type Subject, subjectOf } from "./subject/subject.ts";
 
 const STEP_PX = 16;
 const STEPS: Readonly<Record<string, readonly [x: number, y: number]>> = {
@@ -16,9 +16,9 @@ const STEPS: Readonly<Record<string, readonly [x: number, y: number]>> = {
 };
 
 /** Moves the sheet as its header is dragged, or by the arrow keys. */
-function useMoving(page: PageState) {
+function useMoving(session: ViewSession) {
   const element = useRef<HTMLElement>(null);
-  const [place, setPlace] = useState<Place>(() => placeBesideTrees(page));
+  const [place, setPlace] = useState<Place>(() => placeBesideTrees(session));
   const held = useRef<readonly [x: number, y: number] | null>(null);
   const move = (x: number, y: number) => {
     const sheet = element.current;
@@ -30,7 +30,7 @@ function useMoving(page: PageState) {
       const isControl = (event.target as Element).closest("button:not(.sheet-grip), input, label");
       if (event.button !== 0 || isControl) return;
       held.current = [event.clientX, event.clientY];
-      capture(event.currentTarget, event.pointerId);
+      capturePointer(event.currentTarget, event.pointerId);
     },
     onPointerMove: ({ clientX, clientY }) => {
       if (!held.current) return;
@@ -55,8 +55,8 @@ function useMoving(page: PageState) {
   return { element, place, drag, onKeyDown };
 }
 
-function Sheet({ page, subject }: { page: PageState; subject: Subject }) {
-  const { element, place, drag, onKeyDown } = useMoving(page);
+function Sheet({ session, subject }: { session: ViewSession; subject: Subject }) {
+  const { element, place, drag, onKeyDown } = useMoving(session);
   useLayoutEffect(() => {
     const sheet = element.current;
     const root = sheet?.getRootNode() as Document | ShadowRoot | undefined;
@@ -68,7 +68,7 @@ function Sheet({ page, subject }: { page: PageState; subject: Subject }) {
       }
     };
   }, []);
-  const { panel } = page;
+  const { panel } = session;
   return (
     <section
       class="sheet panel"
@@ -84,7 +84,7 @@ function Sheet({ page, subject }: { page: PageState; subject: Subject }) {
     >
       <PanelContent
         key={panel.selections[subject.side].value}
-        page={page}
+        session={session}
         subject={subject}
         drag={drag}
         before={
@@ -115,8 +115,8 @@ function Sheet({ page, subject }: { page: PageState; subject: Subject }) {
 }
 
 /** The sheet, once it is asked for, where there is no dock. */
-export function SheetPanel({ page }: { page: PageState }) {
-  const isOpen = page.panel.isOpen.value && !page.hasDock.value;
-  const subject = isOpen ? subjectOf(page) : null;
-  return subject && <Sheet page={page} subject={subject} />;
+export function SheetPanel({ session }: { session: ViewSession }) {
+  const isOpen = session.panel.isOpen.value && !session.hasDock.value;
+  const subject = isOpen ? subjectOf(session) : null;
+  return subject && <Sheet session={session} subject={subject} />;
 }

@@ -1,18 +1,18 @@
-import { SIDES } from "../../core/sides.ts";
-import type { PageState } from "../../state/page-state.ts";
-import { counted, NOUNS } from "../nouns.ts";
-import { LongName } from "../whole-words.tsx";
-import type { Subject } from "./subject.ts";
+import { counted, NOUNS } from "../../axis/wording.ts";
+import { AXES } from "../../model/axes.ts";
+import type { ViewSession } from "../../store/view-session.ts";
+import { LongName } from "../controls/whole-words.tsx";
+import type { Subject } from "./subject/subject.ts";
 
 const NAMES = { rows: "Rows", cols: "Columns" } as const;
 
 /** Where rows and columns are selected: which of both the panel is about. */
-function AxisSwitch({ page, subject }: { page: PageState; subject: Subject }) {
-  const { panel } = page;
-  if (SIDES.some((side) => panel.selections[side].value.length === 0)) return null;
+function AxisSwitch({ session, subject }: { session: ViewSession; subject: Subject }) {
+  const { panel } = session;
+  if (AXES.some((side) => panel.selections[side].value.length === 0)) return null;
   return (
     <div class="chips panel-switch" role="radiogroup" aria-label="Selected rows or columns">
-      {SIDES.map((side) => (
+      {AXES.map((side) => (
         <label class="chip" key={side}>
           <input
             type="radio"
@@ -29,7 +29,7 @@ function AxisSwitch({ page, subject }: { page: PageState; subject: Subject }) {
 }
 
 /** What the panel is about, and how large it is. */
-export function PanelTitle({ page, subject }: { page: PageState; subject: Subject }) {
+export function PanelTitle({ session, subject }: { session: ViewSession; subject: Subject }) {
   const { side, name, size, hidden } = subject;
   return (
     <div class="panel-title">
@@ -41,7 +41,7 @@ export function PanelTitle({ page, subject }: { page: PageState; subject: Subjec
           {size}
           {hidden > 0 && `, ${counted(hidden, `selected ${NOUNS[side]}`)} not in view`}
         </span>
-        <AxisSwitch page={page} subject={subject} />
+        <AxisSwitch session={session} subject={subject} />
       </div>
     </div>
   );

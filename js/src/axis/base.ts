@@ -1,0 +1,67 @@
+import type { ByAxis } from "../model/axes.ts";
+import type {
+  SubsetClustering,
+  TopRowsClustering,
+  TopRowsSpec,
+  Tree,
+  ViewState,
+} from "../model/types.ts";
+import { deepEqual } from "../util/objects.ts";
+
+/** What stands of an axis before anything is filtered, cropped or flipped. */
+export interface AxisBase {
+  /** Source indices, ascending; `null` for all. */
+  readonly members: Int32Array | null;
+  readonly tree: Tree | null;
+  /** The items of the other axis by which sums and variances count; `null` for all. */
+  readonly others: Int32Array | null;
+}
+
+export type AxisBases = ByAxis<AxisBase>;
+
+/** Parts of the table that are clustered by themselves, as far as they have come. */
+export interface SubsetClusterings {
+  readonly topRowsClusterings: readonly TopRowsClustering[];
+  readonly subsetClusterings: readonly SubsetClustering[];
+}
+
+/** Which part of the table a view shows with trees of its own. */
+export type SubsetChoice = Pick<ViewState, "top" | "recluster">;
+
+/** `"whole"` where a view shows the table's own trees, `"missing"` where its part has not come. */
+export function findBases(
+  { top, recluster }: SubsetChoice,
+  { topRowsClusterings, subsetClusterings }: SubsetClusterings,
+): AxisBases | "whole" | "missing" {
+  if (recluster) {
+    const found = subsetClusterings.find((one) => deepEqual(one.recluster, recluster));
+    return found ? subsetBases(found) : "missing";
+  }
+  if (!top) return "whole";
+  const stop = findTopRows(topRowsClusterings, top);
+  return stop ? topRowsBases(stop) : "missing";
+}
+
+export function findTopRows(
+  stops: readonly TopRowsClustering[],
+  { by, count }: TopRowsSpec,
+): TopRowsClustering | undefined {
+  return stops.find((stop) => stop.by === by && stop.count === count);
+}
+
+function topRowsBases({ rows, rowTree, colTree }: TopRowsClustering): AxisBases {
+  return {
+    rows: { members: rows, tree: rowTree, others: null },
+    cols: { members: null, tree: colTree, others: rows },
+  };
+}
+
+function subsetBases({ recluster, rowTree, colTree }: SubsetClustering): AxisBases {
+  const [rows, cols] = [recluster.rows, recluster.cols].map(
+    ({ members }) => members && Int32Array.from(members),
+  ) as [Int32Array | null, Int32Array | null];
+  return {
+    rows: { members: rows, tree: rowTree, others: cols },
+    cols: { members: cols, tree: colTree, others: rows },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Axis, AxisView } from "../model/types.ts";
+import { annotationValue } from "./annotation-value.ts";
+import { identityPermutation } from "./order.ts";
+
+/**
+ * The source indices that filters and crops leave, ascending; all of `base` (or of the axis)
+ * when there is neither.
+ */
+export function visibleIndices(
+  axis: Pick<Axis, "count" | "annotations">,
+  view: Pick<AxisView, "category" | "crops">,
+  base: Int32Array | null,
+): Int32Array {
+  let visible = base ?? identityPermutation(axis.count);
+  const filter = view.category;
+  if (filter) {
+    const annotation = axis.annotations.find(({ title }) => title === filter.title);
+    if (annotation) {
+      visible = visible.filter(
+        (sourceIndex) => annotationValue(annotation, sourceIndex) === filter.value,
+      );
+    }
+  }
+  for (const { kept } of view.crops) {
+    const isKept = new Set(kept);
+    visible = visible.filter((sourceIndex) => isKept.has(sourceIndex));
+  }
+  return visible;
+}

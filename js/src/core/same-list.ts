@@ -1,8 +1,0 @@
-type List = Int32Array | readonly number[];
-
-export function isSameList(a: List, b: List): boolean {
-  if (a === b) return true;
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-}

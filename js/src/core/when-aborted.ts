@@ -1,4 +1,0 @@
-/** Does something once, when a life is over. */
-export function whenAborted(aborted: AbortSignal, end: () => void): void {
-  aborted.addEventListener("abort", end, { once: true });
-}

@@ -1,0 +1,21 @@
+import { parseHex, toHex } from "../../color/css.ts";
+
+const FUNCTIONAL = /^rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+([\d.]+)(%?))?\s*\)$/;
+
+export interface SvgColor {
+  readonly color: string;
+  readonly opacity: number;
+}
+
+/** Colour and opacity apart, as vector editors want them; canvases write `#rrggbb` and `rgba()`. */
+export function svgColor(css: string, alpha: number): SvgColor {
+  const match = FUNCTIONAL.exec(css);
+  if (match) {
+    const [, red, green, blue, opacity = "1", percent] = match;
+    const channels = [red, green, blue].map((channel) => Number(channel));
+    const own = Number(opacity) / (percent ? 100 : 1);
+    return { color: toHex(channels), opacity: own * alpha };
+  }
+  const [red, green, blue, own] = parseHex(css);
+  return { color: toHex([red, green, blue]), opacity: own * alpha };
+}

@@ -1,0 +1,162 @@
+import type { AxisName, Matrix } from "../model/types.ts";
+
+/** Stands for a missing value in textures, where NaN is not dependable on every GPU. */
+export const MISSING = -2e38;
+export const MISSING_BELOW = -1e38;
+
+/** Stands for a cell that is not drawn, and is left out like a missing one; it has a colour of its own. */
+export const MASKED = -3e38;
+export const MASKED_BELOW = -2.5e38;
+
+/**
+ * Added to a pixel's centre, in cells, before its cell is looked up: a centre that falls on an edge
+ * belongs to the cell after it, whatever the rounding of a GPU.
+ */
+export const EDGE_NUDGE = 1e-4;
+
+/**
+ * Of a pixel that shows the value of largest magnitude, cells and blocks of which a smaller share
+ * lies in it have no part, whatever the rounding of a GPU. Each has more than that in another pixel.
+ */
+export const LEAST_COVER = 1e-3;
+
+/**
+ * The value of larger magnitude, of two opposite ones the positive. Missing values are none, and
+ * masked ones even less.
+ */
+export function extreme(a: number, b: number): number {
+  const areBoth = a > MISSING_BELOW && b > MISSING_BELOW;
+  return areBoth && a + b < 0 ? Math.min(a, b) : Math.max(a, b);
+}
+
+/** Stands for infinity: past every colour domain, and small enough to be averaged. */
+const INFINITE = 3e37;
+/** Single precision holds `INFINITE` only roughly. */
+export const LEAST_INFINITE = INFINITE * 0.999;
+
+/** What is taken from the values of each row or column, and what they are divided by then. */
+export interface AxisScaling {
+  readonly side: AxisName;
+  readonly offsets: Float32Array;
+  readonly divisors: Float32Array;
+}
+
+/** The matrix as it is drawn: finite everywhere, in stored units. */
+export interface RenderMatrix {
+  readonly rowCount: number;
+  readonly colCount: number;
+  readonly values: Float32Array;
+  readonly scale: number;
+  readonly hasMissing: boolean;
+  readonly hasMasked: boolean;
+  /** `null` where values are drawn as they are. */
+  readonly scaling: AxisScaling | null;
+}
+
+export function isMasked({ mask }: Matrix, index: number): boolean {
+  return mask !== undefined && ((mask[index >> 3] as number) & (1 << (index & 7))) !== 0;
+}
+
+const knownSingles = new WeakMap<Float64Array, SingleValues>();
+
+/** Values in single precision and what they are to be multiplied by. */
+export interface SingleValues {
+  readonly values: Float32Array;
+  readonly scale: number;
+}
+
+/**
+ * The values as textures hold them; where they have double precision, over the power of two at or
+ * below the largest magnitude, so that small ones are 0 beside very large ones.
+ */
+export function toSinglePrecision({
+  values,
+  scale,
+}: Pick<Matrix, "values" | "scale">): SingleValues {
+  if (values instanceof Float32Array) return { values, scale };
+  const known = knownSingles.get(values);
+  if (known) return known;
+  let largest = 0;
+  for (const value of values) {
+    if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
+  }
+  const unit = powerOfTwo(largest);
+  const singles = { values: Float32Array.from(values, (value) => value / unit), scale: unit };
+  knownSingles.set(values, singles);
+  return singles;
+}
+
+/** The power of two at or below a magnitude, 1 for 0. */
+function powerOfTwo(magnitude: number): number {
+  if (magnitude === 0) return 1;
+  let exponent = Math.floor(Math.log2(magnitude));
+  if (exponent > 1023 || 2 ** exponent > magnitude) exponent -= 1;
+  if (exponent < 1023 && 2 ** (exponent + 1) <= magnitude) exponent += 1;
+  return 2 ** exponent;
+}
+
+/** Copies the values only when there is something to replace. */
+export function toRenderMatrix(matrix: Matrix): RenderMatrix {
+  const { rowCount, colCount, mask } = matrix;
+  const { values: singles, scale } = toSinglePrecision(matrix);
+  const hasMasked = mask !== undefined;
+  const firstOdd = hasMasked ? 0 : singles.findIndex((value) => !Number.isFinite(value));
+  const values = firstOdd < 0 ? singles : singles.slice();
+  let hasMissing = false;
+  for (let i = firstOdd; i >= 0 && i < values.length; i++) {
+    const value = values[i] as number;
+    if (isMasked(matrix, i)) {
+      values[i] = MASKED;
+    } else if (Number.isNaN(value)) {
+      values[i] = MISSING;
+      hasMissing = true;
+    } else if (value === Infinity) {
+      values[i] = INFINITE;
+    } else if (value === -Infinity) {
+      values[i] = -INFINITE;
+    }
+  }
+  return { rowCount, colCount, scale, values, hasMissing, hasMasked, scaling: null };
+}
+
+/** Neither missing nor infinite. */
+export function isNumber(value: number): boolean {
+  return value > -LEAST_INFINITE && value < LEAST_INFINITE;
+}
+
+/** A number over the range of the row or column that it is in. */
+export function scaleValue({ offsets, divisors }: AxisScaling, value: number, item: number) {
+  return (value - (offsets[item] as number)) / (divisors[item] as number);
+}
+
+/** A cell's value as it is drawn; where it is no number it is not scaled. */
+export function renderedValue(
+  { values, colCount, scaling }: RenderMatrix,
+  row: number,
+  col: number,
+): number {
+  const value = values[row * colCount + col] as number;
+  if (!scaling || !isNumber(value)) return value;
+  return scaleValue(scaling, value, scaling.side === "rows" ? row : col);
+}
+
+/** All of a row as it is drawn: in `scratch` if it is scaled. */
+export function renderedRow(
+  matrix: RenderMatrix,
+  row: number,
+  scratch: Float32Array,
+): Float32Array {
+  const { values, colCount, scaling } = matrix;
+  const stored = values.subarray(row * colCount, (row + 1) * colCount);
+  if (!scaling) return stored;
+  const { offsets, divisors } = scaling;
+  const isOfRows = scaling.side === "rows";
+  for (let col = 0; col < colCount; col++) {
+    const value = stored[col] as number;
+    const item = isOfRows ? row : col;
+    scratch[col] = isNumber(value)
+      ? (value - (offsets[item] as number)) / (divisors[item] as number)
+      : value;
+  }
+  return scratch;
+}

@@ -1,0 +1,27 @@
+import type { Axis, Matrix } from "../model/types.ts";
+
+/** So many pairs of cells are looked at; they lie all over the matrix. */
+const MOST_PAIRS = 20_000;
+const ROUNDING = 1e-5;
+
+/** Whether the rows are the columns, and each value is what it is across the diagonal. */
+export function isSymmetric(
+  { rowCount, colCount, values }: Matrix,
+  rows: Axis,
+  cols: Axis,
+): boolean {
+  const count = rowCount;
+  if (count !== colCount || count < 2) return false;
+  const step = Math.max(1, Math.floor((count * count) / MOST_PAIRS)) | 1;
+  for (let at = 0; at < values.length; at += step) {
+    const mirrored = (at % count) * count + Math.floor(at / count);
+    if (!areAlike(values[at] as number, values[mirrored] as number)) return false;
+  }
+  for (let i = 0; i < count; i++) if (rows.label(i) !== cols.label(i)) return false;
+  return true;
+}
+
+function areAlike(a: number, b: number): boolean {
+  const reach = Math.max(Math.abs(a), Math.abs(b));
+  return Object.is(a, b) || Math.abs(a - b) <= ROUNDING * reach;
+}

@@ -1,0 +1,89 @@
+import { toPixels } from "../../axis/axis-scale.ts";
+import { annotationColor, type NumberScale } from "../../color/number-scale.ts";
+import { type Box, boxAlong } from "../../layout/stage-layout.ts";
+import type { Annotation, AxisName, Interval } from "../../model/types.ts";
+import { pixelsBetween } from "../../motion/frame.ts";
+import type { IndexSet } from "../index-set.ts";
+import type { Pen } from "../pen.ts";
+
+/** A stretch of a strip, for one source index. */
+export interface Mark {
+  readonly index: number;
+  readonly from: number;
+  readonly length: number;
+  readonly opacity?: number;
+}
+
+export interface StripsInput {
+  readonly side: AxisName;
+  readonly box: Box;
+  readonly annotations: readonly Annotation[];
+  /** How each category of numbers is drawn. */
+  readonly scales: readonly (NumberScale | null)[];
+  readonly order: Int32Array;
+  readonly visible: Interval;
+  readonly extent: number;
+  readonly pixelRatio: number;
+  /** Only these source indices at full strength, where something is pointed at. */
+  readonly emphasized: IndexSet | null;
+  /** While they move, instead of those of the visible positions. */
+  readonly marks?: readonly Mark[];
+}
+
+const STRIP_SHARE = 12 / 14;
+const DIMMED = 0.25;
+export const MIN_PITCH_FOR_GAPS = 6;
+
+/** The strip at a point across the strips, null in none. */
+export function stripAt(across: number, box: Box, side: AxisName, count: number): number | null {
+  const strip = Math.floor((across / boxAlong(side, box).depth) * count);
+  return strip >= 0 && strip < count ? strip : null;
+}
+
+/** Where a strip begins, and how thick it is, across the strips. */
+export function stripSpan(strip: number, box: Box, side: AxisName, count: number): Interval {
+  const pitch = boxAlong(side, box).depth / count;
+  return [strip * pitch, strip * pitch + pitch * STRIP_SHARE];
+}
+
+/**
+ * One mark a visible position, its edges on whole pixels; where cells are narrower than a pixel,
+ * one a pixel for the position under its middle, as colours of different values have no mean.
+ */
+function* marks({ order, visible, extent, pixelRatio }: StripsInput): Generator<Mark> {
+  const pitch = extent / (visible[1] - visible[0]);
+  if (pitch * pixelRatio < 1) {
+    const pixel = 1 / pixelRatio;
+    for (let from = 0; from < extent; from += pixel) {
+      const position = Math.floor(visible[0] + (from + pixel / 2) / pitch);
+      const index = order[position];
+      if (index !== undefined) yield { index, from, length: pixel };
+    }
+    return;
+  }
+  const gap = pitch >= MIN_PITCH_FOR_GAPS ? 1 : 0;
+  const last = Math.min(order.length, Math.ceil(visible[1]));
+  for (let position = Math.floor(visible[0]); position < last; position++) {
+    const [start, end] = toPixels([position, position + 1], visible, extent);
+    const [first, last] = pixelsBetween(start * pixelRatio, end * pixelRatio);
+    const [from, length] = [first / pixelRatio, (last - first) / pixelRatio - gap];
+    yield { index: order[position] as number, from, length };
+  }
+}
+
+export function drawStrips(context: Pen, input: StripsInput): void {
+  const { side, box, annotations, scales, emphasized } = input;
+  const shown = input.marks ?? [...marks(input)];
+  for (const [strip, annotation] of annotations.entries()) {
+    const [start, end] = stripSpan(strip, box, side, annotations.length);
+    for (const { index, from, length, opacity = 1 } of shown) {
+      const color = annotationColor(annotation, index, scales[strip] ?? null);
+      if (color === null) continue;
+      context.globalAlpha = opacity * (emphasized && !emphasized.has(index) ? DIMMED : 1);
+      context.fillStyle = color;
+      if (side === "rows") context.fillRect(start, from, end - start, length);
+      else context.fillRect(from, start, length, end - start);
+    }
+  }
+  context.globalAlpha = 1;
+}

@@ -1,0 +1,97 @@
+import { annotationValue } from "../axis/annotation-value.ts";
+import { AXES, otherAxis } from "../model/axes.ts";
+import type { AxisName, Interval } from "../model/types.ts";
+import type { CellCursor, ViewSession } from "../store/view-session.ts";
+import type { Cluster } from "../tree/tree.ts";
+import { sortedUnique } from "../util/unique-ascending.ts";
+import { type IndexSet, indexIntervals } from "./index-set.ts";
+import type { LabelOrdering } from "./labels/drawn-labels.ts";
+import { selectSignal } from "./select-signal.ts";
+
+/** The display index that the pointer, or else the keyboard, marks on an axis. */
+export function hoveredDisplayIndex(session: ViewSession, side: AxisName): number | null {
+  const { hover } = session;
+  const on = hover.value;
+  if (on?.on === "cell") return side === "rows" ? on.row : on.col;
+  if (on?.on === "label" && on.side === side) return on.displayIndex;
+  const cell = on === null ? cursorCell(session) : null;
+  return cell && (side === "rows" ? cell.row : cell.col);
+}
+
+/** The display indices of the keyboard's cell, while it shows. */
+export function cursorCell({ cursor, isCursorShown, store }: ViewSession): CellCursor | null {
+  const on = cursor.value;
+  if (!on || !isCursorShown.value) return null;
+  const row = store.rows.displayIndices.value[on.row] ?? -1;
+  const col = store.cols.displayIndices.value[on.col] ?? -1;
+  return row < 0 || col < 0 ? null : { row, col };
+}
+
+/** The display indices of what a search found and is not hidden, ascending. */
+export function foundDisplayIndices({ found, store }: ViewSession, side: AxisName): number[] {
+  const places = store.axis(side).displayIndices.value;
+  const shown = Array.from(found.value[side], (index) => places[index] ?? -1);
+  return sortedUnique(shown.filter((place) => place >= 0));
+}
+
+/** The label that the other axis is ordered by the values of. */
+export function orderingLabel(
+  { store, motion }: ViewSession,
+  side: AxisName,
+): LabelOrdering | null {
+  const { order } = store.axis(otherAxis(side)).view.value;
+  if (order.by !== "value") return null;
+  const place = motion.value ? -1 : (store.axis(side).displayIndices.value[order.of] ?? -1);
+  return { index: order.of, position: place, descending: order.descending };
+}
+
+/** The cluster of an axis that is pointed at. */
+export function hoveredCluster({ hover, store }: ViewSession, side: AxisName): Cluster | null {
+  const { clusters, showsTree } = store.axis(side);
+  return selectSignal(() => {
+    const on = hover.value;
+    if (on?.on !== "cluster" || on.side !== side || !showsTree.value) return null;
+    return clusters.value[on.cluster.number - 1] === on.cluster ? on.cluster : null;
+  });
+}
+
+/** What a cluster or a category value pointed at leaves as it is; `null` for all of the axis. */
+export function highlightedItems(session: ViewSession, side: AxisName): IndexSet | null {
+  const { hover, store } = session;
+  const { axis, permutation, displayIndices } = store.axis(side);
+  const cluster = hoveredCluster(session, side);
+  if (cluster) {
+    const { start, end } = cluster;
+    const displayed = displayIndices.value;
+    const isMember = (place: number) => place >= start && place < end;
+    return { has: (index) => isMember(displayed[index] as number) };
+  }
+  const strip = selectSignal(() => {
+    const on = hover.value;
+    return on?.on === "category" && on.side === side ? on.strip : -1;
+  });
+  const annotation = axis.value.annotations[strip];
+  if (!annotation) return null;
+  const value = selectSignal(() => {
+    const on = hover.value;
+    if (on?.on !== "category") return undefined;
+    return annotationValue(annotation, permutation.value[on.displayIndex] as number);
+  });
+  return value === undefined
+    ? null
+    : { has: (index) => annotationValue(annotation, index) === value };
+}
+
+/** What stays in the light while a cluster or a category value is pointed at. */
+export function litIntervals(
+  session: ViewSession,
+): { side: AxisName; intervals: readonly Interval[] } | null {
+  for (const side of AXES) {
+    const highlighted = highlightedItems(session, side);
+    if (!highlighted) continue;
+    const order = session.store.axis(side).permutation.value;
+    const visible = session.viewport.value[side];
+    return { side, intervals: indexIntervals(order, visible, highlighted, session.extent(side)) };
+  }
+  return null;
+}

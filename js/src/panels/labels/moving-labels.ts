@@ -1,0 +1,56 @@
+import type { AxisName, Interval } from "../../model/types.ts";
+import { middleOf } from "../../motion/frame.ts";
+import type { Motion } from "../../motion/keyframe.ts";
+import type { MovingLabelPlan } from "./drawn-labels.ts";
+
+interface PlacedLabels {
+  readonly plan: MovingLabelPlan;
+  readonly order: Int32Array;
+  readonly visible: Interval;
+}
+
+/** Half way, only labels of both pictures show: the others would lie one over another. */
+const FADING = 2.5;
+
+/**
+ * The labels of the pictures at rest, each where its item is now. Those of one picture alone fade;
+ * the `marked` items have theirs all the way.
+ */
+export function movingLabels(
+  motion: Motion,
+  side: AxisName,
+  marked: Iterable<number>,
+  extent: number,
+): PlacedLabels {
+  const { items, placement } = motion[side];
+  const shares = new Map<number, number>();
+  let fontSize = 0;
+  for (const { keyframe, share } of motion.keyframes) {
+    const { plan, permutation } = keyframe[side];
+    fontSize += plan.fontSize * share;
+    for (const position of plan.displayIndices) {
+      const item = permutation[position] as number;
+      shares.set(item, (shares.get(item) ?? 0) + share);
+    }
+  }
+  for (const item of marked) shares.set(item, 1);
+  const shown = [...shares]
+    .map(([item, share]) => {
+      const opacity = (1 - FADING * (1 - share)) * (placement.opacities[item] as number);
+      return { item, opacity };
+    })
+    .filter(({ opacity }) => opacity > 0);
+  const plan = {
+    fontSize,
+    step: 1,
+    // places of their own behind those of the pixels, as several may share a pixel
+    displayIndices: shown.map((_, i) => items.length + i),
+    centers: shown.map(({ item }) => middleOf(placement, item) * extent),
+    opacities: shown.map(({ opacity }) => Math.min(1, opacity)),
+  };
+  return {
+    plan,
+    order: Int32Array.of(...items, ...shown.map(({ item }) => item)),
+    visible: [0, items.length],
+  };
+}

@@ -1,0 +1,15 @@
+import { type MotionFrame, middleOf } from "../../motion/frame.ts";
+import type { AxisMarks } from "./overlay.ts";
+
+/** The marks of selection and search where their items are now; one place a pixel. */
+export function movingOverlayMarks(
+  { items, placement }: MotionFrame,
+  found: ReadonlySet<number>,
+): Omit<AxisMarks, "selected"> {
+  const middles = Array.from(found, (item) => middleOf(placement, item) * items.length - 0.5);
+  return {
+    visible: [0, items.length],
+    order: items,
+    found: middles.filter((middle) => !Number.isNaN(middle)),
+  };
+}

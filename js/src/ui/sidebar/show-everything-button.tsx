@@ -1,0 +1,17 @@
+import { hidesItems, showEverything } from "../../store/commands/show-everything.ts";
+import type { WidgetStore } from "../../store/widget-store.ts";
+
+/** Takes back whatever leaves rows or columns out, while anything does. */
+export function ShowEverythingButton({ store }: { store: WidgetStore }) {
+  if (!hidesItems(store.view.value)) return null;
+  return (
+    <button
+      type="button"
+      class="button show-everything"
+      title="Remove all filters, crops and top rows. Undo brings them back"
+      onClick={() => showEverything(store)}
+    >
+      Show everything
+    </button>
+  );
+}

@@ -1,0 +1,14 @@
+import { effect } from "@preact/signals-core";
+import type { ViewSession } from "../../store/view-session.ts";
+
+/** When nothing moves any more. */
+export function whenAtRest({ isAnimating, motion }: ViewSession): Promise<void> {
+  return new Promise((resolve) => {
+    let stop: (() => void) | null = null;
+    stop = effect(() => {
+      if (isAnimating.value || motion.value) return;
+      resolve();
+      queueMicrotask(() => stop?.());
+    });
+  });
+}

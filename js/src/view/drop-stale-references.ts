@@ -1,0 +1,33 @@
+import { visibleIndices } from "../axis/visibility.ts";
+import type { Axis, AxisName, AxisView, ViewState } from "../model/types.ts";
+
+interface FittedAxis {
+  readonly axis: Axis;
+  /** What the axis shows before filters and crops; `null` for all. */
+  readonly base: Int32Array | null;
+  readonly hasTree: boolean;
+}
+
+/** A view without orders by strips that are gone, and without filters by values that are. */
+export function dropStaleReferences(
+  view: ViewState,
+  side: AxisName,
+  fitted: FittedAxis,
+): ViewState {
+  const { order, category } = view[side];
+  const { axis, base, hasTree } = fitted;
+  const strip = (wanted?: string) => axis.annotations.find(({ title }) => title === wanted);
+  const isOrderLost = order.by === "category" && !strip(order.title);
+  const filtered = strip(category?.title);
+  const isFilterLost =
+    category !== null && !(filtered && visibleIndices(axis, view[side], base).length > 0);
+  const change: Partial<AxisView> = {
+    ...(isOrderLost && { order: { by: hasTree ? "cluster" : "initial" } }),
+    ...(isFilterLost && { category: null }),
+  };
+  return {
+    ...view,
+    [side]: { ...view[side], ...change },
+    viewport: isFilterLost ? { ...view.viewport, [side]: null } : view.viewport,
+  };
+}
