@@ -1,4 +1,4 @@
-import type { Annotation } from "../model/types.ts";
+import type { Annotation } from "../model/annotation.ts";
 
 /** The value of a category that an item has, `null` where it is missing. */
 export function annotationValue(

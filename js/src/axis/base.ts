@@ -1,11 +1,7 @@
 import type { ByAxis } from "../model/axes.ts";
-import type {
-  SubsetClustering,
-  TopRowsClustering,
-  TopRowsSpec,
-  Tree,
-  ViewState,
-} from "../model/types.ts";
+import type { SubsetClustering, TopRowsClustering, TopRowsSpec } from "../model/subset.ts";
+import type { Tree } from "../model/tree.ts";
+import type { ViewState } from "../model/view-state.ts";
 import { deepEqual } from "../util/objects.ts";
 
 /** What stands of an axis before anything is filtered, cropped or flipped. */

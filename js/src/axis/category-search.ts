@@ -1,5 +1,5 @@
-import type { Annotation, CategoricalAnnotation } from "../model/types.ts";
-import { foldCase } from "./label-index.ts";
+import type { Annotation, CategoricalAnnotation } from "../model/annotation.ts";
+import { foldCase } from "../util/text.ts";
 
 /** A value of a category that a search found. */
 export interface CategoryMatch {

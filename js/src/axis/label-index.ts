@@ -1,13 +1,4 @@
-/** What people need not type: capitals and accents. On one line. */
-export function foldCase(text: string): string {
-  const lower = text.toLowerCase().replaceAll(END, " ");
-  return isPlain(lower) ? lower : lower.normalize("NFD").replace(/\p{M}+/gu, "");
-}
-
-function isPlain(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
-  return true;
-}
+import { foldCase } from "../util/text.ts";
 
 export interface NameMatch {
   readonly name: string;
@@ -34,7 +25,6 @@ const PREFIX = 1;
 const WORD = 2;
 const INSIDE = 3;
 const RANKS = 4;
-
 const END = "\n";
 const DEADLINE_CHECKED_EVERY = 256;
 /** After so many labels that merely contain the query nobody waits for one that fits better. */

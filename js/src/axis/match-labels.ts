@@ -1,4 +1,4 @@
-import type { Axis } from "../model/types.ts";
+import type { Axis } from "../model/axis.ts";
 
 /** Lines by number, with what they are called. */
 export type LabelledItems = Pick<Axis, "count" | "label">;

@@ -1,4 +1,9 @@
-import type { Annotation, Axis, AxisName, Matrix, OrderSpec, Reals } from "../model/types.ts";
+import type { Annotation } from "../model/annotation.ts";
+import type { AxisName } from "../model/axes.ts";
+import type { Axis } from "../model/axis.ts";
+import type { Matrix, Reals } from "../model/matrix.ts";
+import type { OrderSpec } from "../model/order.ts";
+import { identityPermutation } from "../util/permutation.ts";
 
 export interface OrderContext {
   /** The axis being ordered, `side` of `matrix`. */
@@ -52,24 +57,6 @@ function only(order: Int32Array, visible: Int32Array | null): Int32Array {
   const isVisible = new Uint8Array(order.length);
   for (const position of visible) isVisible[position] = 1;
   return order.filter((position) => isVisible[position] === 1);
-}
-
-/** The display index of each source index, or the other way round. */
-export function invertPermutation(permutation: Int32Array): Int32Array {
-  return displayIndicesOf(permutation, permutation.length);
-}
-
-/** The display index of each of `count` source indices, -1 where it is not displayed. */
-export function displayIndicesOf(order: Int32Array, count: number): Int32Array {
-  const displayIndices = new Int32Array(count).fill(-1);
-  order.forEach((position, displayIndex) => {
-    displayIndices[position] = displayIndex;
-  });
-  return displayIndices;
-}
-
-export function identityPermutation(count: number): Int32Array {
-  return Int32Array.from({ length: count }, (_, position) => position);
 }
 
 function row({ values, colCount }: Matrix, index: number): Reals {

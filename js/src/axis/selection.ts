@@ -1,4 +1,4 @@
-import { sortedUnique } from "../util/unique-ascending.ts";
+import { sortedUnique } from "../util/arrays.ts";
 
 export type SelectionMode = "replace" | "toggle" | "range";
 

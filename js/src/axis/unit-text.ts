@@ -1,4 +1,4 @@
-import type { Unit } from "../model/types.ts";
+import type { Unit } from "../model/annotation.ts";
 import { formatNumber } from "../util/number-format.ts";
 
 /** A `Date` reaches as far from 1970. */

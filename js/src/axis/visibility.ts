@@ -1,6 +1,7 @@
-import type { Axis, AxisView } from "../model/types.ts";
+import type { Axis } from "../model/axis.ts";
+import type { AxisView } from "../model/view-state.ts";
+import { identityPermutation } from "../util/permutation.ts";
 import { annotationValue } from "./annotation-value.ts";
-import { identityPermutation } from "./order.ts";
 
 /**
  * The source indices that filters and crops leave, ascending; all of `base` (or of the axis)

@@ -1,4 +1,8 @@
+import type { Annotation } from "../model/annotation.ts";
+import type { AxisName } from "../model/axes.ts";
+import type { Axis } from "../model/axis.ts";
 import { formatCount } from "../util/number-format.ts";
+import { unitText } from "./unit-text.ts";
 
 /** What a line of an axis is called. */
 export const NOUNS = { rows: "row", cols: "column" } as const;
@@ -7,4 +11,25 @@ export const TITLES = { rows: "Row", cols: "Column" } as const;
 /** "1 row", "3,000 columns". */
 export function counted(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** "Row cluster 3", "Column cluster 1". */
+export function clusterName(side: AxisName, number: number): string {
+  return `${TITLES[side]} cluster ${number}`;
+}
+
+/** "Row cluster 3: 42 of 569 rows". */
+export function clusterTitle(side: AxisName, number: number, size: number, all: number): string {
+  return `${clusterName(side, number)}: ${formatCount(size)} of ${counted(all, NOUNS[side])}`;
+}
+
+export function axisTitle(axis: Axis, side: AxisName): string {
+  return axis.title || TITLES[side];
+}
+
+export function annotationText(annotation: Annotation, index: number): string {
+  if (annotation.kind === "number") {
+    return unitText(annotation.numbers[index] ?? Number.NaN, annotation.unit);
+  }
+  return annotation.values[annotation.codes[index] ?? -1] ?? "missing";
 }

@@ -1,4 +1,6 @@
-import type { AxisName, ColorRange, Colors, ColorView, Interval, Norm } from "../model/types.ts";
+import type { AxisName } from "../model/axes.ts";
+import type { ColorRange, Colors, ColorView, Norm } from "../model/colors.ts";
+import type { Interval } from "../model/interval.ts";
 
 /** A colour map that can be chosen on the page. */
 export interface ColorMap {

@@ -1,7 +1,9 @@
 import { sampledIndex } from "../matrix/even-sample.ts";
-import { isNumber, type RenderMatrix, renderedValue } from "../matrix/render-matrix.ts";
+import { type RenderMatrix, renderedValue } from "../matrix/render-matrix.ts";
 import { renderedRange } from "../matrix/row-scaling.ts";
-import type { Interval, Norm } from "../model/types.ts";
+import { isNumber } from "../matrix/sentinels.ts";
+import type { Norm } from "../model/colors.ts";
+import type { Interval } from "../model/interval.ts";
 import { normalize } from "./norm.ts";
 
 const MOST_SAMPLES = 200_000;

@@ -1,4 +1,5 @@
-import type { Interval, Norm } from "../model/types.ts";
+import type { Norm } from "../model/colors.ts";
+import type { Interval } from "../model/interval.ts";
 
 /** Where a value stands between two others, on their scale: 0 at the first, 1 at the second. */
 export function normalize(norm: Norm, [from, to]: Interval, value: number): number {

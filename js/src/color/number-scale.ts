@@ -1,4 +1,4 @@
-import type { Annotation, NumericAnnotation } from "../model/types.ts";
+import type { Annotation, NumericAnnotation } from "../model/annotation.ts";
 import { withAlpha } from "./css.ts";
 
 /** How a strip draws numbers: opaque at `to`, and the clearer the nearer they are to `clear`. */

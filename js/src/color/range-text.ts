@@ -1,4 +1,5 @@
-import type { Interval, Norm } from "../model/types.ts";
+import type { Norm } from "../model/colors.ts";
+import type { Interval } from "../model/interval.ts";
 import { formatNumber } from "../util/number-format.ts";
 
 /** How the colours of a heatmap run, and which shares of its values lie beyond them. */

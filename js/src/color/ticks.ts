@@ -1,4 +1,5 @@
-import type { Interval, Norm } from "../model/types.ts";
+import type { Norm } from "../model/colors.ts";
+import type { Interval } from "../model/interval.ts";
 
 const STEPS = [1, 2, 5, 10];
 

@@ -1,12 +1,12 @@
-import { flattenColors } from "../color/css.ts";
+import { flattenColors } from "../color/lut.ts";
 import type { Box } from "../layout/stage-layout.ts";
 import type { HeatmapScene } from "../lod/scene.ts";
 import { AXES } from "../model/axes.ts";
 import { drawStripTitles } from "../panels/annotations/strip-titles.ts";
-import { fittedText } from "../panels/fitted-text.ts";
 import { heatmapScene } from "../panels/heatmap/heatmap-scene.ts";
 import type { Pen } from "../panels/pen.ts";
 import { DRAWN_PANEL_NAMES, panelDrawing } from "../panels/stage/panel-registry.ts";
+import { fittedText } from "../panels/text-measure.ts";
 import { DARK, fontOf, LIGHT, type Theme } from "../panels/theme.ts";
 import type { Size, ViewSession } from "../store/view-session.ts";
 import type { FigureOptions } from "./figure-options.ts";

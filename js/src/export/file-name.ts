@@ -1,4 +1,4 @@
-import type { Axis } from "../model/types.ts";
+import type { Axis } from "../model/axis.ts";
 
 const LONGEST_TITLE = 40;
 
@@ -19,4 +19,14 @@ function plain(title: string): string {
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu);
   return parts?.join("-") ?? "";
+}
+
+/** A file's name made of what it is about: letters and digits of any script, hyphens between. */
+export function fileNameOf(about: string, suffix: string): string {
+  const plain =
+    about
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join("-") ?? "";
+  return `${plain.slice(0, 80) || "clustergram"}.${suffix}`;
 }

@@ -1,7 +1,6 @@
-import type { CategoricalAnnotation } from "../model/types.ts";
-import { fittedText } from "../panels/fitted-text.ts";
+import type { CategoricalAnnotation } from "../model/annotation.ts";
 import type { Pen } from "../panels/pen.ts";
-import { textMeasure } from "../panels/text-measure.ts";
+import { fittedText, textMeasure } from "../panels/text-measure.ts";
 import type { Theme } from "../panels/theme.ts";
 import { countCategories } from "../stats/category-counts.ts";
 import { clamp } from "../util/clamp.ts";

@@ -2,8 +2,8 @@ import { unitText } from "../axis/unit-text.ts";
 import { flattenColor } from "../color/css.ts";
 import { numberColor, numberScale } from "../color/number-scale.ts";
 import { beyondText, rangeText, rounded } from "../color/range-text.ts";
-import type { Annotation, AxisName, NumericAnnotation } from "../model/types.ts";
-import { fittedText } from "../panels/fitted-text.ts";
+import type { Annotation, NumericAnnotation } from "../model/annotation.ts";
+import type { AxisName } from "../model/axes.ts";
 import { axisNoun } from "../panels/legend/axis-noun.ts";
 import {
   barHeights,
@@ -14,7 +14,7 @@ import {
 } from "../panels/legend/color-scale.ts";
 import { scaleLabels } from "../panels/legend/scale-text.ts";
 import type { Pen } from "../panels/pen.ts";
-import { textMeasure } from "../panels/text-measure.ts";
+import { fittedText, textMeasure } from "../panels/text-measure.ts";
 import type { Theme } from "../panels/theme.ts";
 import type { WidgetStore } from "../store/widget-store.ts";
 import {

@@ -9,7 +9,7 @@ import {
 } from "../lod/choose-level.ts";
 import type { HeatmapScene } from "../lod/scene.ts";
 import { mapAxes } from "../model/axes.ts";
-import type { Interval } from "../model/types.ts";
+import type { Interval } from "../model/interval.ts";
 import { REST_MS, TimeSlicedTask } from "../util/time-sliced-task.ts";
 import { LevelTexture } from "./level-texture.ts";
 

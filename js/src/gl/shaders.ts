@@ -1,12 +1,11 @@
+import { EDGE_NUDGE, LEAST_COVER } from "../matrix/render-matrix.ts";
 import {
-  EDGE_NUDGE,
-  LEAST_COVER,
   LEAST_INFINITE,
   MASKED,
   MASKED_BELOW,
   MISSING,
   MISSING_BELOW,
-} from "../matrix/render-matrix.ts";
+} from "../matrix/sentinels.ts";
 import { FOLD_BITS } from "./texture.ts";
 
 const glslFloat = (value: number) => value.toExponential(6);

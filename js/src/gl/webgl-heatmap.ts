@@ -1,8 +1,10 @@
-import { lutDomain, parseHex } from "../color/css.ts";
+import { parseHex } from "../color/css.ts";
+import { lutDomain } from "../color/lut.ts";
 import { isCompressed, perBlock, shownAxes } from "../lod/choose-level.ts";
-import type { HeatmapRenderer, HeatmapScene } from "../lod/scene.ts";
-import type { Colors } from "../model/types.ts";
+import type { HeatmapScene } from "../lod/scene.ts";
+import type { Colors } from "../model/colors.ts";
 import { REST_MS, TimeSlicedTask } from "../util/time-sliced-task.ts";
+import type { HeatmapRenderer } from "./heatmap-renderer.ts";
 import { LevelTextures } from "./level-textures.ts";
 import { Program } from "./program.ts";
 import { CELLS_SHADER, LEVEL_SHADER } from "./shaders.ts";
@@ -11,7 +13,6 @@ import { FoldedTexture, Texture, type TextureKind } from "./texture.ts";
 
 /** Texels uploaded in one idle moment: some 10 ms of work in software rendering. */
 const TEXELS_PER_SLICE = 400_000;
-
 const LISTS = ["rowOrder", "colOrder", "offsets", "divisors"] as const;
 /** Graphics processors take smaller numbers for 0. */
 const LEAST_NORMAL = 2 ** -126;

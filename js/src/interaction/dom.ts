@@ -1,3 +1,6 @@
+import type { BoxAlong } from "../layout/stage-layout.ts";
+import type { AxisName } from "../model/axes.ts";
+
 type Listeners = {
   readonly [Name in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[Name]) => void;
 };
@@ -20,4 +23,30 @@ export function capturePointer(element: HTMLElement, pointer: number): void {
   } catch {
     // the pointer is gone already; whatever it still sends ends what it began
   }
+}
+
+/** Where an event is, in pixels from an element's top left. */
+export function localPoint(element: Element, event: MouseEvent): [x: number, y: number] {
+  const { left, top } = element.getBoundingClientRect();
+  return [event.clientX - left, event.clientY - top];
+}
+
+/** Whether the person asked the system for less motion. */
+export function isMotionReduced(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+/** Puts an element that is positioned by itself over a box. */
+export function boxStyle(
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+): Record<string, string> {
+  return { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` };
+}
+
+/** The same over a box that is told as it lies beside an axis. */
+export function styleAlong(side: AxisName, { from, length, out, depth }: BoxAlong) {
+  return side === "rows" ? boxStyle(out, from, depth, length) : boxStyle(from, out, length, depth);
 }

@@ -1,25 +1,17 @@
 import { batch } from "@preact/signals-core";
 import type { LabelledItems } from "../axis/match-labels.ts";
 import { boxAlong } from "../layout/stage-layout.ts";
-import { AXES, type ByAxis, mapAxes } from "../model/axes.ts";
-import type { AxisName } from "../model/types.ts";
-import {
-  type EnterExit,
-  findEnterExit,
-  type ItemPlacement,
-  type MotionFrame,
-  motionFrame,
-  phasesAt,
-  placeItems,
-  zoomPlacement,
-} from "../motion/frame.ts";
+import { AXES, type AxisName, type ByAxis, mapAxes } from "../model/axes.ts";
+import { type MotionFrame, motionFrame } from "../motion/frame.ts";
 import type { AxisKeyframe, Keyframe, Motion, WeightedKeyframe } from "../motion/keyframe.ts";
+import { type EnterExit, findEnterExit, phasesAt } from "../motion/phases.ts";
+import { type ItemPlacement, placeItems, zoomPlacement } from "../motion/placement.ts";
 import { remapItems, remapKeyframe, remapPlacement } from "../motion/remap-items.ts";
 import { effectUntil } from "../store/effect-until.ts";
 import type { ViewSession } from "../store/view-session.ts";
 import { onAbort } from "../util/abort.ts";
 import { arraysEqual } from "../util/arrays.ts";
-import { isMotionReduced } from "./reduced-motion.ts";
+import { isMotionReduced } from "./dom.ts";
 
 const DURATION_MS = 800;
 /** What shows less than this of itself is left out when another motion begins. */
@@ -33,6 +25,7 @@ const REHEARSED = 0.01;
 const MOST_ORIGINS = 3;
 
 type Placements = ByAxis<ItemPlacement>;
+
 type BothItems = ByAxis<LabelledItems>;
 
 /** What a motion comes from. */

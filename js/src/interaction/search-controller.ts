@@ -2,13 +2,13 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import { type CategoryMatch, searchCategories } from "../axis/category-search.ts";
 import { LabelIndex, type NameMatch, type SearchAnswer } from "../axis/label-index.ts";
 import { counted, NOUNS } from "../axis/wording.ts";
-import { AXES, type ByAxis, mapAxes } from "../model/axes.ts";
-import type { Axis, AxisName } from "../model/types.ts";
+import { AXES, type AxisName, type ByAxis, mapAxes } from "../model/axes.ts";
+import type { Axis } from "../model/axis.ts";
 import { effectUntil } from "../store/effect-until.ts";
 import { NOTHING_FOUND, type ViewSession } from "../store/view-session.ts";
 import { onAbort } from "../util/abort.ts";
 import { formatCount } from "../util/number-format.ts";
-import { truncate } from "../util/short-text.ts";
+import { spokenText } from "../util/text.ts";
 import { TimeSlicedTask } from "../util/time-sliced-task.ts";
 import type { ZoomController } from "./zoom-controller.ts";
 
@@ -16,13 +16,6 @@ const MOST_OFFERED = 50;
 const MOST_VALUES = 5;
 const MOST_SELECTED = 20_000;
 const MOST_TOLD = 3;
-const LONGEST_SPOKEN = 60;
-
-/** As much of a name as fits into a line that is read out. */
-export function spokenText(name: string): string {
-  const line = truncate(name, LONGEST_SPOKEN).trim();
-  return name.length > LONGEST_SPOKEN ? `${line}…` : line;
-}
 
 /** One axis: its labels once somebody searches, and the names chosen so far. */
 class AxisSearch {

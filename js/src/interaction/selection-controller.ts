@@ -1,9 +1,8 @@
 import { annotationValue, itemsWithSameValue } from "../axis/annotation-value.ts";
 import { clickSelection, type SelectionMode } from "../axis/selection.ts";
-import { type ByAxis, mapAxes } from "../model/axes.ts";
-import type { AxisName } from "../model/types.ts";
+import { type AxisName, type ByAxis, mapAxes } from "../model/axes.ts";
 import type { HoverTarget } from "../panels/stage/hit-test.ts";
-import { toggleCategoryFilter } from "../store/commands/actions.ts";
+import { toggleCategoryFilter } from "../store/commands/filters.ts";
 import type { WidgetStore } from "../store/widget-store.ts";
 
 const RANGE_GESTURE = "range";

@@ -1,5 +1,6 @@
-import { AXES, type ByAxis, mapAxes } from "../model/axes.ts";
-import type { AxisName, Interval, ViewportState } from "../model/types.ts";
+import { AXES, type AxisName, type ByAxis, mapAxes } from "../model/axes.ts";
+import type { Interval } from "../model/interval.ts";
+import type { ViewportState } from "../model/view-state.ts";
 import { effectUntil } from "../store/effect-until.ts";
 import type { ViewSession } from "../store/view-session.ts";
 import { onAbort } from "../util/abort.ts";
@@ -16,7 +17,7 @@ import {
   type Viewport,
   zoomAt,
 } from "../view/viewport.ts";
-import { isMotionReduced } from "./reduced-motion.ts";
+import { isMotionReduced } from "./dom.ts";
 
 const ANIMATION_MS = 600;
 const REST_MS = 200;

@@ -1,6 +1,6 @@
-import type { Reals } from "../model/types.ts";
+import type { Reals } from "../model/matrix.ts";
 import { bytesIn } from "../util/buffers.ts";
-import { FieldError, plainObject } from "../util/decoder.ts";
+import { type Decoder, FieldError, plainObject } from "../util/decoder.ts";
 import { deepEqual } from "../util/objects.ts";
 
 const ARRAYS = {
@@ -14,6 +14,7 @@ const ARRAYS = {
 } as const;
 
 type Dtype = keyof typeof ARRAYS;
+
 type ArrayOf<D extends Dtype> = InstanceType<(typeof ARRAYS)[D]>;
 
 const WHOLE = ["uint8", "int8", "uint16", "int16", "int32"] as const;
@@ -126,4 +127,8 @@ export function bytesOf(value: unknown, path: string): Uint8Array<ArrayBuffer> {
   const found = bytesIn(value);
   if (!found) throw new FieldError(path, "bytes were expected");
   return found;
+}
+
+export function doublesOf(shape: readonly number[]): Decoder<Float64Array> {
+  return (value, path) => doubles(value, shape, path);
 }

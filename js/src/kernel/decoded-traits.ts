@@ -1,25 +1,21 @@
 import { computed, type ReadonlySignal } from "@preact/signals-core";
 import type { SubsetClusterings } from "../axis/base.ts";
 import type { ColorMap } from "../color/color-view.ts";
-import type { Axis, Colors, InverseTransform, Matrix, Scaling } from "../model/types.ts";
-import { mapValues } from "../util/map-values.ts";
+import type { Axis } from "../model/axis.ts";
+import type { Colors } from "../model/colors.ts";
+import type { InverseTransform, Matrix, Scaling } from "../model/matrix.ts";
+import { mapValues } from "../util/objects.ts";
+import { decodeAnnotations, decodeLabelsOf, decodeOrders } from "./decode-axis.ts";
+import { decodeColorMaps, decodeColors } from "./decode-colors.ts";
+import { decodeMatrix, decodeRankScaling, decodeScaling, decodeUnits } from "./decode-matrix.ts";
 import {
-  decodeAnnotations,
-  decodeColorMaps,
-  decodeColors,
-  decodeLabelsOf,
-  decodeMatrix,
+  decodeLinks,
   decodeOptions,
-  decodeOrders,
-  decodeRankScaling,
-  decodeScaling,
-  decodeUnits,
   decodeValueLabel,
+  type LinkRecord,
   type WidgetOptions,
-} from "./decode.ts";
-import { decodeLinks, type LinkRecord } from "./decode-links.ts";
-import { decodeSubsetClusterings } from "./decode-reclusterings.ts";
-import { decodeTopRowsClusterings } from "./decode-tops.ts";
+} from "./decode-options.ts";
+import { decodeSubsetClusterings, decodeTopRowsClusterings } from "./decode-trees.ts";
 import type { HostModel } from "./host-model.ts";
 import type { TraitInflater } from "./inflate-traits.ts";
 

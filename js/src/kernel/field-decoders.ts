@@ -1,4 +1,5 @@
-import { FieldError, type Fields, isObject, plainObject, predicate } from "../util/decoder.ts";
+import { FieldError, plainObject, predicate } from "../util/decoder.ts";
+import { type Fields, isObject } from "../util/objects.ts";
 
 const WIRE_VERSION = 1;
 

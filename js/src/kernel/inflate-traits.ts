@@ -1,7 +1,6 @@
 import { bytesIn } from "../util/buffers.ts";
-import { type Fields, isObject } from "../util/decoder.ts";
 import { inflate } from "../util/inflate.ts";
-import { mapValues } from "../util/map-values.ts";
+import { type Fields, isObject, mapValues } from "../util/objects.ts";
 import { bytesOf, sizeOf, widthOf } from "./array-decoders.ts";
 
 /** A byte of deflate stands for no more than this many. */

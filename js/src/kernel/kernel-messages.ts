@@ -1,4 +1,5 @@
-import type { AxisName, SubsetSpec, TopRowsSpec } from "../model/types.ts";
+import type { AxisName } from "../model/axes.ts";
+import type { SubsetSpec, TopRowsSpec } from "../model/subset.ts";
 import type { ComparisonTest } from "../stats/compare.ts";
 import type { Change, Sender } from "../view/change.ts";
 

@@ -1,4 +1,4 @@
-import type { Interval } from "../model/types.ts";
+import type { Interval } from "../model/interval.ts";
 import { clamp } from "../util/clamp.ts";
 import { type LabelPlan, labelGap } from "./label-plan.ts";
 

@@ -1,4 +1,4 @@
-import type { Interval } from "../model/types.ts";
+import type { Interval } from "../model/interval.ts";
 
 export interface LabelSpace {
   /** The visible display indices, and the pixels they are spread over. */

@@ -1,5 +1,4 @@
-import type { ByAxis } from "../model/axes.ts";
-import type { AxisName } from "../model/types.ts";
+import type { AxisName, ByAxis } from "../model/axes.ts";
 import { clamp } from "../util/clamp.ts";
 import { LEAST_ROOM, NARROW } from "./label-room.ts";
 
@@ -67,7 +66,6 @@ export function boxAlong(side: AxisName, { x, y, width, height }: Box): BoxAlong
 /** A category strip and the gap after it. */
 const STRIP = 12;
 const STRIP_PITCH = STRIP + 2;
-
 const GAP = 4;
 const TREE_DEPTH = 34;
 const WHOLE_TREE_DEPTH = 104;
@@ -92,7 +90,6 @@ const REACH_KEPT = 0.7;
 /** Labels take at most this share of the stage, whatever is asked for. */
 const MOST_FOR_LABELS = 0.7;
 const MOST_FOR_TITLES = 0.26;
-
 /** Category strips use at most this share, so that many of them leave room for the matrix. */
 const MOST_FOR_STRIPS = 0.3;
 

@@ -1,15 +1,7 @@
-import {
-  extreme,
-  LEAST_COVER,
-  MASKED,
-  MASKED_BELOW,
-  MISSING,
-  MISSING_BELOW,
-  type RenderMatrix,
-  renderedRow,
-} from "../matrix/render-matrix.ts";
+import { LEAST_COVER, type RenderMatrix, renderedRow } from "../matrix/render-matrix.ts";
+import { extreme, MASKED, MASKED_BELOW, MISSING, MISSING_BELOW } from "../matrix/sentinels.ts";
 import type { ByAxis } from "../model/axes.ts";
-import type { Reduction } from "../model/types.ts";
+import type { Reduction } from "../model/colors.ts";
 import { type AxisGrid, perBlock } from "./choose-level.ts";
 
 /**
@@ -35,7 +27,6 @@ function blockIndex(row: number, col: number, gridCols: number): number {
 }
 
 const NEGLIGIBLE_COVER = 1e-7;
-
 /** Tells missing cells from masked ones, and adds nothing to a weight that counts. */
 const MISSING_WEIGHT = 1e-30;
 

@@ -1,5 +1,5 @@
 import { AXES, type ByAxis, mapAxes } from "../model/axes.ts";
-import type { Interval } from "../model/types.ts";
+import type { Interval } from "../model/interval.ts";
 import type { HeatmapScene } from "./scene.ts";
 
 /** How one axis is drawn: which grid covers it, and which part of the grid's window is shown. */

@@ -1,4 +1,4 @@
-import type { Reduction } from "../model/types.ts";
+import type { Reduction } from "../model/colors.ts";
 import { formatCount } from "../util/number-format.ts";
 import { cellSize, type Geometry, type Viewport } from "../view/viewport.ts";
 

@@ -1,11 +1,5 @@
-import {
-  EDGE_NUDGE,
-  extreme,
-  LEAST_COVER,
-  MASKED,
-  MISSING_BELOW,
-  renderedValue,
-} from "../matrix/render-matrix.ts";
+import { EDGE_NUDGE, LEAST_COVER, renderedValue } from "../matrix/render-matrix.ts";
+import { extreme, MASKED, MISSING_BELOW } from "../matrix/sentinels.ts";
 import { mapAxes } from "../model/axes.ts";
 import { type ShownAxis, shownAxes } from "./choose-level.ts";
 import type { HeatmapScene } from "./scene.ts";

@@ -1,5 +1,6 @@
 import type { RenderMatrix } from "../matrix/render-matrix.ts";
-import type { GroundedColors, Interval, Reduction } from "../model/types.ts";
+import type { GroundedColors, Reduction } from "../model/colors.ts";
+import type { Interval } from "../model/interval.ts";
 
 /** All that one picture of the matrix depends on; `width` and `height` are device pixels. */
 export interface HeatmapScene {
@@ -12,16 +13,4 @@ export interface HeatmapScene {
   readonly cols: Interval;
   readonly width: number;
   readonly height: number;
-}
-
-/** Draws the matrix; with a GPU or without one. */
-export interface HeatmapRenderer {
-  readonly kind: "webgl2" | "canvas2d";
-  draw(scene: HeatmapScene, target: CanvasRenderingContext2D): void;
-  /**
-   * The pixels of a scene, four channels each, row by row from the top; later, where to wait for
-   * them would hold up the page, and `null` where they were lost meanwhile.
-   */
-  read(scene: HeatmapScene): Promise<Uint32Array | null>;
-  dispose(): void;
 }

@@ -1,4 +1,4 @@
-import type { InverseTransform, Matrix } from "../model/types.ts";
+import type { InverseTransform, Matrix } from "../model/matrix.ts";
 
 /** Half a unit in the last place of single precision, and somewhat more than one of double. */
 const SINGLE = 2 ** -24;

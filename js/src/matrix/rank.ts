@@ -1,4 +1,5 @@
-import type { AxisName, Matrix, Scaling } from "../model/types.ts";
+import type { AxisName } from "../model/axes.ts";
+import type { Matrix, Scaling } from "../model/matrix.ts";
 import { toSinglePrecision } from "./render-matrix.ts";
 
 /**

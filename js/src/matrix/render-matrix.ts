@@ -1,38 +1,17 @@
-import type { AxisName, Matrix } from "../model/types.ts";
-
-/** Stands for a missing value in textures, where NaN is not dependable on every GPU. */
-export const MISSING = -2e38;
-export const MISSING_BELOW = -1e38;
-
-/** Stands for a cell that is not drawn, and is left out like a missing one; it has a colour of its own. */
-export const MASKED = -3e38;
-export const MASKED_BELOW = -2.5e38;
+import type { AxisName } from "../model/axes.ts";
+import type { Matrix } from "../model/matrix.ts";
+import { INFINITE, isNumber, MASKED, MISSING } from "./sentinels.ts";
 
 /**
  * Added to a pixel's centre, in cells, before its cell is looked up: a centre that falls on an edge
  * belongs to the cell after it, whatever the rounding of a GPU.
  */
 export const EDGE_NUDGE = 1e-4;
-
 /**
  * Of a pixel that shows the value of largest magnitude, cells and blocks of which a smaller share
  * lies in it have no part, whatever the rounding of a GPU. Each has more than that in another pixel.
  */
 export const LEAST_COVER = 1e-3;
-
-/**
- * The value of larger magnitude, of two opposite ones the positive. Missing values are none, and
- * masked ones even less.
- */
-export function extreme(a: number, b: number): number {
-  const areBoth = a > MISSING_BELOW && b > MISSING_BELOW;
-  return areBoth && a + b < 0 ? Math.min(a, b) : Math.max(a, b);
-}
-
-/** Stands for infinity: past every colour domain, and small enough to be averaged. */
-const INFINITE = 3e37;
-/** Single precision holds `INFINITE` only roughly. */
-export const LEAST_INFINITE = INFINITE * 0.999;
 
 /** What is taken from the values of each row or column, and what they are divided by then. */
 export interface AxisScaling {
@@ -117,11 +96,6 @@ export function toRenderMatrix(matrix: Matrix): RenderMatrix {
     }
   }
   return { rowCount, colCount, scale, values, hasMissing, hasMasked, scaling: null };
-}
-
-/** Neither missing nor infinite. */
-export function isNumber(value: number): boolean {
-  return value > -LEAST_INFINITE && value < LEAST_INFINITE;
 }
 
 /** A number over the range of the row or column that it is in. */

@@ -1,7 +1,8 @@
-import { mapAxes } from "../model/axes.ts";
-import type { AxisName, Interval } from "../model/types.ts";
+import { type AxisName, mapAxes } from "../model/axes.ts";
+import type { Interval } from "../model/interval.ts";
 import { sampledIndices } from "./even-sample.ts";
-import { isNumber, type RenderMatrix, scaleValue } from "./render-matrix.ts";
+import { type RenderMatrix, scaleValue } from "./render-matrix.ts";
+import { isNumber } from "./sentinels.ts";
 
 /** Graphics processors take smaller numbers for 0. */
 const LEAST_DIVISOR = 2 ** -126;

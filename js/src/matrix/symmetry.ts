@@ -1,4 +1,5 @@
-import type { Axis, Matrix } from "../model/types.ts";
+import type { Axis } from "../model/axis.ts";
+import type { Matrix } from "../model/matrix.ts";
 
 /** So many pairs of cells are looked at; they lie all over the matrix. */
 const MOST_PAIRS = 20_000;

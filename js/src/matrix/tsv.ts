@@ -1,5 +1,7 @@
 import { isoTime } from "../axis/unit-text.ts";
-import type { Annotation, Axis, Matrix, Reals, Unit } from "../model/types.ts";
+import type { Annotation, Unit } from "../model/annotation.ts";
+import type { Axis } from "../model/axis.ts";
+import type { Matrix, Reals } from "../model/matrix.ts";
 
 export interface DisplayedTable {
   readonly matrix: Matrix;
@@ -13,6 +15,7 @@ export interface DisplayedTable {
 }
 
 const LITERAL = ": ";
+
 const MISSING_WORDS = new Set([
   "",
   "nan",
@@ -28,6 +31,7 @@ const MISSING_WORDS = new Set([
   "#nv",
   "#n/d",
 ]);
+
 /** What spreadsheets write where they could not compute, in any language. */
 const ERROR_WORD = /^#\u00a1?\p{L}[\p{L}\p{N}_/]*[!?]$/u;
 /** What the C runtime of Windows writes for NaN. */

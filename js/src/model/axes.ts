@@ -1,5 +1,3 @@
-import type { AxisName } from "./types.ts";
-
 export const AXES = ["rows", "cols"] as const;
 
 /** One for each axis. */
@@ -13,3 +11,5 @@ export function mapAxes<T>(make: (side: AxisName) => T): ByAxis<T> {
 export function otherAxis(side: AxisName): AxisName {
   return side === "rows" ? "cols" : "rows";
 }
+
+export type AxisName = "rows" | "cols";

@@ -1,16 +1,6 @@
-import type { Interval } from "../model/types.ts";
-import { clamp } from "../util/clamp.ts";
-
-/**
- * Where the items of an axis lie, by source index, as shares of the axis's extent; NaN for a
- * item that is not shown.
- */
-export interface ItemPlacement {
-  readonly starts: Float64Array;
-  readonly ends: Float64Array;
-  /** How much of each shows; 0 for an item that is not shown. */
-  readonly opacities: Float32Array;
-}
+import { pixelsBetween } from "../axis/axis-scale.ts";
+import type { Phases } from "./phases.ts";
+import { emptyPlacement, type ItemPlacement, middleOf } from "./placement.ts";
 
 /** One frame: where every item is, and what each pixel shows of which. */
 export interface MotionFrame {
@@ -21,100 +11,10 @@ export interface MotionFrame {
   readonly coverage: Float32Array;
 }
 
-/** Whether anything goes or comes on the way from one placing to another. */
-export interface EnterExit {
-  readonly exits: boolean;
-  readonly enters: boolean;
-}
-
-/**
- * How far a motion is: what leaves fades before the others move, what enters fades in after. Lines
- * set out at once, so that the first frame already answers, and change what they show later.
- */
-export interface Phases {
-  readonly leaving: number;
-  readonly moved: number;
-  readonly changed: number;
-  readonly entering: number;
-}
-
-const FADE = 0.3;
 /** Nothing is farther beyond an edge than this share of the extent. */
 const REACH = 0.25;
-/** Pixels; a middle that falls on an edge belongs to the item after it, whatever the rounding. */
-const EDGE_NUDGE = 1e-6;
 /** Pixels; wider than this it is no gap between thin items but a place where none is. */
 const WIDEST_GAP = 4;
-
-/** One of items that are not shown. */
-export function emptyPlacement(count: number): ItemPlacement {
-  return {
-    starts: new Float64Array(count).fill(Number.NaN),
-    ends: new Float64Array(count).fill(Number.NaN),
-    opacities: new Float32Array(count),
-  };
-}
-
-export function middleOf({ starts, ends }: ItemPlacement, item: number): number {
-  return ((starts[item] as number) + (ends[item] as number)) / 2;
-}
-
-export function placeItems(
-  order: Int32Array,
-  [start, end]: Interval,
-  count: number,
-): ItemPlacement {
-  const placement = emptyPlacement(count);
-  const pitch = 1 / (end - start);
-  order.forEach((item, place) => {
-    placement.starts[item] = (place - start) * pitch;
-    placement.ends[item] = (place + 1 - start) * pitch;
-    placement.opacities[item] = 1;
-  });
-  return placement;
-}
-
-/** The same places after a zoom from one stretch of display indices to another. */
-export function zoomPlacement(
-  placement: ItemPlacement,
-  from: Interval,
-  to: Interval,
-): ItemPlacement {
-  if (from[0] === to[0] && from[1] === to[1]) return placement;
-  const zoom = (from[1] - from[0]) / (to[1] - to[0]);
-  const shift = (from[0] - to[0]) / (to[1] - to[0]);
-  const zoomed = (at: number) => at * zoom + shift;
-  return { ...placement, starts: placement.starts.map(zoomed), ends: placement.ends.map(zoomed) };
-}
-
-export function findEnterExit(from: ItemPlacement, to: ItemPlacement): EnterExit {
-  let [leaves, enters] = [false, false];
-  for (let item = 0; item < from.starts.length; item++) {
-    const [was, will] = [from.opacities[item] !== 0, to.opacities[item] !== 0];
-    leaves ||= was && !will;
-    enters ||= will && !was;
-  }
-  return { exits: leaves, enters };
-}
-
-/** `t` is the share of the time that has passed. */
-export function phasesAt(t: number, { exits: leaves, enters }: EnterExit): Phases {
-  const share = (value: number) => clamp(value, 0, 1);
-  const begin = leaves ? FADE : 0;
-  const end = enters ? 1 - FADE : 1;
-  const way = share((t - begin) / (end - begin));
-  return {
-    leaving: 1 - share(t / FADE),
-    moved: Math.sin((way * Math.PI) / 2),
-    changed: way * way * (3 - 2 * way),
-    entering: share((t - (1 - FADE)) / FADE),
-  };
-}
-
-/** The pixels whose middles lie between two places, half-open. */
-export function pixelsBetween(start: number, end: number): Interval {
-  return [Math.ceil(start - 0.5 - EDGE_NUDGE), Math.ceil(end - 0.5 - EDGE_NUDGE)];
-}
 
 /** Brings what is far beyond an edge near to it, so that it can be followed there and from there. */
 function nearer(start: number, end: number): number {

@@ -1,7 +1,8 @@
 import type { LabelPlan } from "../layout/label-plan.ts";
 import type { ByAxis } from "../model/axes.ts";
-import type { Interval, Tree } from "../model/types.ts";
-import type { Cluster } from "../tree/tree.ts";
+import type { Interval } from "../model/interval.ts";
+import type { Tree } from "../model/tree.ts";
+import type { Cluster } from "../tree/clusters.ts";
 import type { MotionFrame } from "./frame.ts";
 
 /** A tree as it is shown: its leaves stand in the axis's order. */

@@ -1,7 +1,7 @@
 import { ABSENT, type LabelledItems, matchByLabel } from "../axis/match-labels.ts";
-import { identityPermutation } from "../axis/order.ts";
-import { emptyPlacement, type ItemPlacement } from "./frame.ts";
+import { identityPermutation } from "../util/permutation.ts";
 import type { AxisKeyframe } from "./keyframe.ts";
+import { emptyPlacement, type ItemPlacement } from "./placement.ts";
 
 /** What the items of one table have become in the next. */
 export interface ItemRemap {

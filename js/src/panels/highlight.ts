@@ -1,11 +1,10 @@
 import { annotationValue } from "../axis/annotation-value.ts";
-import { AXES, otherAxis } from "../model/axes.ts";
-import type { AxisName, Interval } from "../model/types.ts";
+import { AXES, type AxisName, otherAxis } from "../model/axes.ts";
+import type { Interval } from "../model/interval.ts";
 import type { CellCursor, ViewSession } from "../store/view-session.ts";
-import type { Cluster } from "../tree/tree.ts";
-import { sortedUnique } from "../util/unique-ascending.ts";
+import type { Cluster } from "../tree/clusters.ts";
+import { sortedUnique } from "../util/arrays.ts";
 import { type IndexSet, indexIntervals } from "./index-set.ts";
-import type { LabelOrdering } from "./labels/drawn-labels.ts";
 import { selectSignal } from "./select-signal.ts";
 
 /** The display index that the pointer, or else the keyboard, marks on an axis. */
@@ -94,4 +93,11 @@ export function litIntervals(
     return { side, intervals: indexIntervals(order, visible, highlighted, session.extent(side)) };
   }
   return null;
+}
+
+export interface LabelOrdering {
+  readonly index: number;
+  /** The display index, -1 where it is hidden. */
+  readonly position: number;
+  readonly descending: boolean;
 }

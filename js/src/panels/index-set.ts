@@ -1,4 +1,4 @@
-import type { Interval } from "../model/types.ts";
+import type { Interval } from "../model/interval.ts";
 
 /** Some source indices. */
 export type IndexSet = Pick<ReadonlySet<number>, "has"> & { readonly size?: number };

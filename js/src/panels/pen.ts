@@ -1,3 +1,5 @@
+import type { AxisName } from "../model/axes.ts";
+
 /**
  * What panels draw with: a canvas, or the writer of a vector picture. Whatever a panel needs beyond
  * this, both must be able to do.
@@ -28,3 +30,8 @@ export type Pen = Pick<
   | "textBaseline"
   | "direction"
 >;
+
+/** Draws with `along` the axis and `out` away from the matrix, whichever way the region lies. */
+export function orient(context: Pen, side: AxisName): void {
+  if (side === "rows") context.transform(0, 1, 1, 0, 0, 0);
+}

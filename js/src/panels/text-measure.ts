@@ -1,4 +1,6 @@
+import { ellipsize } from "../util/text.ts";
 import { newContext } from "./context-2d.ts";
+import type { Pen } from "./pen.ts";
 import { fontOf } from "./theme.ts";
 
 let context: CanvasRenderingContext2D | null = null;
@@ -16,4 +18,9 @@ export function textMeasure(fontSize: number, bold = false): (text: string) => n
     measuring.font = fontOf(fontSize, bold);
     return measuring.measureText(text).width;
   };
+}
+
+/** As much of a text as there is room for in the pen's font. */
+export function fittedText(pen: Pen, text: string, room: number): string {
+  return ellipsize(text, room, (part) => pen.measureText(part).width);
 }

@@ -1,4 +1,4 @@
-import type { CategoricalAnnotation } from "../model/types.ts";
+import type { CategoricalAnnotation } from "../model/annotation.ts";
 import { adjustPValues } from "./benjamini-hochberg.ts";
 import { countCategories } from "./category-counts.ts";
 import { hypergeometricTail } from "./hypergeometric.ts";

@@ -1,4 +1,4 @@
-import type { CategoricalAnnotation } from "../model/types.ts";
+import type { CategoricalAnnotation } from "../model/annotation.ts";
 
 export interface CategoryCounts {
   /** Parallel to the category's values. */

@@ -1,4 +1,5 @@
-import type { AxisName, Matrix } from "../model/types.ts";
+import type { AxisName } from "../model/axes.ts";
+import type { Matrix } from "../model/matrix.ts";
 import { adjustPValues } from "./benjamini-hochberg.ts";
 import { mannWhitney } from "./mann-whitney.ts";
 import { moments, welch } from "./welch.ts";

@@ -1,4 +1,4 @@
-import type { NumericAnnotation, Unit } from "../model/types.ts";
+import type { NumericAnnotation, Unit } from "../model/annotation.ts";
 import { adjustPValues } from "./benjamini-hochberg.ts";
 import { rankTestP } from "./mann-whitney.ts";
 

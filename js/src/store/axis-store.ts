@@ -1,15 +1,17 @@
 import { computed, type ReadonlySignal } from "@preact/signals-core";
 import type { AxisBase } from "../axis/base.ts";
-import {
-  displayIndicesOf,
-  identityPermutation,
-  isByScore,
-  orderPermutation,
-} from "../axis/order.ts";
+import { isByScore, orderPermutation } from "../axis/order.ts";
 import { visibleIndices } from "../axis/visibility.ts";
 import { rankBySumAndVariance } from "../matrix/rank.ts";
-import type { Axis, AxisName, AxisView, Matrix, OrderSpec, Scaling, Tree } from "../model/types.ts";
+import type { AxisName } from "../model/axes.ts";
+import type { Axis } from "../model/axis.ts";
+import type { Matrix, Scaling } from "../model/matrix.ts";
+import type { OrderSpec } from "../model/order.ts";
+import type { Tree } from "../model/tree.ts";
+import type { AxisView } from "../model/view-state.ts";
+import { type Cluster, clustersAt } from "../tree/clusters.ts";
 import { type MergeHeights, mergeHeights } from "../tree/cuts.ts";
+import { treeHeight } from "../tree/linkage.ts";
 import {
   fullSubtree,
   leafOrderOf,
@@ -17,8 +19,8 @@ import {
   type Subtree,
   treeInOrder,
 } from "../tree/subtree.ts";
-import { type Cluster, clustersAt, treeHeight } from "../tree/tree.ts";
 import { arraysEqual } from "../util/arrays.ts";
+import { displayIndicesOf, identityPermutation } from "../util/permutation.ts";
 
 /** One axis, and what the view makes of it. */
 export interface AxisStore {

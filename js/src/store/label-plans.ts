@@ -8,8 +8,7 @@ import {
 } from "../layout/label-placing.ts";
 import { type LabelPlan, labelPlan, SMALLEST_FONT } from "../layout/label-plan.ts";
 import { colLabelFont, type LabelLengths, rowLabelFont } from "../layout/label-room.ts";
-import { type ByAxis, mapAxes, otherAxis } from "../model/axes.ts";
-import type { AxisName } from "../model/types.ts";
+import { type AxisName, type ByAxis, mapAxes, otherAxis } from "../model/axes.ts";
 import type { ViewSession } from "./view-session.ts";
 
 /** Compute which labels of each axis are drawn: as many as fit evenly, and those that are wanted. */

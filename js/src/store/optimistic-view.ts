@@ -1,5 +1,5 @@
 import { batch, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
-import type { ViewState } from "../model/types.ts";
+import type { ViewState } from "../model/view-state.ts";
 import { deepEqual } from "../util/objects.ts";
 import { reuseUnchanged } from "../util/structural-sharing.ts";
 import {

@@ -5,10 +5,8 @@ import {
   signal,
   untracked,
 } from "@preact/signals-core";
-import { AXES, type ByAxis, mapAxes } from "../model/axes.ts";
-import type { AxisName } from "../model/types.ts";
-import { arraysEqual } from "../util/arrays.ts";
-import { sortedUnique } from "../util/unique-ascending.ts";
+import { AXES, type AxisName, type ByAxis, mapAxes } from "../model/axes.ts";
+import { arraysEqual, sortedUnique } from "../util/arrays.ts";
 import { effectUntil } from "./effect-until.ts";
 import type { WidgetStore } from "./widget-store.ts";
 

@@ -12,10 +12,12 @@ import {
   TALLEST,
 } from "../layout/stage-layout.ts";
 import { isSymmetric } from "../matrix/symmetry.ts";
-import { AXES, type ByAxis, mapAxes } from "../model/axes.ts";
-import type { AxisName, Interval, TopRowsSpec } from "../model/types.ts";
+import { AXES, type AxisName, type ByAxis, mapAxes } from "../model/axes.ts";
+import type { Interval } from "../model/interval.ts";
+import type { TopRowsSpec } from "../model/subset.ts";
 import type { Motion } from "../motion/keyframe.ts";
-import { type Cluster, type TreeLayout, treeLayout } from "../tree/tree.ts";
+import type { Cluster } from "../tree/clusters.ts";
+import { type TreeLayout, treeLayout } from "../tree/tree-layout.ts";
 import {
   type Geometry,
   isFull,
@@ -57,7 +59,6 @@ export type Found = ByAxis<ReadonlySet<number>>;
 
 /** Room in a window for the bars of a notebook, and for the beginning of the legend of strips. */
 const LEGEND_IN_SIGHT_PX = 250;
-
 export const NOTHING_FOUND: Found = mapAxes(() => new Set());
 
 export interface CellCursor {

@@ -1,8 +1,7 @@
 import { batch, computed, type ReadonlySignal } from "@preact/signals-core";
 import { type AxisBases, findBases, type SubsetChoice } from "../axis/base.ts";
 import { applyColorView, type ColorMap, effectiveOwnRange } from "../color/color-view.ts";
-import type { WidgetOptions } from "../kernel/decode.ts";
-import type { LinkRecord } from "../kernel/decode-links.ts";
+import type { LinkRecord, WidgetOptions } from "../kernel/decode-options.ts";
 import { checkDecoded, decodedTraits, givenTraits } from "../kernel/decoded-traits.ts";
 import type { HostListener, HostModel } from "../kernel/host-model.ts";
 import { TraitInflater } from "../kernel/inflate-traits.ts";
@@ -10,21 +9,13 @@ import type { KernelMessage } from "../kernel/kernel-messages.ts";
 import { TraitReceiver } from "../kernel/trait-receiver.ts";
 import { type RenderMatrix, toRenderMatrix } from "../matrix/render-matrix.ts";
 import { scaleItems } from "../matrix/row-scaling.ts";
-import { AXES, type ByAxis, mapAxes } from "../model/axes.ts";
-import type {
-  Axis,
-  AxisName,
-  AxisView,
-  Colors,
-  ColorView,
-  Group,
-  InverseTransform,
-  Matrix,
-  Scaling,
-  SubsetClustering,
-  TopRowsClustering,
-  ViewState,
-} from "../model/types.ts";
+import { AXES, type AxisName, type ByAxis, mapAxes } from "../model/axes.ts";
+import type { Axis } from "../model/axis.ts";
+import type { Colors, ColorView } from "../model/colors.ts";
+import type { Group } from "../model/group.ts";
+import type { InverseTransform, Matrix, Scaling } from "../model/matrix.ts";
+import type { SubsetClustering, TopRowsClustering } from "../model/subset.ts";
+import type { AxisView, ViewState } from "../model/view-state.ts";
 import { onAbort } from "../util/abort.ts";
 import { decodeViewState } from "../view/decode-view.ts";
 import { dropStaleReferences } from "../view/drop-stale-references.ts";

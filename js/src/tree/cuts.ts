@@ -1,6 +1,6 @@
-import type { Tree } from "../model/types.ts";
+import type { Tree } from "../model/tree.ts";
 import { clamp } from "../util/clamp.ts";
-import { subtreeHeights } from "./tree.ts";
+import { subtreeHeights } from "./linkage.ts";
 
 /** The heights at which a tree's clusters join, the highest first: one for each merge. */
 export type MergeHeights = Float64Array;
@@ -10,13 +10,11 @@ const MOST = 15;
 const USUAL = 8;
 /** A gap between two merges below this share of the upper one is as likely in noise. */
 const LEAST_GAP = 0.02;
-
 /** As many stops as the slider of the cut has, besides its end at height 0. */
 const STOPS = 10;
 /** Trees of more leaves than this have the first stops at these numbers. */
 const MANY = 40;
 const FIRST_NUMBERS = [1, 2, 3, 4, 6, 8, 12, 20];
-
 /** Trees of fewer merges than this say what they can. */
 const FEW_MERGES = 8;
 const NEAR_TOP = 0.98;

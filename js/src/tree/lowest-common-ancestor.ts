@@ -1,5 +1,5 @@
+import { branches } from "./linkage.ts";
 import type { Subtree } from "./subtree.ts";
-import { branches } from "./tree.ts";
 
 /** The merge that first joins all of these source indices; `null` for fewer than two. */
 export function lowestCommonAncestor(

@@ -1,6 +1,6 @@
-import { identityPermutation } from "../axis/order.ts";
-import type { Tree } from "../model/types.ts";
-import { branches, leafOrder } from "./tree.ts";
+import type { Tree } from "../model/tree.ts";
+import { identityPermutation } from "../util/permutation.ts";
+import { branches, leafOrder } from "./linkage.ts";
 
 /** A tree over some of an axis: its leaf i is the source index `members[i]`. */
 export interface Subtree {

@@ -1,5 +1,5 @@
 import type { Signal } from "@preact/signals-core";
-import type { WidgetOptions } from "../kernel/decode.ts";
+import type { WidgetOptions } from "../kernel/decode-options.ts";
 import { onAbort } from "../util/abort.ts";
 
 /** What the notebook says of its theme, else what the system prefers. */

@@ -6,3 +6,8 @@ export function arraysEqual(a: List, b: List): boolean {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }
+
+/** Each of these numbers once, from the smallest to the largest. */
+export function sortedUnique(numbers: Iterable<number>): number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}

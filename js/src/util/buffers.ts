@@ -1,5 +1,4 @@
-import { isObject } from "./decoder.ts";
-import { mapValues } from "./map-values.ts";
+import { isObject, mapValues } from "./objects.ts";
 
 /** Where a value is inside another: names of fields, and places in lists. */
 export type Path = readonly (string | number)[];

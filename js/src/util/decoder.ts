@@ -1,4 +1,4 @@
-import { mapValues } from "./map-values.ts";
+import { type Fields, isObject, mapValues } from "./objects.ts";
 
 /** A value from outside that can't be what it should: of another version, cut short, forged. */
 export class FieldError extends Error {
@@ -10,15 +10,9 @@ export class FieldError extends Error {
 /** Reads a value from outside; throws a `FieldError` when it is not as it must be. */
 export type Decoder<T> = (json: unknown, field: string) => T;
 
-export type Fields = Readonly<Record<string, unknown>>;
-
 export function fail(field: string, wanted: string, value: unknown): never {
   const shown = JSON.stringify(value)?.slice(0, 80) ?? String(value);
   throw new FieldError(field, `${wanted} was expected; got ${shown}`);
-}
-
-export function isObject(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null;
 }
 
 /** What passes a test, as it is. */
@@ -29,6 +23,7 @@ export function predicate<T>(isRight: (json: unknown) => boolean, wanted: string
 export const flag = predicate<boolean>((json) => typeof json === "boolean", "true or false");
 export const text = predicate<string>((json) => typeof json === "string", "text");
 export const finite = predicate<number>(Number.isFinite, "a finite number");
+
 export const plainObject = predicate<Fields>(
   (json) => isObject(json) && !Array.isArray(json),
   "an object",
@@ -91,4 +86,26 @@ export function strictObject<T extends object>(shape: Shape<T>): Decoder<T> {
     }
     return read(json, field);
   };
+}
+
+/** Reads ascending positions below `count`. */
+export function ascendingIndices(count: number): Decoder<number[]> {
+  return refine(
+    array(integer(count), count),
+    (items) => items.every((item, i) => i === 0 || item > (items[i - 1] as number)),
+    "ascending without repeats",
+  );
+}
+
+export function nonEmpty(read: Decoder<number[]>): Decoder<number[]> {
+  return refine(read, ({ length }) => length > 0, "of one or more");
+}
+
+/** Reads every position below `count` once. */
+export function permutationOf(count: number): Decoder<number[]> {
+  return refine(
+    array(integer(count), count),
+    (items) => items.length === count && new Set(items).size === count,
+    `each position from 0 to ${count - 1} once`,
+  );
 }

@@ -5,11 +5,6 @@ const SMALLEST_PLAIN = 1e-4;
 const LARGEST_PLAIN = 2 ** 24;
 const TRUE_DIGITS = 7;
 
-const LONGEST_MEASURED = 300;
-const ELLIPSIS = "…";
-const graphemes =
-  typeof Intl.Segmenter === "function" ? new Intl.Segmenter([], { granularity: "grapheme" }) : null;
-
 /** A value as people read it: integers whole, otherwise at least four significant digits. */
 export function formatNumber(value: number): string {
   if (Number.isNaN(value)) return "missing";
@@ -34,48 +29,6 @@ export function formatCount(count: number): string {
     .replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
-/** One line of text: line breaks become ␤, other control characters spaces. */
-export function singleLine(text: string): string {
-  return text.replace(/\r\n|[\n\r\u2028\u2029]/g, "␤").replace(/\p{Cc}/gu, " ");
-}
-
-/**
- * As much of a text as `measure` finds to fit into `maxWidth`, with an ellipsis where it was cut,
- * never inside a character people see as one. Empty when not even the ellipsis fits.
- */
-export function ellipsize(
-  text: string,
-  maxWidth: number,
-  measure: (text: string) => number,
-): string {
-  const isLong = text.length > LONGEST_MEASURED;
-  const line = singleLine(isLong ? text.slice(0, LONGEST_MEASURED) : text);
-  if (!isLong && measure(line) <= maxWidth) return line;
-  const ends = characterEnds(line);
-  if (isLong) ends.pop();
-  const cut = (characters: number) => {
-    const end = characters === 0 ? 0 : (ends[characters - 1] as number);
-    return line.slice(0, end).trimEnd() + ELLIPSIS;
-  };
-  let fitting = -1;
-  let tooMany = isLong ? ends.length + 1 : ends.length;
-  while (tooMany - fitting > 1) {
-    const middle = (fitting + tooMany) >> 1;
-    if (measure(cut(middle)) <= maxWidth) fitting = middle;
-    else tooMany = middle;
-  }
-  return fitting < 0 ? "" : cut(fitting);
-}
-
-function characterEnds(line: string): number[] {
-  const parts = graphemes ? Array.from(graphemes.segment(line), (part) => part.segment) : [...line];
-  let end = 0;
-  return parts.map((part) => {
-    end += part.length;
-    return end;
-  });
-}
-
 /** More digits than usual where the usual would round to an integer. */
 function fraction(value: number): string {
   const wholeDigits = Math.trunc(Math.abs(value)).toString().length;
@@ -86,4 +39,14 @@ function fraction(value: number): string {
 
 function withoutTrailingZeros(digits: string): string {
   return digits.replace(/\.0+(?=e|$)/, "").replace(/(\.\d*?)0+(?=e|$)/, "$1");
+}
+
+const SMALLEST_PLAIN_P = 0.001;
+const SMALLEST_P = 1e-300;
+
+/** A p-value as people read it: two significant digits, with an exponent where it is small. */
+export function formatP(p: number): string {
+  if (p < SMALLEST_P) return "< 1e-300";
+  const text = p < SMALLEST_PLAIN_P ? p.toExponential(1) : String(Number(p.toPrecision(2)));
+  return text.replace(".0e", "e");
 }

@@ -11,3 +11,17 @@ export function deepEqual(a: unknown, b: unknown): boolean {
     deepEqual(one[key], other[key]),
   );
 }
+
+/** A record with the same keys and what is made of each value. */
+export function mapValues<From, To>(
+  record: Readonly<Record<string, From>>,
+  make: (value: From, key: string) => To,
+): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, make(value, key)]));
+}
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null;
+}

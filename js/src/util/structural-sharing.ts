@@ -1,6 +1,4 @@
-import { isObject } from "./decoder.ts";
-import { mapValues } from "./map-values.ts";
-import { deepEqual } from "./objects.ts";
+import { deepEqual, isObject, mapValues } from "./objects.ts";
 
 /** Keeps the identity of what did not change, so that nothing is computed or uploaded again. */
 export function reuseUnchanged<T>(known: T, next: T): T {

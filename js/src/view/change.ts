@@ -1,4 +1,4 @@
-import type { ViewState } from "../model/types.ts";
+import type { ViewState } from "../model/view-state.ts";
 import {
   fail,
   integer,
@@ -63,6 +63,7 @@ export function applyChange(
 }
 
 const sender = strictObject<Sender>({ page: text, id: integer(Number.MAX_SAFE_INTEGER) });
+
 const parts = predicate<Parts>(
   (json) => typeof json === "object" && json !== null,
   "parts of a view",

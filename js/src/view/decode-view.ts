@@ -1,32 +1,29 @@
-import { type ByAxis, mapAxes, otherAxis } from "../model/axes.ts";
-import type {
-  AxisName,
-  AxisSubsetSpec,
-  AxisView,
-  ColorView,
-  Interval,
-  NamedGroup,
-  OrderSpec,
-  TopRowsSpec,
-  ViewState,
-} from "../model/types.ts";
+import { type AxisName, type ByAxis, mapAxes, otherAxis } from "../model/axes.ts";
+import type { ColorView } from "../model/colors.ts";
+import type { NamedGroup } from "../model/group.ts";
+import type { Interval } from "../model/interval.ts";
+import type { OrderSpec } from "../model/order.ts";
+import type { AxisSubsetSpec, TopRowsSpec } from "../model/subset.ts";
+import type { AxisView, ViewState } from "../model/view-state.ts";
 import {
   array,
+  ascendingIndices,
   type Decoder,
   fail,
   finite,
   flag,
   integer,
+  nonEmpty,
   nullable,
   oneOf,
+  permutationOf,
   plainObject,
   predicate,
   refine,
   strictObject,
   text,
 } from "../util/decoder.ts";
-import { mapValues } from "../util/map-values.ts";
-import { ascendingIndices, nonEmpty, permutationOf } from "../util/read-positions.ts";
+import { mapValues } from "../util/objects.ts";
 import { allGroups, areValidGroups, decodeGroups, groupTitle } from "./groups.ts";
 import type { Parts } from "./parts.ts";
 
@@ -52,6 +49,7 @@ const textOrNumber = predicate<string | number>(
   (json) => typeof json === "string" || Number.isFinite(json),
   "text or a finite number",
 );
+
 const height = refine(finite, (value) => value >= 0, "null or a height of 0 or more");
 
 /** Reads a state from outside; throws an error that names the first field which is not as it must be. */
@@ -162,6 +160,7 @@ const COLOR_PARTS = {
   reduction: oneOf("mean", "extreme"),
   norm: nullable(oneOf("linear", "log")),
 } as const;
+
 const readColors = strictObject<ColorView>(COLOR_PARTS);
 
 function colorView(json: unknown, field: string): ColorView {

@@ -1,5 +1,7 @@
 import { visibleIndices } from "../axis/visibility.ts";
-import type { Axis, AxisName, AxisView, ViewState } from "../model/types.ts";
+import type { AxisName } from "../model/axes.ts";
+import type { Axis } from "../model/axis.ts";
+import type { AxisView, ViewState } from "../model/view-state.ts";
 
 interface FittedAxis {
   readonly axis: Axis;

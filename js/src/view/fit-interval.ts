@@ -1,4 +1,4 @@
-import type { Interval } from "../model/types.ts";
+import type { Interval } from "../model/interval.ts";
 import { clamp } from "../util/clamp.ts";
 
 /** What is shown around a find: this share of its length at either side. */

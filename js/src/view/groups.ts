@@ -1,15 +1,19 @@
 import { parseHex, toHex } from "../color/css.ts";
-import type { ByAxis } from "../model/axes.ts";
-import type {
-  Axis,
-  AxisName,
-  AxisView,
-  CategoricalAnnotation,
-  Group,
-  NamedGroup,
-} from "../model/types.ts";
-import { array, type Decoder, predicate, refine, strictObject, text } from "../util/decoder.ts";
-import { ascendingIndices, nonEmpty } from "../util/read-positions.ts";
+import type { CategoricalAnnotation } from "../model/annotation.ts";
+import type { AxisName, ByAxis } from "../model/axes.ts";
+import type { Axis } from "../model/axis.ts";
+import type { Group, NamedGroup } from "../model/group.ts";
+import type { AxisView } from "../model/view-state.ts";
+import {
+  array,
+  ascendingIndices,
+  type Decoder,
+  nonEmpty,
+  predicate,
+  refine,
+  strictObject,
+  text,
+} from "../util/decoder.ts";
 
 export const MOST_GROUPS = 100;
 export const LONGEST_NAME = 100;
@@ -26,6 +30,7 @@ const name = refine(
   (json) => json !== "" && [...json].length <= LONGEST_NAME,
   `1 to ${LONGEST_NAME} characters`,
 );
+
 const color = predicate<string>((json) => /^#[\da-f]{6}$/.test(String(json)), '"#rrggbb"');
 
 /** Reads the groups of an axis from outside. */

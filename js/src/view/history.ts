@@ -1,8 +1,9 @@
-import { type ByAxis, mapAxes } from "../model/axes.ts";
-import type { AxisName, OrderSpec, ViewState } from "../model/types.ts";
+import { type AxisName, type ByAxis, mapAxes } from "../model/axes.ts";
+import type { OrderSpec } from "../model/order.ts";
+import type { ViewState } from "../model/view-state.ts";
 import { arraysEqual } from "../util/arrays.ts";
-import { array, isObject, object, oneOf, plainObject, predicate, text } from "../util/decoder.ts";
-import { deepEqual } from "../util/objects.ts";
+import { array, object, oneOf, plainObject, predicate, text } from "../util/decoder.ts";
+import { deepEqual, isObject } from "../util/objects.ts";
 import { type Parts, undoableParts } from "./parts.ts";
 
 /** One change of view; the viewport is no part of it. */
@@ -23,8 +24,8 @@ export interface History {
 }
 
 export const EMPTY_HISTORY: History = { version: 1, past: [], future: [], table: 0 };
-
 const MOST_STEPS = 100;
+
 /** What changed between two views, `null` if nothing but the viewport did. */
 export function diffViews(
   before: ViewState,
@@ -122,11 +123,13 @@ export function redoStep(history: History): HistoryMove | null {
 
 const someParts = predicate<Parts>(isObject, "parts of a view");
 const sides = object<Step>({ before: someParts, after: someParts });
+
 const steps = array<Step>((json, field) => {
   const { gesture } = plainObject(json, field);
   const step = sides(json, field);
   return gesture === undefined ? step : { ...step, gesture: text(gesture, `${field}.gesture`) };
 });
+
 const readHistory = object<History>({
   version: oneOf(1),
   past: steps,

@@ -1,4 +1,4 @@
-import type { ViewState } from "../model/types.ts";
+import type { ViewState } from "../model/view-state.ts";
 import { deepEqual } from "../util/objects.ts";
 
 /** Parts of a view by their path, such as "rows.order". */

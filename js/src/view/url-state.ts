@@ -1,4 +1,5 @@
-import type { Axis, ViewState } from "../model/types.ts";
+import type { Axis } from "../model/axis.ts";
+import type { ViewState } from "../model/view-state.ts";
 import { base64Chunks, decodeBase64 } from "../util/base64.ts";
 import { inflate } from "../util/inflate.ts";
 

@@ -1,5 +1,6 @@
 import { AXES, type ByAxis, mapAxes } from "../model/axes.ts";
-import type { Interval, ViewportState } from "../model/types.ts";
+import type { Interval } from "../model/interval.ts";
+import type { ViewportState } from "../model/view-state.ts";
 import { clamp } from "../util/clamp.ts";
 
 /** What is visible of each axis, in display indices. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { searchCategories } from "../../src/axis/category-search.ts";
 import { LabelIndex } from "../../src/axis/label-index.ts";
-import type { Annotation } from "../../src/model/types.ts";
+import type { Annotation } from "../../src/model/annotation.ts";
 
 const text = (title: string, values: string[], codes: number[]): Annotation => ({
   kind: "text",
@@ -10,10 +10,12 @@ const text = (title: string, values: string[], codes: number[]): Annotation => (
   colors: values.map(() => "#000000"),
   codes: Int32Array.from(codes),
 });
+
 const CATEGORIES = [
   text("Tissue", ["Lung", "skin", "small-cell lung", "nowhere"], [0, 1, 2, 0, -1]),
   text("Lunge", ["x"], [0, -1, 0, -1, -1]),
 ];
+
 const found = (query: string, most = 9) =>
   searchCategories(CATEGORIES, query, most).map(({ title, value, sourceIndices: positions }) => [
     `${title}: ${value}`,

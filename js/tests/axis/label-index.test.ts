@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { foldCase, isNameList, LabelIndex } from "../../src/axis/label-index.ts";
+import { isNameList, LabelIndex } from "../../src/axis/label-index.ts";
+import { foldCase } from "../../src/util/text.ts";
 
 const everywhere = () => true;
 

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { invertPermutation, type OrderContext, orderPermutation } from "../../src/axis/order.ts";
-import type { Axis, AxisName, Matrix, OrderSpec } from "../../src/model/types.ts";
+import { type OrderContext, orderPermutation } from "../../src/axis/order.ts";
+import type { AxisName } from "../../src/model/axes.ts";
+import type { Axis } from "../../src/model/axis.ts";
+import type { Matrix } from "../../src/model/matrix.ts";
+import type { OrderSpec } from "../../src/model/order.ts";
+import { invertPermutation } from "../../src/util/permutation.ts";
 import {
   number,
   readFixture,
@@ -10,12 +14,14 @@ import {
 } from "../support/fixture.ts";
 
 const NaN_ = Number.NaN;
+
 const matrix: Matrix = {
   rowCount: 4,
   colCount: 2,
   scale: 1,
   values: Float32Array.from([1, 5, NaN_, 5, 3, -1, 3, Infinity]),
 };
+
 const axis: Axis = {
   count: 4,
   title: "",

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { itemsWithSameValue } from "../../src/axis/annotation-value.ts";
 import { visibleIndices } from "../../src/axis/visibility.ts";
-import type { Annotation, AxisView } from "../../src/model/types.ts";
+import type { Annotation } from "../../src/model/annotation.ts";
+import type { AxisView } from "../../src/model/view-state.ts";
 import { readFixture, type SharedCategory, sharedCategory } from "../support/fixture.ts";
 
 const shared = readFixture<{

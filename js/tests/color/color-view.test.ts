@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { applyColorView, type ColorMap, isDiverging } from "../../src/color/color-view.ts";
-import { cssColor } from "../../src/color/css.ts";
-import type { Colors, ColorView } from "../../src/model/types.ts";
+import { cssColor } from "../../src/color/lut.ts";
+import type { Colors, ColorView } from "../../src/model/colors.ts";
 import { COLORS_AS_GIVEN } from "../support/hand-made-model.ts";
 
 function table(red: number): Uint8Array {
@@ -23,6 +23,7 @@ const given: Colors = {
   unequal: null,
   ownRange: null,
 };
+
 const maps: readonly ColorMap[] = [
   { name: "both ways", isDiverging: true, isSafe: true, lut: table(2) },
   { name: "one way", isDiverging: false, isSafe: true, lut: table(3) },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { cssColor, flattenColors, lutIndex, parseHex, withAlpha } from "../../src/color/css.ts";
-import type { Colors, Norm } from "../../src/model/types.ts";
+import { parseHex, withAlpha } from "../../src/color/css.ts";
+import { cssColor, flattenColors, lutIndex } from "../../src/color/lut.ts";
+import type { Colors, Norm } from "../../src/model/colors.ts";
 import { readFixture } from "../support/fixture.ts";
 
 const grey: Colors = {
@@ -64,6 +65,7 @@ test.each(readFixture<ColorCase[]>("colors"))(
 );
 
 const YELLOW = { surface: "#ffff00", masked: "#eeeeee" };
+
 const BLACK = { surface: "#111315", masked: "#222222" };
 
 test("colours on a ground look as they do over it, and are opaque", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { annotationColor, numberScale } from "../../src/color/number-scale.ts";
-import type { CategoricalAnnotation, NumericAnnotation, Unit } from "../../src/model/types.ts";
+import type { CategoricalAnnotation, NumericAnnotation, Unit } from "../../src/model/annotation.ts";
 
 function numbers(given: readonly number[], unit: Unit = "number"): NumericAnnotation {
   const colors = { positive: "#ff8800", negative: "#0088ff" };

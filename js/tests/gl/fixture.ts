@@ -1,7 +1,8 @@
 import type { HeatmapScene } from "../../src/lod/scene.ts";
 import { toRenderMatrix } from "../../src/matrix/render-matrix.ts";
 import { scaleItems } from "../../src/matrix/row-scaling.ts";
-import type { AxisName, GroundedColors, Reduction } from "../../src/model/types.ts";
+import type { AxisName } from "../../src/model/axes.ts";
+import type { GroundedColors, Reduction } from "../../src/model/colors.ts";
 
 /** Red encodes the colour table's index, so that a pixel tells the value it was made from. */
 export function countingColors(vmin: number, vmax: number): GroundedColors {

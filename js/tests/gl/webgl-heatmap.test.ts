@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { lutIndex } from "../../src/color/css.ts";
+import { lutIndex } from "../../src/color/lut.ts";
 import { SharedContext } from "../../src/gl/shared-context.ts";
 import { WebGLHeatmap } from "../../src/gl/webgl-heatmap.ts";
 import { rasterize } from "../../src/lod/rasterize.ts";
 import type { HeatmapScene } from "../../src/lod/scene.ts";
-import { MASKED_BELOW, MISSING_BELOW } from "../../src/matrix/render-matrix.ts";
 import { scaleItems } from "../../src/matrix/row-scaling.ts";
+import { MASKED_BELOW, MISSING_BELOW } from "../../src/matrix/sentinels.ts";
 import { Canvas2DHeatmap } from "../../src/panels/heatmap/canvas2d-heatmap.ts";
 import { canvasOf, countingColors, randomScene, type SceneSpec } from "./fixture.ts";
 

@@ -7,7 +7,9 @@
 import { createInterface } from "node:readline";
 import { prepareTraits } from "../../src/kernel/decoded-traits.ts";
 import { TraitInflater } from "../../src/kernel/inflate-traits.ts";
-import type { AxisView, ColorView, Group, ViewState } from "../../src/model/types.ts";
+import type { ColorView } from "../../src/model/colors.ts";
+import type { Group } from "../../src/model/group.ts";
+import type { AxisView, ViewState } from "../../src/model/view-state.ts";
 import { WidgetStore } from "../../src/store/widget-store.ts";
 import { decodeBase64 } from "../../src/util/base64.ts";
 import { joinBuffers, type Path } from "../../src/util/buffers.ts";

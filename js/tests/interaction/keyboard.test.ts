@@ -1,12 +1,11 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import type { Interval } from "../../src/model/types.ts";
+import type { Interval } from "../../src/model/interval.ts";
 import { mounted, type View } from "../support/page/mounted.ts";
 import { countingModel, steppedModel, steppedValues } from "../support/page/tables.ts";
 
 const ROWS = 60;
 const COLS = 12;
-
 const status = (view: View) => view.root.querySelector('[role="status"]')?.textContent?.trim();
 const press = (keys: string) => userEvent.keyboard(keys);
 

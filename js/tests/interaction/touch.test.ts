@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { cdp } from "vitest/browser";
-import type { Interval } from "../../src/model/types.ts";
+import type { Interval } from "../../src/model/interval.ts";
 import { mounted, type View } from "../support/page/mounted.ts";
 import { steppedModel } from "../support/page/tables.ts";
 

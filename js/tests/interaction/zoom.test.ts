@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import type { Interval } from "../../src/model/types.ts";
+import type { Interval } from "../../src/model/interval.ts";
 import { mounted, type View } from "../support/page/mounted.ts";
 import { expectedColors, steppedModel, steppedValues, upTo } from "../support/page/tables.ts";
 
 const ROWS = 60;
 const COLS = 12;
-
 const span = ([start, end]: Interval) => end - start;
 const atRest = (view: View) => expect.poll(() => view.root.dataset.animating).toBe("false");
 

@@ -1,26 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { findBases } from "../../src/axis/base.ts";
+import { decodeAnnotations, decodeLabelsOf, decodeOrders } from "../../src/kernel/decode-axis.ts";
+import { decodeColorMaps, decodeColors } from "../../src/kernel/decode-colors.ts";
+import { decodeMatrix } from "../../src/kernel/decode-matrix.ts";
+import { decodeOptions } from "../../src/kernel/decode-options.ts";
 import {
-  decodeAnnotations,
-  decodeColorMaps,
-  decodeColors,
-  decodeLabelsOf,
-  decodeMatrix,
-  decodeOptions,
-  decodeOrders,
-} from "../../src/kernel/decode.ts";
-import { decodeSubsetClusterings } from "../../src/kernel/decode-reclusterings.ts";
-import { decodeTopRowsClusterings } from "../../src/kernel/decode-tops.ts";
+  decodeSubsetClusterings,
+  decodeTopRowsClusterings,
+} from "../../src/kernel/decode-trees.ts";
 import { rankBySumAndVariance } from "../../src/matrix/rank.ts";
 import { isMasked } from "../../src/matrix/render-matrix.ts";
-import type {
-  Annotation,
-  Axis,
-  Matrix,
-  SubsetClustering,
-  TopRowsClustering,
-  Tree,
-} from "../../src/model/types.ts";
+import type { Annotation } from "../../src/model/annotation.ts";
+import type { Axis } from "../../src/model/axis.ts";
+import type { Matrix } from "../../src/model/matrix.ts";
+import type { SubsetClustering, TopRowsClustering } from "../../src/model/subset.ts";
+import type { Tree } from "../../src/model/tree.ts";
 import { FieldError } from "../../src/util/decoder.ts";
 import { number, readFixture, type SharedNumber } from "../support/fixture.ts";
 import {
@@ -155,6 +149,7 @@ function expectedAxis(axis: SpelledAxis): Json {
 }
 
 const cases = readFixture<WireCase[]>("wire");
+
 const combinations = cases.flatMap((wire) =>
   Object.entries(CARRIERS).map(([carrier, carry]) => ({ wire, name: wire.name, carrier, carry })),
 );
@@ -197,6 +192,7 @@ const matrixTrait = () => ({
   values: wireArray(new Float32Array(6), [2, 3]),
   scale: 1,
 });
+
 const categories = [
   {
     kind: "text",
@@ -231,6 +227,7 @@ function tampered(
 
 const table = { rowCount: 4, colCount: 3, values: new Float32Array(12), scale: 1 };
 const topsTrait = () => wireStops(3, topStop("sum", [0, 2, 3]), topStop("variance", [1]));
+
 const luts = () =>
   wireColorMaps([{ name: "mako", diverging: false, lut: new Uint8Array(1024).fill(255) }]);
 
@@ -245,6 +242,7 @@ const readers = {
   colormaps: (trait: unknown) => decodeColorMaps(trait),
   options: (trait: unknown) => decodeOptions(trait),
 };
+
 const traits = {
   matrix: matrixTrait,
   rows: () => wireNames(["a", "b", "c"]),
@@ -259,6 +257,7 @@ const traits = {
 
 const doubles = new Float64Array(6);
 const merges = (...nodes: number[]) => wireArray(Int32Array.from(nodes), [2, 2]);
+
 const HOSTILE: [keyof typeof readers, (string | number)[], unknown, string][] = [
   ["matrix", [], null, "matrix: an object"],
   ["matrix", [], [], "matrix: an object"],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { decodeMatrix, decodeOrders, decodeRankScaling } from "../../src/kernel/decode.ts";
+import { decodeOrders } from "../../src/kernel/decode-axis.ts";
+import { decodeMatrix, decodeRankScaling } from "../../src/kernel/decode-matrix.ts";
 import { rankBySumAndVariance } from "../../src/matrix/rank.ts";
 import { readFixture } from "../support/fixture.ts";
 import { asRead } from "../support/wire-fixture.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decodeMatrix, decodeScaling } from "../../src/kernel/decode.ts";
+import { decodeMatrix, decodeScaling } from "../../src/kernel/decode-matrix.ts";
 import { originalValue } from "../../src/matrix/original-values.ts";
 import { FieldError } from "../../src/util/decoder.ts";
 import { number, readFixture, type SharedNumber } from "../support/fixture.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addWantedLabels, thinOut, visibleAmong } from "../../src/layout/label-placing.ts";
 import { type LabelPlan, labelGap, labelPlan } from "../../src/layout/label-plan.ts";
-import type { Interval } from "../../src/model/types.ts";
+import type { Interval } from "../../src/model/interval.ts";
 
 const PIXELS = 700;
 const ANGLE = Math.PI / 2;

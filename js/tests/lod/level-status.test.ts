@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { levelStatus } from "../../src/lod/level-status.ts";
-import type { Reduction } from "../../src/model/types.ts";
+import type { Reduction } from "../../src/model/colors.ts";
 
 const box = { width: 500, height: 500 };
+
 const status = (rows: number, cols: number, reduction: Reduction = "mean") =>
   levelStatus({ rows: [0, rows], cols: [0, cols] }, box, reduction);
 

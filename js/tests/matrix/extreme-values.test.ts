@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
-import { identityPermutation, orderPermutation } from "../../src/axis/order.ts";
-import { lutIndex } from "../../src/color/css.ts";
+import { orderPermutation } from "../../src/axis/order.ts";
+import { lutIndex } from "../../src/color/lut.ts";
 import { originalValue } from "../../src/matrix/original-values.ts";
 import { rankBySumAndVariance } from "../../src/matrix/rank.ts";
 import { toSinglePrecision } from "../../src/matrix/render-matrix.ts";
 import { matrixTsv } from "../../src/matrix/tsv.ts";
-import type { Axis, Matrix } from "../../src/model/types.ts";
+import type { Axis } from "../../src/model/axis.ts";
+import type { Matrix } from "../../src/model/matrix.ts";
 import { formatNumber } from "../../src/util/number-format.ts";
+import { identityPermutation } from "../../src/util/permutation.ts";
 import { number, readFixture, type SharedNumber } from "../support/fixture.ts";
 
 interface ExtremeCase {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import {
-  MISSING,
   type RenderMatrix,
   renderedRow,
   renderedValue,
   toRenderMatrix,
 } from "../../src/matrix/render-matrix.ts";
 import { itemRanges, renderedRange, scaleItems } from "../../src/matrix/row-scaling.ts";
-import type { AxisName } from "../../src/model/types.ts";
+import { MISSING } from "../../src/matrix/sentinels.ts";
+import type { AxisName } from "../../src/model/axes.ts";
 
 function matrix(rows: readonly (readonly number[])[], scale = 1): RenderMatrix {
   const colCount = rows[0]?.length ?? 0;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isSymmetric } from "../../src/matrix/symmetry.ts";
-import type { Axis, Matrix } from "../../src/model/types.ts";
+import type { Axis } from "../../src/model/axis.ts";
+import type { Matrix } from "../../src/model/matrix.ts";
 
 function axis(count: number, label = (position: number) => `name ${position}`): Axis {
   return { count, label } as Axis;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { matrixTsv } from "../../src/matrix/tsv.ts";
-import type { Axis } from "../../src/model/types.ts";
+import type { Axis } from "../../src/model/axis.ts";
 import {
   number,
   readFixture,

@@ -1,13 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-  findEnterExit,
-  type ItemPlacement,
-  type MotionFrame,
-  motionFrame,
-  phasesAt,
-  placeItems,
-  zoomPlacement,
-} from "../../src/motion/frame.ts";
+import { type MotionFrame, motionFrame } from "../../src/motion/frame.ts";
+import { findEnterExit, phasesAt } from "../../src/motion/phases.ts";
+import { type ItemPlacement, placeItems, zoomPlacement } from "../../src/motion/placement.ts";
 
 const place = (order: readonly number[], count: number, visible?: readonly [number, number]) =>
   placeItems(Int32Array.from(order), visible ?? [0, order.length], count);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { LabelledItems } from "../../src/axis/match-labels.ts";
-import { placeItems } from "../../src/motion/frame.ts";
+import { placeItems } from "../../src/motion/placement.ts";
 import { remapItems, remapKeyframe, remapPlacement } from "../../src/motion/remap-items.ts";
 
 function lines(...labels: string[]): LabelledItems {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CategoricalAnnotation, NumericAnnotation } from "../../src/model/types.ts";
+import type { CategoricalAnnotation, NumericAnnotation } from "../../src/model/annotation.ts";
 import { categoryComposition } from "../../src/stats/category-composition.ts";
 import { type Spread, summarizeNumbers } from "../../src/stats/number-summary.ts";
 import { readFixture } from "../support/fixture.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CategoricalAnnotation } from "../../src/model/types.ts";
+import type { CategoricalAnnotation } from "../../src/model/annotation.ts";
 import { countCategories } from "../../src/stats/category-counts.ts";
 
 const kind: CategoricalAnnotation = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Matrix } from "../../src/model/types.ts";
+import type { Matrix } from "../../src/model/matrix.ts";
 import {
   adjustAndSort,
   type ComparedItem,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ComparedItem } from "../../src/stats/compare.ts";
+import { ariaSort, listItems } from "../../src/stats/compared-items.ts";
 import { comparisonTsv } from "../../src/stats/comparison-tsv.ts";
-import { ariaSort, listItems } from "../../src/stats/listed-lines.ts";
 
 const line = (position: number, effect: number | null, p: number | null): ComparedItem => ({
   sourceIndex: position,
@@ -12,10 +12,12 @@ const line = (position: number, effect: number | null, p: number | null): Compar
   p,
   adjustedP: p,
 });
+
 const LINES = [line(0, 2, 0.001), line(1, -3, 0.002), line(2, 1, 0.01), line(3, 5, 0.5)];
 const NAMES = ["gene 10", "gene 9", "Émile", 'with "tab"\t'];
 const label = (position: number) => NAMES[position] as string;
 const BY_P = { by: "p", isReversed: false } as const;
+
 const listed = (change: Partial<Parameters<typeof listItems>[2]>) =>
   listItems(LINES, label, { listing: "all", query: "", sorting: BY_P, ...change }).map(
     ({ sourceIndex: position }) => position,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { lutIndex, parseHex } from "../../src/color/css.ts";
-import { MISSING_BELOW, renderedValue } from "../../src/matrix/render-matrix.ts";
-import type { ColorView } from "../../src/model/types.ts";
+import { parseHex } from "../../src/color/css.ts";
+import { lutIndex } from "../../src/color/lut.ts";
+import { renderedValue } from "../../src/matrix/render-matrix.ts";
+import { MISSING_BELOW } from "../../src/matrix/sentinels.ts";
+import type { ColorView } from "../../src/model/colors.ts";
 import { WidgetStore } from "../../src/store/widget-store.ts";
 import { number, readFixture, type SharedNumber } from "../support/fixture.ts";
 import {

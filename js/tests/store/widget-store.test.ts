@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals-core";
 import { describe, expect, test, vi } from "vitest";
-import type { ViewState } from "../../src/model/types.ts";
+import type { ViewState } from "../../src/model/view-state.ts";
 import { WidgetStore } from "../../src/store/widget-store.ts";
 import { FieldError } from "../../src/util/decoder.ts";
 import { inFakeTime } from "../support/fake-time.ts";
@@ -13,7 +13,6 @@ import {
 
 const ROWS = ["a", "b", "c", "d"];
 const COLS = ["x", "y", "z"];
-
 const life = inFakeTime();
 
 function opened(): { model: HandMadeModel; shared: WidgetStore } {

@@ -3,7 +3,7 @@ import type {
   Annotation,
   CategoricalAnnotation,
   NumericAnnotation,
-} from "../../src/model/types.ts";
+} from "../../src/model/annotation.ts";
 
 /** JSON has no NaN and no infinity. */
 export type SharedNumber = number | null | "inf" | "-inf";

@@ -1,6 +1,8 @@
 import type { HostListener, HostModel } from "../../src/kernel/host-model.ts";
 import type { KernelMessage } from "../../src/kernel/kernel-messages.ts";
-import type { ColorView, Reals, ViewState } from "../../src/model/types.ts";
+import type { ColorView } from "../../src/model/colors.ts";
+import type { Reals } from "../../src/model/matrix.ts";
+import type { ViewState } from "../../src/model/view-state.ts";
 import type { Sender } from "../../src/view/change.ts";
 
 type ChangeMessage = Extract<KernelMessage, { kind: "change" }>;

@@ -1,4 +1,4 @@
-import type { AxisSubsetSpec, SubsetSpec } from "../../src/model/types.ts";
+import type { AxisSubsetSpec, SubsetSpec } from "../../src/model/subset.ts";
 import { chainHeights, chainMerges, wireArray, wireTree } from "./hand-made-model.ts";
 
 interface Members {

@@ -1,4 +1,4 @@
-import type { TopRowsScore, TopRowsSpec } from "../../src/model/types.ts";
+import type { TopRowsScore, TopRowsSpec } from "../../src/model/subset.ts";
 import { chainHeights, chainMerges, wireArray, wireTree } from "./hand-made-model.ts";
 
 interface Stop extends TopRowsSpec {

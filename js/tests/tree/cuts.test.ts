@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Tree } from "../../src/model/types.ts";
+import type { Tree } from "../../src/model/tree.ts";
+import { clustersAt } from "../../src/tree/clusters.ts";
 import {
   clusterCountAt,
   cutForCount,
@@ -12,7 +13,6 @@ import {
   stopForCut,
   transferCut,
 } from "../../src/tree/cuts.ts";
-import { clustersAt } from "../../src/tree/tree.ts";
 import { readFixture } from "../support/fixture.ts";
 
 interface SharedTree {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Tree } from "../../src/model/types.ts";
+import type { Tree } from "../../src/model/tree.ts";
 import { lowestCommonAncestor } from "../../src/tree/lowest-common-ancestor.ts";
 import { fullSubtree, pruneAndFlip } from "../../src/tree/subtree.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { displayIndicesOf } from "../../src/axis/order.ts";
+import { leafOrder } from "../../src/tree/linkage.ts";
 import {
   flipsForOrder,
   fullSubtree,
@@ -7,7 +7,7 @@ import {
   pruneAndFlip,
   treeInOrder,
 } from "../../src/tree/subtree.ts";
-import { leafOrder } from "../../src/tree/tree.ts";
+import { displayIndicesOf } from "../../src/util/permutation.ts";
 import { readFixture } from "../support/fixture.ts";
 
 interface Parts {

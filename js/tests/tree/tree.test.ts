@@ -1,13 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Tree } from "../../src/model/types.ts";
-import {
-  clustersAt,
-  stepCut,
-  subtreeHeights,
-  treeHeight,
-  treeLayout,
-  treeSegments,
-} from "../../src/tree/tree.ts";
+import type { Tree } from "../../src/model/tree.ts";
+import { clustersAt, stepCut } from "../../src/tree/clusters.ts";
+import { subtreeHeights, treeHeight } from "../../src/tree/linkage.ts";
+import { treeLayout, treeSegments } from "../../src/tree/tree-layout.ts";
 import { readFixture } from "../support/fixture.ts";
 
 function tree(merges: number[], heights: number[], leaves: number[]): Tree {

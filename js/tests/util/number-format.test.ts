@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ellipsize, formatCount, formatNumber, singleLine } from "../../src/util/number-format.ts";
+import { formatCount, formatNumber } from "../../src/util/number-format.ts";
+import { ellipsize, singleLine } from "../../src/util/text.ts";
 
 describe("a number on the page", () => {
   test.each([

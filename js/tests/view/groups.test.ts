@@ -1,13 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { Annotation, CategoricalAnnotation } from "../../src/model/annotation.ts";
 import { AXES, type ByAxis } from "../../src/model/axes.ts";
-import type {
-  Annotation,
-  Axis,
-  AxisView,
-  CategoricalAnnotation,
-  Group,
-  NamedGroup,
-} from "../../src/model/types.ts";
+import type { Axis } from "../../src/model/axis.ts";
+import type { Group, NamedGroup } from "../../src/model/group.ts";
+import type { AxisView } from "../../src/model/view-state.ts";
 import { dropStaleReferences } from "../../src/view/drop-stale-references.ts";
 import {
   addGroupAnnotation,
@@ -32,6 +28,7 @@ const shared = readFixture<{
   invalid: { groups: unknown; why: string }[];
   next_colors: { groups: string[]; next: string }[];
 }>("groups");
+
 const counts = { rows: shared.n, cols: shared.m };
 
 function given(title: string, count: number): Annotation {

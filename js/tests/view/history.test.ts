@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ViewState } from "../../src/model/types.ts";
+import type { ViewState } from "../../src/model/view-state.ts";
 import {
   decodeHistory,
   diffViews,

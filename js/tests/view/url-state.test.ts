@@ -1,6 +1,6 @@
 import { deflateRawSync } from "node:zlib";
 import { describe, expect, test, vi } from "vitest";
-import type { Axis } from "../../src/model/types.ts";
+import type { Axis } from "../../src/model/axis.ts";
 import {
   addSharedView,
   decodeView,

@@ -1,10 +1,11 @@
 import type { AnyWidget } from "@anywidget/types";
-import type { WidgetOptions } from "../../kernel/decode.ts";
+import type { WidgetOptions } from "../../kernel/decode-options.ts";
 import type { HostListener, HostModel } from "../../kernel/host-model.ts";
 import { decodeBase64 } from "../../util/base64.ts";
 import { joinBuffers, type Path } from "../../util/buffers.ts";
 
 type Traits = Readonly<Record<string, unknown>>;
+
 type Host = (arguments_: Readonly<Record<string, unknown>>) => void;
 
 /** What a page has of a widget beside its arrays, which are in elements of their own. */

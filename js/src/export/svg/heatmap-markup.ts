@@ -1,10 +1,12 @@
 import { toPixels } from "../../axis/axis-scale.ts";
-import { lutIndex, toHex } from "../../color/css.ts";
+import { toHex } from "../../color/css.ts";
+import { lutIndex } from "../../color/lut.ts";
 import { type ShownAxis, shownAxes } from "../../lod/choose-level.ts";
 import type { HeatmapScene } from "../../lod/scene.ts";
-import { MASKED_BELOW, MISSING_BELOW, renderedValue } from "../../matrix/render-matrix.ts";
+import { renderedValue } from "../../matrix/render-matrix.ts";
+import { MASKED_BELOW, MISSING_BELOW } from "../../matrix/sentinels.ts";
 import { AXES, type ByAxis, mapAxes } from "../../model/axes.ts";
-import type { Interval } from "../../model/types.ts";
+import type { Interval } from "../../model/interval.ts";
 import { newContext } from "../../panels/context-2d.ts";
 import { Canvas2DHeatmap } from "../../panels/heatmap/canvas2d-heatmap.ts";
 import type { Figure } from "../figure.ts";

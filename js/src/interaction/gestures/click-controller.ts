@@ -1,9 +1,9 @@
-import { otherAxis } from "../../model/axes.ts";
-import type { AxisName } from "../../model/types.ts";
+import { type AxisName, otherAxis } from "../../model/axes.ts";
 import type { HoverTarget } from "../../panels/stage/hit-test.ts";
-import { clusterMembers, flipCluster, nextValueOrder } from "../../store/commands/actions.ts";
+import { clusterMembers, flipCluster } from "../../store/commands/flips.ts";
+import { nextValueOrder } from "../../store/commands/orders.ts";
 import type { ViewSession } from "../../store/view-session.ts";
-import { sortedUnique } from "../../util/unique-ascending.ts";
+import { sortedUnique } from "../../util/arrays.ts";
 import type { SelectionController } from "../selection-controller.ts";
 
 type ClusterTarget = Extract<HoverTarget, { on: "cluster" }>;

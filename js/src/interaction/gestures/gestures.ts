@@ -1,7 +1,6 @@
 import { hitTest, type RegionName } from "../../panels/stage/hit-test.ts";
 import type { ViewSession } from "../../store/view-session.ts";
-import { listen } from "../dom.ts";
-import { localPoint } from "../point-in.ts";
+import { listen, localPoint } from "../dom.ts";
 import type { SelectionController } from "../selection-controller.ts";
 import type { ZoomController } from "../zoom-controller.ts";
 import { ClickController } from "./click-controller.ts";

@@ -1,9 +1,9 @@
 import { AXES, type ByAxis, mapAxes } from "../../model/axes.ts";
-import type { Interval } from "../../model/types.ts";
-import { cropBoth } from "../../store/commands/actions.ts";
+import type { Interval } from "../../model/interval.ts";
+import { cropBoth } from "../../store/commands/crops.ts";
 import type { ViewSession } from "../../store/view-session.ts";
+import { sortedUnique } from "../../util/arrays.ts";
 import { clamp } from "../../util/clamp.ts";
-import { sortedUnique } from "../../util/unique-ascending.ts";
 import { capturePointer, listen } from "../dom.ts";
 import { selectBoth } from "../selection-controller.ts";
 

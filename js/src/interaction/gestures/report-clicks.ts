@@ -1,7 +1,6 @@
 import { type HoverTarget, hitTest, type RegionName } from "../../panels/stage/hit-test.ts";
 import type { ViewSession } from "../../store/view-session.ts";
-import { listen } from "../dom.ts";
-import { localPoint } from "../point-in.ts";
+import { listen, localPoint } from "../dom.ts";
 
 const REGIONS = ["heatmap", "row-labels", "col-labels"] as const;
 /** A press that moved further than this was a drag. */

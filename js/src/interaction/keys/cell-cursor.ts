@@ -2,7 +2,7 @@ import { describeCell } from "../../panels/cell-text/cell-text.ts";
 import { cursorCell } from "../../panels/highlight.ts";
 import type { CellCursor, ViewSession } from "../../store/view-session.ts";
 import { clamp } from "../../util/clamp.ts";
-import { spokenText } from "../search-controller.ts";
+import { spokenText } from "../../util/text.ts";
 import { selectBoth } from "../selection-controller.ts";
 import type { ZoomController } from "../zoom-controller.ts";
 import { firstVisible } from "./cursor-layout.ts";

@@ -1,14 +1,14 @@
 import { toPixels } from "../../axis/axis-scale.ts";
-import type { ItemTarget } from "../../axis/target-text.ts";
 import type { Box } from "../../layout/stage-layout.ts";
-import type { AxisName } from "../../model/types.ts";
+import type { AxisName } from "../../model/axes.ts";
 import { stripSpan } from "../../panels/annotations/strips.ts";
 import { foundDisplayIndices } from "../../panels/highlight.ts";
 import { TEXT_GAP } from "../../panels/labels/draw-labels.ts";
 import { COL_LABEL_ANGLE } from "../../panels/labels/drawn-labels.ts";
+import type { ItemTarget } from "../../panels/stage/hit-test.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 import { clamp } from "../../util/clamp.ts";
-import { boxStyle, styleAlong } from "../box-style.ts";
+import { boxStyle, styleAlong } from "../dom.ts";
 
 const LINE = 1.5;
 const MARGIN = 2;

@@ -1,10 +1,12 @@
 import { type Signal, signal } from "@preact/signals-core";
-import { type ItemTarget, itemText } from "../../axis/target-text.ts";
-import { otherAxis } from "../../model/axes.ts";
-import type { AxisName } from "../../model/types.ts";
-import { cycleValueOrder, toggleCategoryOrder } from "../../store/commands/actions.ts";
+import { annotationText, axisTitle } from "../../axis/wording.ts";
+import { type AxisName, otherAxis } from "../../model/axes.ts";
+import type { Axis } from "../../model/axis.ts";
+import type { ItemTarget } from "../../panels/stage/hit-test.ts";
+import { cycleValueOrder, toggleCategoryOrder } from "../../store/commands/orders.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 import { clamp } from "../../util/clamp.ts";
+import { spokenText } from "../../util/text.ts";
 import type { SelectionController } from "../selection-controller.ts";
 import type { ZoomController } from "../zoom-controller.ts";
 import { displayIndexOf, startIndex } from "./cursor-layout.ts";
@@ -158,4 +160,12 @@ export class ItemCursor {
   get #annotations() {
     return this.#axis.axis.value.annotations;
   }
+}
+
+/** "Gene TP53", or "Tissue: lung". */
+export function itemText(axis: Axis, target: ItemTarget, index: number): string {
+  if (target.on === "label")
+    return spokenText(`${axisTitle(axis, target.side)} ${axis.label(index)}`);
+  const annotation = axis.annotations[target.strip];
+  return annotation ? spokenText(`${annotation.title}: ${annotationText(annotation, index)}`) : "";
 }

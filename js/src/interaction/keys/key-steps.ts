@@ -1,5 +1,7 @@
 import { annotationValue } from "../../axis/annotation-value.ts";
-import type { Annotation, AxisName, Interval } from "../../model/types.ts";
+import type { Annotation } from "../../model/annotation.ts";
+import type { AxisName } from "../../model/axes.ts";
+import type { Interval } from "../../model/interval.ts";
 
 /** How far a key leads along an axis or through a list, where a page has so many places. */
 export function itemStep(key: string, page: number): number | undefined {

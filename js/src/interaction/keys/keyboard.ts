@@ -1,4 +1,4 @@
-import { cropToSelected } from "../../store/commands/actions.ts";
+import { cropToSelected } from "../../store/commands/crops.ts";
 import type { HistoryNavigation } from "../../store/requests/history-navigation.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 import { listen } from "../dom.ts";

@@ -1,8 +1,8 @@
-import type { Annotation, AxisName } from "../../model/types.ts";
+import type { Annotation } from "../../model/annotation.ts";
+import type { AxisName } from "../../model/axes.ts";
 import type { ViewSession } from "../../store/view-session.ts";
-import { fittedText } from "../fitted-text.ts";
 import type { Pen } from "../pen.ts";
-import { textMeasure } from "../text-measure.ts";
+import { fittedText, textMeasure } from "../text-measure.ts";
 import { fontOf, type Theme } from "../theme.ts";
 import { stripSpan } from "./strips.ts";
 

@@ -1,8 +1,9 @@
-import { toPixels } from "../../axis/axis-scale.ts";
+import { pixelsBetween, toPixels } from "../../axis/axis-scale.ts";
 import { annotationColor, type NumberScale } from "../../color/number-scale.ts";
 import { type Box, boxAlong } from "../../layout/stage-layout.ts";
-import type { Annotation, AxisName, Interval } from "../../model/types.ts";
-import { pixelsBetween } from "../../motion/frame.ts";
+import type { Annotation } from "../../model/annotation.ts";
+import type { AxisName } from "../../model/axes.ts";
+import type { Interval } from "../../model/interval.ts";
 import type { IndexSet } from "../index-set.ts";
 import type { Pen } from "../pen.ts";
 

@@ -1,10 +1,11 @@
 import { toPixels } from "../../axis/axis-scale.ts";
-import { lutIndex } from "../../color/css.ts";
+import { lutIndex } from "../../color/lut.ts";
 import { rounded } from "../../color/range-text.ts";
 import type { Box } from "../../layout/stage-layout.ts";
 import type { HeatmapScene } from "../../lod/scene.ts";
-import { MISSING_BELOW, renderedValue } from "../../matrix/render-matrix.ts";
-import type { Interval } from "../../model/types.ts";
+import { renderedValue } from "../../matrix/render-matrix.ts";
+import { MISSING_BELOW } from "../../matrix/sentinels.ts";
+import type { Interval } from "../../model/interval.ts";
 import { cellSize, type Viewport } from "../../view/viewport.ts";
 import type { Pen } from "../pen.ts";
 import { fontOf, type Theme } from "../theme.ts";

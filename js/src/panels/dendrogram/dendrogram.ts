@@ -1,8 +1,11 @@
 import { toPixels } from "../../axis/axis-scale.ts";
 import { type Box, boxAlong, TRIANGLE_ROOM } from "../../layout/stage-layout.ts";
-import type { AxisName, Interval, Tree } from "../../model/types.ts";
-import { type Cluster, type TreeLayout, treeSegments } from "../../tree/tree.ts";
-import type { Pen } from "../pen.ts";
+import type { AxisName } from "../../model/axes.ts";
+import type { Interval } from "../../model/interval.ts";
+import type { Tree } from "../../model/tree.ts";
+import type { Cluster } from "../../tree/clusters.ts";
+import { type TreeLayout, treeSegments } from "../../tree/tree-layout.ts";
+import { orient, type Pen } from "../pen.ts";
 import type { Theme } from "../theme.ts";
 
 export interface DendrogramInput {
@@ -63,11 +66,6 @@ export function clusterAt(clusters: readonly Cluster[], position: number): Clust
     else return cluster;
   }
   return null;
-}
-
-/** Draws with `along` the axis and `out` away from the matrix, whichever way the region lies. */
-export function orient(context: Pen, side: AxisName): void {
-  if (side === "rows") context.transform(0, 1, 1, 0, 0, 0);
 }
 
 export function drawDendrogram(context: Pen, input: DendrogramInput): void {

@@ -1,7 +1,8 @@
 import type { Box } from "../../layout/stage-layout.ts";
-import type { AxisName, Interval } from "../../model/types.ts";
+import type { AxisName } from "../../model/axes.ts";
+import type { Interval } from "../../model/interval.ts";
 import type { Motion, ShownTree } from "../../motion/keyframe.ts";
-import type { Pen } from "../pen.ts";
+import { orient, type Pen } from "../pen.ts";
 import type { Theme } from "../theme.ts";
 import {
   BEHIND_TREE,
@@ -9,7 +10,6 @@ import {
   drawBand,
   drawTrapezoid,
   LEAST_TRAPEZOID,
-  orient,
   strokeTree,
 } from "./dendrogram.ts";
 import { placeTree } from "./moving-tree.ts";

@@ -1,6 +1,7 @@
-import type { Tree } from "../../model/types.ts";
-import type { ItemPlacement } from "../../motion/frame.ts";
-import { branches, type TreeLayout } from "../../tree/tree.ts";
+import type { Tree } from "../../model/tree.ts";
+import type { ItemPlacement } from "../../motion/placement.ts";
+import { branches } from "../../tree/linkage.ts";
+import type { TreeLayout } from "../../tree/tree-layout.ts";
 
 /** Where the nodes of a tree are while its leaves move, as shares of the axis. */
 export interface MovingTree extends TreeLayout {

@@ -1,4 +1,6 @@
-import { type ItemPlacement, type MotionFrame, pixelsBetween } from "../../motion/frame.ts";
+import { pixelsBetween } from "../../axis/axis-scale.ts";
+import type { MotionFrame } from "../../motion/frame.ts";
+import type { ItemPlacement } from "../../motion/placement.ts";
 import { clamp } from "../../util/clamp.ts";
 
 /** A picture at rest and where a frame of motion takes its rows and columns of pixels from. */

@@ -1,7 +1,9 @@
-import { lutIndex, parseHex } from "../../color/css.ts";
+import { parseHex } from "../../color/css.ts";
+import { lutIndex } from "../../color/lut.ts";
+import type { HeatmapRenderer } from "../../gl/heatmap-renderer.ts";
 import { rasterize } from "../../lod/rasterize.ts";
-import type { HeatmapRenderer, HeatmapScene } from "../../lod/scene.ts";
-import { MASKED_BELOW, MISSING_BELOW } from "../../matrix/render-matrix.ts";
+import type { HeatmapScene } from "../../lod/scene.ts";
+import { MASKED_BELOW, MISSING_BELOW } from "../../matrix/sentinels.ts";
 
 /** The heatmap where WebGL2 can't be had: the same picture, computed on the processor. */
 export class Canvas2DHeatmap implements HeatmapRenderer {

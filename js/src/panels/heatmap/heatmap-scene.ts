@@ -1,5 +1,5 @@
 import type { HeatmapScene } from "../../lod/scene.ts";
-import type { GroundedColors } from "../../model/types.ts";
+import type { GroundedColors } from "../../model/colors.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 
 /** The matrix as it is at rest, in opaque `colors`, `pixelRatio` device pixels to a CSS pixel. */

@@ -1,8 +1,10 @@
 import { parseHex } from "../../color/css.ts";
-import type { HeatmapRenderer, HeatmapScene } from "../../lod/scene.ts";
-import type { Interval } from "../../model/types.ts";
-import { type ItemPlacement, type MotionFrame, placeItems } from "../../motion/frame.ts";
+import type { HeatmapRenderer } from "../../gl/heatmap-renderer.ts";
+import type { HeatmapScene } from "../../lod/scene.ts";
+import type { Interval } from "../../model/interval.ts";
+import type { MotionFrame } from "../../motion/frame.ts";
 import type { AxisKeyframe, Keyframe, Motion, WeightedKeyframe } from "../../motion/keyframe.ts";
+import { type ItemPlacement, placeItems } from "../../motion/placement.ts";
 import { newContext } from "../context-2d.ts";
 import { blendPictures, pixelsAtRest } from "./blend-pixels.ts";
 import { isSameScene } from "./heatmap-scene.ts";

@@ -1,12 +1,12 @@
+import type { HeatmapRenderer } from "../../gl/heatmap-renderer.ts";
 import { SharedContext } from "../../gl/shared-context.ts";
 import { WebGLHeatmap } from "../../gl/webgl-heatmap.ts";
-import type { HeatmapRenderer, HeatmapScene } from "../../lod/scene.ts";
+import type { HeatmapScene } from "../../lod/scene.ts";
 import { onAbort } from "../../util/abort.ts";
 import { Canvas2DHeatmap } from "./canvas2d-heatmap.ts";
 
 /** After a failure the graphics card is tried again so much later, each time later, then no more. */
 const RETRIES_MS = [1000, 4000, 16_000, 60_000];
-
 /** What has worked so long is tried again as if it had never failed. */
 const WELL_MS = 60_000;
 

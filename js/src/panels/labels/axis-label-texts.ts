@@ -1,10 +1,9 @@
-import type { Axis } from "../../model/types.ts";
+import type { Axis } from "../../model/axis.ts";
 import { textMeasure } from "../text-measure.ts";
 import { LabelTexts } from "./label-texts.ts";
 
 /** Widths are measured at this font and go for every other one. */
 const MEASURED_FONT = 16;
-
 const widths = new Map<string, number>();
 const MOST_WIDTHS = 4000;
 const texts = new WeakMap<Axis["label"], LabelTexts>();

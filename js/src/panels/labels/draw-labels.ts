@@ -1,9 +1,9 @@
 import { toPixels } from "../../axis/axis-scale.ts";
 import { LINE_HEIGHT } from "../../layout/label-plan.ts";
 import type { Box } from "../../layout/stage-layout.ts";
-import { fittedText } from "../fitted-text.ts";
 import { indexIntervals } from "../index-set.ts";
 import type { Pen } from "../pen.ts";
+import { fittedText } from "../text-measure.ts";
 import { fontOf, type Theme } from "../theme.ts";
 import {
   COL_LABEL_ANGLE,

@@ -1,6 +1,7 @@
 import { addWantedLabels } from "../../layout/label-placing.ts";
 import type { LabelPlan } from "../../layout/label-plan.ts";
-import type { Interval } from "../../model/types.ts";
+import type { Interval } from "../../model/interval.ts";
+import type { LabelOrdering } from "../highlight.ts";
 import type { IndexSet } from "../index-set.ts";
 
 export const COL_LABEL_ANGLE = Math.PI / 4;
@@ -25,13 +26,6 @@ export interface LabelsSource {
 /** Labels that move, some of which fade. */
 export interface MovingLabelPlan extends LabelPlan {
   readonly opacities: readonly number[];
-}
-
-export interface LabelOrdering {
-  readonly index: number;
-  /** The display index, -1 where it is hidden. */
-  readonly position: number;
-  readonly descending: boolean;
 }
 
 /** One label as it is written. */

@@ -1,5 +1,5 @@
-import { singleLine } from "../../util/number-format.ts";
-import { sortedUnique } from "../../util/unique-ascending.ts";
+import { sortedUnique } from "../../util/arrays.ts";
+import { singleLine } from "../../util/text.ts";
 import {
   isBorder,
   type MeasuredText,

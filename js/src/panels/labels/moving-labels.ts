@@ -1,6 +1,7 @@
-import type { AxisName, Interval } from "../../model/types.ts";
-import { middleOf } from "../../motion/frame.ts";
+import type { AxisName } from "../../model/axes.ts";
+import type { Interval } from "../../model/interval.ts";
 import type { Motion } from "../../motion/keyframe.ts";
+import { middleOf } from "../../motion/placement.ts";
 import type { MovingLabelPlan } from "./drawn-labels.ts";
 
 interface PlacedLabels {

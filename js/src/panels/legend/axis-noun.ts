@@ -1,4 +1,4 @@
-import type { AxisName } from "../../model/types.ts";
+import type { AxisName } from "../../model/axes.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
 
 /** Whose categories a part of the legend is about, where both axes have some. */

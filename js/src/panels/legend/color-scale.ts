@@ -1,11 +1,13 @@
 import { domainEnds, givenEnds, isDiverging, ownRangeEnds } from "../../color/color-view.ts";
-import { cssColor } from "../../color/css.ts";
 import { fractionsBeyond, histogram } from "../../color/histogram.ts";
+import { cssColor } from "../../color/lut.ts";
 import { denormalize, normalize, widen } from "../../color/norm.ts";
 import type { RangeInWords } from "../../color/range-text.ts";
 import type { RenderMatrix } from "../../matrix/render-matrix.ts";
 import { renderedRange } from "../../matrix/row-scaling.ts";
-import type { AxisName, Interval, Norm } from "../../model/types.ts";
+import type { AxisName } from "../../model/axes.ts";
+import type { Norm } from "../../model/colors.ts";
+import type { Interval } from "../../model/interval.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
 
 export const BINS = 60;

@@ -1,4 +1,5 @@
-import { type MotionFrame, middleOf } from "../../motion/frame.ts";
+import type { MotionFrame } from "../../motion/frame.ts";
+import { middleOf } from "../../motion/placement.ts";
 import type { AxisMarks } from "./overlay.ts";
 
 /** The marks of selection and search where their items are now; one place a pixel. */

@@ -1,13 +1,13 @@
 import { toPixels } from "../../axis/axis-scale.ts";
 import { type Box, boxAlong } from "../../layout/stage-layout.ts";
-import { AXES, type ByAxis } from "../../model/axes.ts";
-import type { AxisName, Interval } from "../../model/types.ts";
-import { orient } from "../dendrogram/dendrogram.ts";
+import { AXES, type AxisName, type ByAxis } from "../../model/axes.ts";
+import type { Interval } from "../../model/interval.ts";
 import { type IndexSet, indexIntervals } from "../index-set.ts";
-import type { Pen } from "../pen.ts";
+import { orient, type Pen } from "../pen.ts";
 import type { Theme } from "../theme.ts";
 
 type Cell = { readonly row: number; readonly col: number };
+
 type Rect = readonly [x: number, y: number, width: number, height: number];
 
 /** What is marked along an axis. */

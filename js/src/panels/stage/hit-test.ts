@@ -1,10 +1,12 @@
-import { cellAt, displayIndexAt, labelAt, slantedLabelAt } from "../../axis/axis-scale.ts";
-import type { AxisName } from "../../model/types.ts";
+import { displayIndexAt } from "../../axis/axis-scale.ts";
+import type { AxisName } from "../../model/axes.ts";
 import type { Hover, ViewSession } from "../../store/view-session.ts";
 import { stripAt } from "../annotations/strips.ts";
 import { clusterAt } from "../dendrogram/dendrogram.ts";
+import { cellAt } from "../heatmap/cell-at.ts";
 import { TEXT_GAP } from "../labels/draw-labels.ts";
 import { COL_LABEL_ANGLE } from "../labels/drawn-labels.ts";
+import { labelAt, slantedLabelAt } from "../labels/label-at.ts";
 
 export type RegionName =
   | "heatmap"
@@ -16,6 +18,7 @@ export type RegionName =
   | "col-dendrogram";
 
 type Target<Kind extends Hover["on"]> = Omit<Extract<Hover, { on: Kind }>, "x" | "y">;
+
 export type HoverTarget = { [Kind in Hover["on"]]: Target<Kind> }[Hover["on"]];
 
 function hitCell(session: ViewSession, x: number, y: number): HoverTarget | null {
@@ -91,3 +94,6 @@ export function hitTest(
   if (region.endsWith("categories")) return hitCategory(session, side, x, y);
   return hitCluster(session, side, x, y);
 }
+
+/** A label, or a category of one line. */
+export type ItemTarget = Extract<HoverTarget, { on: "label" | "category" }>;

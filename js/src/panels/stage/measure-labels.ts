@@ -1,6 +1,6 @@
 import { LARGEST_FONT } from "../../layout/label-plan.ts";
 import type { LabelLengths } from "../../layout/label-room.ts";
-import type { Axis } from "../../model/types.ts";
+import type { Axis } from "../../model/axis.ts";
 import { titleRoom } from "../annotations/strip-titles.ts";
 import { textMeasure } from "../text-measure.ts";
 

@@ -1,7 +1,7 @@
-import { flattenColors } from "../../color/css.ts";
+import { flattenColors } from "../../color/lut.ts";
 import type { Box } from "../../layout/stage-layout.ts";
-import { mapAxes } from "../../model/axes.ts";
-import type { AxisName, Interval } from "../../model/types.ts";
+import { type AxisName, mapAxes } from "../../model/axes.ts";
+import type { Interval } from "../../model/interval.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 import { movingStripMarks } from "../annotations/moving-strips.ts";
 import { drawStrips } from "../annotations/strips.ts";
@@ -85,7 +85,6 @@ const REGISTRY: Readonly<Record<DrawnPanelName, PanelFactory>> = {
 
 /** What the panels of an axis are called by. */
 const PREFIX = { rows: "row", cols: "col" } as const;
-
 export const DRAWN_PANEL_NAMES = Object.keys(REGISTRY) as readonly DrawnPanelName[];
 
 /**

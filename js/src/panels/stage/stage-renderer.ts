@@ -1,11 +1,12 @@
 import { computed, type ReadonlySignal } from "@preact/signals-core";
-import { flattenColors } from "../../color/css.ts";
-import type { HeatmapRenderer, HeatmapScene } from "../../lod/scene.ts";
+import { flattenColors } from "../../color/lut.ts";
+import type { HeatmapRenderer } from "../../gl/heatmap-renderer.ts";
+import type { HeatmapScene } from "../../lod/scene.ts";
 import { AXES } from "../../model/axes.ts";
 import { effectUntil } from "../../store/effect-until.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 import { onAbort } from "../../util/abort.ts";
-import { mapValues } from "../../util/map-values.ts";
+import { mapValues } from "../../util/objects.ts";
 import { TimeSlicedTask } from "../../util/time-sliced-task.ts";
 import { heatmapScene, isSameScene } from "../heatmap/heatmap-scene.ts";
 import { MovingHeatmap } from "../heatmap/moving-heatmap.ts";

@@ -1,4 +1,6 @@
-import type { ColorView } from "../../model/types.ts";
+import { effectiveOwnRange } from "../../color/color-view.ts";
+import type { AxisName } from "../../model/axes.ts";
+import type { ColorView } from "../../model/colors.ts";
 import type { WidgetStore } from "../widget-store.ts";
 
 export const AS_GIVEN: ColorView = {
@@ -25,4 +27,16 @@ export function areColorsAsGiven(colors: ColorView): boolean {
   return (Object.keys(AS_GIVEN) as (keyof ColorView)[]).every(
     (key) => colors[key] === AS_GIVEN[key],
   );
+}
+
+export const OWN_RANGE_NOUNS = {
+  rows: { one: "row", many: "Rows", parameter: "row" },
+  cols: { one: "column", many: "Columns", parameter: "col" },
+} as const;
+
+/** Colours each row or each column over its own range, or with `null` all over one. */
+export function setOwnRange(store: WidgetStore, wanted: AxisName | null): void {
+  const asGiven = { ...store.colorView.value, ownRange: null };
+  const isAsGiven = effectiveOwnRange(store.givenColors.value, asGiven) === wanted;
+  changeColors(store, { ownRange: isAsGiven ? null : (wanted ?? "none") });
 }

@@ -1,5 +1,5 @@
-import type { AxisName } from "../../model/types.ts";
-import { sortedUnique } from "../../util/unique-ascending.ts";
+import type { AxisName } from "../../model/axes.ts";
+import { sortedUnique } from "../../util/arrays.ts";
 import { LONGEST_NAME, MOST_GROUPS, nextGroupColor } from "../../view/groups.ts";
 import type { WidgetStore } from "../widget-store.ts";
 

@@ -1,8 +1,9 @@
 import { ABSENT, matchByLabel } from "../../axis/match-labels.ts";
-import type { AxisLabels } from "../../kernel/decode.ts";
-import type { Crop, OrderSpec } from "../../model/types.ts";
+import type { AxisLabels } from "../../kernel/decode-axis.ts";
+import type { OrderSpec } from "../../model/order.ts";
+import type { Crop } from "../../model/view-state.ts";
+import { sortedUnique } from "../../util/arrays.ts";
 import { deepEqual } from "../../util/objects.ts";
-import { sortedUnique } from "../../util/unique-ascending.ts";
 
 /** What links carry over of an axis, in source indices. */
 export interface LinkedItems {

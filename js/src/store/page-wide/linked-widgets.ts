@@ -1,8 +1,8 @@
 import { untracked } from "@preact/signals-core";
-import type { AxisLabels } from "../../kernel/decode.ts";
-import { AXES, type ByAxis, mapAxes } from "../../model/axes.ts";
-import type { AxisName, ViewState } from "../../model/types.ts";
-import { replaceCrops } from "../commands/actions.ts";
+import type { AxisLabels } from "../../kernel/decode-axis.ts";
+import { AXES, type AxisName, type ByAxis, mapAxes } from "../../model/axes.ts";
+import type { ViewState } from "../../model/view-state.ts";
+import { replaceCrops } from "../commands/crops.ts";
 import { effectUntil } from "../effect-until.ts";
 import type { WidgetStore } from "../widget-store.ts";
 import { type CommonItems, followItems, type LinkedItems, matchItems } from "./linked-items.ts";

@@ -1,6 +1,5 @@
 import { doubles, integers } from "../../kernel/array-decoders.ts";
-import { otherAxis } from "../../model/axes.ts";
-import type { AxisName } from "../../model/types.ts";
+import { type AxisName, otherAxis } from "../../model/axes.ts";
 import {
   adjustAndSort,
   type ComparedGroups,
@@ -8,9 +7,9 @@ import {
   type ComparisonTest,
   compareItem,
 } from "../../stats/compare.ts";
+import { sortedUnique } from "../../util/arrays.ts";
 import { plainObject } from "../../util/decoder.ts";
 import { formatCount } from "../../util/number-format.ts";
-import { sortedUnique } from "../../util/unique-ascending.ts";
 import type { WidgetStore } from "../widget-store.ts";
 
 /** A larger part of a table is compared by a kernel alone. */

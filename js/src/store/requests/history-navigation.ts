@@ -1,7 +1,7 @@
 import { untracked } from "@preact/signals-core";
 import type { KernelMessage } from "../../kernel/kernel-messages.ts";
-import type { ViewState } from "../../model/types.ts";
-import { showTopRows } from "../commands/actions.ts";
+import type { ViewState } from "../../model/view-state.ts";
+import { showTopRows } from "../commands/top-rows.ts";
 import { effectUntil } from "../effect-until.ts";
 import type { ViewSession } from "../view-session.ts";
 import type { PendingRequest } from "./pending-request.ts";

@@ -1,5 +1,5 @@
-import type { TopRowsSpec } from "../../model/types.ts";
-import { showTopRows } from "../commands/actions.ts";
+import type { TopRowsSpec } from "../../model/subset.ts";
+import { showTopRows } from "../commands/top-rows.ts";
 import type { ViewSession } from "../view-session.ts";
 import type { PendingRequest } from "./pending-request.ts";
 

@@ -6,16 +6,16 @@ import { setHover } from "../../interaction/hover.ts";
 import type { SelectionController } from "../../interaction/selection-controller.ts";
 import type {
   Annotation,
-  AxisName,
   CategoricalAnnotation,
   NumericAnnotation,
-} from "../../model/types.ts";
+} from "../../model/annotation.ts";
+import type { AxisName } from "../../model/axes.ts";
 import { axisNoun } from "../../panels/legend/axis-noun.ts";
 import { countCategories } from "../../stats/category-counts.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 import { formatCount } from "../../util/number-format.ts";
-import { truncate } from "../../util/short-text.ts";
 import { splitAtDifference, type TextParts } from "../../util/split-at-difference.ts";
+import { truncate } from "../../util/text.ts";
 import { attachRoving } from "../controls/roving-focus.ts";
 import { GroupRow } from "./group-row.tsx";
 

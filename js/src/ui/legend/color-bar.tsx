@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import { cssColor } from "../../color/css.ts";
+import { cssColor } from "../../color/lut.ts";
 import {
   BINS,
   barHeights,

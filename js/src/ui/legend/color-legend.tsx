@@ -3,7 +3,7 @@ import { type ColorScale, colorScale } from "../../panels/legend/color-scale.ts"
 import { scaleLabels } from "../../panels/legend/scale-text.ts";
 import { textMeasure } from "../../panels/text-measure.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
-import { truncate } from "../../util/short-text.ts";
+import { truncate } from "../../util/text.ts";
 import { ColorBar } from "./color-bar.tsx";
 import { ColorRangeNote } from "./color-range-note.tsx";
 import { DomainHandles } from "./domain-handles.tsx";

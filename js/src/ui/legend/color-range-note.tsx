@@ -1,8 +1,8 @@
 import { beyondText, rangeText } from "../../color/range-text.ts";
-import type { Interval, Norm } from "../../model/types.ts";
+import type { Norm } from "../../model/colors.ts";
+import type { Interval } from "../../model/interval.ts";
 import { type ColorScale, rangeInWords } from "../../panels/legend/color-scale.ts";
-import { changeColors } from "../../store/commands/colors.ts";
-import { OWN_RANGE_NOUNS, setOwnRange } from "../../store/commands/own-range-change.ts";
+import { changeColors, OWN_RANGE_NOUNS, setOwnRange } from "../../store/commands/colors.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
 import { LinkButton } from "../controls/link-button.tsx";
 

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import { denormalize, normalize } from "../../color/norm.ts";
 import { sliderStep } from "../../interaction/keys/key-steps.ts";
-import type { Interval } from "../../model/types.ts";
+import type { Interval } from "../../model/interval.ts";
 import type { ColorScale } from "../../panels/legend/color-scale.ts";
 import { changeColors } from "../../store/commands/colors.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
@@ -10,6 +10,7 @@ import { clamp } from "../../util/clamp.ts";
 import { formatNumber } from "../../util/number-format.ts";
 
 const NAMES = { vmin: "Minimum value", vmax: "Maximum value", center: "Centre value" } as const;
+
 type Handle = keyof typeof NAMES;
 
 const GESTURE = "domain";

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { removeGroup, renameGroup } from "../../store/commands/groups.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
-import { singleLine } from "../../util/number-format.ts";
+import { singleLine } from "../../util/text.ts";
 import { IconButton } from "../controls/icon-button.tsx";
 import { ICONS } from "../controls/icons.ts";
 import { GroupNameField } from "./group-name-field.tsx";

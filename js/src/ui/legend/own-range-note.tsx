@@ -1,7 +1,7 @@
 import { beyondText } from "../../color/range-text.ts";
-import type { AxisName } from "../../model/types.ts";
+import type { AxisName } from "../../model/axes.ts";
 import { type ColorScale, rangeInWords } from "../../panels/legend/color-scale.ts";
-import { OWN_RANGE_NOUNS, setOwnRange } from "../../store/commands/own-range-change.ts";
+import { OWN_RANGE_NOUNS, setOwnRange } from "../../store/commands/colors.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
 import { LinkButton } from "../controls/link-button.tsx";
 

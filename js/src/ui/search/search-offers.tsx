@@ -2,10 +2,10 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CategoryMatch } from "../../axis/category-search.ts";
 import type { NameMatch } from "../../axis/label-index.ts";
 import { counted, NOUNS } from "../../axis/wording.ts";
-import type { AxisName } from "../../model/types.ts";
+import type { AxisName } from "../../model/axes.ts";
 import { clamp } from "../../util/clamp.ts";
-import { formatCount, singleLine } from "../../util/number-format.ts";
-import { truncate } from "../../util/short-text.ts";
+import { formatCount } from "../../util/number-format.ts";
+import { singleLine, truncate } from "../../util/text.ts";
 
 const LONGEST_OFFERED = 300;
 

@@ -1,9 +1,10 @@
 import { useRef, useState } from "preact/hooks";
 import { isNameList } from "../../axis/label-index.ts";
 import { NOUNS } from "../../axis/wording.ts";
-import { type SearchController, spokenText } from "../../interaction/search-controller.ts";
-import type { AxisName } from "../../model/types.ts";
+import type { SearchController } from "../../interaction/search-controller.ts";
+import type { AxisName } from "../../model/axes.ts";
 import { formatCount } from "../../util/number-format.ts";
+import { spokenText } from "../../util/text.ts";
 import { IconButton } from "../controls/icon-button.tsx";
 import { ICONS } from "../controls/icons.ts";
 import { LinkButton } from "../controls/link-button.tsx";

@@ -1,12 +1,12 @@
 import { useRef, useState } from "preact/hooks";
 import { counted, NOUNS } from "../../axis/wording.ts";
-import { copyText } from "../../export/copy-text.ts";
-import { saveFile } from "../../export/download.ts";
-import { fileNameOf } from "../../export/file-name-of.ts";
-import { crop, flipCluster } from "../../store/commands/actions.ts";
+import { copyText, saveFile } from "../../export/download.ts";
+import { fileNameOf } from "../../export/file-name.ts";
+import { crop } from "../../store/commands/crops.ts";
+import { flipCluster } from "../../store/commands/flips.ts";
 import { nameGroup } from "../../store/commands/groups.ts";
 import type { ViewSession } from "../../store/view-session.ts";
-import { joinNames } from "../../util/name-list.ts";
+import { joinNames } from "../../util/text.ts";
 import { GroupNameField } from "../legend/group-name-field.tsx";
 import type { Subject } from "./subject/subject.ts";
 

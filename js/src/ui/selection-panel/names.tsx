@@ -2,8 +2,8 @@ import { useMemo } from "preact/hooks";
 import { counted } from "../../axis/wording.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 import { clamp } from "../../util/clamp.ts";
-import { joinNames } from "../../util/name-list.ts";
 import { formatCount } from "../../util/number-format.ts";
+import { joinNames } from "../../util/text.ts";
 import type { Subject } from "./subject/subject.ts";
 
 const MOST_LISTED = 2000;

@@ -1,10 +1,9 @@
 import { unitText } from "../../axis/unit-text.ts";
 import { NOUNS } from "../../axis/wording.ts";
-import type { AxisName } from "../../model/types.ts";
-import { toggleCategoryFilter } from "../../store/commands/actions.ts";
-import { hidesItems } from "../../store/commands/show-everything.ts";
+import type { AxisName } from "../../model/axes.ts";
+import { hidesItems, toggleCategoryFilter } from "../../store/commands/filters.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
-import { truncate } from "../../util/short-text.ts";
+import { truncate } from "../../util/text.ts";
 import { FilterChip } from "./filter-chip.tsx";
 import { ShowEverythingButton } from "./show-everything-button.tsx";
 import { SubsetChip } from "./subset-chip.tsx";

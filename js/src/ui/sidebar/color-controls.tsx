@@ -1,6 +1,11 @@
-import type { AxisName, Reduction } from "../../model/types.ts";
-import { AS_GIVEN, areColorsAsGiven, changeColors } from "../../store/commands/colors.ts";
-import { setOwnRange } from "../../store/commands/own-range-change.ts";
+import type { AxisName } from "../../model/axes.ts";
+import type { Reduction } from "../../model/colors.ts";
+import {
+  AS_GIVEN,
+  areColorsAsGiven,
+  changeColors,
+  setOwnRange,
+} from "../../store/commands/colors.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
 import { LinkButton } from "../controls/link-button.tsx";
 import { ColorMapSelect } from "./color-map-select.tsx";

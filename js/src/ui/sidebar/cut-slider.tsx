@@ -1,7 +1,8 @@
 import { counted, NOUNS, TITLES } from "../../axis/wording.ts";
 import { isArrow, sliderStep } from "../../interaction/keys/key-steps.ts";
-import type { AxisName } from "../../model/types.ts";
+import type { AxisName } from "../../model/axes.ts";
 import type { ViewSession } from "../../store/view-session.ts";
+import { stepCut } from "../../tree/clusters.ts";
 import {
   clusterCountAt,
   cutForCount,
@@ -11,7 +12,6 @@ import {
   type MergeHeights,
   stopForCut,
 } from "../../tree/cuts.ts";
-import { stepCut } from "../../tree/tree.ts";
 import { clamp } from "../../util/clamp.ts";
 import { formatNumber } from "../../util/number-format.ts";
 import { Slider } from "../controls/slider.tsx";

@@ -1,7 +1,8 @@
 import { TITLES } from "../../axis/wording.ts";
-import type { AxisName, NamedOrder, OrderSpec } from "../../model/types.ts";
+import type { AxisName } from "../../model/axes.ts";
+import type { NamedOrder, OrderSpec } from "../../model/order.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
-import { truncate } from "../../util/short-text.ts";
+import { truncate } from "../../util/text.ts";
 import { rankedOnNote, whyNotRankable } from "./rank-wording.ts";
 
 interface Choice {

@@ -1,5 +1,6 @@
 import { NOUNS } from "../../axis/wording.ts";
-import type { AxisName, Score } from "../../model/types.ts";
+import type { AxisName } from "../../model/axes.ts";
+import type { Score } from "../../model/order.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
 
 const SCORES: Readonly<Record<Score, string>> = {

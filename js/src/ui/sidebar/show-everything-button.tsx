@@ -1,4 +1,4 @@
-import { hidesItems, showEverything } from "../../store/commands/show-everything.ts";
+import { hidesItems, showEverything } from "../../store/commands/filters.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
 
 /** Takes back whatever leaves rows or columns out, while anything does. */

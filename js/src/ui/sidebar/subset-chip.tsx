@@ -1,9 +1,9 @@
 import { counted, NOUNS } from "../../axis/wording.ts";
-import { mapAxes } from "../../model/axes.ts";
-import type { AxisName, AxisSubsetSpec } from "../../model/types.ts";
-import { showTopRows } from "../../store/commands/actions.ts";
+import { type AxisName, mapAxes } from "../../model/axes.ts";
+import type { AxisSubsetSpec } from "../../model/subset.ts";
+import { showTopRows } from "../../store/commands/top-rows.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
-import { truncate } from "../../util/short-text.ts";
+import { truncate } from "../../util/text.ts";
 import { FilterChip } from "./filter-chip.tsx";
 
 const LONGEST_METRIC = 40;

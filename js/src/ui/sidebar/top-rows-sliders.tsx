@@ -1,4 +1,4 @@
-import type { TopRowsScore, TopRowsSpec } from "../../model/types.ts";
+import type { TopRowsScore, TopRowsSpec } from "../../model/subset.ts";
 import type { TopRowsChoice } from "../../store/requests/top-rows-choice.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 import { formatCount } from "../../util/number-format.ts";

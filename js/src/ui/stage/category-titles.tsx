@@ -1,9 +1,9 @@
 import { NOUNS } from "../../axis/wording.ts";
-import type { AxisName } from "../../model/types.ts";
+import type { AxisName } from "../../model/axes.ts";
 import { stripTitles } from "../../panels/annotations/strip-titles.ts";
-import { toggleCategoryOrder } from "../../store/commands/actions.ts";
+import { toggleCategoryOrder } from "../../store/commands/orders.ts";
 import type { ViewSession } from "../../store/view-session.ts";
-import { truncate } from "../../util/short-text.ts";
+import { truncate } from "../../util/text.ts";
 
 /**
  * At the end of each strip: beside the columns' strips, upright over the rows' strips. A double-click,

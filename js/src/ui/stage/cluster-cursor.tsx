@@ -1,13 +1,14 @@
 import { useState } from "preact/hooks";
-import { clusterTitle } from "../../axis/cluster-title.ts";
-import { styleAlong } from "../../interaction/box-style.ts";
+import { clusterTitle } from "../../axis/wording.ts";
+import { styleAlong } from "../../interaction/dom.ts";
 import { openCluster } from "../../interaction/gestures/click-controller.ts";
 import { setHoverBeside } from "../../interaction/hover.ts";
 import { itemStep } from "../../interaction/keys/key-steps.ts";
 import type { SelectionController } from "../../interaction/selection-controller.ts";
 import { boxAlong } from "../../layout/stage-layout.ts";
-import type { AxisName } from "../../model/types.ts";
-import { clusterMembers, crop, flipCluster } from "../../store/commands/actions.ts";
+import type { AxisName } from "../../model/axes.ts";
+import { crop } from "../../store/commands/crops.ts";
+import { clusterMembers, flipCluster } from "../../store/commands/flips.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 import { clamp } from "../../util/clamp.ts";
 import { clusterExtent } from "./visible-clusters.ts";

@@ -1,13 +1,15 @@
 import { useRef } from "preact/hooks";
-import { clusterName } from "../../axis/cluster-title.ts";
-import { NOUNS } from "../../axis/wording.ts";
-import { styleAlong } from "../../interaction/box-style.ts";
+import { clusterName, NOUNS } from "../../axis/wording.ts";
+import { styleAlong } from "../../interaction/dom.ts";
 import { setHoverBeside } from "../../interaction/hover.ts";
 import { boxAlong, TRIANGLE_ROOM } from "../../layout/stage-layout.ts";
-import type { AxisName, AxisView, Interval } from "../../model/types.ts";
-import { clusterMembers, crop, undoCrop } from "../../store/commands/actions.ts";
+import type { AxisName } from "../../model/axes.ts";
+import type { Interval } from "../../model/interval.ts";
+import type { AxisView } from "../../model/view-state.ts";
+import { crop, undoCrop } from "../../store/commands/crops.ts";
+import { clusterMembers } from "../../store/commands/flips.ts";
 import type { ViewSession } from "../../store/view-session.ts";
-import type { Cluster } from "../../tree/tree.ts";
+import type { Cluster } from "../../tree/clusters.ts";
 import { clamp } from "../../util/clamp.ts";
 import { type ClusterExtent, visibleClusters } from "./visible-clusters.ts";
 
@@ -18,7 +20,6 @@ const UNDO_SIDE_PX = MOST_SIDE_PX;
 const UNDO_DEPTH_PX = 16;
 const APART_PX = 2;
 const EDGE_PX = 10;
-
 /** Towards the matrix; turned round, away from it. */
 const TOWARDS = { rows: "M3 6 9 1.5v9z", cols: "M6 3 10.5 9h-9z" };
 const AWAY = { rows: "M9 6 3 1.5v9z", cols: "M6 9 10.5 3h-9z" };

@@ -1,7 +1,6 @@
-import { styleAlong } from "../../interaction/box-style.ts";
-import { localPoint } from "../../interaction/point-in.ts";
+import { localPoint, styleAlong } from "../../interaction/dom.ts";
 import { boxAlong, TRIANGLE_ROOM } from "../../layout/stage-layout.ts";
-import type { AxisName } from "../../model/types.ts";
+import type { AxisName } from "../../model/axes.ts";
 import { TREE_MARGIN } from "../../panels/dendrogram/dendrogram.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 import { clamp } from "../../util/clamp.ts";

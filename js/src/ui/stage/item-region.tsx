@@ -1,5 +1,4 @@
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import type { ItemTarget } from "../../axis/target-text.ts";
 import { TITLES } from "../../axis/wording.ts";
 import { setHoverBeside } from "../../interaction/hover.ts";
 import { cursorStyle } from "../../interaction/keys/cursor-layout.ts";
@@ -7,8 +6,8 @@ import { ItemCursor } from "../../interaction/keys/item-cursor.ts";
 import type { SelectionController } from "../../interaction/selection-controller.ts";
 import type { ZoomController } from "../../interaction/zoom-controller.ts";
 import type { Box } from "../../layout/stage-layout.ts";
-import type { AxisName } from "../../model/types.ts";
-import type { RegionName } from "../../panels/stage/hit-test.ts";
+import type { AxisName } from "../../model/axes.ts";
+import type { ItemTarget, RegionName } from "../../panels/stage/hit-test.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 import { Region, type StageElements } from "./region.tsx";
 

@@ -1,8 +1,7 @@
 import { useRef } from "preact/hooks";
-import { boxStyle } from "../../interaction/box-style.ts";
+import { boxStyle } from "../../interaction/dom.ts";
 import type { LabelSizes } from "../../layout/label-room.ts";
-import { AXES } from "../../model/axes.ts";
-import type { AxisName } from "../../model/types.ts";
+import { AXES, type AxisName } from "../../model/axes.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 import { clamp } from "../../util/clamp.ts";
 

@@ -1,5 +1,5 @@
 import { toPixels } from "../../axis/axis-scale.ts";
-import { boxStyle } from "../../interaction/box-style.ts";
+import { boxStyle } from "../../interaction/dom.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 
 /** The rectangle being drawn on the heatmap. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren, HTMLAttributes } from "preact";
-import { boxStyle } from "../../interaction/box-style.ts";
+import { boxStyle } from "../../interaction/dom.ts";
 import type { Box } from "../../layout/stage-layout.ts";
 import type { RegionName } from "../../panels/stage/hit-test.ts";
 import type { PanelName } from "../../panels/stage/panel-registry.ts";

@@ -1,7 +1,7 @@
 import { toPixels } from "../../axis/axis-scale.ts";
-import type { AxisName } from "../../model/types.ts";
+import type { AxisName } from "../../model/axes.ts";
 import type { ViewSession } from "../../store/view-session.ts";
-import type { Cluster } from "../../tree/tree.ts";
+import type { Cluster } from "../../tree/clusters.ts";
 import { clamp } from "../../util/clamp.ts";
 
 /** The part of a cluster that is in view, in pixels along the axis. */

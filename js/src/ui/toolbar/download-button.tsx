@@ -1,8 +1,7 @@
-import { saveFile } from "../../export/download.ts";
+import { saveFile, textBlob } from "../../export/download.ts";
 import { tableFileName } from "../../export/file-name.ts";
-import { textBlob } from "../../export/text-blob.ts";
 import { matrixTsv, mayHaveFormulas } from "../../matrix/tsv.ts";
-import type { Axis } from "../../model/types.ts";
+import type { Axis } from "../../model/axis.ts";
 import { requestExactValues } from "../../store/requests/exact-values.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";

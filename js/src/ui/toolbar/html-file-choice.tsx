@@ -1,7 +1,6 @@
 import { useLayoutEffect, useState } from "preact/hooks";
-import { saveFile } from "../../export/download.ts";
+import { saveFile, textBlob } from "../../export/download.ts";
 import { type HtmlFile, writeHtmlFile } from "../../export/html/html-file.ts";
-import { textBlob } from "../../export/text-blob.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
 import { fileNameOf } from "./download-button.tsx";

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { copiedByPage } from "../../export/copy-text.ts";
+import { copiedByPage } from "../../export/download.ts";
 import { hasAddress, writeViewToUrl } from "../../interaction/url-sync.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 import { isLocalAddress } from "../../view/url-state.ts";

@@ -12,7 +12,7 @@ import { figureCanvas, pngBlob } from "../../export/png.ts";
 import { writeSvg } from "../../export/svg/svg.ts";
 import { measuringContext } from "../../panels/text-measure.ts";
 import type { ViewSession } from "../../store/view-session.ts";
-import { errorMessage } from "../../util/message-of.ts";
+import { errorMessage } from "../../util/text.ts";
 import { ICONS } from "../controls/icons.ts";
 import { PopupButton } from "../controls/popup.tsx";
 import { whenAtRest } from "./at-rest.ts";
@@ -25,6 +25,7 @@ const CHOICES: readonly { kind: Kind; name: string; note: string }[] = [
   { kind: "svg", name: "SVG", note: "vector graphics" },
   { kind: "png", name: "PNG", note: "image" },
 ];
+
 /** Device pixels to a CSS pixel, at the least. */
 const LEAST_RATIO = 2;
 /** Finer than any screen shows. */

@@ -1,12 +1,11 @@
 import { useMemo } from "preact/hooks";
 import { NOUNS } from "../../axis/wording.ts";
-import type { AxisName } from "../../model/types.ts";
+import type { AxisName } from "../../model/axes.ts";
 import { type CategoryShare, categoryComposition } from "../../stats/category-composition.ts";
 import type { ViewSession } from "../../store/view-session.ts";
-import type { Cluster } from "../../tree/tree.ts";
-import { formatP } from "../../util/format-p.ts";
-import { formatCount } from "../../util/number-format.ts";
-import { truncate } from "../../util/short-text.ts";
+import type { Cluster } from "../../tree/clusters.ts";
+import { formatCount, formatP } from "../../util/number-format.ts";
+import { truncate } from "../../util/text.ts";
 import { NumberLines } from "../selection-panel/subject/number-summary.tsx";
 import { lineBudget } from "./line-budget.ts";
 

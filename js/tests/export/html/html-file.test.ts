@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { userEvent } from "vitest/browser";
+import { textBlob } from "../../../src/export/download.ts";
 import { writeHtmlFile } from "../../../src/export/html/html-file.ts";
 import { openPage, type PageRecord } from "../../../src/export/html/open-page.ts";
-import { textBlob } from "../../../src/export/text-blob.ts";
 import widget from "../../../src/widget.ts";
 import type { HandMadeModel } from "../../support/hand-made-model.ts";
 import { mounted, View } from "../../support/page/mounted.ts";
@@ -22,6 +22,7 @@ const TRAITS = [
   ...["_cols", "_col_categories", "_col_orders"],
   ...["_colors", "_options", "_view", "_tops", "_history"],
 ];
+
 const BREAKOUT = '</script><img src=x onerror="window.attacked = true"><!--<script>';
 
 afterEach(() => {

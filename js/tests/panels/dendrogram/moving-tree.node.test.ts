@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
-import { findEnterExit, motionFrame, phasesAt, placeItems } from "../../../src/motion/frame.ts";
+import { motionFrame } from "../../../src/motion/frame.ts";
+import { findEnterExit, phasesAt } from "../../../src/motion/phases.ts";
+import { placeItems } from "../../../src/motion/placement.ts";
 import { placeTree } from "../../../src/panels/dendrogram/moving-tree.ts";
-import { treeLayout } from "../../../src/tree/tree.ts";
+import { treeLayout } from "../../../src/tree/tree-layout.ts";
 
 /** Two pairs, (0, 1) and (2, 3), and all four; the nodes are 4, 5 and 6. */
 const PAIRS = {
@@ -9,6 +11,7 @@ const PAIRS = {
   heights: Float64Array.of(1, 1, 2),
   leaves: Int32Array.of(0, 1, 2, 3),
 };
+
 const ORDER = Int32Array.of(0, 1, 2, 3);
 
 const place = (order: readonly number[], visible: readonly [number, number] = [0, order.length]) =>

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { findEnterExit, motionFrame, phasesAt, placeItems } from "../../../src/motion/frame.ts";
+import { motionFrame } from "../../../src/motion/frame.ts";
+import { findEnterExit, phasesAt } from "../../../src/motion/phases.ts";
+import { placeItems } from "../../../src/motion/placement.ts";
 import {
   blendPictures,
   type MovedPicture,
@@ -7,6 +9,7 @@ import {
 } from "../../../src/panels/heatmap/blend-pixels.ts";
 
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i);
+
 const place = (order: readonly number[]) =>
   placeItems(Int32Array.from(order), [0, order.length], order.length);
 

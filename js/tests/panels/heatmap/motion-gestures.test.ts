@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ViewState } from "../../../src/model/types.ts";
+import type { ViewState } from "../../../src/model/view-state.ts";
 import { wireArray } from "../../support/hand-made-model.ts";
 import { FrameClock, MOTION_MS } from "../../support/page/frame-clock.ts";
 import { mounted, type Rgba, type View } from "../../support/page/mounted.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import type { ViewState } from "../../../src/model/types.ts";
+import type { ViewState } from "../../../src/model/view-state.ts";
 import type { RegionName } from "../../../src/panels/stage/hit-test.ts";
 import { PREPARING_REST_MS } from "../../../src/panels/stage/stage-renderer.ts";
 import { FrameClock, MOTION_MS, spyOnReading } from "../../support/page/frame-clock.ts";

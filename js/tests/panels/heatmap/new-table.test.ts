@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import type { ViewState } from "../../../src/model/types.ts";
+import type { ViewState } from "../../../src/model/view-state.ts";
 import { wireCategories, wireOrders, wireTable } from "../../support/hand-made-model.ts";
 import { FrameClock } from "../../support/page/frame-clock.ts";
 import { mounted, type Rgba, type View } from "../../support/page/mounted.ts";
@@ -21,7 +21,6 @@ import { reclustering, wireReclusterings } from "../../support/reclusterings.ts"
 const [ROWS, COLS] = [6, 3];
 const GROUND: Rgba = [255, 255, 255, 255];
 const COL_LABELS = { labels: labels(COLS, "col ") };
-
 /** A value of its own for each row, whatever place it has. */
 const valueIn = (name: string) => valueOfStep(name.charCodeAt(0) * 5 - 400);
 

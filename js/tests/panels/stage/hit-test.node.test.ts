@@ -1,13 +1,9 @@
 import { describe, expect, test } from "vitest";
-import {
-  cellAt,
-  displayIndexAt,
-  labelAt,
-  slantedLabelAt,
-  toPixels,
-} from "../../../src/axis/axis-scale.ts";
+import { displayIndexAt, toPixels } from "../../../src/axis/axis-scale.ts";
 import { addWantedLabels } from "../../../src/layout/label-placing.ts";
 import { labelPlan } from "../../../src/layout/label-plan.ts";
+import { cellAt } from "../../../src/panels/heatmap/cell-at.ts";
+import { labelAt, slantedLabelAt } from "../../../src/panels/labels/label-at.ts";
 
 describe("the row under a pixel", () => {
   test("is found at every zoom", () => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
-import type { ViewState } from "../../../src/model/types.ts";
+import type { ViewState } from "../../../src/model/view-state.ts";
 import { followLinks } from "../../../src/store/page-wide/linked-widgets.ts";
 import { WidgetStore } from "../../../src/store/widget-store.ts";
 import { readFixture } from "../../support/fixture.ts";

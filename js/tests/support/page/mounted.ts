@@ -1,12 +1,14 @@
 import { expect, onTestFinished, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import type { ViewState } from "../../../src/model/types.ts";
+import type { ViewState } from "../../../src/model/view-state.ts";
 import type { RegionName } from "../../../src/panels/stage/hit-test.ts";
 import widget from "../../../src/widget.ts";
 import type { HandMadeModel } from "../hand-made-model.ts";
 
 export type Rgba = readonly number[];
+
 type AnyRegion = RegionName | "sidebar" | "legend";
+
 type Host = (arguments_: Readonly<Record<string, unknown>>) => void;
 
 const REGIONS: readonly AnyRegion[] = [

@@ -1,4 +1,4 @@
-import type { ViewState } from "../../../src/model/types.ts";
+import type { ViewState } from "../../../src/model/view-state.ts";
 import type { Rgba, View } from "./mounted.ts";
 import { expectedColors, labels, steppedValues, textCategory, upTo } from "./tables.ts";
 import { balancedModel } from "./trees.ts";
@@ -22,6 +22,7 @@ export type Change = (view: ViewState) => Partial<ViewState>;
 export const rowsBy =
   (by: "sum" | "initial"): Change =>
   ({ rows }) => ({ rows: { ...rows, order: { by } } });
+
 export const onlyRows =
   (...kept: readonly number[]): Change =>
   ({ rows }) => ({ rows: { ...rows, crops: [{ kept, cut: rows.cut }] } });

@@ -1,5 +1,7 @@
-import { lutIndex } from "../../../src/color/css.ts";
-import type { Colors, Reals, Unit } from "../../../src/model/types.ts";
+import { lutIndex } from "../../../src/color/lut.ts";
+import type { Unit } from "../../../src/model/annotation.ts";
+import type { Colors } from "../../../src/model/colors.ts";
+import type { Reals } from "../../../src/model/matrix.ts";
 import { countingColors } from "../../gl/fixture.ts";
 import {
   type AxisSpec,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import type { Interval } from "../../../src/model/types.ts";
+import type { Interval } from "../../../src/model/interval.ts";
 import { mounted, type View } from "../../support/page/mounted.ts";
 import {
   countingModel,
@@ -12,16 +12,18 @@ import {
 
 const ROWS = 200;
 const COLS = 40;
-
 const rowField = (view: View) => view.controls.getByRole("combobox", { name: "Search rows" });
 const colField = (view: View) => view.controls.getByRole("combobox", { name: "Search columns" });
+
 const options = (view: View) =>
   Array.from(
     view.root.querySelectorAll('[role="option"] .offer-name'),
     ({ textContent }) => textContent,
   );
+
 const chips = (view: View) =>
   Array.from(view.root.querySelectorAll(".found-name"), ({ textContent }) => textContent);
+
 const shownRows = (view: View) => view.published.viewport.rows as Interval;
 
 async function typed(view: View, text: string, field = rowField(view)): Promise<void> {

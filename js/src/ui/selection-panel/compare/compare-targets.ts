@@ -1,9 +1,9 @@
-import { clusterName } from "../../../axis/cluster-title.ts";
-import type { CategoricalAnnotation } from "../../../model/types.ts";
+import { clusterName } from "../../../axis/wording.ts";
+import type { CategoricalAnnotation } from "../../../model/annotation.ts";
 import { countCategories } from "../../../stats/category-counts.ts";
 import type { SourceIndices } from "../../../store/selection-panel-state.ts";
 import type { ViewSession } from "../../../store/view-session.ts";
-import { truncate } from "../../../util/short-text.ts";
+import { truncate } from "../../../util/text.ts";
 import { nameOf, type Subject } from "../subject/subject.ts";
 
 /** What a subject can be compared with: visible items of its axis that are not in it. */

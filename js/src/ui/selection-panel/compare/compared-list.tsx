@@ -1,11 +1,14 @@
 import { useMemo, useState } from "preact/hooks";
 import { NOUNS } from "../../../axis/wording.ts";
-import { saveFile } from "../../../export/download.ts";
-import { fileNameOf } from "../../../export/file-name-of.ts";
-import { textBlob } from "../../../export/text-blob.ts";
-import { changedItems } from "../../../stats/compared-items.ts";
+import { saveFile, textBlob } from "../../../export/download.ts";
+import { fileNameOf } from "../../../export/file-name.ts";
+import {
+  changedItems,
+  type Listing,
+  listItems,
+  type Sorting,
+} from "../../../stats/compared-items.ts";
 import { comparisonTsv } from "../../../stats/comparison-tsv.ts";
-import { type Listing, listItems, type Sorting } from "../../../stats/listed-lines.ts";
 import type { ComparisonResult } from "../../../store/requests/comparison.ts";
 import type { ViewSession } from "../../../store/view-session.ts";
 import { formatCount } from "../../../util/number-format.ts";

@@ -1,14 +1,19 @@
 import { useState } from "preact/hooks";
 import { clickSelection } from "../../../axis/selection.ts";
 import { TITLES } from "../../../axis/wording.ts";
-import type { AxisName } from "../../../model/types.ts";
+import type { AxisName } from "../../../model/axes.ts";
 import type { ComparedItem } from "../../../stats/compare.ts";
-import { type ComparisonColumn, isPValue, SIGNIFICANT } from "../../../stats/compared-items.ts";
-import { ariaSort, type Sorting, type SortKey } from "../../../stats/listed-lines.ts";
+import {
+  ariaSort,
+  type ComparisonColumn,
+  isPValue,
+  SIGNIFICANT,
+  type Sorting,
+  type SortKey,
+} from "../../../stats/compared-items.ts";
 import type { ViewSession } from "../../../store/view-session.ts";
-import { formatP } from "../../../util/format-p.ts";
-import { formatCount, formatNumber } from "../../../util/number-format.ts";
-import { truncate } from "../../../util/short-text.ts";
+import { formatCount, formatNumber, formatP } from "../../../util/number-format.ts";
+import { truncate } from "../../../util/text.ts";
 import { LongName } from "../../controls/whole-words.tsx";
 
 const PAGE = 50;

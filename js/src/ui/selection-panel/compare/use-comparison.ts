@@ -1,12 +1,11 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { otherAxis } from "../../../model/axes.ts";
-import type { AxisName } from "../../../model/types.ts";
+import { type AxisName, otherAxis } from "../../../model/axes.ts";
 import type { ComparisonTest } from "../../../stats/compare.ts";
 import { type ComparisonResult, requestComparison } from "../../../store/requests/comparison.ts";
 import type { SourceIndices } from "../../../store/selection-panel-state.ts";
 import type { ViewSession } from "../../../store/view-session.ts";
 import { arraysEqual } from "../../../util/arrays.ts";
-import { errorMessage } from "../../../util/message-of.ts";
+import { errorMessage } from "../../../util/text.ts";
 
 /** What came of a comparison: nothing yet, a result, or a sentence that says why there is none. */
 export interface Compared {

@@ -5,7 +5,7 @@ import { changedItems, type Direction } from "../../../stats/compared-items.ts";
 import type { Library } from "../../../store/gene-set-store.ts";
 import { requestComparison } from "../../../store/requests/comparison.ts";
 import type { ViewSession } from "../../../store/view-session.ts";
-import { errorMessage } from "../../../util/message-of.ts";
+import { errorMessage } from "../../../util/text.ts";
 import { type EnrichedGroup, EnrichedTerms, useKnown } from "./enriched-terms.tsx";
 
 interface Looked {

@@ -4,10 +4,9 @@ import { SIGNIFICANT } from "../../../stats/compared-items.ts";
 import { countKnown, findEnrichedTerms, isKnown } from "../../../stats/gene-sets.ts";
 import type { Library } from "../../../store/gene-set-store.ts";
 import type { OpenCluster, ViewSession } from "../../../store/view-session.ts";
-import type { Cluster } from "../../../tree/tree.ts";
-import { formatP } from "../../../util/format-p.ts";
-import { formatCount } from "../../../util/number-format.ts";
-import { truncate } from "../../../util/short-text.ts";
+import type { Cluster } from "../../../tree/clusters.ts";
+import { formatCount, formatP } from "../../../util/number-format.ts";
+import { truncate } from "../../../util/text.ts";
 import { LongName } from "../../controls/whole-words.tsx";
 import { PValueNote } from "../subject/p-value-note.tsx";
 

@@ -2,8 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { NOUNS } from "../../../axis/wording.ts";
 import type { Library } from "../../../store/gene-set-store.ts";
 import type { ViewSession } from "../../../store/view-session.ts";
-import { errorMessage } from "../../../util/message-of.ts";
-import { truncate } from "../../../util/short-text.ts";
+import { errorMessage, truncate } from "../../../util/text.ts";
 import { ChangedGenes } from "./changed-genes.tsx";
 import { type EnrichedGroup, EnrichedTerms, useKnown } from "./enriched-terms.tsx";
 

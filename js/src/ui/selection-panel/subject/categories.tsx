@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import type { CategoricalAnnotation } from "../../../model/types.ts";
+import type { CategoricalAnnotation } from "../../../model/annotation.ts";
 import { categoryComposition } from "../../../stats/category-composition.ts";
 import type { ViewSession } from "../../../store/view-session.ts";
 import { CompositionTable } from "./composition-table.tsx";

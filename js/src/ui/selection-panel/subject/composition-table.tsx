@@ -1,9 +1,8 @@
 import { useState } from "preact/hooks";
 import type { CategoryShare } from "../../../stats/category-composition.ts";
 import { SIGNIFICANT } from "../../../stats/compared-items.ts";
-import { formatP } from "../../../util/format-p.ts";
-import { formatCount, formatNumber } from "../../../util/number-format.ts";
-import { truncate } from "../../../util/short-text.ts";
+import { formatCount, formatNumber, formatP } from "../../../util/number-format.ts";
+import { truncate } from "../../../util/text.ts";
 import { LinkButton } from "../../controls/link-button.tsx";
 import { LongName } from "../../controls/whole-words.tsx";
 

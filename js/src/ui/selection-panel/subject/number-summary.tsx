@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { unitText } from "../../../axis/unit-text.ts";
-import type { Axis, Unit } from "../../../model/types.ts";
+import type { Unit } from "../../../model/annotation.ts";
+import type { Axis } from "../../../model/axis.ts";
 import { SIGNIFICANT } from "../../../stats/compared-items.ts";
 import {
   type NumberSummary,
@@ -8,9 +9,8 @@ import {
   summarizeNumbers,
 } from "../../../stats/number-summary.ts";
 import { clamp } from "../../../util/clamp.ts";
-import { formatP } from "../../../util/format-p.ts";
-import { formatCount, formatNumber } from "../../../util/number-format.ts";
-import { truncate } from "../../../util/short-text.ts";
+import { formatCount, formatNumber, formatP } from "../../../util/number-format.ts";
+import { truncate } from "../../../util/text.ts";
 
 interface Grouped {
   readonly axis: Axis;

@@ -1,13 +1,15 @@
-import { clusterName } from "../../../axis/cluster-title.ts";
-import { counted, NOUNS } from "../../../axis/wording.ts";
-import type { Axis, AxisName, CategoricalAnnotation, Group } from "../../../model/types.ts";
+import { clusterName, counted, NOUNS } from "../../../axis/wording.ts";
+import type { CategoricalAnnotation } from "../../../model/annotation.ts";
+import type { AxisName } from "../../../model/axes.ts";
+import type { Axis } from "../../../model/axis.ts";
+import type { Group } from "../../../model/group.ts";
 import { countCategories } from "../../../stats/category-counts.ts";
 import type { SourceIndices } from "../../../store/selection-panel-state.ts";
 import type { ViewSession } from "../../../store/view-session.ts";
-import type { Cluster } from "../../../tree/tree.ts";
+import type { Cluster } from "../../../tree/clusters.ts";
 import { arraysEqual } from "../../../util/arrays.ts";
 import { formatCount } from "../../../util/number-format.ts";
-import { truncate } from "../../../util/short-text.ts";
+import { truncate } from "../../../util/text.ts";
 
 /** What the panel is about: some visible rows, or some visible columns. */
 export interface Subject {

@@ -1,8 +1,28 @@
 import { batch } from "@preact/signals-core";
-import { AXES } from "../../model/axes.ts";
-import type { AxisView, ViewState } from "../../model/types.ts";
+import { visibleIndices } from "../../axis/visibility.ts";
+import type { CategoryFilter } from "../../model/annotation.ts";
+import { AXES, type AxisName } from "../../model/axes.ts";
+import type { AxisView, ViewState } from "../../model/view-state.ts";
 import type { WidgetStore } from "../widget-store.ts";
-import { showTopRows } from "./actions.ts";
+import { atFullZoom, cutAfter, withAxis } from "./axis-change.ts";
+import { showTopRows } from "./top-rows.ts";
+
+/** Keeps only one value of a category; the same value again takes the filter back. */
+export function toggleCategoryFilter(
+  store: WidgetStore,
+  side: AxisName,
+  filter: CategoryFilter,
+): void {
+  const view = store.view.value;
+  const { category } = view[side];
+  const isOn = category?.title === filter.title && category.value === filter.value;
+  const narrowed = { ...view[side], category: isOn ? null : filter };
+  const { axis, baseItems } = store.axis(side);
+  if (visibleIndices(axis.value, narrowed, baseItems.value).length === 0) return;
+  store.change(
+    atFullZoom(withAxis(view, side, { ...narrowed, cut: cutAfter(store, side, narrowed) }), side),
+  );
+}
 
 const GESTURE = "show everything";
 

@@ -1,0 +1,14 @@
+import type { AxisName } from "./axes.ts";
+
+/** Some items of an axis that somebody gave a name. */
+export interface NamedGroup {
+  readonly name: string;
+  /** Source indices, ascending, at least one. */
+  readonly positions: readonly number[];
+  readonly color: string;
+}
+
+/** A named group with its axis. */
+export interface Group extends NamedGroup {
+  readonly axis: AxisName;
+}

@@ -1,0 +1,39 @@
+import type { AxisName } from "../../model/axes.ts";
+import type { OrderSpec } from "../../model/order.ts";
+import { previousOrder } from "../../view/history.ts";
+import type { WidgetStore } from "../widget-store.ts";
+
+/** The order that stood before one by a line or a category, or that of the tree. */
+function orderBeforeValueOrder(store: WidgetStore, side: AxisName): OrderSpec {
+  const { axis, tree } = store.axis(side);
+  const before = previousOrder(store.history.value, side);
+  const isLost =
+    !before ||
+    before.by === "cluster" ||
+    (before.by === "category" &&
+      !axis.value.annotations.some(({ title }) => title === before.title));
+  return isLost ? { by: tree.value ? "cluster" : "initial" } : before;
+}
+
+/** The order after one by a line of the other axis: descending, then ascending, then back. */
+export function nextValueOrder(store: WidgetStore, side: AxisName, of: number): OrderSpec {
+  const { order } = store.view.value[side];
+  if (order.by !== "value" || order.of !== of) return { by: "value", of, descending: true };
+  return order.descending
+    ? { by: "value", of, descending: false }
+    : orderBeforeValueOrder(store, side);
+}
+
+/** Orders an axis by one line of the other: descending, then ascending, then as before. */
+export function cycleValueOrder(store: WidgetStore, side: AxisName, of: number): void {
+  store.changeAxis(side, { order: nextValueOrder(store, side, of) });
+}
+
+/** Orders an axis by a category of its own; the same again takes it back. */
+export function toggleCategoryOrder(store: WidgetStore, side: AxisName, title: string): void {
+  const { order } = store.view.value[side];
+  const isOn = order.by === "category" && order.title === title;
+  store.changeAxis(side, {
+    order: isOn ? orderBeforeValueOrder(store, side) : { by: "category", title },
+  });
+}
