@@ -54,7 +54,7 @@ export default (): AnyWidget => {
   };
 };
 
-/** The program that the page has already, else the one that this model can get. */
+/** Return the program that the page has, else get it by this model. */
 async function programFor(model: ProgramModel): Promise<Program> {
   const page = globalThis as unknown as Record<symbol, Map<string, Promise<Program>> | undefined>;
   page[PROGRAMS] ??= new Map();

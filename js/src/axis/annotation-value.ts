@@ -1,6 +1,6 @@
 import type { Annotation } from "../model/annotation.ts";
 
-/** The value of a category that an item has, `null` where it is missing. */
+/** Return an item's value of an annotation, `null` where it is missing. */
 export function annotationValue(
   annotation: Annotation,
   sourceIndex: number,
@@ -11,7 +11,10 @@ export function annotationValue(
   return Number.isNaN(number) ? null : number;
 }
 
-/** The source indices with the value that an item has, its own among them; missing is one, too. */
+/**
+ * Return the source indices of all items with an item's value of an annotation, itself included.
+ * Missing counts as a value.
+ */
 export function itemsWithSameValue(annotation: Annotation, sourceIndex: number): number[] {
   const { length } = annotation.kind === "text" ? annotation.codes : annotation.numbers;
   const value = annotationValue(annotation, sourceIndex);

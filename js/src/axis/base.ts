@@ -4,7 +4,7 @@ import type { Tree } from "../model/tree.ts";
 import type { ViewState } from "../model/view-state.ts";
 import { deepEqual } from "../util/objects.ts";
 
-/** What stands of an axis before anything is filtered, cropped or flipped. */
+/** The items of an axis before filters, crops and flips, with their tree. */
 export interface AxisBase {
   /** Source indices, ascending; `null` for all. */
   readonly members: Int32Array | null;
@@ -13,18 +13,22 @@ export interface AxisBase {
   readonly others: Int32Array | null;
 }
 
+/** The base of each axis. */
 export type AxisBases = ByAxis<AxisBase>;
 
-/** Parts of the table that are clustered by themselves, as far as they have come. */
+/** The subset clusterings that have arrived so far: of top rows, and of `recluster`. */
 export interface SubsetClusterings {
   readonly topRowsClusterings: readonly TopRowsClustering[];
   readonly subsetClusterings: readonly SubsetClustering[];
 }
 
-/** Which part of the table a view shows with trees of its own. */
+/** The parts of a view that choose a subset clustering. */
 export type SubsetChoice = Pick<ViewState, "top" | "recluster">;
 
-/** `"whole"` where a view shows the table's own trees, `"missing"` where its part has not come. */
+/**
+ * Find the bases that a view needs: `"whole"` for the table's own trees, `"missing"` where the
+ * subset clustering has not arrived.
+ */
 export function findBases(
   { top, recluster }: SubsetChoice,
   { topRowsClusterings, subsetClusterings }: SubsetClusterings,
@@ -38,6 +42,7 @@ export function findBases(
   return stop ? topRowsBases(stop) : "missing";
 }
 
+/** Find the clustering of a number of top rows. */
 export function findTopRows(
   stops: readonly TopRowsClustering[],
   { by, count }: TopRowsSpec,

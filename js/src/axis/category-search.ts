@@ -10,12 +10,12 @@ export interface CategoryMatch {
   readonly sourceIndices: readonly number[];
 }
 
-/** Values beyond so many of one category are not looked through. */
+/** At most so many categories of an annotation are searched. */
 const MOST_VALUES = 20_000;
 
 /**
- * The values of categories that contain a text, or whose "Title: value" does: first those that begin
- * with it, then the others, `most` at most, those that nothing has left out.
+ * Find the categories that contain a text, or whose "Title: category" does. Those that begin with
+ * it come first; `most` at most, and only those that some item has.
  */
 export function searchCategories(
   annotations: readonly Annotation[],

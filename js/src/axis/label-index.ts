@@ -1,19 +1,22 @@
 import { foldCase } from "../util/text.ts";
 
+/** A name that a search found. */
 export interface NameMatch {
   readonly name: string;
   /** The source indices that carry the name, ascending. */
   readonly sourceIndices: readonly number[];
-  /** Where in the name the query stands, `null` where that cannot be told. */
+  /** Where in the name the query is, `null` where that is unknown. */
   readonly at: readonly [start: number, end: number] | null;
 }
 
+/** The best matches of a search. */
 export interface SearchAnswer {
   readonly matches: readonly NameMatch[];
   /** In how many labels the query was found before there were enough. */
   readonly hits: number;
 }
 
+/** The names of a pasted list that labels carry, and those that none does. */
 export interface FoundNames {
   readonly found: readonly NameMatch[];
   readonly missing: readonly string[];
@@ -27,12 +30,12 @@ const INSIDE = 3;
 const RANKS = 4;
 const END = "\n";
 const DEADLINE_CHECKED_EVERY = 256;
-/** After so many labels that merely contain the query nobody waits for one that fits better. */
+/** After so many labels that only contain the query, the search for better ones ends. */
 const MOST_HITS_INSIDE = 20_000;
 
 /**
- * The labels of one axis, read once, in slices. They stand in one long text, so that looking
- * through all of them is a matter of the engine's own search for a string.
+ * An index of the labels of one axis for searching, built in slices. All labels stand in one long
+ * text, so that the engine's own string search finds them.
  */
 export class LabelIndex {
   readonly #count: number;
@@ -41,7 +44,9 @@ export class LabelIndex {
   #text = END;
   #size = 0;
   readonly #starts: Int32Array;
-  /** A folded label's first position; from there on, each one's next position with the same, or -1. */
+  /**
+   * The first source index of a folded label; `#next` has the next one with the same label, or -1.
+   */
   readonly #first = new Map<string, number>();
   readonly #next: Int32Array;
   readonly #last: Int32Array;
@@ -58,7 +63,7 @@ export class LabelIndex {
     return this.#size === this.#count;
   }
 
-  /** Reads labels until about `deadline`, a time of `performance.now()`; says whether all are in. */
+  /** Index labels until about `deadline` (of `performance.now()`); return whether all are in. */
   advance(deadline: number): boolean {
     for (let sourceIndex = this.#size; sourceIndex < this.#count; sourceIndex++) {
       if (sourceIndex % DEADLINE_CHECKED_EVERY === 0 && performance.now() > deadline) return false;
@@ -75,8 +80,8 @@ export class LabelIndex {
   }
 
   /**
-   * The best `most` names for what was typed so far, among the labels read so far; names out of
-   * view come after all others but the name itself. It ends once nothing better can come.
+   * Return the `most` best names for what was typed, among the labels indexed so far. Hidden names
+   * come last, but for an exact match.
    */
   search(query: string, most: number, isVisible: (sourceIndex: number) => boolean): SearchAnswer {
     const wanted = foldCase(query.trim());
@@ -101,7 +106,10 @@ export class LabelIndex {
     return { matches, hits };
   }
 
-  /** All whose label contains the query, ascending; `null` where there are more than `most`. */
+  /**
+   * Return the ascending source indices whose label contains the query; `null` for more than
+   * `most`.
+   */
   containing(query: string, most: number): number[] | null {
     const wanted = foldCase(query.trim());
     const found: number[] = [];
@@ -116,7 +124,7 @@ export class LabelIndex {
     return found;
   }
 
-  /** The names of a pasted list: those that labels carry to the letter, else but for capitals. */
+  /** Find the names of a pasted list: exactly, else without regard to case. */
   list(text: string): FoundNames {
     const found = new Map<string, NameMatch>();
     const missing = new Set<string>();
@@ -133,7 +141,7 @@ export class LabelIndex {
     return { found: [...found.values()], missing: [...missing] };
   }
 
-  /** Every position with this name, to the letter where there is one, else but for capitals. */
+  /** Find all items with a name: exactly, else without regard to case. */
   named(name: string): NameMatch | null {
     const alike = [...this.#chain(this.#first.get(foldCase(name)) ?? -1)];
     const [first] = alike;
@@ -201,15 +209,15 @@ export class LabelIndex {
   }
 }
 
-/** From the coarsest: a label may well contain a comma, less likely a semicolon. */
+/** Coarsest first: labels often contain commas, rarely semicolons. */
 const SEPARATORS = [/[\r\n\u2028\u2029]+/, /[\t;]+/, /,/] as const;
 
-/** Whether a text is a list rather than the beginning of one name. */
+/** Return whether a text is a list of names rather than the beginning of one. */
 export function isNameList(text: string): boolean {
   return SEPARATORS.some((separator) => separator.test(text.trim()));
 }
 
-/** The first place where the query begins a word, else the first of all. */
+/** Return where the query first begins a word, else where it is first. */
 function placeIn(text: string, wanted: string): number {
   const first = text.indexOf(wanted);
   const start = wordStart(text, wanted, first, text.length);

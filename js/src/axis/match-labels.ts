@@ -1,11 +1,14 @@
 import type { Axis } from "../model/axis.ts";
 
-/** Lines by number, with what they are called. */
+/** The number of items of an axis, and their labels. */
 export type LabelledItems = Pick<Axis, "count" | "label">;
 
 export const ABSENT = -1;
 
-/** The place of each item among others by label, the k-th of equal ones as the k-th. */
+/**
+ * Match items by label: for each wanted item the index of the known one with the same label, or -1.
+ * The k-th of equal labels matches the k-th.
+ */
 export function matchByLabel(wanted: LabelledItems, known: LabelledItems): Int32Array {
   const displayIndices = new Map<string, number[]>();
   for (let item = known.count - 1; item >= 0; item--) {

@@ -5,12 +5,13 @@ import type { Matrix, Reals } from "../model/matrix.ts";
 import type { OrderSpec } from "../model/order.ts";
 import { identityPermutation } from "../util/permutation.ts";
 
+/** All that an order of an axis can depend on. */
 export interface OrderContext {
   /** The axis being ordered, `side` of `matrix`. */
   readonly axis: Axis;
   readonly side: AxisName;
   readonly matrix: Matrix;
-  /** What is visible, in the tree's leaf order; in the given order where there is no tree. */
+  /** The visible items in leaf order; in the given order without a tree. */
   readonly clustered: Int32Array;
   /** What is visible, ascending; `null` when all of the axis is. */
   readonly visible: Int32Array | null;
@@ -18,7 +19,7 @@ export interface OrderContext {
   readonly ranked?: Readonly<Record<"sum" | "variance", Int32Array>> | undefined;
 }
 
-/** The source index at each display index. */
+/** Compute the permutation of an order: the source index at each display index. */
 export function orderPermutation(order: OrderSpec, context: OrderContext): Int32Array {
   const { axis, side, matrix, clustered, visible, ranked } = context;
   switch (order.by) {
@@ -37,7 +38,7 @@ export function orderPermutation(order: OrderSpec, context: OrderContext): Int32
     }
     case "category": {
       const annotation = axis.annotations.find(({ title }) => title === order.title);
-      // strips may go before the order by one of them does
+      // an annotation may be gone before the order by it is
       return annotation
         ? sorted(clustered.slice(), categoryKeys(annotation), false)
         : clustered.slice();
@@ -47,7 +48,7 @@ export function orderPermutation(order: OrderSpec, context: OrderContext): Int32
   }
 }
 
-/** Whether an order is by a score of each line. */
+/** Return whether an order ranks items by a score. */
 export function isByScore({ by }: OrderSpec): boolean {
   return by === "sum" || by === "variance";
 }

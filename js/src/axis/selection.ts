@@ -2,6 +2,7 @@ import { sortedUnique } from "../util/arrays.ts";
 
 export type SelectionMode = "replace" | "toggle" | "range";
 
+/** A click that selects, and what was selected before it. */
 export interface SelectionClick {
   /** Source indices: what is selected, and what the click stands for (one label or a group). */
   readonly selected: readonly number[];
@@ -13,7 +14,7 @@ export interface SelectionClick {
   readonly anchor: number | null;
 }
 
-/** The selection after a click, as ascending source indices. */
+/** Return the selection after a click, as ascending source indices. */
 export function clickSelection({
   selected,
   clicked,
@@ -27,7 +28,7 @@ export function clickSelection({
   return anchor === null ? sortedUnique(clicked) : range([...clicked, anchor], order);
 }
 
-/** A group goes out only when all of it was in. */
+/** A group is deselected only if all of it was selected. */
 function toggled(selected: readonly number[], clicked: readonly number[]): number[] {
   const before = new Set(selected);
   if (!clicked.every((sourceIndex) => before.has(sourceIndex))) {

@@ -4,14 +4,14 @@ import { formatNumber } from "../util/number-format.ts";
 /** A `Date` reaches as far from 1970. */
 const LAST_DAY = 1e8;
 
-/** The date as "2024-03-01T14:30:00.000Z", empty where it is none. */
+/** Format a date as "2024-03-01T14:30:00.000Z"; empty for what is no date. */
 export function isoTime(value: number, unit: Unit): string {
   const isDate = unit === "date" && Math.abs(value) <= LAST_DAY;
   return isDate ? new Date(Math.round(value * 864e5)).toISOString() : "";
 }
 
 /**
- * A number of a category as people read it: "2024-03-01", "2024-03-01 14:30" in UTC, "12 days". With
+ * Format a number of an annotation: "2024-03-01", "2024-03-01 14:30" in UTC, "12 days". With
  * `rounded`, which writes numbers with fewer digits, dates are days.
  */
 export function unitText(value: number, unit: Unit, rounded?: (value: number) => string): string {

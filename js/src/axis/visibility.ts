@@ -4,8 +4,7 @@ import { identityPermutation } from "../util/permutation.ts";
 import { annotationValue } from "./annotation-value.ts";
 
 /**
- * The source indices that filters and crops leave, ascending; all of `base` (or of the axis)
- * when there is neither.
+ * Return the ascending source indices that filters and crops keep, of `base` or of the whole axis.
  */
 export function visibleIndices(
   axis: Pick<Axis, "count" | "annotations">,

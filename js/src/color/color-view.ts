@@ -14,7 +14,7 @@ export interface ColorMap {
 /** How much an opacity of 2 narrows the domain. */
 const STRONGEST = 5;
 
-/** The colours to draw with: the kernel's, with what a person changed about them. */
+/** Compute the colours to draw with from those given and what the view changes about them. */
 export function applyColorView(given: Colors, maps: readonly ColorMap[], view: ColorView): Colors {
   const { map, opacity } = view;
   const hasOwnRange = effectiveOwnRange(given, view) !== null;
@@ -35,8 +35,8 @@ export function applyColorView(given: Colors, maps: readonly ColorMap[], view: C
 }
 
 /**
- * The axis whose rows or columns have ranges of their own, `null` where all have one. Unless somebody
- * chose, that is as given until an end, the centre or another norm is set.
+ * Return the axis whose items have colour ranges of their own, `null` for one range of all. Unless
+ * the view sets it, it is as given until an end, the centre or another norm is set.
  */
 export function effectiveOwnRange(given: Colors, view: ColorView): AxisName | null {
   const { ownRange, vmin, vmax, center, norm } = view;
@@ -46,14 +46,14 @@ export function effectiveOwnRange(given: Colors, view: ColorView): AxisName | nu
   return isSet ? null : given.ownRange;
 }
 
-/** A log scale needs positive values, and is none where each row or column has its own range. */
+/** Return the norm in use. A log scale needs positive values and one range for all. */
 function effectiveNorm(given: Colors, view: ColorView): Norm {
   if (effectiveOwnRange(given, view)) return "linear";
   const { norm } = view;
   return norm !== null && given.ranges[norm] ? norm : given.norm;
 }
 
-/** True where the middle of a map means something; `null` is the one given. */
+/** Return whether the middle of a colour map has a meaning; `null` is the map as given. */
 export function isDiverging(given: Colors, maps: readonly ColorMap[], map: string | null): boolean {
   const known = maps.find(({ name }) => name === (map ?? given.name));
   return known?.isDiverging ?? given.center !== null;
@@ -64,13 +64,15 @@ interface Ends {
   readonly vmax: number;
 }
 
+/** Return the ends of the colour range where each item has its own. */
 export function ownRangeEnds(center: number | null): Ends {
   return center === null ? { vmin: 0, vmax: 1 } : { vmin: -1, vmax: 1 };
 }
 
 /**
- * The centre that nobody chose on the page. A diverging map over a table that came without one has
- * it at 0, or in the middle of a domain without 0; what nobody asked for does not stay outside.
+ * Return the centre where the view sets none. A diverging map over a table without a centre has it
+ * at 0, or in the middle of a range without 0. One outside the range is dropped unless the user set
+ * it.
  */
 function ownCenter(given: Colors, view: ColorView, map: ColorMap | undefined): number | null {
   const { center } = given;
@@ -85,7 +87,7 @@ function ownCenter(given: Colors, view: ColorView, map: ColorMap | undefined): n
   return hasOwnRange ? null : vmin / 2 + vmax / 2;
 }
 
-/** The ends that a view has without any of its own. */
+/** Return the ends of the colour range of a norm before the view changes them. */
 export function givenEnds(given: Colors, norm: Norm): ColorRange {
   const known = given.ranges[norm];
   const own: Interval = [given.vmin, given.vmax];
@@ -93,6 +95,7 @@ export function givenEnds(given: Colors, norm: Norm): ColorRange {
   return known ?? { ends: own, full: own };
 }
 
+/** Compute the ends of the colour range. */
 export function domainEnds(given: Colors, view: ColorView): Ends {
   const norm = effectiveNorm(given, view);
   const [low, high] = givenEnds(given, norm).ends;

@@ -3,18 +3,19 @@ import { clamp } from "../util/clamp.ts";
 /** Channels 0 to 255, alpha 0 to 1. */
 type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
 
-/** What a colour looks like on an opaque ground. */
+/** Compute what a colour looks like on an opaque ground. */
 export function flattenColor(css: string, ground: string): string {
   const [red, green, blue] = parseHex(ground);
   const over = parseHex(css);
   return toHex([red, green, blue].map((under, i) => mixChannel(over[i] as number, under, over[3])));
 }
 
+/** Mix a channel over another one. */
 export function mixChannel(over: number, under: number, alpha: number): number {
   return Math.round(over * alpha + under * (1 - alpha));
 }
 
-/** Reads `#rgb`, `#rgba`, `#rrggbb` and `#rrggbbaa`. */
+/** Parse `#rgb`, `#rgba`, `#rrggbb` and `#rrggbbaa`. */
 export function parseHex(color: string): Rgba {
   if (!/^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(color)) {
     throw new Error(`invalid colour: ${JSON.stringify(color)} is not of the form "#rrggbb"`);
@@ -24,18 +25,19 @@ export function parseHex(color: string): Rgba {
   return [channel(1), channel(3), channel(5), channel(7) / 255];
 }
 
-/** The same colour with its opacity multiplied by `alpha`, which may be 0 to 1. */
+/** Multiply the opacity of a colour by `alpha`, 0 to 1. */
 export function withAlpha(color: string, alpha: number): string {
   const [red, green, blue, own] = parseHex(color);
   return rgbaToHex([red, green, blue, own * alpha]);
 }
 
+/** Format a colour as `#rrggbb`, or `#rrggbbaa` where it is not opaque. */
 export function rgbaToHex([red, green, blue, alpha]: Rgba): string {
   const opacity = Math.round(clamp(alpha, 0, 1) * 255);
   return toHex([red, green, blue, ...(opacity === 255 ? [] : [opacity])]);
 }
 
-/** Channels 0 to 255 as `#rrggbb`, or as `#rrggbbaa` if there are four. */
+/** Format channels of 0 to 255 as `#rrggbb`, or four of them as `#rrggbbaa`. */
 export function toHex(channels: readonly number[]): string {
   return `#${channels.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
 }

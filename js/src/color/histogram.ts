@@ -7,10 +7,10 @@ import type { Interval } from "../model/interval.ts";
 import { normalize } from "./norm.ts";
 
 const MOST_SAMPLES = 200_000;
-/** Told of values that are there, but that no sample met. */
+/** Reported for values that exist but are in no sample. */
 const LEAST_SHARE = 1e-9;
 
-/** Calls `take` with the numbers as they are drawn; above 200,000 cells with an even sample. */
+/** Call `take` with each number as drawn, or with an even sample of 200,000. */
 function sample(matrix: RenderMatrix, take: (value: number) => void): void {
   const { values, colCount, scale } = matrix;
   const sampleCount = Math.min(values.length, MOST_SAMPLES);
@@ -23,7 +23,7 @@ function sample(matrix: RenderMatrix, take: (value: number) => void): void {
   }
 }
 
-/** How many values fall into each of `bins` parts of a range; those outside do not count. */
+/** Count the values in each of `bins` bins of a range; values outside do not count. */
 export function histogram(
   matrix: RenderMatrix,
   range: Interval,
@@ -39,7 +39,9 @@ export function histogram(
   return counts;
 }
 
-/** Which shares of the numbers lie below and above a range; 0 only where there is none. */
+/**
+ * Compute the fractions of the values below and above a range; 0 only where there is no such value.
+ */
 export function fractionsBeyond(
   matrix: RenderMatrix,
   [low, high]: Interval,

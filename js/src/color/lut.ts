@@ -3,25 +3,30 @@ import type { Interval } from "../model/interval.ts";
 import { clamp } from "../util/clamp.ts";
 import { flattenColor, mixChannel, parseHex, rgbaToHex, withAlpha } from "./css.ts";
 
-/** The values at the two ends of the colour table, of which a part shows where there is a centre. */
+/**
+ * Return the values at both ends of the colour table. Where there is a centre, only a part of the
+ * table is in use.
+ */
 export function lutDomain({ vmin, vmax, center, norm }: Colors): Interval {
   if (center === null || norm === "log") return [vmin, vmax];
   const reach = Math.max(vmax - center, center - vmin);
   return [Math.max(center - reach, -Number.MAX_VALUE), Math.min(center + reach, Number.MAX_VALUE)];
 }
 
-/** The place of a value in the colour table, or -1 for NaN. Infinities have the end colours. */
+/**
+ * Return the index of a value in the colour table, or -1 for NaN. Infinities have the end colours.
+ */
 export function lutIndex(colors: Colors, value: number): number {
   if (Number.isNaN(value)) return -1;
   const along = colors.norm === "log" ? Math.log : Number;
   const [low, high] = lutDomain(colors).map(along) as [number, number];
-  // halves, as the whole reach of the numbers there are is beyond them
+  // halves, as the difference of two large numbers may overflow
   const place = along(clamp(value, colors.vmin, colors.vmax));
   const share = (place / 2 - low / 2) / (high / 2 - low / 2);
   return clamp(Math.floor(share * 256), 0, 255);
 }
 
-/** `#rrggbb`, or `#rrggbbaa` where not opaque. */
+/** Return the colour of a value as `#rrggbb`, or `#rrggbbaa` where it is not opaque. */
 export function cssColor(colors: Colors, value: number): string {
   const index = lutIndex(colors, value);
   if (index < 0) return withAlpha(colors.missing, 1);
@@ -29,13 +34,13 @@ export function cssColor(colors: Colors, value: number): string {
   return rgbaToHex([red, green, blue, alpha / 255]);
 }
 
-/** What lies under the colours, and what is drawn in place of masked cells; both opaque. */
+/** The colour under the matrix, and that of masked cells; both opaque. */
 export interface Ground {
   readonly surface: string;
   readonly masked: string;
 }
 
-/** The same colours as they look on an opaque ground. */
+/** Compute the colours as they look on an opaque ground. */
 export function flattenColors(colors: Colors, { surface, masked }: Ground): GroundedColors {
   const under = parseHex(surface);
   const lut = colors.lut.map((channel, i, channels) => {

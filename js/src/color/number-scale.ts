@@ -1,7 +1,7 @@
 import type { Annotation, NumericAnnotation } from "../model/annotation.ts";
 import { withAlpha } from "./css.ts";
 
-/** How a strip draws numbers: opaque at `to`, and the clearer the nearer they are to `clear`. */
+/** The opacity scale of a number strip: opaque at `to`, transparent at `clear`. */
 export interface NumberScale {
   readonly clear: number;
   /** The ends of the legend. */
@@ -9,7 +9,10 @@ export interface NumberScale {
   readonly to: number;
 }
 
-/** Numbers are measured from 0, dates from the earliest, which is drawn at a fifth. */
+/**
+ * Compute the opacity scale of a number annotation. Numbers are measured from 0, dates from the
+ * earliest, which is drawn at a fifth.
+ */
 export function numberScale({ numbers, unit }: NumericAnnotation): NumberScale {
   const finite = numbers.filter(Number.isFinite);
   const low = finite.reduce((a, b) => Math.min(a, b), finite[0] ?? 0);
@@ -19,7 +22,9 @@ export function numberScale({ numbers, unit }: NumericAnnotation): NumberScale {
   return { clear: 0, from: low < 0 ? -to : 0, to };
 }
 
-/** The hue tells on which side of `clear` a number is, the opacity how far from it. */
+/**
+ * Return the colour of a number: its hue is the side of `clear`, its opacity the distance from it.
+ */
 export function numberColor(
   { positive, negative }: NumericAnnotation,
   value: number,
@@ -30,7 +35,7 @@ export function numberColor(
   return withAlpha(distance < 0 ? negative : positive, opacity);
 }
 
-/** The colour of one cell in a category strip, null where the category is missing. */
+/** Return the colour of an item in a strip, null where its value is missing. */
 export function annotationColor(
   annotation: Annotation,
   position: number,

@@ -2,7 +2,7 @@ import type { Norm } from "../model/colors.ts";
 import type { Interval } from "../model/interval.ts";
 import { formatNumber } from "../util/number-format.ts";
 
-/** How the colours of a heatmap run, and which shares of its values lie beyond them. */
+/** What the legend says about the colour range. */
 export interface RangeInWords {
   readonly domain: Interval;
   readonly norm: Norm;
@@ -12,7 +12,7 @@ export interface RangeInWords {
   readonly above: number;
 }
 
-/** Three digits are enough for the ends of a scale. */
+/** Format a number with the three digits that the ends of a scale need. */
 export function rounded(value: number): string {
   return formatNumber(Number(value.toPrecision(3)));
 }
@@ -24,7 +24,7 @@ function shareText(share: number): string {
   return percent < 0.95 ? `${percent.toFixed(1)}\u00a0%` : `${Math.round(percent)}\u00a0%`;
 }
 
-/** "0 to 12.4, sequential": the range and the kind of the map. */
+/** Describe a colour range: "0 to 12.4, sequential". */
 export function rangeText({ domain, norm, isDiverging, center }: RangeInWords): string {
   const [from, to] = domain.map(rounded) as [string, string];
   const kind = isDiverging ? "diverging" : "sequential";
@@ -32,7 +32,7 @@ export function rangeText({ domain, norm, isDiverging, center }: RangeInWords): 
   return `${from} to ${to}, ${norm === "log" ? "log scale" : kind + at}`;
 }
 
-/** "2 % beyond the range", and empty where nothing is. */
+/** Describe the values beyond the range: "2 % beyond the range"; empty where there are none. */
 export function beyondText({ below, above }: RangeInWords): string {
   if (below + above === 0) return "";
   const where = below > 0 && above > 0 ? "beyond" : below > 0 ? "below" : "above";

@@ -3,7 +3,7 @@ import type { Interval } from "../model/interval.ts";
 
 const STEPS = [1, 2, 5, 10];
 
-/** Round values between two ends, about `count` of them: powers of ten on a log scale. */
+/** Choose about `count` round values between two ends: powers of ten on a log scale. */
 export function ticks(norm: Norm, [from, to]: Interval, count: number): number[] {
   if (!(to > from)) return [];
   return norm === "log" ? decades(from, to, count) : evenTicks(from, to, count);

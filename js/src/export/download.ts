@@ -1,7 +1,7 @@
 /** Long enough for a browser to have taken the file. */
 const KEPT_MS = 60_000;
 
-/** Hands a file to the browser's downloads. */
+/** Save a file by the browser's downloads. */
 export function saveFile(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
@@ -11,12 +11,12 @@ export function saveFile(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }
 
-/** Puts a text on the clipboard; false where the browser lets nobody. */
+/** Copy a text to the clipboard; false where the browser refuses. */
 export async function copyText(text: string, beside: HTMLElement): Promise<boolean> {
   return (await copiedByPage(text)) || copyBySelection(text, beside);
 }
 
-/** Puts a text on the clipboard by the clipboard's interface, which pages without https do not have. */
+/** Copy a text by the Clipboard API, which pages without https do not have. */
 export async function copiedByPage(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -26,7 +26,7 @@ export async function copiedByPage(text: string): Promise<boolean> {
   }
 }
 
-/** The way without that interface. */
+/** Copy without the Clipboard API. */
 function copyBySelection(text: string, beside: HTMLElement): boolean {
   const focused = (beside.getRootNode() as Document | ShadowRoot).activeElement;
   const area = document.createElement("textarea");
@@ -48,7 +48,7 @@ function copyBySelection(text: string, beside: HTMLElement): boolean {
 const CHUNK_CHARACTERS = 1 << 20;
 const SLICE_MS = 30;
 
-/** Joins lines chunk by chunk, and lets the page live in between. */
+/** Join lines into a file, with pauses that keep the page responsive. */
 export async function textBlob(lines: Iterable<string>, type: string): Promise<Blob> {
   const parts: Blob[] = [];
   let chunk = "";

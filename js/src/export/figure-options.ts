@@ -2,12 +2,13 @@ import type { Marks } from "../panels/stage/panel-registry.ts";
 
 export type Unit = "px" | "mm";
 
-/** How wide a picture is to be; its height follows. */
+/** The width of a picture; the height follows. */
 export interface PictureWidth {
   readonly value: number;
   readonly unit: Unit;
 }
 
+/** What the user chooses for a saved picture. */
 export interface FigureOptions {
   /** Written above the picture; none where it is empty. */
   readonly title: string;
@@ -33,7 +34,7 @@ const MM_PER_INCH = 25.4;
 /** What journals ask of an image. */
 const PRINTED_DOTS_PER_INCH = 300;
 
-/** Whether a picture can be made that wide. */
+/** Return whether a picture can have this width. */
 export function isPossibleWidth({ value, unit }: PictureWidth): boolean {
   const [least, most] = WIDTH_LIMITS[unit];
   return value >= least && value <= most;

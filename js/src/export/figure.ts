@@ -12,7 +12,7 @@ import type { Size, ViewSession } from "../store/view-session.ts";
 import type { FigureOptions } from "./figure-options.ts";
 import { legendBlocks } from "./legend.ts";
 
-/** Something drawn from the top left of its box, of which nothing shows outside the box. */
+/** A drawing with its box; nothing shows outside the box. */
 export interface FigurePart {
   readonly name: string;
   readonly box: Box;
@@ -21,7 +21,7 @@ export interface FigurePart {
   readonly isCrisp?: boolean;
 }
 
-/** A picture of a view: a title, below it the stage as on the screen, and the legend beside that. */
+/** A picture of a view: the title, the stage as on the screen, and the legend beside it. */
 export interface Figure {
   readonly width: number;
   readonly height: number;
@@ -43,8 +43,8 @@ const TITLE_SIZE = 16;
 const TITLE_HEIGHT = MARGIN + 22;
 
 /**
- * Compose the picture. `pixelRatio` pixels of an image are to make a CSS pixel; edges of strips lie
- * on parts of one, as many as there are pixels where pixels are what is made in the end.
+ * Compose the picture of a view. `pixelRatio` image pixels make a CSS pixel; strips end at whole
+ * pixels where the picture becomes an image.
  */
 export function composeFigure(
   session: ViewSession,
@@ -105,7 +105,7 @@ function titlePart(title: string, width: number, theme: Theme): FigurePart {
   };
 }
 
-/** Place blocks from the top down to the right of the stage, and go on in further columns. */
+/** Place blocks in columns to the right of the stage. */
 function legendParts(session: ViewSession, stage: Size, theme: Theme): FigurePart[] {
   const mostHeight = stage.height - 2 * MARGIN;
   let x = stage.width + MARGIN;

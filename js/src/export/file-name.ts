@@ -2,7 +2,7 @@ import type { Axis } from "../model/axis.ts";
 
 const LONGEST_TITLE = 40;
 
-/** A name for what is saved from a widget: `clustergram-gene-cell-line-38x29.tsv`. */
+/** Name the file of a table: `clustergram-gene-cell-line-38x29.tsv`. */
 export function tableFileName(
   rows: { readonly axis: Axis; readonly count: number },
   cols: { readonly axis: Axis; readonly count: number },
@@ -21,7 +21,7 @@ function plain(title: string): string {
   return parts?.join("-") ?? "";
 }
 
-/** A file's name made of what it is about: letters and digits of any script, hyphens between. */
+/** Name a file after its content: letters and digits of any script, hyphens between. */
 export function fileNameOf(about: string, suffix: string): string {
   const plain =
     about

@@ -1,7 +1,7 @@
 import type { Pen } from "../panels/pen.ts";
 import { fontOf } from "../panels/theme.ts";
 
-/** One part of a legend, drawn from its own top left. */
+/** A part of a legend, drawn from its own top left. */
 export interface LegendBlock {
   readonly width: number;
   readonly height: number;

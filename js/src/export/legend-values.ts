@@ -16,7 +16,7 @@ import {
   setText,
 } from "./legend-pen.ts";
 
-/** A legend of more values than this could be read by nobody. */
+/** More values than this make no readable legend. */
 const MOST_LISTED = 500;
 const COUNT_GAP = 8;
 const MOST_WIDTH = 360;

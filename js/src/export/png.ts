@@ -3,7 +3,7 @@ import { Canvas2DHeatmap } from "../panels/heatmap/canvas2d-heatmap.ts";
 import type { Figure } from "./figure.ts";
 import { setDensity } from "./png-density.ts";
 
-/** The sheet on a canvas, `pixelRatio` pixels to a CSS pixel. */
+/** Draw a figure on a canvas, `pixelRatio` pixels to a CSS pixel. */
 export function figureCanvas(
   { width, height, ground, heatmap, parts }: Figure,
   pixelRatio: number,
@@ -30,7 +30,7 @@ export function figureCanvas(
   return canvas;
 }
 
-/** Encode a canvas; with `dotsPerMetre` a program that places the image knows its size. */
+/** Encode a canvas as PNG; with `dotsPerMetre`, programs that place the image know its size. */
 export async function pngBlob(
   canvas: HTMLCanvasElement,
   dotsPerMetre: number | null,

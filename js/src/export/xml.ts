@@ -9,18 +9,20 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&apos;",
 };
 
+/** Escape a text for XML, and replace what XML can't hold. */
 export function escapeXml(text: string): string {
   return text.replace(FORBIDDEN, "").replace(/[&<>"']/g, (sign) => ENTITIES[sign] as string);
 }
 
-/** Hundredths are fine enough for CSS pixels. */
+/** Format a length in hundredths of a CSS pixel. */
 export function decimal(value: number): string {
   return String(Math.round(value * 100) / 100 + 0);
 }
 
+/** Attributes of an element; `null` leaves one out. */
 export type Attributes = Readonly<Record<string, string | number | null>>;
 
-/** An element's opening tag without its bracket; attributes that are `null` are left out. */
+/** Write the opening tag of an element without its closing bracket. */
 export function opening(tag: string, attributes: Attributes): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== null)

@@ -5,7 +5,7 @@ import { Texture } from "./texture.ts";
 /** Texels uploaded in one go between frames: some 5 ms of work in software rendering. */
 const TEXELS_PER_SLICE = 100_000;
 
-/** One reduced copy of the matrix, which can be made and uploaded piece by piece. */
+/** One level as a texture, built and uploaded in pieces. */
 export class LevelTexture {
   readonly choice: LevelChoice;
   readonly #gl: WebGL2RenderingContext;

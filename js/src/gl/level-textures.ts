@@ -24,9 +24,9 @@ function cellCount({ rows, cols }: LevelChoice): number {
 }
 
 /**
- * The reduced copies of one matrix in one order. What a frame needs is made in that frame when
- * it is quick; else frames are drawn from a coarser copy, and the right one is made when they have
- * stopped coming, and the next finer one after it.
+ * The levels of one matrix in one order. A frame builds its level at once where that is quick; else
+ * it is drawn from a coarser one, and the right one is built once frames have stopped, then the
+ * next finer one.
  */
 export class LevelTextures {
   readonly #gl: WebGL2RenderingContext;
@@ -99,7 +99,7 @@ export class LevelTextures {
     return new LevelTexture(this.#gl, choice, begin);
   }
 
-  /** Every frame asks again, and so puts the work off until frames have stopped coming. */
+  /** Each frame requests it again, which delays it until frames stop. */
   #enqueue(scene: HeatmapScene, choice: LevelChoice, urgent: boolean): void {
     this.#idle.request();
     if (this.#queue.some((level) => level.choice.key === choice.key)) return;

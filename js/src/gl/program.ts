@@ -12,7 +12,7 @@ function compile(gl: WebGL2RenderingContext, type: number, source: string): WebG
 const WHOLE_VIEWPORT = `#version 300 es
 void main(){gl_Position=vec4(vec2(gl_VertexID&1,gl_VertexID>>1)*4.-1.,0,1);}`;
 
-/** A fragment shader run over the whole viewport. */
+/** A fragment shader that draws the whole viewport. */
 export class Program {
   readonly #gl: WebGL2RenderingContext;
   readonly #program: WebGLProgram;

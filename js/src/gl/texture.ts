@@ -1,4 +1,4 @@
-/** What the textures here hold, and how WebGL2 calls it. */
+/** The formats of textures by kind. */
 const FORMATS = {
   float: { internal: "R32F", format: "RED", type: "FLOAT", channels: 1 },
   float4: { internal: "RGBA32F", format: "RGBA", type: "FLOAT", channels: 4 },
@@ -51,7 +51,7 @@ export class Texture {
 const FOLD = 4096;
 export const FOLD_BITS = 12;
 
-/** Uploads a long list piece by piece. */
+/** A texture of a long list, uploaded in pieces. */
 export class FoldedTexture {
   readonly texture: Texture;
   readonly #texels: Float32Array | Uint32Array;

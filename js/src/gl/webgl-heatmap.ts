@@ -14,12 +14,12 @@ import { FoldedTexture, Texture, type TextureKind } from "./texture.ts";
 /** Texels uploaded in one idle moment: some 10 ms of work in software rendering. */
 const TEXELS_PER_SLICE = 400_000;
 const LISTS = ["rowOrder", "colOrder", "offsets", "divisors"] as const;
-/** Graphics processors take smaller numbers for 0. */
+/** GPUs flush smaller numbers to 0. */
 const LEAST_NORMAL = 2 ** -126;
 
 type ListName = (typeof LISTS)[number];
 
-/** The matrix, the two orders and the colours as textures, and the reduced levels made of them. */
+/** The heatmap on the GPU: the matrix, both orders, the colours and the levels are textures. */
 export class WebGLHeatmap implements HeatmapRenderer {
   readonly kind = "webgl2";
   readonly #context: SharedContext;
@@ -138,7 +138,7 @@ class Resources {
     if (last?.matrix.values !== values) this.#checkMemory();
   }
 
-  /** A texture without memory is 0 everywhere, which would pass for values. */
+  /** Throw where memory ran out: such a texture reads as zeros. */
   #checkMemory(): void {
     const gl = this.#gl;
     const error = gl.getError();

@@ -5,7 +5,7 @@ type Listeners = {
   readonly [Name in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[Name]) => void;
 };
 
-/** Hangs listeners on something, until the signal among the options aborts. */
+/** Add listeners to a target until the signal among the options aborts. */
 export function listen(
   target: EventTarget,
   listeners: Listeners,
@@ -16,27 +16,27 @@ export function listen(
   }
 }
 
-/** Has an element hear of a pointer wherever that goes. */
+/** Capture a pointer, so that the element gets its events wherever it goes. */
 export function capturePointer(element: HTMLElement, pointer: number): void {
   try {
     element.setPointerCapture(pointer);
   } catch {
-    // the pointer is gone already; whatever it still sends ends what it began
+    // the pointer is gone already
   }
 }
 
-/** Where an event is, in pixels from an element's top left. */
+/** Return the position of an event in pixels from an element's top left. */
 export function localPoint(element: Element, event: MouseEvent): [x: number, y: number] {
   const { left, top } = element.getBoundingClientRect();
   return [event.clientX - left, event.clientY - top];
 }
 
-/** Whether the person asked the system for less motion. */
+/** Return whether the system asks for reduced motion. */
 export function isMotionReduced(): boolean {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
-/** Puts an element that is positioned by itself over a box. */
+/** Return the style that places an element over a box. */
 export function boxStyle(
   left: number,
   top: number,
@@ -46,7 +46,7 @@ export function boxStyle(
   return { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` };
 }
 
-/** The same over a box that is told as it lies beside an axis. */
+/** Return the style that places an element over a box given along an axis. */
 export function styleAlong(side: AxisName, { from, length, out, depth }: BoxAlong) {
   return side === "rows" ? boxStyle(out, from, depth, length) : boxStyle(from, out, length, depth);
 }

@@ -1,7 +1,7 @@
 import type { ViewSession } from "../store/view-session.ts";
 import { onAbort } from "../util/abort.ts";
 
-/** Fills the screen with the widget, or, where that is refused, the window. */
+/** Shows the widget in full screen, or fills the window where that is refused. */
 export class FullScreen {
   readonly #session: ViewSession;
   readonly #root: HTMLElement;
@@ -45,7 +45,7 @@ export class FullScreen {
   #cover(isOverlay: boolean): void {
     const root = this.#root;
     this.#isOverlay = isOverlay;
-    // A popover lies over everything, whatever the notebook has done to the cell around it.
+    // a popover is on top of everything, whatever the notebook's cell clips
     if (isOverlay && "showPopover" in root) {
       root.popover = "manual";
       root.showPopover();

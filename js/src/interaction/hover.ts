@@ -1,7 +1,7 @@
 import type { HoverTarget } from "../panels/stage/hit-test.ts";
 import type { ViewSession } from "../store/view-session.ts";
 
-/** Points at what an element stands for, as the mouse would at a point of the window. */
+/** Set what is pointed at, as if the mouse were at a point of the window. */
 export function setHover(
   { hover }: ViewSession,
   element: HTMLElement,
@@ -13,7 +13,7 @@ export function setHover(
   if (root) hover.value = { ...target, x: x - root.left, y: y - root.top };
 }
 
-/** The same with the tooltip beside the element. */
+/** Set what is pointed at, with the tooltip beside an element. */
 export function setHoverBeside(
   session: ViewSession,
   element: HTMLElement,

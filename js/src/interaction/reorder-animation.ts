@@ -14,14 +14,14 @@ import { arraysEqual } from "../util/arrays.ts";
 import { isMotionReduced } from "./dom.ts";
 
 const DURATION_MS = 800;
-/** What shows less than this of itself is left out when another motion begins. */
+/** Keyframes with a smaller share are dropped when another motion starts. */
 const LEAST_SHARE = 1 / 256;
-/** Without a graphics card, a frame takes so many times longer to the screen than in the page. */
+/** Without a GPU a frame takes so many times longer to reach the screen than to draw. */
 const WAY_TO_SCREEN = 6;
 const LONGEST_WAY_MS = 60;
-/** How far the motion is that is only rehearsed. */
+/** The progress of the rehearsed motion. */
 const REHEARSED = 0.01;
-/** Pictures that a motion comes from, where it interrupts others. */
+/** The most keyframes that a motion comes from when it interrupts others. */
 const MOST_ORIGINS = 3;
 
 type Placements = ByAxis<ItemPlacement>;
@@ -36,7 +36,7 @@ interface Origin {
 
 /** A motion under way. */
 interface Course {
-  /** Where everything was when it began and where it goes, seen through the viewport of `keyframe`. */
+  /** Where items started and where they go, in the viewport of `keyframe`. */
   from: Placements;
   to: Placements;
   keyframe: Keyframe;
@@ -48,9 +48,9 @@ interface Course {
 }
 
 /**
- * Moves rows and columns from their old places to the new ones, also from one table to the next: by
- * label then, and what has gone fades. A change during a motion starts from where everything is at
- * that moment; a zoom takes all of it along.
+ * Moves rows and columns from their old positions to the new ones. With another table they are
+ * matched by label, and those that are gone fade. A change during the animation starts from where
+ * everything is; a zoom moves all of it.
  */
 export class ReorderAnimation {
   readonly #session: ViewSession;
@@ -70,9 +70,8 @@ export class ReorderAnimation {
   }
 
   /**
-   * Lets `draw` draw a frame of a motion in which nothing moves, and takes it back before anybody
-   * sees it. The first motion of a page would take twice as long to begin otherwise, as nothing
-   * that draws it would be compiled.
+   * Draw a frame without movement that is never shown, so that the code is compiled. Otherwise the
+   * first motion of a page would take twice as long to start.
    */
   rehearse(draw: () => void): void {
     const keyframe = this.#current;
@@ -87,7 +86,7 @@ export class ReorderAnimation {
       draw();
       this.#session.motion.value = null;
     });
-    this.#session.frames.ask("draw", draw); // a value that is as before the batch tells nobody
+    this.#session.frames.ask("draw", draw); // a signal with the value it had before the batch notifies nobody
   }
 
   #watch(): void {
@@ -127,7 +126,7 @@ export class ReorderAnimation {
       : { placements: this.#placements(before), keyframes: [{ keyframe: before, share: 1 }] };
   }
 
-  /** From another table: its items get the numbers that they have in this one. */
+  /** Start from another table, with its items renumbered. */
   #startFromTable(before: Keyframe, next: Keyframe): void {
     const rows = remapItems(this.#items.rows, this.#table.rows);
     const cols = remapItems(this.#items.cols, this.#table.cols);
@@ -174,7 +173,7 @@ export class ReorderAnimation {
     course.isShown = true;
   };
 
-  /** The first frame is what a hand waits for: until it is on the screen, a slow machine is left to it. */
+  /** Wait for the first frame to reach the screen, so that a slow machine is free to show it. */
   async #goOnOnceSeen(): Promise<void> {
     const begin = performance.now();
     await null; // by then it is drawn
@@ -183,7 +182,7 @@ export class ReorderAnimation {
     setTimeout(() => this.#session.frames.ask("move", this.#step), wait);
   }
 
-  /** Takes all that moves along when the viewport changes. */
+  /** Move everything along with a change of the viewport. */
   #follow(course: Course, keyframe: Keyframe): void {
     // what changes before the first frame belongs to the new order, such as the room it takes
     if (course.isShown) {
@@ -254,7 +253,7 @@ function itemsOf({ store }: ViewSession): BothItems {
   return mapAxes((side) => store.axis(side).axis.value);
 }
 
-/** Of which nothing is drawn. */
+/** A frame that draws nothing. */
 function unmoved(placement: ItemPlacement): MotionFrame {
   return { placement, items: new Int32Array(), coverage: new Float32Array() };
 }
@@ -263,7 +262,7 @@ function isSameOrder(a: Keyframe, b: Keyframe): boolean {
   return AXES.every((side) => arraysEqual(a[side].permutation, b[side].permutation));
 }
 
-/** The latest pictures of a motion that is interrupted, which make up 1. */
+/** The latest keyframes of an interrupted motion, with shares that add up to 1. */
 function latest(keyframes: readonly WeightedKeyframe[]): WeightedKeyframe[] {
   const kept = keyframes.filter(({ share }) => share >= LEAST_SHARE).slice(-MOST_ORIGINS);
   const sum = kept.reduce((total, { share }) => total + share, 0);

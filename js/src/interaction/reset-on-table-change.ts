@@ -3,7 +3,7 @@ import { effectUntil } from "../store/effect-until.ts";
 import type { ViewSession } from "../store/view-session.ts";
 import type { SelectionController } from "./selection-controller.ts";
 
-/** Lets go of what was pointed at by position when other lines come to an axis. */
+/** Clear the hover, the cursors and the selection range when an axis gets other items. */
 export function resetOnTableChange(
   session: ViewSession,
   selecting: SelectionController,

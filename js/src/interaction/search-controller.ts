@@ -25,7 +25,7 @@ class AxisSearch {
   #waiting: (() => void)[] = [];
 
   readonly chosen: Signal<readonly NameMatch[]> = signal([]);
-  /** Goes up when there is more to search in. */
+  /** Rises when more labels can be searched. */
   readonly progress = signal(0);
 
   constructor(axis: ReadonlySignal<Axis>, aborted: AbortSignal) {
@@ -66,13 +66,13 @@ class AxisSearch {
   }
 }
 
-/** What is searched for on both axes; found names are marked and zoomed to. */
+/** The search on both axes; found names are marked and zoomed to. */
 export class SearchController {
   readonly #session: ViewSession;
   readonly #zooming: ZoomController;
   readonly #sides: ByAxis<AxisSearch>;
   readonly hasFound: ReadonlySignal<boolean>;
-  /** What to say politely: names that there are not, or not in view. */
+  /** A message for screen readers, such as names not found. */
   readonly message = signal("");
 
   constructor(session: ViewSession, zooming: ZoomController, aborted: AbortSignal) {

@@ -39,7 +39,7 @@ function modeOf(
   return event.shiftKey && isLabel ? "range" : "replace";
 }
 
-/** Turns clicks into selections; remembers where a range begins. */
+/** Turns clicks into selections and remembers where a range starts. */
 export class SelectionController {
   readonly #store: WidgetStore;
   readonly #anchors: Record<AxisName, number | null> = { rows: null, cols: null };
@@ -106,7 +106,7 @@ export class SelectionController {
   }
 }
 
-/** Selects rows and columns, by source indices, as one step. */
+/** Select rows and columns, by source indices, as one step. */
 export function selectBoth(store: WidgetStore, items: ByAxis<readonly number[]>): void {
   const view = store.view.value;
   const axes = mapAxes((side) => ({ ...view[side], selected: items[side] }));

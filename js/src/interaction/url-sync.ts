@@ -17,7 +17,7 @@ function keyOf({ rows, cols }: WidgetStore): string {
   return widgetKey(rows.axis.value, cols.axis.value);
 }
 
-/** Whether this page has an address that others can open. */
+/** Return whether the page has an address that others can open. */
 export function hasAddress(): boolean {
   if (!isAddressForOthers(location)) return false;
   try {
@@ -28,7 +28,7 @@ export function hasAddress(): boolean {
   }
 }
 
-/** Puts the view into the page's address, and gives that. */
+/** Write the view into the page's address and return the address. */
 export async function writeViewToUrl(store: WidgetStore): Promise<string> {
   const key = keyOf(store);
   const letters = await encodeView(store.view.value);
@@ -54,7 +54,10 @@ function addresses(): string[] {
   );
 }
 
-/** Shows the view that the page was opened with; `null` where there is none for this widget. */
+/**
+ * Show the view in the address that the page was opened with; `null` where there is none for this
+ * widget.
+ */
 export function restoreViewFromUrl(
   store: WidgetStore,
   steps: HistoryNavigation,
@@ -75,7 +78,7 @@ export function restoreViewFromUrl(
     });
 }
 
-/** Follows an address pasted over that of the page. */
+/** Show the view of an address that is pasted over the page's own. */
 export function followUrl(store: WidgetStore, steps: HistoryNavigation, signal: AbortSignal): void {
   window.addEventListener("hashchange", () => void restoreViewFromUrl(store, steps), { signal });
 }

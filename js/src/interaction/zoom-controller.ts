@@ -39,7 +39,9 @@ function easeInOut(t: number): number {
   return t * t * (3 - 2 * t);
 }
 
-/** Moves one view's viewport: by wheel, by drag, back to the whole, and to where others sent it. */
+/**
+ * Changes the viewport of one view: by wheel, drag and reset, and when the view changes elsewhere.
+ */
 export class ZoomController {
   readonly #session: ViewSession;
   #step: (() => void) | null = null;
@@ -109,10 +111,7 @@ export class ZoomController {
     this.#publishAtRest();
   }
 
-  /**
-   * Moves no further than to have a cell, or a whole row or column, in sight; at once, or to be
-   * followed with the eye.
-   */
+  /** Scroll just far enough to show a cell, row or column; animated if it is far. */
   reveal(places: Partial<ByAxis<number>>, isFar: boolean): void {
     const here = this.#destination;
     const target = mapAxes((side) => {
@@ -145,7 +144,7 @@ export class ZoomController {
     return zoomAt(from, factor, anchor, geometry.value);
   }
 
-  /** Goes where Python, another view or an address has moved the shared viewport. */
+  /** Follow the view's viewport when Python, another view or an address changes it. */
   #follow(): void {
     const asked = this.#session.store.view.value.viewport;
     const { viewport, geometry } = this.#session;
@@ -160,8 +159,8 @@ export class ZoomController {
   }
 
   /**
-   * Where numbers of visible lines have changed, shows all of those axes at once, or what came
-   * together with them.
+   * Show the whole of each axis whose number of visible items changed, or the viewport that came
+   * with it.
    */
   #fit(asked: ViewportState, before: ViewportState): boolean {
     const { counts } = this.#session.geometry.value;

@@ -20,21 +20,23 @@ type ArrayOf<D extends Dtype> = InstanceType<(typeof ARRAYS)[D]>;
 const WHOLE = ["uint8", "int8", "uint16", "int16", "int32"] as const;
 const REAL = ["float32", "float64"] as const;
 
-/** Numbers as they are shown and ordered by: in double precision where single would not do. */
+/** Decode numbers in the precision they come in. */
 export function reals(value: unknown, shape: readonly number[], path: string): Reals {
   return read(value, REAL, shape, path);
 }
 
+/** Decode numbers as double precision. */
 export function doubles(value: unknown, shape: readonly number[], path: string): Float64Array {
   const numbers = read(value, REAL, shape, path);
   return numbers instanceof Float64Array ? numbers : Float64Array.from(numbers);
 }
 
+/** Decode bytes. */
 export function bytes(value: unknown, shape: readonly number[], path: string): Uint8Array {
   return read(value, ["uint8"], shape, path);
 }
 
-/** Whole numbers from `least` to `most`. */
+/** Decode integers from `least` to `most`. */
 export function integers(
   value: unknown,
   shape: readonly number[],
@@ -49,7 +51,7 @@ export function integers(
   return numbers;
 }
 
-/** So many of the positions below `end`, ascending. */
+/** Decode `length` ascending indices below `end`. */
 export function ascendingIndices(
   value: unknown,
   length: number,
@@ -59,7 +61,7 @@ export function ascendingIndices(
   return checkAscending(integers(value, [length], [0, end - 1], path), path);
 }
 
-/** The same positions, checked to ascend. */
+/** Check that indices ascend. */
 export function checkAscending(positions: Int32Array, path: string): Int32Array {
   const isAscending = positions.every(
     (position, i) => i === 0 || position > (positions[i - 1] as number),
@@ -68,14 +70,14 @@ export function checkAscending(positions: Int32Array, path: string): Int32Array 
   return positions;
 }
 
-/** Each of the positions below `count`, once. */
+/** Decode a permutation of the indices below `count`. */
 export function permutationOf(value: unknown, count: number, path: string): Int32Array {
   const order = integers(value, [count], [0, count - 1], path);
   if (!areDistinct(order, count)) throw new FieldError(path, "a position came twice");
   return order;
 }
 
-/** Whether no two are the same of numbers from 0 to below `end`. */
+/** Return whether no two of the numbers, from 0 to below `end`, are equal. */
 export function areDistinct(numbers: Int32Array, end: number): boolean {
   const isSeen = new Uint8Array(end);
   return numbers.every((number) => {
@@ -85,7 +87,7 @@ export function areDistinct(numbers: Int32Array, end: number): boolean {
   });
 }
 
-/** An array in any of these types; hosts hand over views at any offset, so unaligned ones are copied. */
+/** Decode an array of one of these types. Unaligned views are copied. */
 function read<D extends Dtype>(
   value: unknown,
   dtypes: readonly D[],
@@ -111,24 +113,26 @@ function read<D extends Dtype>(
   return new type(aligned.buffer as ArrayBuffer, aligned.byteOffset, length) as ArrayOf<D>;
 }
 
-/** How many numbers an array of this shape has; NaN where it is no shape. */
+/** Return how many numbers an array of this shape has; NaN for what is no shape. */
 export function sizeOf(shape: unknown): number {
   return Array.isArray(shape) ? shape.reduce((product, side) => product * side, 1) : Number.NaN;
 }
 
-/** How many bytes a number of this type has; NaN where there is no such type. */
+/** Return how many bytes a number of this type has; NaN for an unknown type. */
 export function widthOf(dtype: unknown): number {
   return Object.hasOwn(ARRAYS, String(dtype))
     ? ARRAYS[dtype as Dtype].BYTES_PER_ELEMENT
     : Number.NaN;
 }
 
+/** Decode a buffer. */
 export function bytesOf(value: unknown, path: string): Uint8Array<ArrayBuffer> {
   const found = bytesIn(value);
   if (!found) throw new FieldError(path, "bytes were expected");
   return found;
 }
 
+/** Make a decoder of numbers of one shape in double precision. */
 export function doublesOf(shape: readonly number[]): Decoder<Float64Array> {
   return (value, path) => doubles(value, shape, path);
 }

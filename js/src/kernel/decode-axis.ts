@@ -37,12 +37,13 @@ function decodeAnnotation(value: unknown, count: number, path: string): Annotati
   return { kind, ...texts, codes };
 }
 
-/** What the items of an axis are called. */
+/** The number of items of an axis, their labels and their title. */
 export type AxisLabels = Pick<Axis, "count" | "title" | "label">;
 
-/** How the items of an axis can be ordered, whatever is shown of them. */
+/** The orders of an axis and its tree. */
 export type AxisOrders = Pick<Axis, "orders" | "constant" | "tree">;
 
+/** Decode the labels of an axis. */
 export function decodeLabelsOf(trait: unknown, count: number, path: string): AxisLabels {
   const record = versioned(trait, path);
   return {
@@ -52,6 +53,7 @@ export function decodeLabelsOf(trait: unknown, count: number, path: string): Axi
   };
 }
 
+/** Decode the annotations of an axis. */
 export function decodeAnnotations(
   trait: unknown,
   count: number,
@@ -66,6 +68,7 @@ export function decodeAnnotations(
 
 const readScores = array(oneOf("sum", "magnitude", "variance"), 3);
 
+/** Decode the orders and the tree of an axis. */
 export function decodeOrders(trait: unknown, count: number, path: string): AxisOrders {
   const record = versioned(trait, path);
   const orders = plainObject(record.orders, path);

@@ -39,6 +39,7 @@ const readColors = object<
   norm: oneOf("linear", "log"),
 });
 
+/** Decode the colours. */
 export function decodeColors(trait: unknown): Colors {
   const colors = versioned(trait, "colors");
   const given = plainObject(colors.ranges, "colors.ranges");
@@ -59,7 +60,7 @@ export function decodeColors(trait: unknown): Colors {
   };
 }
 
-/** The colour maps to choose from; none when the kernel sent none. */
+/** Decode the colour maps to choose from; none where the kernel sent none. */
 export function decodeColorMaps(trait: unknown): readonly ColorMap[] {
   if (!isSent(trait)) return [];
   const record = versioned(trait, "colormaps");

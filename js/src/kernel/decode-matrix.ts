@@ -6,6 +6,7 @@ import { isSent, positiveInteger, versioned } from "./field-decoders.ts";
 
 const GIVEN = "values as given";
 
+/** Decode the matrix. */
 export function decodeMatrix(trait: unknown): Matrix {
   const record = versioned(trait, "matrix");
   const shape = plainObject(record.values, "matrix.values").shape;
@@ -23,7 +24,7 @@ export function decodeMatrix(trait: unknown): Matrix {
   };
 }
 
-/** How the values come from those given; `null` when they are the same. */
+/** Decode the transform back to the values as given; `null` where they are drawn as given. */
 export function decodeScaling(
   trait: unknown,
   { rowCount, colCount }: Pick<Matrix, "rowCount" | "colCount">,
@@ -37,7 +38,7 @@ export function decodeScaling(
   return decodeWayBack(record, { rowCount, colCount });
 }
 
-/** The way back to the values by which the lines of the scaled axis are ranked. */
+/** Decode the transform back to the values that rank the items of the scaled axis. */
 export function decodeRankScaling(
   trait: unknown,
   shape: Pick<Matrix, "rowCount" | "colCount">,
@@ -56,7 +57,7 @@ function decodeWayBack(
   return { axis, ...object({ offset: numbers, factor: numbers })(record, "scaling") };
 }
 
-/** What the values are, in words: those given where the kernel does not say. */
+/** Decode the words for the values as given. */
 export function decodeUnits(trait: unknown): string {
   if (!isSent(trait)) return GIVEN;
   return text(versioned(trait, "scaling").units, "scaling.units");

@@ -17,7 +17,10 @@ import {
 } from "./array-decoders.ts";
 import { isSent, positiveInteger, versioned } from "./field-decoders.ts";
 
-/** The trees of one axis, or of its parts, one after the other; `null` where it is not clustered. */
+/**
+ * Decode the trees of an axis, or of its parts one after the other; `null` where it is not
+ * clustered.
+ */
 export function decodeTrees(
   value: unknown,
   leafCounts: readonly number[],
@@ -38,7 +41,9 @@ export function decodeTrees(
   });
 }
 
-/** Every node but the last is a branch of one merge, which comes after it: nothing goes in circles. */
+/**
+ * Make a tree after checking that each node but the last is a branch of exactly one later merge.
+ */
 function treeOf(merges: Int32Array, heights: Float64Array, path: string): Tree {
   const leafCount = heights.length + 1;
   const isAfterBranches = merges.every((node, i) => node < leafCount + (i >> 1));
@@ -48,7 +53,7 @@ function treeOf(merges: Int32Array, heights: Float64Array, path: string): Tree {
   return { merges, heights, leaves: leafOrder(merges, leafCount) };
 }
 
-/** The stops of the top-rows sliders that have come so far; like arrays of all of them are joined. */
+/** Decode the clusterings of top rows that have arrived; arrays of one kind are joined. */
 export function decodeTopRowsClusterings(
   trait: unknown,
   { rowCount, colCount }: Pick<Matrix, "rowCount" | "colCount">,
@@ -85,13 +90,13 @@ function decodeTop(item: unknown, rowCount: number, path: string): TopRowsSpec {
   return top;
 }
 
-/** With its fields as a view has them, in one order, so that both can be compared. */
+/** One axis of a subset clustering, with fields as in a view. */
 interface SubsetAxis {
   readonly axis: AxisSubsetSpec;
   readonly tree: Tree | null;
 }
 
-/** What was clustered anew, as far as it is kept. */
+/** Decode the subset clusterings of `recluster`. */
 export function decodeSubsetClusterings(
   trait: unknown,
   { rowCount, colCount }: Pick<Matrix, "rowCount" | "colCount">,

@@ -38,9 +38,10 @@ const TRAITS = [
   "_links",
 ] as const;
 
+/** The encoded traits that only the kernel sets. */
 export type Traits = Readonly<Record<(typeof TRAITS)[number], unknown>>;
 
-/** The kernel's traits as the page reads them; each is decoded only when it changed. */
+/** The kernel's traits, each decoded only when it changes. */
 export interface DecodedTraits {
   readonly matrix: ReadonlySignal<Matrix>;
   readonly scaling: ReadonlySignal<InverseTransform | null>;
@@ -57,31 +58,34 @@ export interface DecodedTraits {
   readonly links: ReadonlySignal<readonly LinkRecord[]>;
 }
 
-/** Unpacks what a model has; `null` when all of it can be read already. */
+/** Inflate the packed traits of a model; `null` where there are none. */
 export function prepareTraits(model: HostModel, unpacking: TraitInflater): Promise<unknown> | null {
   return unpacking.prepare(Object.values(givenTraits(model)));
 }
 
+/** Read the traits of a model with packed arrays inflated. */
 export function readTraits(model: HostModel, unpacking: TraitInflater): Traits {
   return mapValues(givenTraits(model), (trait) => unpacking.read(trait)) as Traits;
 }
 
-/** As they came, to be handed on. */
+/** Read the traits of a model as they came, to be passed on. */
 export function givenTraits(model: HostModel): Traits {
   return Object.fromEntries(TRAITS.map((name) => [name, model.get(name)])) as Traits;
 }
 
+/** Return whether all traits are the same objects. */
 export function areSame(a: Traits, b: Traits): boolean {
   return TRAITS.every((name) => a[name] === b[name]);
 }
 
+/** Decode each trait when it is read first and when it changes. */
 export function decodedTraits(traits: ReadonlySignal<Traits>): DecodedTraits {
   const decoded = <T>(name: keyof Traits, decode: (trait: unknown) => T) => {
     const trait = computed(() => traits.value[name]);
     return computed(() => decode(trait.value));
   };
   const matrix = decoded("_matrix", decodeMatrix);
-  // a table of the same size leaves what else was decoded as it is
+  // a table of the same size keeps the rest decoded
   const rowCount = computed(() => matrix.value.rowCount);
   const colCount = computed(() => matrix.value.colCount);
   const shape = () => ({ rowCount: rowCount.value, colCount: colCount.value });
@@ -118,7 +122,7 @@ export function decodedTraits(traits: ReadonlySignal<Traits>): DecodedTraits {
   };
 }
 
-/** Throws a `FieldError` for the first trait that can't be read. */
+/** Decode all traits; throw a `FieldError` for the first that can't be decoded. */
 export function checkDecoded(data: DecodedTraits): void {
   for (const part of Object.values(data)) part.value;
 }

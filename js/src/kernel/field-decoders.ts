@@ -3,6 +3,7 @@ import { type Fields, isObject } from "../util/objects.ts";
 
 const WIRE_VERSION = 1;
 
+/** Decode an object of the version of the wire that this page reads. */
 export function versioned(value: unknown, path: string): Fields {
   const record = plainObject(value, path);
   if (record.version !== WIRE_VERSION) {
@@ -15,7 +16,7 @@ export function versioned(value: unknown, path: string): Fields {
   return record;
 }
 
-/** Whether the kernel has sent this trait: until then it is empty. */
+/** Return whether the kernel has sent a trait; it is empty until then. */
 export function isSent(trait: unknown): boolean {
   return isObject(trait) && Object.keys(trait).length > 0;
 }

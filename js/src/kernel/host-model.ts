@@ -1,14 +1,17 @@
 import { onAbort } from "../util/abort.ts";
 
-/** Changes of traits come without anything; a message of the kernel with its content and bytes. */
+/**
+ * A listener of a model: without arguments for a change of traits, with content and bytes for a
+ * message.
+ */
 export type HostListener = (content?: unknown, buffers?: readonly unknown[]) => void;
 
-/** What this widget needs of its host's model: all that a notebook, or a file without one, offers. */
+/** The part of a host's model that this widget needs, in a notebook or in a file without one. */
 export interface HostModel {
   get(trait: string): unknown;
   set(trait: string, value: unknown): void;
   save_changes(): void;
-  /** Where nobody listens, nothing comes back, or it throws an error. */
+  /** Without a kernel nothing comes back, or it throws. */
   send(content: unknown): void;
   on(event: string, callback: HostListener): void;
   off(event: string, callback: HostListener): void;
@@ -18,7 +21,7 @@ export interface HostModel {
 
 const DISCONNECTED = "jupyter-widgets-disconnected";
 
-/** Calls `listener` whenever one of the traits changes, until `signal` aborts. */
+/** Call `listener` whenever one of the traits changes, until `signal` aborts. */
 export function onTraits(
   model: HostModel,
   traits: readonly string[],
@@ -33,8 +36,8 @@ export function onTraits(
 }
 
 /**
- * Whether no kernel answers: the notebook says so of the elements that show the model, by a class,
- * or its kernel was shut down.
+ * Return whether no kernel answers: the notebook marks the elements of a disconnected model by a
+ * class, or its kernel was shut down.
  */
 export function isAlone(model: HostModel, hosts: Iterable<Element>): boolean {
   const manager = model.widget_manager as

@@ -6,7 +6,7 @@ import { bytesOf, sizeOf, widthOf } from "./array-decoders.ts";
 /** A byte of deflate stands for no more than this many. */
 const MOST_PER_BYTE = 1032;
 
-/** The kernel's traits with plain arrays in place of packed ones, which take the browser a moment. */
+/** Inflates packed arrays of traits, which takes the browser a moment, and keeps the results. */
 export class TraitInflater {
   readonly #unpacked = new WeakMap<object, unknown>();
 
@@ -57,7 +57,7 @@ function unpacked(value: unknown, arrays: Promise<void>[]): unknown {
   return plain;
 }
 
-/** No room is made for what can't be true. */
+/** Inflate an array; sizes that can't be true are refused before memory is taken. */
 async function plainBytes({ dtype, shape, data }: Fields): Promise<Uint8Array> {
   const [deflated, width] = [bytesOf(data, "data"), widthOf(dtype)];
   const size = sizeOf(shape) * width;
@@ -67,7 +67,7 @@ async function plainBytes({ dtype, shape, data }: Fields): Promise<Uint8Array> {
   return unshuffled(await inflate(deflated, size), width);
 }
 
-/** The bytes of each number together again, after the first bytes of all, the second bytes, ... */
+/** Undo the byte shuffle: put the bytes of each number together again. */
 function unshuffled(shuffled: Uint8Array, width: number): Uint8Array {
   if (width === 1) return shuffled;
   const count = Math.floor(shuffled.length / width);

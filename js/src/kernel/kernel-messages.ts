@@ -3,7 +3,10 @@ import type { SubsetSpec, TopRowsSpec } from "../model/subset.ts";
 import type { ComparisonTest } from "../stats/compare.ts";
 import type { Change, Sender } from "../view/change.ts";
 
-/** Two groups to compare, `others` null for the rest of what is visible; `id` comes back. */
+/**
+ * A request to compare two groups; `others` null means the rest of what is visible, and the reply
+ * has the same `id`.
+ */
 export interface ComparisonMessage {
   readonly id: number;
   readonly table: number;
@@ -13,7 +16,7 @@ export interface ComparisonMessage {
   readonly test: ComparisonTest;
 }
 
-/** The cells whose values are wanted with all their digits; `id` comes back. */
+/** A request for the exact values of cells; the reply has the same `id`. */
 export interface ValuesMessage {
   readonly id: number;
   readonly table: number;
@@ -21,7 +24,7 @@ export interface ValuesMessage {
   readonly cols: readonly number[];
 }
 
-/** What the page may ask of the kernel, or tell it. */
+/** A message of the page to the kernel. */
 export type KernelMessage =
   /** The whole view, where the kernel has made other than `revision` changes. */
   | { readonly kind: "view"; readonly revision: number }

@@ -3,7 +3,7 @@ import { onAbort } from "../util/abort.ts";
 /** At most ten messages a second while something is dragged. */
 const INTERVAL_MS = 100;
 
-/** Sends the latest state now, or as soon as the last sending is old enough and nothing holds it. */
+/** Sends the latest state, at most ten times a second, and not while it is held. */
 export class Publisher {
   readonly #send: () => void;
   #timer: ReturnType<typeof setTimeout> | null = null;

@@ -4,13 +4,16 @@ import { type HostModel, onTraits } from "./host-model.ts";
 import type { TraitInflater } from "./inflate-traits.ts";
 import type { Publisher } from "./publisher.ts";
 
-/** What a page does to the model itself. */
+/** How a page writes to its model. */
 export interface Writing {
   isWriting(): boolean;
   readonly publisher: Publisher;
 }
 
-/** What the kernel sends. What comes together, such as another table, is taken as one change. */
+/**
+ * Receives the kernel's traits. Traits that arrive together, such as those of another table, are
+ * one change.
+ */
 export class TraitReceiver {
   readonly #model: HostModel;
   readonly #unpacking: TraitInflater;
@@ -37,8 +40,8 @@ export class TraitReceiver {
   }
 
   /**
-   * Has `take` read the model after each change, and takes the traits back where it throws. What the
-   * page writes itself is no change, and what it sends waits while another table is on its way.
+   * Call `take` after each change of the model, and go back to the old traits where it throws. The
+   * page's own writes do not count. Sending waits while traits are inflated.
    */
   follow(
     names: readonly string[],
@@ -57,7 +60,7 @@ export class TraitReceiver {
         return problem as Error;
       }
     };
-    // what is drawn from it may throw an error, too
+    // drawing from it may throw, too
     const attemptAll = (): Error | null => {
       try {
         return batch(attempt);
@@ -67,7 +70,7 @@ export class TraitReceiver {
     };
     const attemptTogether = async () => {
       this.#isDue = true;
-      // what the page changes meanwhile is of the table before, and must not write over this one
+      // changes made meanwhile belong to the old table and must not overwrite the new one
       publisher.hold();
       await null;
       for (let left = this.#prepare(); left; left = this.#prepare()) await left;

@@ -2,7 +2,7 @@ import type { Interval } from "../model/interval.ts";
 import { clamp } from "../util/clamp.ts";
 import { type LabelPlan, labelGap } from "./label-plan.ts";
 
-/** Where labels can stand: the visible display indices, and the pixels they are spread over. */
+/** The part of an axis in view, and the pixels it covers. */
 export interface PlacingSpace {
   readonly interval: Interval;
   readonly pixels: number;
@@ -12,7 +12,7 @@ export interface PlacingSpace {
 
 const ROUNDING_PX = 1e-6;
 
-/** Return how many display indices apart labels are that do not overlap. */
+/** Compute how many display indices labels must be apart so that they do not overlap. */
 export function labelSpacing(
   { fontSize }: Pick<LabelPlan, "fontSize">,
   { interval: [start, end], pixels, angle }: PlacingSpace,
@@ -22,8 +22,8 @@ export function labelSpacing(
 }
 
 /**
- * Choose among ascending display indices as many as stand apart. It begins at the start of the
- * axis, so that the choice stays while panning.
+ * Choose as many of ascending display indices as fit at a distance. The choice starts at the start
+ * of the axis, so it stays while panning.
  */
 export function thinOut(displayIndices: Iterable<number>, apart: number): number[] {
   const chosen: number[] = [];
@@ -36,7 +36,7 @@ export function thinOut(displayIndices: Iterable<number>, apart: number): number
   return chosen;
 }
 
-/** Return those of ascending display indices that are in sight. */
+/** Return those of ascending display indices that are in view. */
 export function visibleAmong(
   displayIndices: readonly number[],
   [start, end]: Interval,
@@ -54,7 +54,7 @@ export function visibleAmong(
 }
 
 /**
- * Add labels that are wanted to a plan; those of the plan that they would overlap give way.
+ * Add wanted labels to a plan and leave out those of the plan that they would overlap.
  *
  * The first list matters most. A wanted label whose cell is in sight stands at the middle of its
  * cell, or beside it where it would reach beyond the axis.

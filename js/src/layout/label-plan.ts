@@ -1,5 +1,6 @@
 import type { Interval } from "../model/interval.ts";
 
+/** The part of an axis in view, the pixels it covers, and the font sizes allowed. */
 export interface LabelSpace {
   /** The visible display indices, and the pixels they are spread over. */
   readonly interval: Interval;
@@ -12,6 +13,7 @@ export interface LabelSpace {
   readonly maxFont?: number;
 }
 
+/** Which labels to draw, where, and how large. */
 export interface LabelPlan {
   readonly fontSize: number;
   /** Every `step`-th display index has a label. */
@@ -25,7 +27,7 @@ export interface LabelPlan {
 export const LINE_HEIGHT = 1.1;
 export const SMALLEST_FONT = 9;
 export const LARGEST_FONT = 16;
-/** Of labels where not all fit. */
+/** The largest font where not all labels fit. */
 export const LARGEST_THINNED_FONT = 11;
 const ROUNDING = 1e-9;
 const ROUNDING_PX = 1e-6;

@@ -9,13 +9,14 @@ export interface LabelLengths {
   readonly titles: ByAxis<number>;
 }
 
-/** What a person asks for, in pixels; `null` leaves it to what labels need and the room there is. */
+/** The label sizes that a person asks for, in pixels; `null` leaves one to the layout. */
 export interface LabelSizes {
   readonly rowWidth: number | null;
   readonly colHeight: number | null;
   readonly fontSize: number | null;
 }
 
+/** All that the room for labels depends on. */
 export interface LabelRoomInput {
   readonly lengths: Pick<LabelLengths, "rows" | "cols">;
   /** How many items each axis has. */
@@ -26,7 +27,7 @@ export interface LabelRoomInput {
   readonly angle: number;
 }
 
-/** The room that labels get; `reach` is how far a slanted one goes to the right of its column. */
+/** The room for labels; `reach` is how far a slanted column label extends to the right. */
 export interface LabelRoom {
   readonly width: number;
   readonly height: number;
@@ -38,11 +39,11 @@ const ROOM_FONT = 13;
 /** About this share of the stage is left to the matrix. */
 const MATRIX_SHARE = 0.75;
 const WIDTHS = { easy: 0.18, most: 0.27, mostNarrow: 0.2, mostBesideFew: 0.38 };
-/** What a column of few is left at least, before labels of rows take more of the stage. */
+/** The width that row labels leave to each of a few columns. */
 const WIDE_COLUMN = 90;
-/** In this size labels are cut that are not whole in the smallest either. */
+/** The font of labels that are cut even in the smallest one. */
 const CUT_FONT = 12;
-/** The matrix has the larger part also of a stage narrower than this. */
+/** A stage narrower than this leaves more of its width to the matrix. */
 export const NARROW = 560;
 const HEIGHTS = { easy: 0.2, most: 0.35 };
 export const LEAST_ROOM = 24;
@@ -108,14 +109,14 @@ function room(
 }
 
 /**
- * Compute the largest font in which the longest row label is whole in `width` pixels, or a
- * comfortable one where it is whole in none.
+ * Compute the largest font in which the longest row label is whole in `width` pixels; a comfortable
+ * one where it is whole in none.
  */
 export function rowLabelFont({ rows }: Pick<LabelLengths, "rows">, width: number): number {
   return wholeFont(width - ROW_PADDING, rows);
 }
 
-/** The same for slanted column labels, in `height` pixels. */
+/** Compute the largest font in which the longest column label is whole in `height` pixels. */
 export function colLabelFont(
   { cols }: Pick<LabelLengths, "cols">,
   height: number,

@@ -1,3 +1,4 @@
+/** A label that is to stand on a scale. */
 export interface ScaleLabel {
   readonly text: string;
   /** Where on the scale its middle would best be, and how wide it is, in pixels. */
@@ -7,12 +8,13 @@ export interface ScaleLabel {
   readonly isOptional?: boolean;
 }
 
+/** A label with its place on a scale. */
 export interface PlacedLabel {
   readonly text: string;
   readonly left: number;
 }
 
-/** Sets labels along a scale `room` pixels wide so that none leaves it and none touches another. */
+/** Place labels along a scale `room` pixels wide so that none overlap or extend beyond it. */
 export function placeLabels(labels: readonly ScaleLabel[], room: number, gap = 6): PlacedLabel[] {
   const needed = labels.filter(({ isOptional }) => !isOptional).sort((a, b) => a.at - b.at);
   const placed = needed.map(({ text, at, width }) => ({ text, width, left: at - width / 2 }));

@@ -10,13 +10,13 @@ export interface Box {
   readonly height: number;
 }
 
-/** An axis of the table, and the room that it asks for beside the heatmap. */
+/** The size of an axis, and the room that it asks for beside the heatmap. */
 export interface AxisNeeds {
-  /** Of all its lines, whatever a view hides, so that crops and filters move nothing. */
+  /** The number of all its items, so that crops and filters move nothing. */
   readonly count: number;
   /** Of its longest labels, across the axis. */
   readonly labels: number;
-  /** Somebody asked for this room, so it is not made less for the matrix. */
+  /** Whether the user set this room; it is not reduced for the matrix then. */
   readonly isLabelRoomAsked: boolean;
   /** How far the titles of its category strips go beyond the strips: upwards, or to the right. */
   readonly titles: number;
@@ -24,6 +24,7 @@ export interface AxisNeeds {
   readonly hasTree: boolean;
 }
 
+/** All that the layout of the stage depends on. */
 export interface LayoutInput extends ByAxis<AxisNeeds> {
   /** The stage: the widget without its sidebar. */
   readonly width: number;
@@ -36,18 +37,19 @@ export interface LayoutInput extends ByAxis<AxisNeeds> {
   readonly isTreeWhole: boolean;
 }
 
-/** What stands beside the heatmap along an axis. */
+/** The boxes beside the heatmap along one axis. */
 export interface AxisBoxes {
   readonly labels: Box;
   readonly categories: Box;
   readonly dendrogram: Box;
 }
 
+/** The boxes of all regions. */
 export interface Layout extends ByAxis<AxisBoxes> {
   readonly heatmap: Box;
 }
 
-/** A box as it lies beside an axis. */
+/** A box in coordinates along and across an axis. */
 export interface BoxAlong {
   /** Where it begins along the axis, and its length. */
   readonly from: number;
@@ -57,6 +59,7 @@ export interface BoxAlong {
   readonly depth: number;
 }
 
+/** Convert a box to coordinates along and across an axis. */
 export function boxAlong(side: AxisName, { x, y, width, height }: Box): BoxAlong {
   return side === "rows"
     ? { from: y, length: height, out: x, depth: width }
@@ -77,7 +80,7 @@ const STATUS_HEIGHT = 20;
 const MIN_SIDE = 24;
 /** No cell of the whole table is drawn larger, in pixels. */
 const LARGEST_CELL = 125;
-/** A row of a table whose height is left to it. */
+/** The height of a row where the height follows from the table. */
 const LEGIBLE_ROW = 12;
 const SHORTEST = 400;
 export const TALLEST = 1000;
@@ -152,8 +155,8 @@ function surroundings({ width, height, rows, cols, ...input }: LayoutInput): Sur
 }
 
 /**
- * How large the heatmap is drawn in the room there is: the cells of a small table are not drawn out,
- * and those of a symmetric one are square.
+ * Compute the size of the heatmap. Cells of small tables have a largest size, those of symmetric
+ * ones are square.
  */
 function heatmapSize(width: number, height: number, { rows, cols, isSymmetric }: LayoutInput) {
   const size = {
@@ -164,7 +167,7 @@ function heatmapSize(width: number, height: number, { rows, cols, isSymmetric }:
   return isSymmetric ? { width: side, height: side } : size;
 }
 
-/** The height of a stage in which labels are legible, as far as it may grow for that: to `most`. */
+/** Compute the height of a stage whose row labels are legible, within limits. */
 export function autoHeight(input: LayoutInput, most = TALLEST): number {
   const { left, right, top, bottom } = surroundings(input);
   const rows = input.isSymmetric ? Infinity : input.rows.count * LEGIBLE_ROW;
@@ -172,7 +175,7 @@ export function autoHeight(input: LayoutInput, most = TALLEST): number {
   return clamp(top + height + bottom, SHORTEST, clamp(most, SHORTEST, TALLEST));
 }
 
-/** Where everything is drawn. All coordinates are whole pixels. */
+/** Compute the box of each region. All coordinates are whole pixels. */
 export function layoutStage(input: LayoutInput): Layout {
   const around = surroundings(input);
   const room = {

@@ -5,18 +5,18 @@ import type { Reduction } from "../model/colors.ts";
 import { type AxisGrid, perBlock } from "./choose-level.ts";
 
 /**
- * Means of the cells that each block of a grid covers, weighted by covered area, or the values of
- * largest magnitude; missing and masked cells do not count. Blocks are packed two by two, in the
- * order a texture of four channels wants them. `weights` is the share of each block that counts,
- * `null` where all must and where shares do not matter. A block without any has `MISSING` for its
- * value, or `MASKED` where all its cells are.
+ * A reduced copy of the matrix: for each block of a grid the mean of its cells, weighted by area,
+ * or the value of largest magnitude. Missing and masked cells do not count. Blocks are packed two
+ * by two for the four channels of a texel. `weights` is the share of each block that counts, `null`
+ * where it is not needed. A block without a value has `MISSING`, or `MASKED` where all its cells
+ * are masked.
  */
 export interface Level extends ByAxis<AxisGrid> {
   readonly values: Float32Array;
   readonly weights: Float32Array | null;
 }
 
-/** How many texels so many blocks of a side make. */
+/** Return how many texels hold a number of blocks. */
 export function texelCount(blocks: number): number {
   return (blocks + 1) >> 1;
 }
@@ -27,7 +27,7 @@ function blockIndex(row: number, col: number, gridCols: number): number {
 }
 
 const NEGLIGIBLE_COVER = 1e-7;
-/** Tells missing cells from masked ones, and adds nothing to a weight that counts. */
+/** Marks missing cells, so that they differ from masked ones; too small to count. */
 const MISSING_WEIGHT = 1e-30;
 
 /** Which display indices each block of a grid covers, and how much of each. */
@@ -63,7 +63,7 @@ function coversOf(grid: AxisGrid, count: number, least: number): Covers {
 }
 
 /**
- * Builds one level, a grid row at a time, so that a large one can be spread over idle moments.
+ * Builds one level a grid row at a time, so that a large one can be spread over idle moments.
  *
  * Rows are summed along the matrix's own memory first and the columns' order is applied to the
  * sums, so a wide window reads the matrix once, in sequence.

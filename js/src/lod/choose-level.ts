@@ -2,16 +2,18 @@ import { AXES, type ByAxis, mapAxes } from "../model/axes.ts";
 import type { Interval } from "../model/interval.ts";
 import type { HeatmapScene } from "./scene.ts";
 
-/** How one axis is drawn: which grid covers it, and which part of the grid's window is shown. */
+/** The blocks of a level along one axis, and the display indices they cover. */
 export interface AxisGrid {
   readonly window: Interval;
   readonly blocks: number;
 }
 
+/** The grids of a level, with a key that identifies it. */
 export interface LevelChoice extends ByAxis<AxisGrid> {
   readonly key: string;
 }
 
+/** The visible interval of an axis and the pixels it is drawn in. */
 export interface ShownAxis {
   readonly shown: Interval;
   readonly pixels: number;
@@ -20,7 +22,7 @@ export interface ShownAxis {
 
 const MARGIN = 0.25;
 
-/** True where a cell is narrower than a pixel, so that pixels show means. */
+/** Return whether cells are narrower than a pixel. */
 export function isCompressed({ shown, pixels }: ShownAxis): boolean {
   return shown[1] - shown[0] > pixels * (1 + 1e-9);
 }
@@ -49,7 +51,7 @@ function around(axis: ShownAxis): AxisGrid {
   return { window: [first * perBlock, last * perBlock], blocks: last - first };
 }
 
-/** What a picture shows of each axis. */
+/** Return what a scene shows of each axis. */
 export function shownAxes(scene: Omit<HeatmapScene, "colors">): ByAxis<ShownAxis> {
   const { rows, cols, height, width, rowOrder, colOrder } = scene;
   return {
@@ -59,8 +61,8 @@ export function shownAxes(scene: Omit<HeatmapScene, "colors">): ByAxis<ShownAxis
 }
 
 /**
- * The level to draw a picture from: over the whole matrix where it is at most `maxBlocks` large
- * and `maxSide` long, else over the part on screen.
+ * Choose the level to draw a scene from: over the whole matrix where it has at most `maxBlocks`
+ * blocks, `maxSide` along a side, else over the visible part.
  */
 export function chooseLevel(
   axes: ByAxis<ShownAxis>,
@@ -75,7 +77,7 @@ export function chooseLevel(
   return { key, ...grids };
 }
 
-/** True when a level of this choice holds all that is shown, at the resolution wanted. */
+/** Return whether a level contains all that is shown at the resolution wanted. */
 export function satisfies(
   held: LevelChoice,
   wanted: LevelChoice,
@@ -88,6 +90,7 @@ export function satisfies(
   );
 }
 
+/** Return whether a level contains all that is shown. */
 export function contains(held: LevelChoice, shown: ByAxis<Interval>): boolean {
   return AXES.every((side) => {
     const [[first, last], [start, end]] = [held[side].window, shown[side]];
@@ -95,7 +98,7 @@ export function contains(held: LevelChoice, shown: ByAxis<Interval>): boolean {
   });
 }
 
-/** How many display indices a block stands for. */
+/** Return how many display indices a block covers. */
 export function perBlock({ window: [start, end], blocks }: AxisGrid): number {
   return (end - start) / blocks;
 }

@@ -2,7 +2,7 @@ import type { Reduction } from "../model/colors.ts";
 import { formatCount } from "../util/number-format.ts";
 import { cellSize, type Geometry, type Viewport } from "../view/viewport.ts";
 
-/** How many rows and columns share a pixel, empty where every cell has one of its own. */
+/** Describe how many rows and columns share a pixel; empty where each cell has one. */
 export function levelStatus(
   viewport: Viewport,
   geometry: Pick<Geometry, "width" | "height">,

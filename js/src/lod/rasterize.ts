@@ -32,9 +32,9 @@ function coverOf({ shown, pixels, count }: ShownAxis, least: number): Cover[][] 
 }
 
 /**
- * The value of every pixel of a picture, computed cell by cell: what the GPU's picture is held
- * against, and what is drawn where there is no GPU. `MISSING` where no cell has a value, `MASKED`
- * where all are masked.
+ * Compute the value of each pixel from its cells. It is the reference for the GPU's picture, and
+ * the picture where there is no GPU. `MISSING` where no cell has a value, `MASKED` where all are
+ * masked.
  */
 export function rasterize(scene: Omit<HeatmapScene, "colors">): Float32Array {
   const { matrix, rowOrder, colOrder, reduction, width, height } = scene;

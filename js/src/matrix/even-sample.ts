@@ -1,13 +1,13 @@
-/** Spreads samples within their strides, or a stride equal to a row's length would see one column. */
+/** Spreads samples within strides, as a stride of a row's length would sample one column. */
 const GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
 
-/** Where sample `i` of an even sample lies, of which every `stride`th is taken. */
+/** Return the index of sample `i` of an even sample with this stride. */
 export function sampledIndex(i: number, stride: number): number {
   const shift = stride > 1 ? (i * GOLDEN_RATIO) % 1 : 0;
   return Math.floor((i + shift) * stride);
 }
 
-/** All indices, or of more than `most` an even sample of that many. */
+/** Return all indices, or an even sample of `most` of them. */
 export function sampledIndices(count: number, most: number): Int32Array {
   const stride = Math.max(1, count / most);
   return Int32Array.from({ length: Math.min(count, most) }, (_, i) => sampledIndex(i, stride));

@@ -6,9 +6,9 @@ const DOUBLE = 2 ** -50;
 const ALL_DIGITS = 17;
 
 /**
- * The value a cell had before it was normalised or scaled: of all numbers that single precision
- * cannot tell from it a whole one, or else one with few digits. `null` where it is as given, or
- * where there is no finite value.
+ * Compute the value of a cell before it was normalised or scaled. Of the numbers that single
+ * precision can't tell apart it is a whole one, or else the one with the fewest digits. `null`
+ * where the value is as given or not finite.
  */
 export function originalValue(
   transform: InverseTransform | null,

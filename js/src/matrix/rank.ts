@@ -3,10 +3,9 @@ import type { Matrix, Scaling } from "../model/matrix.ts";
 import { toSinglePrecision } from "./render-matrix.ts";
 
 /**
- * The items of an axis by their sum and by their variance over some items of the other axis alone,
- * descending, as the kernel orders them: in double precision and one of the others after the next,
- * so that both round alike at every step: as the values were before their own items were scaled.
- * What is not finite does not count.
+ * Rank the items of an axis by sum and by variance over some items of the other axis, descending.
+ * It sums in double precision and in the kernel's order, so that both round alike, over the values
+ * before scaling. Values that are not finite do not count.
  */
 export function rankBySumAndVariance(
   matrix: Matrix,

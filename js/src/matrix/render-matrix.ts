@@ -3,17 +3,17 @@ import type { Matrix } from "../model/matrix.ts";
 import { INFINITE, isNumber, MASKED, MISSING } from "./sentinels.ts";
 
 /**
- * Added to a pixel's centre, in cells, before its cell is looked up: a centre that falls on an edge
- * belongs to the cell after it, whatever the rounding of a GPU.
+ * Added to a pixel's centre before its cell is looked up, so that a centre on an edge belongs to
+ * the cell after it, however a GPU rounds.
  */
 export const EDGE_NUDGE = 1e-4;
 /**
- * Of a pixel that shows the value of largest magnitude, cells and blocks of which a smaller share
- * lies in it have no part, whatever the rounding of a GPU. Each has more than that in another pixel.
+ * A cell with a smaller share of a pixel does not count for its largest magnitude, however a GPU
+ * rounds. Each cell has a larger share of another pixel.
  */
 export const LEAST_COVER = 1e-3;
 
-/** What is taken from the values of each row or column, and what they are divided by then. */
+/** The offset and the divisor of each row or column. */
 export interface AxisScaling {
   readonly side: AxisName;
   readonly offsets: Float32Array;
@@ -32,21 +32,22 @@ export interface RenderMatrix {
   readonly scaling: AxisScaling | null;
 }
 
+/** Return whether a cell is masked. */
 export function isMasked({ mask }: Matrix, index: number): boolean {
   return mask !== undefined && ((mask[index >> 3] as number) & (1 << (index & 7))) !== 0;
 }
 
 const knownSingles = new WeakMap<Float64Array, SingleValues>();
 
-/** Values in single precision and what they are to be multiplied by. */
+/** Values in single precision, and the factor that they are multiplied by. */
 export interface SingleValues {
   readonly values: Float32Array;
   readonly scale: number;
 }
 
 /**
- * The values as textures hold them; where they have double precision, over the power of two at or
- * below the largest magnitude, so that small ones are 0 beside very large ones.
+ * Convert values to single precision. Double ones are divided by the power of two at or below their
+ * largest magnitude.
  */
 export function toSinglePrecision({
   values,
@@ -74,7 +75,10 @@ function powerOfTwo(magnitude: number): number {
   return 2 ** exponent;
 }
 
-/** Copies the values only when there is something to replace. */
+/**
+ * Replace missing, masked and infinite values by numbers that textures can hold; without any, the
+ * values are not copied.
+ */
 export function toRenderMatrix(matrix: Matrix): RenderMatrix {
   const { rowCount, colCount, mask } = matrix;
   const { values: singles, scale } = toSinglePrecision(matrix);
@@ -98,12 +102,12 @@ export function toRenderMatrix(matrix: Matrix): RenderMatrix {
   return { rowCount, colCount, scale, values, hasMissing, hasMasked, scaling: null };
 }
 
-/** A number over the range of the row or column that it is in. */
+/** Scale a value to the range of its row or column. */
 export function scaleValue({ offsets, divisors }: AxisScaling, value: number, item: number) {
   return (value - (offsets[item] as number)) / (divisors[item] as number);
 }
 
-/** A cell's value as it is drawn; where it is no number it is not scaled. */
+/** Return a cell's value as it is drawn; one that is no number is not scaled. */
 export function renderedValue(
   { values, colCount, scaling }: RenderMatrix,
   row: number,
@@ -114,7 +118,7 @@ export function renderedValue(
   return scaleValue(scaling, value, scaling.side === "rows" ? row : col);
 }
 
-/** All of a row as it is drawn: in `scratch` if it is scaled. */
+/** Return a row as it is drawn, in `scratch` where it is scaled. */
 export function renderedRow(
   matrix: RenderMatrix,
   row: number,

@@ -4,11 +4,11 @@ import { sampledIndices } from "./even-sample.ts";
 import { type RenderMatrix, scaleValue } from "./render-matrix.ts";
 import { isNumber } from "./sentinels.ts";
 
-/** Graphics processors take smaller numbers for 0. */
+/** GPUs flush smaller numbers to 0. */
 const LEAST_DIVISOR = 2 ** -126;
 /** As the whiskers of a box plot: so many interquartile ranges beyond the quartiles. */
 const WHISKER = 1.5;
-/** Of fewer values none is left out, of more one, or one in so many, at each end. */
+/** Outliers to drop at each end: none of fewer values than `FEW`, else one, or one in `ONE_IN`. */
 const FEW = 10;
 const ONE_IN = 50;
 /** Of longer rows and columns an even sample is looked at. */
@@ -69,9 +69,9 @@ function extendByCols({ rowCount, values }: RenderMatrix, low: Float32Array, hig
 }
 
 /**
- * Where the range of each row or column begins and ends: at its smallest and its largest value
- * without outliers, which are those beyond the whiskers of a box plot, at most a fiftieth of the
- * values at each end (one of ten or more).
+ * Compute the range of each row or column: its smallest and largest value without outliers.
+ * Outliers lie beyond the whiskers of a box plot, at most a fiftieth of the values at each end, or
+ * one where there are ten or more.
  */
 export const itemRanges = remembered((matrix, side) => {
   const { rowCount, colCount, values } = matrix;
@@ -110,9 +110,9 @@ function fromBothEnds(sorted: Float32Array, place: number): Interval {
 }
 
 /**
- * Each row or column over its own range: by the larger magnitude of its ends to -1 .. 1 where
- * colours have a centre, else from its low to its high end to 0 .. 1. Infinities have no say and
- * stay. The values are stored as they are.
+ * Scale each row or column to its own range: to -1 to 1 by its largest magnitude where the colours
+ * have a centre, else to 0 to 1. Infinities do not count and stay. The stored values stay as they
+ * are.
  */
 export function scaleItems(
   matrix: RenderMatrix,
@@ -129,7 +129,7 @@ export function scaleItems(
   return { ...matrix, scale: 1, scaling: { side, offsets, divisors } };
 }
 
-/** From the smallest to the largest number that is drawn, `null` where there is none. */
+/** Return the smallest and the largest number that is drawn, `null` where there is none. */
 export function renderedRange(matrix: RenderMatrix): Interval | null {
   const { scale, scaling } = matrix;
   const { low, high } = extremesOf(matrix, scaling?.side ?? "rows");

@@ -5,7 +5,7 @@ import type { Matrix } from "../model/matrix.ts";
 const MOST_PAIRS = 20_000;
 const ROUNDING = 1e-5;
 
-/** Whether the rows are the columns, and each value is what it is across the diagonal. */
+/** Return whether rows and columns are the same and the matrix is symmetric. */
 export function isSymmetric(
   { rowCount, colCount, values }: Matrix,
   rows: Axis,

@@ -3,6 +3,7 @@ import type { Annotation, Unit } from "../model/annotation.ts";
 import type { Axis } from "../model/axis.ts";
 import type { Matrix, Reals } from "../model/matrix.ts";
 
+/** A table as it is displayed. */
 export interface DisplayedTable {
   readonly matrix: Matrix;
   /** The values in displayed order with all their digits; without them, those of the matrix. */
@@ -38,7 +39,9 @@ const ERROR_WORD = /^#\u00a1?\p{L}[\p{L}\p{N}_/]*[!?]$/u;
 const C_NAN = /^[+-]?(?:1\.#(?:ind|qnan|snan)[0-9]*|nan\((?:ind|snan)\))$/;
 const NUMBER = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?)$/i;
 const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d\.\d{3}Z)?$/;
-/** Of single precision: decimals of six digits are all apart, and nine tell any two values apart. */
+/**
+ * In single precision all decimals of six digits differ, and nine digits tell any two values apart.
+ */
 const SURE_DIGITS = 6;
 const ALL_DIGITS = 9;
 const SMALLEST_NORMAL = 2 ** -126;
@@ -47,9 +50,8 @@ const FORMULA = /^[=+\-@\t\r]/;
 const SPECIAL = /[\t"\r\n]/;
 
 /**
- * The table line by line, to the byte what Python's `write_matrix` gives for the exact values, or for
- * those that have few digits. With `escapesFormulas`, text that a spreadsheet would compute gets an
- * apostrophe.
+ * Write a table line by line, byte for byte as Python's `write_matrix` does for exact values. With
+ * `escapesFormulas`, an apostrophe is put before text that a spreadsheet would compute.
  */
 export function* matrixTsv(table: DisplayedTable, escapesFormulas = false): Generator<string> {
   const line = (cells: readonly string[], numbers?: readonly string[]) =>
@@ -69,7 +71,7 @@ export function* matrixTsv(table: DisplayedTable, escapesFormulas = false): Gene
   }
 }
 
-/** The shortest decimal of which the precision of these values makes this one. */
+/** Return the shortest decimal that rounds to a value. */
 function shortest(values: Reals, index: number, scale: number): string {
   const value = values[index] as number;
   const scaled = value * scale;
@@ -97,7 +99,10 @@ function isFormula(cell: string): boolean {
   return FORMULA.test(cell) && !isNumeric(cell);
 }
 
-/** Whether a spreadsheet could compute a name or category of an axis; of very many it looks at none. */
+/**
+ * Return whether a spreadsheet could compute a label or an annotation of an axis. Very long axes
+ * are not searched.
+ */
 export function mayHaveFormulas({ count, title, label, annotations }: Axis): boolean {
   if (count > MOST_LOOKED_AT) return true;
   if (isFormula(title) || annotations.some((annotation) => isFormula(annotation.title)))
@@ -120,7 +125,7 @@ function axisCells(axis: Axis, order: Int32Array): string[][] {
   ];
 }
 
-/** Without a title, names that would be taken for something else get an empty one. */
+/** Write the labels. Without a title, labels that could be misread get an empty one. */
 function labelCells(names: readonly string[], title: string): string[] {
   if (title) return names.map((name) => `${escaped(title)}: ${name}`);
   const beginnings = new Set(
@@ -131,7 +136,10 @@ function labelCells(names: readonly string[], title: string): string[] {
   return needsTitle ? names.map((name) => LITERAL + name) : [...names];
 }
 
-/** Text that all reads as numbers, or as dates, gets an empty title of its own, so that it stays text. */
+/**
+ * Write an annotation. Text that could be read as numbers or dates gets an empty title, so that it
+ * stays text.
+ */
 function categoryCells(annotation: Annotation, order: Int32Array): string[] {
   const title = escaped(annotation.title);
   if (annotation.kind === "number") {

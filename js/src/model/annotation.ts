@@ -1,4 +1,7 @@
-/** One colour per value; `codes[i]` indexes `values`, -1 is missing. */
+/**
+ * An annotation with categories, one colour each; `codes[i]` is the category of item i, -1 for
+ * missing.
+ */
 export interface CategoricalAnnotation {
   readonly kind: "text";
   readonly title: string;
@@ -7,10 +10,10 @@ export interface CategoricalAnnotation {
   readonly codes: Int32Array;
 }
 
-/** Dates are days since 1970-01-01 UTC, durations days. */
+/** What numbers of an annotation stand for. Dates are days since 1970-01-01 UTC, durations days. */
 export type Unit = "number" | "date" | "duration";
 
-/** One hue per sign, shown by opacity; NaN is missing. */
+/** An annotation with numbers, one hue per sign, shown by opacity; NaN is missing. */
 export interface NumericAnnotation {
   readonly kind: "number";
   readonly title: string;
@@ -22,7 +25,7 @@ export interface NumericAnnotation {
 
 export type Annotation = CategoricalAnnotation | NumericAnnotation;
 
-/** Only this value of a category: text, or exactly this number. */
+/** A filter that keeps one category: a text, or exactly one number. */
 export interface CategoryFilter {
   readonly title: string;
   readonly value: string | number;

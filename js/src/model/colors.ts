@@ -4,13 +4,13 @@ import type { Interval } from "./interval.ts";
 /** Whether colours follow the values or their logarithms. */
 export type Norm = "linear" | "log";
 
-/** Where colours begin and end, and the ends that leave out no value. */
+/** The ends of the colour range, and the ends that leave out no value. */
 export interface ColorRange {
   readonly ends: Interval;
   readonly full: Interval;
 }
 
-/** `lut` holds 256 RGBA colours; `center` fixes the middle of the map as seaborn's parameter does. */
+/** The colours of the matrix: `lut` has 256 RGBA colours; `center` has seaborn's meaning. */
 export interface Colors {
   readonly name: string;
   /** Whether nobody asked for the map. */
@@ -34,12 +34,12 @@ export interface Colors {
   readonly ownRange: AxisName | null;
 }
 
-/** Opaque colours as they look on a ground, and the one of cells that are not drawn. */
+/** Colours flattened on an opaque ground, with that of masked cells. */
 export interface GroundedColors extends Colors {
   readonly masked: string;
 }
 
-/** What a person changed about the colours; `null` is what the kernel gave. */
+/** What a person changed about the colours; `null` is as the kernel gave it. */
 export interface ColorView {
   readonly map: string | null;
   readonly vmin: number | null;
@@ -53,5 +53,5 @@ export interface ColorView {
   readonly norm: Norm | null;
 }
 
-/** What a pixel shows that several cells share: their mean, or the value of largest magnitude. */
+/** What a pixel shows of several cells: their mean, or the value of largest magnitude. */
 export type Reduction = "mean" | "extreme";

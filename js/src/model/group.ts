@@ -1,6 +1,6 @@
 import type { AxisName } from "./axes.ts";
 
-/** Some items of an axis that somebody gave a name. */
+/** Named items of an axis. */
 export interface NamedGroup {
   readonly name: string;
   /** Source indices, ascending, at least one. */

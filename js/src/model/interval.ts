@@ -1,2 +1,2 @@
-/** A half-open stretch of display indices; fractions are allowed while zooming. */
+/** A half-open interval of display indices; fractions are allowed while zooming. */
 export type Interval = readonly [start: number, end: number];

@@ -1,6 +1,6 @@
 import type { AxisName } from "./axes.ts";
 
-/** In single precision where it holds every value to seven digits. */
+/** Values in single precision where it holds each to seven digits, else in double. */
 export type Reals = Float32Array | Float64Array;
 
 /** Row-major values in the order the table was given; a cell's value is `values[i] * scale`. */
@@ -14,8 +14,8 @@ export interface Matrix {
 }
 
 /**
- * The way back from values as drawn to those given: one of a line of `axis` was
- * `value * factor + offset`, or all of them as they were.
+ * The transform back from values as drawn to values as given: for items of `axis` `value * factor +
+ * offset`, or the values themselves.
  */
 export type InverseTransform = Scaling | Matrix;
 

@@ -3,13 +3,15 @@ import type { Tree } from "./tree.ts";
 
 export type TopRowsScore = "sum" | "variance";
 
-/** Only the rows with the largest sum of magnitudes or variance, both axes clustered anew. */
+/**
+ * The rows with the largest sum of magnitudes or variance; both axes are clustered for them alone.
+ */
 export interface TopRowsSpec {
   readonly by: TopRowsScore;
   readonly count: number;
 }
 
-/** Some items of an axis, and how they were clustered by themselves. */
+/** Some items of an axis, and how they are clustered by themselves. */
 export interface AxisSubsetSpec {
   /** Source indices, ascending; `null` for the whole axis. */
   readonly members: readonly number[] | null;
@@ -19,10 +21,10 @@ export interface AxisSubsetSpec {
   readonly optimal: boolean;
 }
 
-/** Only these rows and columns, clustered anew: what the trees are made of. */
+/** The rows and columns that `recluster` clusters by themselves. */
 export type SubsetSpec = Readonly<Record<AxisName, AxisSubsetSpec>>;
 
-/** What clustering the top rows alone gave. */
+/** The trees of top rows. */
 export interface TopRowsClustering extends TopRowsSpec {
   /** Source indices of the rows, ascending; leaf i of `rowTree` is `rows[i]`. */
   readonly rows: Int32Array;
@@ -30,7 +32,7 @@ export interface TopRowsClustering extends TopRowsSpec {
   readonly colTree: Tree | null;
 }
 
-/** What clustering some rows and columns by themselves gave. */
+/** The trees of what `recluster` clustered. */
 export interface SubsetClustering {
   readonly recluster: SubsetSpec;
   readonly rowTree: Tree | null;

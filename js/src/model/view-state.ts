@@ -5,12 +5,13 @@ import type { Interval } from "./interval.ts";
 import type { OrderSpec } from "./order.ts";
 import type { SubsetSpec, TopRowsSpec } from "./subset.ts";
 
-/** What a crop kept, as ascending source indices, and the cut before it, to go back to. */
+/** The ascending source indices that a crop kept, and the cut before it. */
 export interface Crop {
   readonly kept: readonly number[];
   readonly cut: number | null;
 }
 
+/** What a view says about one axis. */
 export interface AxisView {
   readonly order: OrderSpec;
   readonly cut: number | null;
@@ -24,17 +25,18 @@ export interface AxisView {
   readonly groups: readonly NamedGroup[];
 }
 
-/** `null` means the whole axis. */
+/** What is zoomed to; `null` is the whole axis. */
 export interface ViewportState {
   readonly rows: Interval | null;
   readonly cols: Interval | null;
 }
 
+/** What is on the screen besides the data. */
 export interface ViewState {
   readonly version: 1;
   readonly rows: AxisView;
   readonly cols: AxisView;
-  /** At most one of these two says which lines stand, with trees of their own. */
+  /** At most one of these two is set; it chooses a subset clustering. */
   readonly top: TopRowsSpec | null;
   readonly recluster: SubsetSpec | null;
   readonly colors: ColorView;

@@ -2,30 +2,29 @@ import { pixelsBetween } from "../axis/axis-scale.ts";
 import type { Phases } from "./phases.ts";
 import { emptyPlacement, type ItemPlacement, middleOf } from "./placement.ts";
 
-/** One frame: where every item is, and what each pixel shows of which. */
+/** One frame of a motion along an axis: where each item is, and which item each pixel shows. */
 export interface MotionFrame {
   readonly placement: ItemPlacement;
   /** The item at the middle of each pixel, -1 for none. */
   readonly items: Int32Array;
-  /** The opacity of each pixel: of several thin items in it the largest. */
+  /** How much of each pixel is covered; of several thin items the largest. */
   readonly coverage: Float32Array;
 }
 
-/** Nothing is farther beyond an edge than this share of the extent. */
+/** Items beyond an edge start and end at most this share of the extent away. */
 const REACH = 0.25;
-/** Pixels; wider than this it is no gap between thin items but a place where none is. */
+/** In pixels; wider gaps between thin items stay open. */
 const WIDEST_GAP = 4;
 
-/** Brings what is far beyond an edge near to it, so that it can be followed there and from there. */
+/** Move an item that is far beyond an edge nearer to it, so that the eye can follow it. */
 function nearer(start: number, end: number): number {
   const distance = start > 1 ? start - 1 : Math.min(end, 0);
   return start - distance + distance / (1 + Math.abs(distance) / REACH);
 }
 
 /**
- * A frame on the way from one placing to another. Costs a look at each item, not at each cell.
- * Where items cross, the later one of the axis is in front. What is out of sight at both ends, past
- * opposite edges, does not cross the view.
+ * Compute a frame on the way from one placement to another. Where items cross, the one with the
+ * larger source index is in front. Items beyond opposite edges at both ends do not cross the view.
  */
 export function motionFrame(
   from: ItemPlacement,

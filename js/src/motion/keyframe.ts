@@ -5,7 +5,7 @@ import type { Tree } from "../model/tree.ts";
 import type { Cluster } from "../tree/clusters.ts";
 import type { MotionFrame } from "./frame.ts";
 
-/** A tree as it is shown: its leaves stand in the axis's order. */
+/** A tree whose leaves stand in the axis's order. */
 export interface ShownTree {
   readonly tree: Tree;
   readonly clusters: readonly Cluster[];
@@ -13,7 +13,7 @@ export interface ShownTree {
   readonly cut: number;
 }
 
-/** What is beside the matrix along one axis while nothing moves. */
+/** What is beside the matrix along one axis at rest. */
 export interface AxisKeyframe {
   readonly permutation: Int32Array;
   readonly visible: Interval;
@@ -21,23 +21,24 @@ export interface AxisKeyframe {
   readonly shownTree: ShownTree | null;
 }
 
-/** A picture at rest. */
+/** A picture at rest, where a motion starts or ends. */
 export interface Keyframe extends ByAxis<AxisKeyframe> {
-  /** What its pixels are known by, also when its items are counted otherwise. */
+  /** Identifies its pixels when items are renumbered. */
   readonly key: object;
 }
 
+/** A keyframe and how much of it shows. */
 export interface WeightedKeyframe {
   readonly keyframe: Keyframe;
-  /** How much of it shows beside the others, which make up 1. */
+  /** Its share of the picture; all shares add up to 1. */
   readonly share: number;
 }
 
-/** One frame of a motion: where everything is, and the pictures it comes from and goes to. */
+/** One frame of a motion, with the keyframes it comes from and goes to. */
 export interface Motion extends ByAxis<MotionFrame> {
-  /** What the items are called, also those that leave. */
+  /** The labels of all items, those that exit included. */
   readonly label: ByAxis<(item: number) => string>;
-  /** The last one is where it goes. */
+  /** The last one is the goal. */
   readonly keyframes: readonly WeightedKeyframe[];
   /** Nothing has moved yet: the page shows all of it as it is. */
   readonly isBeginning: boolean;

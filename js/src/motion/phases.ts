@@ -1,15 +1,15 @@
 import { clamp } from "../util/clamp.ts";
 import type { ItemPlacement } from "./placement.ts";
 
-/** Whether anything goes or comes on the way from one placing to another. */
+/** Whether items enter or exit on the way from one placement to another. */
 export interface EnterExit {
   readonly exits: boolean;
   readonly enters: boolean;
 }
 
 /**
- * How far a motion is: what leaves fades before the others move, what enters fades in after. Lines
- * set out at once, so that the first frame already answers, and change what they show later.
+ * The progress of a motion: exiting items fade first, entering ones last. The others move from the
+ * first frame on, and change what they show later.
  */
 export interface Phases {
   readonly leaving: number;
@@ -20,6 +20,7 @@ export interface Phases {
 
 const FADE = 0.3;
 
+/** Find out whether items enter or exit between two placements. */
 export function findEnterExit(from: ItemPlacement, to: ItemPlacement): EnterExit {
   let [leaves, enters] = [false, false];
   for (let item = 0; item < from.starts.length; item++) {
@@ -30,7 +31,7 @@ export function findEnterExit(from: ItemPlacement, to: ItemPlacement): EnterExit
   return { exits: leaves, enters };
 }
 
-/** `t` is the share of the time that has passed. */
+/** Compute the phases at a share `t` of the time. */
 export function phasesAt(t: number, { exits: leaves, enters }: EnterExit): Phases {
   const share = (value: number) => clamp(value, 0, 1);
   const begin = leaves ? FADE : 0;

@@ -1,9 +1,6 @@
 import type { Interval } from "../model/interval.ts";
 
-/**
- * Where the items of an axis lie, by source index, as shares of the axis's extent; NaN for a
- * item that is not shown.
- */
+/** Where the items of an axis are, by source index, as shares of the axis; NaN for hidden items. */
 export interface ItemPlacement {
   readonly starts: Float64Array;
   readonly ends: Float64Array;
@@ -11,7 +8,7 @@ export interface ItemPlacement {
   readonly opacities: Float32Array;
 }
 
-/** One of items that are not shown. */
+/** Make a placement in which all items are hidden. */
 export function emptyPlacement(count: number): ItemPlacement {
   return {
     starts: new Float64Array(count).fill(Number.NaN),
@@ -20,10 +17,12 @@ export function emptyPlacement(count: number): ItemPlacement {
   };
 }
 
+/** Return the middle of an item. */
 export function middleOf({ starts, ends }: ItemPlacement, item: number): number {
   return ((starts[item] as number) + (ends[item] as number)) / 2;
 }
 
+/** Compute the placement of a permutation, zoomed to an interval. */
 export function placeItems(
   order: Int32Array,
   [start, end]: Interval,
@@ -39,7 +38,7 @@ export function placeItems(
   return placement;
 }
 
-/** The same places after a zoom from one stretch of display indices to another. */
+/** Move a placement as a zoom from one interval to another does. */
 export function zoomPlacement(
   placement: ItemPlacement,
   from: Interval,

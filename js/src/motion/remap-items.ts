@@ -3,20 +3,20 @@ import { identityPermutation } from "../util/permutation.ts";
 import type { AxisKeyframe } from "./keyframe.ts";
 import { emptyPlacement, type ItemPlacement } from "./placement.ts";
 
-/** What the items of one table have become in the next. */
+/** How the items of one table are numbered in the next. */
 export interface ItemRemap {
-  /** The number that each item has now. */
+  /** The new number of each item. */
   readonly numbers: Int32Array;
-  /** Those of the axis, and after them those that leave it. */
+  /** The items of the axis, followed by those that exit. */
   readonly items: LabelledItems;
 }
 
-/** More are not looked for by their names. */
+/** Larger axes are not matched by label. */
 const MOST_MATCHED = 50_000;
 
 /**
- * Finds the items of an axis among those of another table's by label, the k-th of equal ones as the
- * k-th; what is not there comes after the last. `null` where there are too many.
+ * Match the items of an axis to those of another table by label, the k-th of equal ones to the
+ * k-th. Items that are gone come last. `null` where there are too many.
  */
 export function remapItems(before: LabelledItems, after: LabelledItems): ItemRemap | null {
   if (before.label === after.label) {
@@ -32,6 +32,7 @@ export function remapItems(before: LabelledItems, after: LabelledItems): ItemRem
   return { numbers, items: { count: after.count + gone.length, label } };
 }
 
+/** Renumber the items of a placement. */
 export function remapPlacement(
   placement: ItemPlacement,
   { numbers, items }: ItemRemap,
@@ -45,6 +46,7 @@ export function remapPlacement(
   return remapped;
 }
 
+/** Renumber the items of a keyframe. */
 export function remapKeyframe(keyframe: AxisKeyframe, { numbers }: ItemRemap): AxisKeyframe {
   return { ...keyframe, permutation: keyframe.permutation.map((item) => numbers[item] as number) };
 }

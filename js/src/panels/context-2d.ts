@@ -1,4 +1,4 @@
-/** What a canvas is drawn on with; throws an error where there is no such thing. */
+/** Return the 2-D context of a canvas; throw where there is none. */
 export function contextOf(
   canvas: HTMLCanvasElement,
   settings?: CanvasRenderingContext2DSettings,
@@ -8,7 +8,7 @@ export function contextOf(
   return context;
 }
 
-/** A canvas of its own, which is on no page. */
+/** Make a canvas that is on no page and return its context. */
 export function newContext(
   width: number,
   height: number,

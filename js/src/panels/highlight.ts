@@ -7,7 +7,7 @@ import { sortedUnique } from "../util/arrays.ts";
 import { type IndexSet, indexIntervals } from "./index-set.ts";
 import { selectSignal } from "./select-signal.ts";
 
-/** The display index that the pointer, or else the keyboard, marks on an axis. */
+/** Return the display index that the pointer, or else the keyboard, marks on an axis. */
 export function hoveredDisplayIndex(session: ViewSession, side: AxisName): number | null {
   const { hover } = session;
   const on = hover.value;
@@ -17,7 +17,7 @@ export function hoveredDisplayIndex(session: ViewSession, side: AxisName): numbe
   return cell && (side === "rows" ? cell.row : cell.col);
 }
 
-/** The display indices of the keyboard's cell, while it shows. */
+/** Return the display indices of the keyboard's cell while it shows. */
 export function cursorCell({ cursor, isCursorShown, store }: ViewSession): CellCursor | null {
   const on = cursor.value;
   if (!on || !isCursorShown.value) return null;
@@ -26,14 +26,14 @@ export function cursorCell({ cursor, isCursorShown, store }: ViewSession): CellC
   return row < 0 || col < 0 ? null : { row, col };
 }
 
-/** The display indices of what a search found and is not hidden, ascending. */
+/** Return the ascending display indices of what a search found. */
 export function foundDisplayIndices({ found, store }: ViewSession, side: AxisName): number[] {
   const places = store.axis(side).displayIndices.value;
   const shown = Array.from(found.value[side], (index) => places[index] ?? -1);
   return sortedUnique(shown.filter((place) => place >= 0));
 }
 
-/** The label that the other axis is ordered by the values of. */
+/** Return the label whose values order the other axis. */
 export function orderingLabel(
   { store, motion }: ViewSession,
   side: AxisName,
@@ -44,7 +44,7 @@ export function orderingLabel(
   return { index: order.of, position: place, descending: order.descending };
 }
 
-/** The cluster of an axis that is pointed at. */
+/** Return the cluster of an axis that is pointed at. */
 export function hoveredCluster({ hover, store }: ViewSession, side: AxisName): Cluster | null {
   const { clusters, showsTree } = store.axis(side);
   return selectSignal(() => {
@@ -54,7 +54,10 @@ export function hoveredCluster({ hover, store }: ViewSession, side: AxisName): C
   });
 }
 
-/** What a cluster or a category value pointed at leaves as it is; `null` for all of the axis. */
+/**
+ * Return the items at full strength while a cluster or a category value is pointed at; `null` for
+ * all.
+ */
 export function highlightedItems(session: ViewSession, side: AxisName): IndexSet | null {
   const { hover, store } = session;
   const { axis, permutation, displayIndices } = store.axis(side);
@@ -81,7 +84,7 @@ export function highlightedItems(session: ViewSession, side: AxisName): IndexSet
     : { has: (index) => annotationValue(annotation, index) === value };
 }
 
-/** What stays in the light while a cluster or a category value is pointed at. */
+/** Return the intervals that are not shaded while a cluster or a category value is pointed at. */
 export function litIntervals(
   session: ViewSession,
 ): { side: AxisName; intervals: readonly Interval[] } | null {
@@ -95,6 +98,7 @@ export function litIntervals(
   return null;
 }
 
+/** The label whose values order the other axis, and in which direction. */
 export interface LabelOrdering {
   readonly index: number;
   /** The display index, -1 where it is hidden. */

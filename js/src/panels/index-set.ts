@@ -1,6 +1,6 @@
 import type { Interval } from "../model/interval.ts";
 
-/** Some source indices. */
+/** A set of source indices. */
 export type IndexSet = Pick<ReadonlySet<number>, "has"> & { readonly size?: number };
 
 /** For an order how many of the members come before each display index. */
@@ -19,9 +19,9 @@ function countsBefore(order: Int32Array, members: IndexSet): Int32Array {
 }
 
 /**
- * The stretches of display indices that members take of what is visible, `length` pixels long:
- * exact, or where several share a pixel, each pixel that has one. So their number is that of pixels
- * at most, and those of one selection are counted only once.
+ * Compute the intervals of display indices that a set covers, `length` pixels long: exact, or a
+ * pixel each where several share one. So there are at most as many as pixels; those of one set are
+ * computed once.
  */
 export function indexIntervals(
   order: Int32Array,

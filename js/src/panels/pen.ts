@@ -1,8 +1,8 @@
 import type { AxisName } from "../model/axes.ts";
 
 /**
- * What panels draw with: a canvas, or the writer of a vector picture. Whatever a panel needs beyond
- * this, both must be able to do.
+ * What panels draw with: a canvas, or a writer of vector pictures. Both must have all that a panel
+ * needs.
  */
 export type Pen = Pick<
   CanvasRenderingContext2D,
@@ -31,7 +31,7 @@ export type Pen = Pick<
   | "direction"
 >;
 
-/** Draws with `along` the axis and `out` away from the matrix, whichever way the region lies. */
+/** Set the pen so that x runs along the axis and y away from the matrix. */
 export function orient(context: Pen, side: AxisName): void {
   if (side === "rows") context.transform(0, 1, 1, 0, 0, 0);
 }

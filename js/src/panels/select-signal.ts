@@ -1,6 +1,9 @@
 import { computed } from "@preact/signals-core";
 
-/** Reads what comes out of signals: as long as that is the same, they may change. */
+/**
+ * Read a value computed from signals; a change of the signals that leaves it the same does not
+ * count.
+ */
 export function selectSignal<T>(read: () => T): T {
   return computed(read).value;
 }

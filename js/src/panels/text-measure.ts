@@ -5,13 +5,13 @@ import { fontOf } from "./theme.ts";
 
 let context: CanvasRenderingContext2D | null = null;
 
-/** A canvas to measure text with, never drawn on. */
+/** Return a canvas context to measure text with. */
 export function measuringContext(): CanvasRenderingContext2D {
   context ??= newContext(1, 1);
   return context;
 }
 
-/** How wide text of a size is, in the font that everything is written in. */
+/** Return a function that measures text of a size in the font of the panels. */
 export function textMeasure(fontSize: number, bold = false): (text: string) => number {
   return (text) => {
     const measuring = measuringContext();
@@ -20,7 +20,7 @@ export function textMeasure(fontSize: number, bold = false): (text: string) => n
   };
 }
 
-/** As much of a text as there is room for in the pen's font. */
+/** Cut a text to the room there is in the pen's font. */
 export function fittedText(pen: Pen, text: string, room: number): string {
   return ellipsize(text, room, (part) => pen.measureText(part).width);
 }

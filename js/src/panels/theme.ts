@@ -1,4 +1,7 @@
-/** Colours of what is drawn on canvases; the style sheet has them as variables, and some of its own. */
+/**
+ * The colours of what is drawn on canvases; the style sheet has them as variables, and more of its
+ * own.
+ */
 export interface Theme {
   readonly surface: string;
   readonly text: string;

@@ -1,4 +1,4 @@
-/** P-values adjusted for the false discovery rate by the step-up procedure, in their own order. */
+/** Adjust p-values for the false discovery rate (Benjamini-Hochberg), in their own order. */
 export function adjustPValues(pValues: readonly number[]): number[] {
   const largestFirst = pValues.map((p, index) => ({ p, index })).sort((a, b) => b.p - a.p);
   const adjusted = new Array<number>(pValues.length);

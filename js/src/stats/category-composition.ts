@@ -3,7 +3,7 @@ import { adjustPValues } from "./benjamini-hochberg.ts";
 import { countCategories } from "./category-counts.ts";
 import { hypergeometricTail } from "./hypergeometric.ts";
 
-/** One value of a category within a group of lines. */
+/** How often a category occurs in a group, and how likely that is by chance. */
 export interface CategoryShare {
   readonly code: number;
   readonly value: string;
@@ -12,15 +12,15 @@ export interface CategoryShare {
   readonly share: number;
   /** The count that chance would give. */
   readonly expected: number;
-  /** The chance of this count or a larger one, were the group drawn from what is visible. */
+  /** The probability of this count or more in a random group of what is visible. */
   readonly p: number;
   /** `p` adjusted over the values of the category that are visible. */
   readonly adjustedP: number;
 }
 
 /**
- * The values of a category that occur in `population` (what is visible), and how many of `members`
- * (some of it) have each. A line without a value is a line that has another one.
+ * Count each category of an annotation in `members`, some of `population`, and test it for
+ * enrichment (hypergeometric). Items without a value count as items of another one.
  */
 export function categoryComposition(
   annotation: CategoricalAnnotation,

@@ -6,7 +6,7 @@ export interface CategoryCounts {
   readonly missing: number;
 }
 
-/** How often each value occurs, on the whole axis or among some source indices. */
+/** Count each category of an annotation on the whole axis or among some source indices. */
 export function countCategories(
   { codes, values }: CategoricalAnnotation,
   sourceIndices?: Iterable<number>,

@@ -6,7 +6,7 @@ import { moments, welch } from "./welch.ts";
 
 export type ComparisonTest = "welch" | "mann-whitney";
 
-/** How one item differs between two groups of the other axis; null where undefined. */
+/** How an item differs between two groups of the other axis; null where undefined. */
 export interface ComparedItem {
   readonly sourceIndex: number;
   readonly meanA: number | null;
@@ -20,7 +20,7 @@ export interface ComparedItem {
   readonly adjustedP: number | null;
 }
 
-/** Two groups of items of an axis: source indices. */
+/** Two groups of an axis, as source indices. */
 export interface ComparedGroups {
   readonly side: AxisName;
   readonly a: Int32Array;
@@ -29,7 +29,9 @@ export interface ComparedGroups {
 
 type Unadjusted = Omit<ComparedItem, "adjustedP">;
 
-/** Tests one item of the axis across; the kernel's `stats/compare.py` does the same. */
+/**
+ * Test an item of the other axis between two groups; the kernel's `stats/compare.py` does the same.
+ */
 export function compareItem(
   matrix: Matrix,
   { side, a, b }: ComparedGroups,
@@ -51,7 +53,7 @@ export function compareItem(
   };
 }
 
-/** Adjusts p over all items, and puts the smallest p first, equal ones by the size of the effect. */
+/** Adjust p over all items and sort by it; equal ones by the size of the effect. */
 export function adjustAndSort(items: readonly Unadjusted[]): ComparedItem[] {
   const tested = items.filter(({ p }) => p !== null);
   const adjusted = adjustPValues(tested.map(({ p }) => p as number));
@@ -66,7 +68,7 @@ export function adjustAndSort(items: readonly Unadjusted[]): ComparedItem[] {
     });
 }
 
-/** The values of an item in a group, missing ones left out. */
+/** Return the values of an item in a group without missing ones. */
 function numbersOf(
   { values, colCount, scale }: Matrix,
   side: AxisName,

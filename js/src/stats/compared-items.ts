@@ -5,17 +5,17 @@ export type ComparisonColumn = Exclude<keyof ComparedItem, "position">;
 
 export type Direction = "up" | "down";
 
-/** Lines of a smaller adjusted p are said to differ. */
+/** Items of a smaller adjusted p are said to differ. */
 export const SIGNIFICANT = 0.05;
 
-/** Whether small numbers tell most. */
+/** Return whether a column has p-values, of which small ones matter. */
 export function isPValue(by: ComparisonColumn): boolean {
   return by === "p" || by === "adjustedP";
 }
 
 /**
- * The smallest p first, the largest mean, or the largest difference or effect either way; undefined
- * ones last.
+ * Sort compared items by a column: the smallest p first, the largest mean, or the largest
+ * difference or effect of either sign. Undefined values come last.
  */
 export function sortItems(
   items: readonly ComparedItem[],
@@ -32,7 +32,10 @@ export function sortItems(
   return [...items].sort((a, b) => key(a) - key(b) || 0);
 }
 
-/** The positions of items that are larger (`"up"`) or smaller in group a, in the order given. */
+/**
+ * Return the source indices of items that are larger (`"up"`) or smaller in group a, in the order
+ * given.
+ */
 export function changedItems(
   items: readonly ComparedItem[],
   direction: Direction,
@@ -55,7 +58,7 @@ export interface Sorting {
 
 const names = new Intl.Collator(undefined, { numeric: true });
 
-/** The compared items of a listing, sorted, those whose name contains a text. */
+/** Filter compared items by direction and name, and sort them. */
 export function listItems(
   items: readonly ComparedItem[],
   label: (sourceIndex: number) => string,
@@ -76,7 +79,7 @@ export function listItems(
   return named.map(({ item }) => item);
 }
 
-/** How a column is sorted, in the words of `aria-sort`. */
+/** Return the `aria-sort` of a column. */
 export function ariaSort(key: SortKey, { by, isReversed }: Sorting) {
   if (by !== key) return "none";
   const isRising = key === "name" || isPValue(key);

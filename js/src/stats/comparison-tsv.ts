@@ -3,7 +3,7 @@ import type { ComparedItem } from "./compare.ts";
 const HEADER = ["name", "mean_a", "mean_b", "difference", "effect", "p", "adjusted_p"];
 const SPECIAL = /[\t"\r\n]/;
 
-/** Compared items as tab-separated text, with the columns of `w.compare`. */
+/** Write compared items as tab-separated text, with the columns of `w.compare`. */
 export function* comparisonTsv(
   items: readonly ComparedItem[],
   label: (sourceIndex: number) => string,

@@ -1,15 +1,15 @@
 import { adjustPValues } from "./benjamini-hochberg.ts";
 import { hypergeometricTail } from "./hypergeometric.ts";
 
-/** The names of each set, by its term. */
+/** The names of each gene set, by its term. */
 export type GeneSets = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Enrichr's libraries have a weight after each gene. */
 const WEIGHT = /,\d+\.\d+$/;
 
 /**
- * Reads the text of a GMT file: in each line a term, a description, and names, between tabs. A term
- * of several lines has the names of all. Throws an error when it is no such text.
+ * Parse a GMT file: each line has a term, a description and names, separated by tabs. A term of
+ * several lines has the names of all. Throws where the text is no GMT.
  */
 export function parseGmt(text: string): GeneSets {
   const sets = new Map<string, Set<string>>();
@@ -25,35 +25,36 @@ export function parseGmt(text: string): GeneSets {
   return sets;
 }
 
+/** How a term is enriched in a group. */
 export interface EnrichedTerm {
   readonly term: string;
-  /** How many names of the set are in the group, and in what the group is part of. */
+  /** How many names of the set are in the group, and in the background. */
   readonly count: number;
   readonly size: number;
-  /** The chance of this count or a larger one, were the group drawn from what it is part of. */
+  /** The probability of this count or more in a random group of the background. */
   readonly p: number;
-  /** `p` adjusted over the sets that have a name there. */
+  /** `p` adjusted over the sets with a name in the background. */
   readonly adjustedP: number;
 }
 
-/** Where a library knows a smaller share of the names, they are likely to be no genes. */
+/** Names of which a library knows a smaller share are probably no genes. */
 const LEAST_KNOWN = 0.1;
 
-/** How many of some names any of the sets has. */
+/** Count the names that any of the sets has. */
 export function countKnown(sets: GeneSets, names: ReadonlySet<string>): number {
   const known = new Set<string>();
   for (const set of sets.values()) for (const name of set) if (names.has(name)) known.add(name);
   return known.size;
 }
 
-/** Whether a library knows enough of some names to say anything of them. */
+/** Return whether a library knows enough of the names to say anything about them. */
 export function isKnown(known: number, names: number): boolean {
   return known > 0 && known >= LEAST_KNOWN * names;
 }
 
 /**
- * Which sets a group has more of than chance would give it, the smallest p first: Fisher's exact
- * test, one-sided. A name that several lines have counts once.
+ * Test each set for enrichment in a group, the smallest p first: Fisher's exact test, one-sided. A
+ * name that several items have counts once.
  */
 export function findEnrichedTerms(
   sets: GeneSets,

@@ -88,8 +88,8 @@ let latest: { readonly few: number; readonly many: number; readonly shares: Floa
   null;
 
 /**
- * The chance of `u` or a larger one when two groups of these sizes do not differ and no number
- * occurs twice; `u` is at least half of the largest there is.
+ * Compute the probability of `u` or more when two groups of these sizes do not differ and no number
+ * occurs twice; `u` is at least half of the largest possible.
  */
 export function exactTailProbability(u: number, few: number, many: number): number {
   if (latest?.few !== few || latest.many !== many) {

@@ -2,7 +2,7 @@ import type { NumericAnnotation, Unit } from "../model/annotation.ts";
 import { adjustPValues } from "./benjamini-hochberg.ts";
 import { rankTestP } from "./mann-whitney.ts";
 
-/** The numbers of some lines; those of no number at all are NaN. */
+/** Count, mean and range of some numbers; NaN where there are none. */
 export interface Spread {
   readonly count: number;
   readonly missing: number;
@@ -11,7 +11,7 @@ export interface Spread {
   readonly highest: number;
 }
 
-/** A category of numbers within a group of lines, and among the others. */
+/** A number annotation within a group and among the other items. */
 export interface NumberSummary {
   readonly title: string;
   readonly unit: Unit;
@@ -23,7 +23,10 @@ export interface NumberSummary {
   readonly adjustedP: number | null;
 }
 
-/** How `members` (some of `population`, what is visible) differ from the others in each category. */
+/**
+ * Summarise each number annotation in `members`, some of `population`, and test it against the
+ * others.
+ */
 export function summarizeNumbers(
   annotations: readonly NumericAnnotation[],
   members: Int32Array,

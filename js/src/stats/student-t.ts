@@ -4,7 +4,7 @@ const MOST_TERMS = 100_000;
 const NEGLIGIBLE = 2 ** -53;
 const TINY = 1e-300;
 
-/** The chance of a Student's t at least as far from 0, either way; NaN where `freedom` is NaN. */
+/** Compute the two-sided p of a Student's t; NaN where `freedom` is NaN. */
 export function studentTwoSidedP(t: number, freedom: number): number {
   const square = t * t;
   // the share of the beta distribution below x, with parameters freedom / 2 and 1 / 2

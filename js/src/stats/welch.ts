@@ -4,14 +4,14 @@ import { studentTwoSidedP } from "./student-t.ts";
 /** A standard error this small beside the means is rounding, as in R's t.test. */
 const ROUNDING = 10 * 2 ** -52;
 
-/** Count, mean and variance of the numbers of a group; the variance of fewer than two is NaN. */
+/** Count, mean and variance of numbers; the variance of fewer than two is NaN. */
 export interface Moments {
   readonly n: number;
   readonly mean: number;
   readonly variance: number;
 }
 
-/** What a two-sided test of two groups finds; NaN where it is undefined. */
+/** The result of a two-sided test of two groups; NaN where it is undefined. */
 export interface TestResult {
   readonly effect: number;
   readonly p: number;
@@ -19,7 +19,7 @@ export interface TestResult {
 
 const UNDEFINED: TestResult = { effect: Number.NaN, p: Number.NaN };
 
-/** The moments of numbers without NaN. */
+/** Compute count, mean and variance of numbers without NaN. */
 export function moments(numbers: Float64Array): Moments {
   const n = numbers.length;
   let sum = 0;

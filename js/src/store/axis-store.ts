@@ -22,13 +22,13 @@ import {
 import { arraysEqual } from "../util/arrays.ts";
 import { displayIndicesOf, identityPermutation } from "../util/permutation.ts";
 
-/** One axis, and what the view makes of it. */
+/** One axis of the view: its items, their order, its tree and its clusters, all as signals. */
 export interface AxisStore {
   readonly axis: ReadonlySignal<Axis>;
   readonly view: ReadonlySignal<AxisView>;
-  /** The tree that stands, before anything is flipped or cropped; `null` without one. */
+  /** The tree of the base; `null` without one. */
   readonly baseTree: ReadonlySignal<Subtree | null>;
-  /** What stands, as ascending source indices, before anything is cropped; `null` for all. */
+  /** The items of the base, as ascending source indices; `null` for all. */
   readonly baseItems: ReadonlySignal<Int32Array | null>;
   /** The source indices that are visible, ascending. */
   readonly visible: ReadonlySignal<Int32Array>;
@@ -37,14 +37,14 @@ export interface AxisStore {
   readonly permutation: ReadonlySignal<Int32Array>;
   readonly displayIndices: ReadonlySignal<Int32Array>;
   readonly count: ReadonlySignal<number>;
-  /** What stands, in the order of the view, whatever filter and crops hide. */
+  /** The permutation of the base, as if there were no filter and no crop. */
   readonly unfilteredOrder: ReadonlySignal<Int32Array>;
-  /** The same in another order; `null` where that means nothing on this axis. */
+  /** The same for another order; `null` where it has no meaning on this axis. */
   readonly unfilteredOrderBy: (order: OrderSpec) => Int32Array | null;
   /** The tree over what is visible, its leaves as displayed; in cluster order where it does not show. */
   readonly tree: ReadonlySignal<Tree | null>;
   readonly treeHeight: ReadonlySignal<number>;
-  /** Where the clusters of that tree join. */
+  /** The heights of the merges of that tree. */
   readonly mergeHeights: ReadonlySignal<MergeHeights>;
   /** In leaf order, at the current cut; empty without a tree. */
   readonly clusters: ReadonlySignal<readonly Cluster[]>;
@@ -53,16 +53,18 @@ export interface AxisStore {
   readonly selected: ReadonlySignal<ReadonlySet<number>>;
 }
 
+/** The signals that an axis follows from. */
 export interface AxisStoreInput {
   readonly side: AxisName;
   readonly axis: ReadonlySignal<Axis>;
   readonly matrix: ReadonlySignal<Matrix>;
   readonly rankScaling: ReadonlySignal<Scaling | null>;
   readonly view: ReadonlySignal<AxisView>;
-  /** What was clustered by itself, where that is what stands. */
+  /** The base of a subset clustering; `null` for the whole axis. */
   readonly subset: ReadonlySignal<AxisBase | null>;
 }
 
+/** Derive all signals of one axis. */
 export function createAxisStore(source: AxisStoreInput): AxisStore {
   const { side, axis, matrix, rankScaling, view, subset } = source;
   const part = <Key extends keyof AxisView>(key: Key) => computed(() => view.value[key]);
@@ -144,7 +146,7 @@ export function createAxisStore(source: AxisStoreInput): AxisStore {
   };
 }
 
-/** Keeps the array it has where another would say the same, so that nothing seems to move. */
+/** Keep the last array where a new one is equal, so that nothing seems to move. */
 function unlessEqual(make: () => Int32Array): ReadonlySignal<Int32Array> {
   let kept: Int32Array = new Int32Array();
   return computed(() => {

@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals-core";
 import { onAbort } from "../util/abort.ts";
 
-/** Runs now and whenever a signal that was read has changed, until a life is over. */
+/** Run a function now and whenever a signal that it read changes, until `aborted` aborts. */
 export function effectUntil(aborted: AbortSignal, run: () => void): void {
   onAbort(aborted, effect(run));
 }

@@ -1,8 +1,8 @@
-/** First all that moves takes its next place, then it is drawn there. */
+/** First everything moves, then it is drawn. */
 const PHASES = ["move", "draw"] as const;
 type Phase = (typeof PHASES)[number];
 
-/** The animation frames of one view. What is moved in a frame is drawn in the same one. */
+/** The animation frames of one view. What moves in a frame is drawn in the same frame. */
 export class Frames {
   readonly #asked: Readonly<Record<Phase, Set<() => void>>> = {
     move: new Set(),

@@ -15,6 +15,7 @@ interface Sent {
   readonly gmt: string;
 }
 
+/** A library of gene sets with its name. */
 export interface Library {
   readonly name: string;
   readonly sets: GeneSets;

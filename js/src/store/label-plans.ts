@@ -11,7 +11,9 @@ import { colLabelFont, type LabelLengths, rowLabelFont } from "../layout/label-r
 import { type AxisName, type ByAxis, mapAxes, otherAxis } from "../model/axes.ts";
 import type { ViewSession } from "./view-session.ts";
 
-/** Compute which labels of each axis are drawn: as many as fit evenly, and those that are wanted. */
+/**
+ * Compute which labels of each axis are drawn: as many as fit evenly, and those that are wanted.
+ */
 export function axisLabelPlans(
   session: ViewSession,
   lengths: ReadonlySignal<LabelLengths>,

@@ -12,7 +12,7 @@ const LABEL_SIZE_TRAITS = {
 
 const MOST_PIXELS = 10_000;
 
-/** The room and the font of the labels, as far as kernel or page asked for it. */
+/** The label sizes that the kernel or the page asked for. */
 export class LabelSizeStore {
   readonly #model: HostModel;
   readonly #sizes: Signal<LabelSizes>;

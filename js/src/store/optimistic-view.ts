@@ -22,8 +22,8 @@ interface Pending {
 const [PAGE_FROM, PAGE_LETTERS] = [2, 12];
 
 /**
- * The view as the kernel has it, with the page's own changes on top until the kernel has applied
- * them. So what is done here shows at once, and what others do meanwhile is not lost.
+ * The view as the kernel has it, with the page's own unanswered changes on top. So a change shows
+ * at once, and changes of others are not lost.
  */
 export class OptimisticView {
   readonly #page = Math.random().toString(36).slice(PAGE_FROM, PAGE_LETTERS);
@@ -115,7 +115,7 @@ export class OptimisticView {
     return true;
   }
 
-  /** Takes back a change of this page that the kernel refuses; false where it is none. */
+  /** Undo a change of this page that the kernel refused; false where it is not of this page. */
   refuse(by: Sender): boolean {
     if (!this.#take(by)) return false;
     this.#show();

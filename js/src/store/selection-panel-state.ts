@@ -10,7 +10,7 @@ import { arraysEqual, sortedUnique } from "../util/arrays.ts";
 import { effectUntil } from "./effect-until.ts";
 import type { WidgetStore } from "./widget-store.ts";
 
-/** Source indices, ascending. */
+/** Ascending source indices. */
 export type SourceIndices = readonly number[];
 
 /** A selection that the panel made itself, and what it went on to show. */
@@ -23,8 +23,8 @@ const MOST_EARLIER = 4;
 const NONE: SourceIndices = [];
 
 /**
- * What the selection panel of one view shows: the selection of one axis. A selection that is made
- * within the panel, such as the members of a gene set, does not change what the panel is about.
+ * What the selection panel of one view shows: the selection of one axis. A selection made within
+ * the panel, such as the members of a gene set, does not change what the panel is about.
  */
 export class SelectionPanelState {
   readonly #store: WidgetStore;
@@ -75,7 +75,7 @@ export class SelectionPanelState {
     this.#store.changeAxis(side, { selected: made });
   }
 
-  /** Whether what is selected is something else than what the panel shows. */
+  /** Return whether the selection differs from what the panel shows. */
   isHeld(side: AxisName): boolean {
     return !arraysEqual(this.#store.axis(side).view.value.selected, this.selections[side].value);
   }
@@ -86,7 +86,7 @@ export class SelectionPanelState {
     this.choose(side);
   }
 
-  /** Forgets all that it knows by position. */
+  /** Forget everything that has source indices. */
   forget(): void {
     for (const side of AXES) {
       this.#held[side].value = null;

@@ -43,7 +43,7 @@ export type Hover = { readonly x: number; readonly y: number } & (
     }
 );
 
-/** Some visible items of an axis, and all that are visible, in source indices. */
+/** Some visible items of an axis, and all visible ones, in source indices. */
 export interface OpenCluster {
   readonly side: AxisName;
   readonly members: Int32Array;
@@ -55,12 +55,14 @@ export interface Size {
   readonly height: number;
 }
 
+/** The source indices that a search found on each axis. */
 export type Found = ByAxis<ReadonlySet<number>>;
 
 /** Room in a window for the bars of a notebook, and for the beginning of the legend of strips. */
 const LEGEND_IN_SIGHT_PX = 250;
 export const NOTHING_FOUND: Found = mapAxes(() => new Set());
 
+/** The cell at the keyboard cursor. */
 export interface CellCursor {
   readonly row: number;
   readonly col: number;
@@ -80,7 +82,7 @@ const SIDEBAR_FROM_PX = 1000;
 /** Below this width a sidebar and a legend on both sides would leave too little room to the picture. */
 const SIDEBAR_AND_DOCK_FROM_PX = 1320;
 
-/** What one view of a widget has to itself: its size, what it is zoomed to, what is pointed at. */
+/** The state of one view of a widget: its size, its zoom, what is pointed at. */
 export class ViewSession {
   readonly store: WidgetStore;
   readonly frames = new Frames();
@@ -102,7 +104,7 @@ export class ViewSession {
   /** The rectangle being drawn on the heatmap, in display indices. */
   readonly rectangle: Signal<ByAxis<Interval> | null> = signal(null);
   readonly panel: SelectionPanelState;
-  /** What a view needs and the kernel was asked for. */
+  /** The message that asks the kernel for what a view needs, until it arrives. */
   readonly pendingMessage: Signal<KernelMessage | null> = signal(null);
   /** The kernel was asked to compare a cluster with the rest. */
   readonly isComparing = signal(false);
@@ -114,9 +116,9 @@ export class ViewSession {
     const question = this.pendingMessage.value;
     return question?.kind === "top" ? question.top : null;
   });
-  /** Something to say that is no lasting state, in words. */
+  /** A short message to show for a while. */
   readonly notice = signal("");
-  /** The viewport is on its way. */
+  /** Whether the viewport is moving. */
   readonly isAnimating = signal(false);
   /** Where rows and columns are while they move; `null` at rest. */
   readonly motion: Signal<Motion | null> = signal(null);
@@ -243,7 +245,7 @@ export class ViewSession {
     return boxAlong(side, this.layout.value.heatmap).length;
   }
 
-  /** Says something that is no lasting state, for a while. */
+  /** Show a message for a while. */
   say(text: string): void {
     this.notice.value = text;
     setTimeout(() => {
@@ -251,7 +253,7 @@ export class ViewSession {
     }, SAID_MS);
   }
 
-  /** Tells the kernel and the other views where this view has come to rest. */
+  /** Write the viewport into the view, once it rests. */
   publishViewport(): void {
     const viewport = toViewportState(this.viewport.value, this.geometry.value.counts);
     this.store.change({ ...this.store.view.value, viewport });

@@ -22,11 +22,11 @@ export const HISTORY = "_history";
 export interface Table {
   /** The axes with the categories that were given. */
   axes(): ByAxis<Axis>;
-  /** What stands of them in a view, in words where it is the table or has not come. */
+  /** Finds the bases of a view. */
   findBases(view: ViewState): AxisBases | "whole" | "missing";
 }
 
-/** Keeps the page's view in step with the kernel's: sends changes, and hears of others'. */
+/** Keeps the page's view in step with the kernel's: sends changes and receives those of others. */
 export class ViewSync {
   readonly #model: HostModel;
   readonly #isAlone: () => boolean;
@@ -51,10 +51,10 @@ export class ViewSync {
     this.view = new OptimisticView(this.#readMoment(), revision, (view) => this.#canShow(view));
   }
 
-  /** While the page writes to the model, its traits change by the page's own hand. */
+  /** Whether the page is writing to the model, so that changes of traits are its own. */
   readonly isWriting = (): boolean => this.#isWriting;
 
-  /** Tells the kernel that changes are heard from now on, and how many are known. */
+  /** Tell the kernel that the page listens now, and the revision it has. */
   greet(): void {
     this.send({ kind: "view", revision: this.view.revision });
   }

@@ -31,8 +31,8 @@ const MESSAGE = "msg:custom";
 const REGROUPING = "groups";
 
 /**
- * What the kernel and all views of a widget agree on. The arrays only ever come from the kernel;
- * the view state, its history and the groups go both ways.
+ * The state that all views of a widget and the kernel share. Arrays only come from the kernel; the
+ * view and its history go both ways.
  */
 export class WidgetStore {
   readonly #model: HostModel;
@@ -51,7 +51,7 @@ export class WidgetStore {
   readonly colorMaps: ReadonlySignal<readonly ColorMap[]>;
   readonly topRowsClusterings: ReadonlySignal<readonly TopRowsClustering[]>;
   readonly subsetClusterings: ReadonlySignal<readonly SubsetClustering[]>;
-  /** The way back to the values by which the lines of the scaled axis are ranked. */
+  /** The transform back to the values that rank the items of the scaled axis. */
   readonly rankScaling: ReadonlySignal<Scaling | null>;
   /** What the values are, in words. */
   readonly units: ReadonlySignal<string>;
@@ -199,7 +199,7 @@ export class WidgetStore {
     this.#sync.view.endGesture();
   }
 
-  /** All that shows the widget elsewhere as it is now: what a host does not have is undefined. */
+  /** Return all traits that show the widget as it is now; undefined where the host has none. */
   traits(): Readonly<Record<string, unknown>> {
     return {
       ...givenTraits(this.#model),
@@ -217,8 +217,8 @@ export class WidgetStore {
   }
 
   /**
-   * Asks the kernel; the answer, if there is a kernel, is a changed trait, or a message to those who
-   * `listen`. False where there is none, or where the host refuses to send, as notebooks do once a
+   * Send a message to the kernel. The reply is a changed trait, or a message to those who `listen`.
+   * False where there is no kernel, or where the host refuses to send, as notebooks do once a
    * kernel was shut down.
    */
   ask(question: KernelMessage): boolean {
@@ -231,7 +231,7 @@ export class WidgetStore {
     return () => this.#model.off(MESSAGE, listener);
   }
 
-  /** What the kernel is to be asked for before such a view can be drawn; `null` for nothing. */
+  /** Return the message that asks for what such a view needs; `null` where nothing is missing. */
   missingFor({ top, recluster }: SubsetChoice): KernelMessage | null {
     if (this.#basesOf({ top, recluster }) !== "missing") return null;
     if (recluster) return { kind: "recluster", recluster };
@@ -239,8 +239,8 @@ export class WidgetStore {
   }
 
   /**
-   * Goes one step back, or returns what the kernel is to be asked for first. Throws an error where
-   * the step leads to a view that this table can't have.
+   * Go one step back, or return the message to send first. Throws where the step leads to a view
+   * that does not fit this table.
    */
   undo(): KernelMessage | null {
     return this.#go("undo");

@@ -6,7 +6,9 @@ function at(array: Int32Array | Float64Array, index: number): number {
   return array[index] as number;
 }
 
-/** A maximal subtree below a cut; `start` and `end` are half-open positions in leaf order. */
+/**
+ * A cluster of a cut: a maximal subtree below it; `start` and `end` are half-open in leaf order.
+ */
 export interface Cluster {
   /** 1-based, in leaf order. */
   readonly number: number;
@@ -18,7 +20,7 @@ export interface Cluster {
   readonly node: number;
 }
 
-/** The clusters of a cut at `height`, in leaf order: maximal subtrees no merge of which is higher. */
+/** Compute the clusters of a cut at `height`, in leaf order. */
 export function clustersAt(tree: Tree, height: number): Cluster[] {
   const leafCount = tree.leaves.length;
   const tops = subtreeHeights(tree);
@@ -40,8 +42,8 @@ export function clustersAt(tree: Tree, height: number): Cluster[] {
 }
 
 /**
- * The height at which the next merge up (1) or down (-1) has happened or is undone; merges of equal
- * height go together. Past the last one `height` comes back unchanged.
+ * Return the height with one more merge (1) or one less (-1); merges of equal height go together.
+ * Beyond the last one it returns `height`.
  */
 export function stepCut(tree: Tree, height: number, direction: 1 | -1): number {
   const levels = [...new Set(subtreeHeights(tree).sort())];

@@ -2,7 +2,7 @@ import type { Tree } from "../model/tree.ts";
 import { clamp } from "../util/clamp.ts";
 import { subtreeHeights } from "./linkage.ts";
 
-/** The heights at which a tree's clusters join, the highest first: one for each merge. */
+/** The heights of all merges, the highest first. */
 export type MergeHeights = Float64Array;
 
 const FEWEST = 4;
@@ -15,17 +15,18 @@ const STOPS = 10;
 /** Trees of more leaves than this have the first stops at these numbers. */
 const MANY = 40;
 const FIRST_NUMBERS = [1, 2, 3, 4, 6, 8, 12, 20];
-/** Trees of fewer merges than this say what they can. */
+/** Trees of fewer merges are never uninformative. */
 const FEW_MERGES = 8;
 const NEAR_TOP = 0.98;
 const MOST_NEAR_TOP = 0.9;
 const LEAST_VARIATION = 0.05;
 
+/** Compute the heights at which clusters merge. */
 export function mergeHeights(tree: Tree): MergeHeights {
   return subtreeHeights(tree).sort().reverse();
 }
 
-/** How many clusters a cut gives. */
+/** Count the clusters of a cut. */
 export function clusterCountAt(heights: MergeHeights, cut: number): number {
   let [low, high] = [0, heights.length];
   while (low < high) {
@@ -37,8 +38,8 @@ export function clusterCountAt(heights: MergeHeights, cut: number): number {
 }
 
 /**
- * A height that cuts the tree into `count` clusters, or as close below as ties allow: the middle of
- * the span of such heights.
+ * Return the height that cuts the tree into `count` clusters, or into fewer where ties leave no
+ * such height.
  */
 export function cutForCount(heights: MergeHeights, count: number): number {
   const low = heights[count - 1] ?? 0;
@@ -50,9 +51,9 @@ export function cutForCount(heights: MergeHeights, count: number): number {
 }
 
 /**
- * The number of clusters that a tree suggests: of 4 to 15 the one with the largest gap between the
- * merge that ends it and the one before, relative to the higher one; 8 where no gap stands out. Few
- * leaves make fewer clusters: half as many at most.
+ * Choose the number of clusters that a tree suggests: of 4 to 15 the one with the largest gap
+ * between its merges, relative to the higher one; 8 where no gap stands out. Trees of few leaves
+ * have at most half as many clusters.
  */
 export function defaultClusterCount(heights: MergeHeights): number {
   const most = Math.min(MOST, Math.floor((heights.length + 2) / 2));
@@ -66,13 +67,14 @@ export function defaultClusterCount(heights: MergeHeights): number {
   return largest >= LEAST_GAP ? suggested : Math.min(USUAL, most);
 }
 
+/** Return the height that cuts a tree into the suggested number of clusters. */
 export function defaultCut(heights: MergeHeights): number {
   return cutForCount(heights, defaultClusterCount(heights));
 }
 
 /**
- * The cut of a tree that takes the place of another one: as many clusters, where the cut before was
- * chosen by number, else the default.
+ * Return the cut of a tree that replaces another: as many clusters where the old cut was chosen by
+ * number, else the default.
  */
 export function transferCut(
   after: MergeHeights,
@@ -86,9 +88,8 @@ export function transferCut(
 }
 
 /**
- * The heights at which the slider of the cut stands still, ascending. The first is 0, the last the
- * tree's height, and each gives another number of clusters: few to the right, more and more to the
- * left.
+ * Compute the heights at the stops of the cut slider, ascending: 0 first, the tree's height last,
+ * each with another number of clusters.
  */
 export function cutStops(heights: MergeHeights): number[] {
   const reachable = reachableCounts(heights);
@@ -104,7 +105,9 @@ export function cutStops(heights: MergeHeights): number[] {
   return [0, ...counts.reverse().map((number) => cutForCount(heights, number))];
 }
 
-/** Where a cut is among the stops: whole numbers are stops, between them heights go evenly. */
+/**
+ * Return where a cut is on the slider: stops are whole numbers, heights between them are linear.
+ */
 export function stopForCut(stops: readonly number[], cut: number): number {
   const above = stops.findIndex((height) => height > cut);
   if (above < 0) return stops.length - 1;
@@ -112,7 +115,7 @@ export function stopForCut(stops: readonly number[], cut: number): number {
   return above - 1 + (cut - low) / (high - low);
 }
 
-/** The cut at a place among the stops. */
+/** Return the cut at a place on the slider. */
 export function cutForStop(stops: readonly number[], stop: number): number {
   const below = clamp(Math.floor(stop), 0, stops.length - 1);
   const low = stops[below] as number;
@@ -120,7 +123,7 @@ export function cutForStop(stops: readonly number[], stop: number): number {
   return low + (stop - below) * (high - low);
 }
 
-/** Whether nearly all merges are at one height, so that no number of clusters stands out. */
+/** Return whether nearly all merges are at one height, so that no number of clusters stands out. */
 export function isUninformative(heights: MergeHeights): boolean {
   if (heights.length < FEW_MERGES) return false;
   const top = heights[0] as number;

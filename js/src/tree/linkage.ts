@@ -4,7 +4,7 @@ function at(array: Int32Array | Float64Array, index: number): number {
   return array[index] as number;
 }
 
-/** Leaves from first to last, each merge's first branch before its second. */
+/** Compute the leaf order of a linkage, each merge's first branch before its second. */
 export function leafOrder(merges: Int32Array, leafCount: number): Int32Array {
   const leaves = new Int32Array(leafCount);
   let found = 0;
@@ -21,7 +21,10 @@ export function leafOrder(merges: Int32Array, leafCount: number): Int32Array {
   return leaves;
 }
 
-/** The largest height inside each merge's subtree; unlike the heights it never falls towards the root. */
+/**
+ * Compute the largest height inside each merge's subtree; unlike the heights it never decreases
+ * towards the root.
+ */
 export function subtreeHeights(tree: Tree): Float64Array {
   const leafCount = tree.leaves.length;
   const tops = tree.heights.slice();
@@ -33,11 +36,12 @@ export function subtreeHeights(tree: Tree): Float64Array {
   return tops;
 }
 
+/** Return the height of a tree. */
 export function treeHeight(tree: Tree): number {
   return subtreeHeights(tree).at(-1) ?? 0;
 }
 
-/** The two nodes that a merge joins. */
+/** Return the two nodes that a merge joins. */
 export function branches({ merges }: Pick<Tree, "merges">, merge: number): [number, number] {
   return [at(merges, 2 * merge), at(merges, 2 * merge + 1)];
 }

@@ -1,7 +1,7 @@
 import { branches } from "./linkage.ts";
 import type { Subtree } from "./subtree.ts";
 
-/** The merge that first joins all of these source indices; `null` for fewer than two. */
+/** Find the merge that first joins all of these source indices; `null` for fewer than two. */
 export function lowestCommonAncestor(
   { tree, members }: Subtree,
   sourceIndices: ReadonlySet<number>,

@@ -2,7 +2,7 @@ import type { Tree } from "../model/tree.ts";
 import { identityPermutation } from "../util/permutation.ts";
 import { branches, leafOrder } from "./linkage.ts";
 
-/** A tree over some of an axis: its leaf i is the source index `members[i]`. */
+/** A tree over some items of an axis: leaf i is the source index `members[i]`. */
 export interface Subtree {
   readonly tree: Tree;
   readonly members: Int32Array;
@@ -11,8 +11,8 @@ export interface Subtree {
 const ABSENT = -1;
 
 /**
- * The tree that is shown: merges in `flips` have their branches swapped, leaves that are not
- * `isKept` are taken out, and a merge left with one branch is that branch.
+ * Extract the tree over the items that `isKept` keeps, with the branches of merges in `flips`
+ * swapped. A merge left with one branch becomes that branch.
  */
 export function pruneAndFlip(
   whole: Subtree,
@@ -49,7 +49,10 @@ export function pruneAndFlip(
   return { tree: { ...extracted, leaves }, members: Int32Array.from(kept) };
 }
 
-/** The same tree with its leaves at these places, by source index; `null` if branches cross. */
+/**
+ * Return the tree with its leaves at these display indices, by source index; `null` where branches
+ * would cross.
+ */
 export function treeInOrder({ tree, members }: Subtree, displayIndices: Int32Array): Tree | null {
   const leafCount = members.length;
   const starts = new Int32Array(leafCount + tree.heights.length);
@@ -76,7 +79,10 @@ export function treeInOrder({ tree, members }: Subtree, displayIndices: Int32Arr
   return { merges, heights: tree.heights, leaves };
 }
 
-/** The flips that bring what is visible to these places, -1 for hidden; others stay as they are. */
+/**
+ * Compute the flips that put visible items at these display indices, -1 for hidden; other flips
+ * stay.
+ */
 export function flipsForOrder(
   { tree, members }: Subtree,
   flips: readonly number[],
@@ -100,12 +106,12 @@ export function flipsForOrder(
   return swapped;
 }
 
-/** The source indices from the first leaf to the last. */
+/** Return the source indices in leaf order. */
 export function leafOrderOf({ tree, members }: Subtree): Int32Array {
   return tree.leaves.map((leaf) => members[leaf] as number);
 }
 
-/** A tree over a whole axis. */
+/** Return a tree over all items of an axis as a subtree. */
 export function fullSubtree(tree: Tree): Subtree {
   return { tree, members: identityPermutation(tree.leaves.length) };
 }

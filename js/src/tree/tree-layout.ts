@@ -3,7 +3,7 @@ import type { Tree } from "../model/tree.ts";
 import { invertPermutation } from "../util/permutation.ts";
 import { branches } from "./linkage.ts";
 
-/** Where each node (leaves first, then merges) lies in leaf order. */
+/** Where each node (leaves first, then merges) is in leaf order. */
 export interface TreeLayout {
   readonly starts: Int32Array | Float64Array;
   readonly ends: Int32Array | Float64Array;
@@ -18,6 +18,7 @@ export interface SegmentOptions {
   readonly minExtent?: number;
 }
 
+/** Compute where each node of a tree is. */
 export function treeLayout(tree: Tree): TreeLayout {
   const leafCount = tree.leaves.length;
   const nodeCount = leafCount + tree.heights.length;
@@ -39,8 +40,8 @@ export function treeLayout(tree: Tree): TreeLayout {
 }
 
 /**
- * The tree as brackets, five numbers each: x of the left and the right leg in leaf order (leaf i is
- * centred at i + 0.5), the heights both legs come down to, and the height of the bar.
+ * List the brackets of a tree, five numbers each: x of the left and right leg in leaf order (leaf i
+ * is centred at i + 0.5), the heights that the legs come down to, and the height of the bar.
  */
 export function treeSegments(
   tree: Tree,

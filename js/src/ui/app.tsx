@@ -46,7 +46,7 @@ function followSizes(
   const { stage: size } = session;
   const followWidth = () => {
     session.windowHeight.value = window.innerHeight;
-    if (root.clientWidth > 0) session.width.value = root.clientWidth; // what stands where follows from it
+    if (root.clientWidth > 0) session.width.value = root.clientWidth; // the layout follows from it
     const { clientWidth: width } = stage;
     if (width > 0 && width !== size.value.width) size.value = { ...size.value, width };
   };
@@ -66,7 +66,7 @@ function followSizes(
       root.toggleAttribute("data-auto-height", isAuto);
       stage.style.height = height;
     };
-    // what is observed must not change its own size while it is told of it
+    // an observed element must not change its own size in the callback
     if (stage.style.height && height) requestAnimationFrame(adopt);
     else adopt();
   });
@@ -105,7 +105,7 @@ function createRoot(host: HTMLElement, signal: AbortSignal): HTMLElement {
   return root;
 }
 
-/** Says in the widget's place why there is no picture. */
+/** Show in the widget's place why there is no picture. */
 export function showProblem(host: HTMLElement, problem: unknown, signal: AbortSignal): void {
   const root = createRoot(host, signal);
   render(
@@ -116,7 +116,7 @@ export function showProblem(host: HTMLElement, problem: unknown, signal: AbortSi
   );
 }
 
-/** A view in `host`, and in its place what is wrong as long as something is, until `signal` aborts. */
+/** Show a view in `host`, or what is wrong as long as something is, until `signal` aborts. */
 export function showWidget(host: HTMLElement, store: WidgetStore, signal: AbortSignal): void {
   let life = new AbortController();
   effectUntil(signal, () => {

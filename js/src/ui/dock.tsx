@@ -7,9 +7,8 @@ import { CategoryLegends } from "./legend/category-legend.tsx";
 import { ColorLegend } from "./legend/color-legend.tsx";
 
 /**
- * The legend, beside the picture in a column of its own where there is room, else below the picture.
- * `children` is the panel of the selection: it stands in the column, whose room is kept whether
- * anything is selected or not.
+ * The legend, in a column beside the picture where there is room, else below it. `children` is the
+ * selection panel; its room is kept whether anything is selected or not.
  */
 export function Dock({
   session,

@@ -10,7 +10,7 @@ function hostIsDark(): boolean {
   return matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
-/** Keeps `isDark` true to the option and, with "auto", to the notebook's theme. */
+/** Keep `isDark` in step with the option and, with "auto", with the notebook's theme. */
 export function followTheme(
   isDark: Signal<boolean>,
   theme: () => WidgetOptions["theme"],

@@ -106,7 +106,7 @@ function Group({ title, lines }: { title: string; lines: readonly Line[] }) {
   );
 }
 
-/** Every gesture and every key. */
+/** The help sheet: every gesture and every key. */
 export function Help({ session }: { session: ViewSession }) {
   if (!session.isHelpOpen.value) return null;
   return (

@@ -1,5 +1,6 @@
 type List = Int32Array | readonly number[];
 
+/** Return whether two lists of numbers are equal. */
 export function arraysEqual(a: List, b: List): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;
@@ -7,7 +8,7 @@ export function arraysEqual(a: List, b: List): boolean {
   return true;
 }
 
-/** Each of these numbers once, from the smallest to the largest. */
+/** Return the distinct numbers in ascending order. */
 export function sortedUnique(numbers: Iterable<number>): number[] {
   return [...new Set(numbers)].sort((a, b) => a - b);
 }

@@ -2,18 +2,19 @@
 const CHUNK_BYTES = 3 << 13;
 const CHUNK_LETTERS = (CHUNK_BYTES / 3) * 4;
 
-/** Bytes in base64, a chunk of some 30,000 letters at a time. */
+/** Encode bytes in base64, some 30,000 letters at a time. */
 export function* base64Chunks(bytes: Uint8Array): Generator<string> {
   for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
     yield btoa(String.fromCharCode(...bytes.subarray(start, start + CHUNK_BYTES)));
   }
 }
 
+/** Return how many letters of base64 encode so many bytes. */
 export function base64Length(byteCount: number): number {
   return Math.ceil(byteCount / 3) * 4;
 }
 
-/** Throws where the text is not base64. */
+/** Decode base64; throw where the text is none. */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
   const padding = /=*$/.exec(text.slice(-2))?.[0].length ?? 0;
   const bytes = new Uint8Array(Math.floor(((text.length - padding) * 3) / 4));

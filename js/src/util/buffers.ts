@@ -1,9 +1,9 @@
 import { isObject, mapValues } from "./objects.ts";
 
-/** Where a value is inside another: names of fields, and places in lists. */
+/** Where a value is inside another: keys of objects and indices of lists. */
 export type Path = readonly (string | number)[];
 
-/** A value as a notebook's messages carry it: its bytes beside what JSON can hold. */
+/** A value as Jupyter's messages carry it: JSON, and its buffers apart. */
 export interface Split {
   /** The value, `null` in place of bytes. */
   readonly state: unknown;
@@ -14,6 +14,7 @@ export interface Split {
 
 type Fields = Record<string | number, unknown>;
 
+/** Take the bytes out of a value. */
 export function splitBuffers(value: unknown): Split {
   const paths: Path[] = [];
   const buffers: Uint8Array[] = [];
@@ -31,7 +32,7 @@ export function splitBuffers(value: unknown): Split {
   return { state: walk(value, []), paths, buffers };
 }
 
-/** Puts the bytes back into `state`, in place; throws where the three do not belong together. */
+/** Put the bytes back into `state`, in place; throw where they do not belong together. */
 export function joinBuffers({ state, paths, buffers }: Split): void {
   if (paths.length !== buffers.length) {
     throw new Error(
@@ -44,7 +45,7 @@ export function joinBuffers({ state, paths, buffers }: Split): void {
   });
 }
 
-/** The bytes of a value that is nothing else; hosts hand them over in different kinds. */
+/** Return the bytes of a buffer of any kind; `null` for any other value. */
 export function bytesIn(value: unknown): Uint8Array<ArrayBuffer> | null {
   if (value instanceof ArrayBuffer) return new Uint8Array(value);
   if (!ArrayBuffer.isView(value)) return null;

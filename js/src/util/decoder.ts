@@ -1,21 +1,22 @@
 import { type Fields, isObject, mapValues } from "./objects.ts";
 
-/** A value from outside that can't be what it should: of another version, cut short, forged. */
+/** An error in a value from outside: of another version, cut short, or forged. */
 export class FieldError extends Error {
   constructor(field: string, problem: string) {
     super(`${field}: ${problem}`);
   }
 }
 
-/** Reads a value from outside; throws a `FieldError` when it is not as it must be. */
+/** A function that checks a value from outside; it throws a `FieldError` that names the field. */
 export type Decoder<T> = (json: unknown, field: string) => T;
 
+/** Throw a `FieldError` that says what was expected. */
 export function fail(field: string, wanted: string, value: unknown): never {
   const shown = JSON.stringify(value)?.slice(0, 80) ?? String(value);
   throw new FieldError(field, `${wanted} was expected; got ${shown}`);
 }
 
-/** What passes a test, as it is. */
+/** Make a decoder of values that pass a test. */
 export function predicate<T>(isRight: (json: unknown) => boolean, wanted: string): Decoder<T> {
   return (json, field) => (isRight(json) ? (json as T) : fail(field, wanted, json));
 }
@@ -29,12 +30,13 @@ export const plainObject = predicate<Fields>(
   "an object",
 );
 
+/** Make a decoder of one of some values. */
 export function oneOf<T extends string | number>(...known: readonly T[]): Decoder<T> {
   const wanted = known.map((one) => JSON.stringify(one)).join(" or ");
   return predicate((json) => known.some((one) => one === json), wanted);
 }
 
-/** A whole number from `least` to below `end`. */
+/** Make a decoder of integers from `least` to below `end`. */
 export function integer(end: number, least = 0): Decoder<number> {
   return predicate(
     (json) => Number.isInteger(json) && (json as number) >= least && (json as number) < end,
@@ -42,10 +44,12 @@ export function integer(end: number, least = 0): Decoder<number> {
   );
 }
 
+/** Make a decoder that allows `null`. */
 export function nullable<T>(read: Decoder<T>): Decoder<T | null> {
   return (json, field) => (json === null ? null : read(json, field));
 }
 
+/** Make a decoder of lists of at most `most` items. */
 export function array<T>(read: Decoder<T>, most = Number.POSITIVE_INFINITY): Decoder<T[]> {
   return (json, field) =>
     Array.isArray(json) && json.length <= most
@@ -53,7 +57,7 @@ export function array<T>(read: Decoder<T>, most = Number.POSITIVE_INFINITY): Dec
       : fail(field, most < Number.POSITIVE_INFINITY ? `a list of at most ${most}` : "a list", json);
 }
 
-/** With what is asked of the value as a whole. */
+/** Make a decoder with a further test of the value. */
 export function refine<T>(
   read: Decoder<T>,
   isRight: (value: T) => boolean,
@@ -67,7 +71,7 @@ export function refine<T>(
 
 type Shape<T> = { readonly [K in keyof T]: Decoder<T[K]> };
 
-/** These fields of an object, whatever others it has. */
+/** Make a decoder of objects with these fields, whatever others they have. */
 export function object<T extends object>(shape: Shape<T>): Decoder<T> {
   return (json, field) => {
     const given = plainObject(json, field);
@@ -76,7 +80,7 @@ export function object<T extends object>(shape: Shape<T>): Decoder<T> {
   };
 }
 
-/** An object with these fields and no others. */
+/** Make a decoder of objects with these fields and no others. */
 export function strictObject<T extends object>(shape: Shape<T>): Decoder<T> {
   const read = object(shape);
   return (json, field) => {
@@ -88,7 +92,7 @@ export function strictObject<T extends object>(shape: Shape<T>): Decoder<T> {
   };
 }
 
-/** Reads ascending positions below `count`. */
+/** Make a decoder of ascending indices below `count`. */
 export function ascendingIndices(count: number): Decoder<number[]> {
   return refine(
     array(integer(count), count),
@@ -97,11 +101,12 @@ export function ascendingIndices(count: number): Decoder<number[]> {
   );
 }
 
+/** Make a decoder of lists with at least one item. */
 export function nonEmpty(read: Decoder<number[]>): Decoder<number[]> {
   return refine(read, ({ length }) => length > 0, "of one or more");
 }
 
-/** Reads every position below `count` once. */
+/** Make a decoder of permutations of the indices below `count`. */
 export function permutationOf(count: number): Decoder<number[]> {
   return refine(
     array(integer(count), count),

@@ -1,4 +1,4 @@
-/** Inflates raw deflate (RFC 1951) to at most so many bytes; throws where it is none, or more. */
+/** Inflate raw deflate (RFC 1951) to at most `most` bytes; throw where it is none, or more. */
 export async function inflate(
   deflated: Uint8Array<ArrayBuffer>,
   most: number,

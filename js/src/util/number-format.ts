@@ -5,7 +5,7 @@ const SMALLEST_PLAIN = 1e-4;
 const LARGEST_PLAIN = 2 ** 24;
 const TRUE_DIGITS = 7;
 
-/** A value as people read it: integers whole, otherwise at least four significant digits. */
+/** Format a value: integers whole, others with at least four significant digits. */
 export function formatNumber(value: number): string {
   if (Number.isNaN(value)) return "missing";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "-∞";
@@ -22,7 +22,7 @@ export function formatNumber(value: number): string {
   return fraction(value);
 }
 
-/** A whole number with commas between thousands. */
+/** Format a whole number with commas between thousands. */
 export function formatCount(count: number): string {
   return Math.round(count)
     .toString()
@@ -44,7 +44,7 @@ function withoutTrailingZeros(digits: string): string {
 const SMALLEST_PLAIN_P = 0.001;
 const SMALLEST_P = 1e-300;
 
-/** A p-value as people read it: two significant digits, with an exponent where it is small. */
+/** Format a p-value with two significant digits, and an exponent where it is small. */
 export function formatP(p: number): string {
   if (p < SMALLEST_P) return "< 1e-300";
   const text = p < SMALLEST_PLAIN_P ? p.toExponential(1) : String(Number(p.toPrecision(2)));

@@ -1,4 +1,4 @@
-/** Whether two values say the same; what is left out of an object is as if it were undefined. */
+/** Return whether two values are equal as JSON; a missing field equals `undefined`. */
 export function deepEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
@@ -12,7 +12,7 @@ export function deepEqual(a: unknown, b: unknown): boolean {
   );
 }
 
-/** A record with the same keys and what is made of each value. */
+/** Apply a function to each value of a record. */
 export function mapValues<From, To>(
   record: Readonly<Record<string, From>>,
   make: (value: From, key: string) => To,
@@ -22,6 +22,7 @@ export function mapValues<From, To>(
 
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** Return whether a value is an object or a list. */
 export function isObject(value: unknown): value is Fields {
   return typeof value === "object" && value !== null;
 }

@@ -1,6 +1,6 @@
 /**
- * A text in three parts. Where there is little room, the last is cut first, then the first: what
- * differs stays.
+ * A text in three parts. In little room the last is cut first, then the first, so that the
+ * difference stays.
  */
 export type TextParts = readonly [head: string, difference: string, rest: string];
 
@@ -10,8 +10,8 @@ const LEAST_SHARED = 8;
 const DIFFERENCE = 12;
 
 /**
- * Split texts so that those which begin alike stay apart when they are cut: the second part begins
- * where such a text differs from its neighbours. A text that differs at once is not split.
+ * Split texts where they differ from their neighbours in the alphabet. A text that differs at once
+ * is not split.
  */
 export function splitAtDifference(texts: readonly string[]): TextParts[] {
   const sorted = [...new Set(texts)].sort();

@@ -1,14 +1,14 @@
-/** What to tell of anything that was thrown. */
+/** Return the message of anything that was thrown. */
 export function errorMessage(problem: unknown): string {
   return problem instanceof Error ? problem.message : String(problem);
 }
 
-/** One name a line, whatever the names contain. */
+/** Join names to text with one name a line. */
 export function joinNames(names: readonly string[]): string {
   return names.map((name) => name.replace(/[\r\n\u2028\u2029]+/g, " ")).join("\n");
 }
 
-/** As much of a text, on one line, as an element may hold. */
+/** Cut a text to `most` characters on one line. */
 export function truncate(text: string, most = 120): string {
   return singleLine(text.slice(0, most));
 }
@@ -19,14 +19,14 @@ const ELLIPSIS = "…";
 const graphemes =
   typeof Intl.Segmenter === "function" ? new Intl.Segmenter([], { granularity: "grapheme" }) : null;
 
-/** One line of text: line breaks become ␤, other control characters spaces. */
+/** Put a text on one line: line breaks become ␤, other control characters spaces. */
 export function singleLine(text: string): string {
   return text.replace(/\r\n|[\n\r\u2028\u2029]/g, "␤").replace(/\p{Cc}/gu, " ");
 }
 
 /**
- * As much of a text as `measure` finds to fit into `maxWidth`, with an ellipsis where it was cut,
- * never inside a character people see as one. Empty when not even the ellipsis fits.
+ * Cut a text to `maxWidth` by `measure`, with an ellipsis, never inside a character that people see
+ * as one. Empty where not even the ellipsis fits.
  */
 export function ellipsize(
   text: string,
@@ -63,7 +63,7 @@ function characterEnds(line: string): number[] {
 
 const END = "\n";
 
-/** What people need not type: capitals and accents. On one line. */
+/** Fold a text for searching: lower case, no accents, one line. */
 export function foldCase(text: string): string {
   const lower = text.toLowerCase().replaceAll(END, " ");
   return isPlain(lower) ? lower : lower.normalize("NFD").replace(/\p{M}+/gu, "");
@@ -76,7 +76,7 @@ function isPlain(text: string): boolean {
 
 const LONGEST_SPOKEN = 60;
 
-/** As much of a name as fits into a line that is read out. */
+/** Shorten a name for screen readers. */
 export function spokenText(name: string): string {
   const line = truncate(name, LONGEST_SPOKEN).trim();
   return name.length > LONGEST_SPOKEN ? `${line}…` : line;

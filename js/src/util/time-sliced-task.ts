@@ -2,7 +2,7 @@ const SLICE_MS = 8;
 /** Frames and wheel events come faster than this while a gesture goes on. */
 export const REST_MS = 120;
 
-/** Does a long job in short slices, so that what a person does goes on meanwhile. */
+/** Runs a long task in short slices, so that the page stays responsive. */
 export class TimeSlicedTask {
   readonly #step: (deadline: number) => boolean;
   readonly #restMs: number;

@@ -12,13 +12,15 @@ import {
 import { diffViews, type History, recordStep, redoStep, undoStep } from "./history.ts";
 import { type Parts, VIEWPORT_PATHS, withParts } from "./parts.ts";
 
-/** A view, and the steps that led to it and that were taken back. */
+/** A view with its history. */
 export interface ViewWithHistory {
   readonly view: ViewState;
   readonly history: History;
 }
 
-/** What somebody did to a view, whichever view it meets; `view/state/change.py` is the same. */
+/**
+ * A change of a view: what it does, whichever view it meets. `view/state/change.py` is the same.
+ */
 export interface Change {
   /** Sets `parts` as one step, or goes a step back or forth. */
   readonly action: "set" | "undo" | "redo";
@@ -28,13 +30,13 @@ export interface Change {
   readonly gesture: string | null;
 }
 
-/** Which of its changes a page waits for. */
+/** The page that made a change, and its number there. */
 export interface Sender {
   readonly page: string;
   readonly id: number;
 }
 
-/** A change that the kernel has applied: what every page then has in this order. */
+/** A change that the kernel has applied. */
 export interface Changed {
   readonly revision: number;
   readonly table: number;
@@ -43,7 +45,7 @@ export interface Changed {
   readonly change: Change;
 }
 
-/** The moment after a change; `null` where there is no step to go. */
+/** Apply a change to a view with its history; `null` where there is no step to go. */
 export function applyChange(
   { view, history }: ViewWithHistory,
   change: Change,
@@ -69,7 +71,7 @@ const parts = predicate<Parts>(
   "parts of a view",
 );
 
-/** Reads what the kernel tells of a change. */
+/** Decode the kernel's message that it applied a change. */
 export function decodeChanged(json: unknown): Changed {
   const { kind: _, revision, table, by, ...change } = plainObject(json, "changed");
   const number = integer(Number.MAX_SAFE_INTEGER);
@@ -88,7 +90,7 @@ export function decodeChanged(json: unknown): Changed {
   };
 }
 
-/** Reads whose change the kernel refuses. */
+/** Decode the kernel's message that it refused a change. */
 export function decodeRefused(json: unknown): Sender {
   return sender(plainObject(json, "refused").by, "refused.by");
 }

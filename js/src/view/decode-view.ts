@@ -52,7 +52,7 @@ const textOrNumber = predicate<string | number>(
 
 const height = refine(finite, (value) => value >= 0, "null or a height of 0 or more");
 
-/** Reads a state from outside; throws an error that names the first field which is not as it must be. */
+/** Decode a view; throw an error that names the first field that is wrong. */
 export function decodeViewState(json: unknown, bounds: ViewStateBounds): ViewState {
   const state = strictObject<ViewState>({
     version: oneOf(1),
@@ -69,7 +69,7 @@ export function decodeViewState(json: unknown, bounds: ViewStateBounds): ViewSta
   return state;
 }
 
-/** Reads parts of a view from outside, likewise; the view has what is not among them. */
+/** Decode parts of a view; the rest is as in `view`. */
 export function decodeParts(json: unknown, bounds: ViewStateBounds, view: ViewState): Parts {
   const given = plainObject(json, "parts");
   const groups = mapAxes((side) => {

@@ -10,7 +10,9 @@ interface FittedAxis {
   readonly hasTree: boolean;
 }
 
-/** A view without orders by strips that are gone, and without filters by values that are. */
+/**
+ * Remove orders by annotations that are gone and filters by categories that are gone from a view.
+ */
 export function dropStaleReferences(
   view: ViewState,
   side: AxisName,

@@ -1,12 +1,12 @@
 import type { Interval } from "../model/interval.ts";
 import { clamp } from "../util/clamp.ts";
 
-/** What is shown around a find: this share of its length at either side. */
+/** The margin at each side of what was found, as a share of its length. */
 const MARGIN_SHARE = 0.15;
-/** Lines are not magnified beyond this for a find, so that some neighbours stay in sight. */
+/** Rows and columns are not magnified beyond this, so that some neighbours stay visible. */
 const FOUND_LINE_PX = 26;
 
-/** What to show of an axis so that a stretch of it lies in the middle, with room around it. */
+/** Return the interval that shows a part of an axis in the middle with room around it. */
 export function fitInterval([start, end]: Interval, count: number, pixels: number): Interval {
   const wanted = (end - start) * (1 + 2 * MARGIN_SHARE);
   const length = Math.min(count, Math.max(wanted, pixels / FOUND_LINE_PX, 1));
@@ -15,7 +15,7 @@ export function fitInterval([start, end]: Interval, count: number, pixels: numbe
   return [begin, begin + length];
 }
 
-/** The nearest interval of the same length in which a position lies whole. */
+/** Return the nearest interval of the same length that contains an index. */
 export function scrollIntoView([start, end]: Interval, position: number): Interval {
   const length = end - start;
   if (position < start || length <= 1) return [position, position + length];

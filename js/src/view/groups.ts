@@ -33,7 +33,7 @@ const name = refine(
 
 const color = predicate<string>((json) => /^#[\da-f]{6}$/.test(String(json)), '"#rrggbb"');
 
-/** Reads the groups of an axis from outside. */
+/** Make a decoder of the groups of an axis. */
 export function decodeGroups(count: number): Decoder<readonly NamedGroup[]> {
   return array(
     strictObject<NamedGroup>({ name, positions: nonEmpty(ascendingIndices(count)), color }),
@@ -41,35 +41,37 @@ export function decodeGroups(count: number): Decoder<readonly NamedGroup[]> {
   );
 }
 
-/** The groups of both axes, those of rows first. */
+/** Return the groups of both axes, those of rows first. */
 export function allGroups({ rows, cols }: ByAxis<Pick<AxisView, "groups">>): readonly Group[] {
   const ofSide = (axis: AxisName, groups: readonly NamedGroup[]) =>
     groups.map((group) => ({ ...group, axis }));
   return [...ofSide("rows", rows.groups), ...ofSide("cols", cols.groups)];
 }
 
-/** Whether groups can be those of one widget: of different names, and not too many. */
+/** Return whether groups have different names and are not too many. */
 export function areValidGroups(groups: readonly NamedGroup[]): boolean {
   return (
     groups.length <= MOST_GROUPS && new Set(groups.map(({ name }) => name)).size === groups.length
   );
 }
 
-/** The title of the category that tells the groups, beside categories of these titles. */
+/** Return the title of the annotation of groups, beside annotations of these titles. */
 export function groupTitle(titles: readonly string[]): string {
   let title = TITLE;
   for (let number = 2; titles.includes(title); number++) title = `${TITLE} (${number})`;
   return title;
 }
 
-/** The colour of one more group: the first that is free, by turns if none is. */
+/** Return the colour of the next group: the first free one, or by turns. */
 export function nextGroupColor(groups: readonly NamedGroup[]): string {
   const colors = PALETTE.map((digits) => `#${digits}`);
   const free = colors.find((one) => groups.every((group) => group.color !== one));
   return free ?? (colors[groups.length % colors.length] as string);
 }
 
-/** An axis with one more strip, which tells its groups; the same axis where it has none. */
+/**
+ * Return an axis with one more annotation that shows its groups; the same axis where it has none.
+ */
 export function addGroupAnnotation(axis: Axis, groups: readonly NamedGroup[]): Axis {
   if (groups.length === 0) return axis;
   const title = groupTitle(axis.annotations.map((annotation) => annotation.title));
@@ -77,7 +79,7 @@ export function addGroupAnnotation(axis: Axis, groups: readonly NamedGroup[]): A
   return { ...axis, annotations: [...axis.annotations, strip] };
 }
 
-/** Which groups each line is in: their names as values, then those of overlaps, joined. */
+/** Compute an annotation of which groups each item is in; overlaps are categories of their own. */
 function mixture(
   groups: readonly NamedGroup[],
   count: number,

@@ -6,7 +6,7 @@ import { array, object, oneOf, plainObject, predicate, text } from "../util/deco
 import { deepEqual, isObject } from "../util/objects.ts";
 import { type Parts, undoableParts } from "./parts.ts";
 
-/** One change of view; the viewport is no part of it. */
+/** A step of the history; the viewport is no part of it. */
 export interface Step {
   readonly before: Parts;
   readonly after: Parts;
@@ -14,19 +14,19 @@ export interface Step {
   readonly gesture?: string;
 }
 
-/** What can be undone, the last step last, and what can be done again, the next step first. */
+/** What can be undone, the last step last, and what can be redone, the next step first. */
 export interface History {
   readonly version: 1;
   readonly past: readonly Step[];
   readonly future: readonly Step[];
-  /** The number of the table whose positions the steps have. */
+  /** The number of the table that the steps belong to. */
   readonly table: number;
 }
 
 export const EMPTY_HISTORY: History = { version: 1, past: [], future: [], table: 0 };
 const MOST_STEPS = 100;
 
-/** What changed between two views, `null` if nothing but the viewport did. */
+/** Return the step between two views, `null` if only the viewport differs. */
 export function diffViews(
   before: ViewState,
   after: ViewState,
@@ -40,10 +40,10 @@ export function diffViews(
   return { before: pick(from), after: pick(to), ...(gesture !== null && { gesture }) };
 }
 
-/** What is visible of each axis, as ascending source indices. */
+/** The visible items of each axis, as ascending source indices. */
 export type VisibleItems = ByAxis<Int32Array>;
 
-/** A view after a step, at the whole of each axis that shows other lines than before. */
+/** Show the whole of each axis whose visible items have changed. */
 export function resetChangedViewports(
   view: ViewState,
   before: VisibleItems,
@@ -56,8 +56,8 @@ export function resetChangedViewports(
 }
 
 /**
- * What an axis was ordered by before it came to be by values, or by categories, as it is now; `null`
- * where no step says. Ways back from such an order make no new beginning.
+ * Return the order before an axis came to be ordered by values, or by categories; `null` where the
+ * history has none.
  */
 export function previousOrder({ past }: History, side: AxisName): OrderSpec | null {
   const path = `${side}.order`;
@@ -80,7 +80,7 @@ function isByLineOrCategory({ by }: OrderSpec): boolean {
   return by === "value" || by === "category";
 }
 
-/** The history after one more step, or one more part of the same gesture. */
+/** Return the history with one more step, or with more of the same gesture. */
 export function recordStep(history: History, step: Step): History {
   const last = history.past.at(-1);
   if (step.gesture !== undefined && last?.gesture === step.gesture) {
@@ -94,13 +94,13 @@ export function recordStep(history: History, step: Step): History {
   return { ...history, past: [...history.past, step].slice(-MOST_STEPS), future: [] };
 }
 
-/** A step back or forth: the parts to set, and the history then. */
+/** A step back or forth: the parts to set, and the history after it. */
 export interface HistoryMove {
   readonly parts: Parts;
   readonly history: History;
 }
 
-/** One step back; `null` at the start. */
+/** Go one step back; `null` at the start. */
 export function undoStep(history: History): HistoryMove | null {
   const step = history.past.at(-1);
   if (!step) return null;
@@ -114,7 +114,7 @@ export function undoStep(history: History): HistoryMove | null {
   };
 }
 
-/** One step forth, likewise. */
+/** Go one step forth; `null` at the end. */
 export function redoStep(history: History): HistoryMove | null {
   const [step, ...future] = history.future;
   if (!step) return null;
@@ -137,7 +137,7 @@ const readHistory = object<History>({
   table: predicate(Number.isInteger, "a whole number"),
 });
 
-/** Reads a history from outside; what is none is an empty one. */
+/** Decode a history; one that is wrong is empty. */
 export function decodeHistory(json: unknown): History {
   try {
     return readHistory(json, "history");
@@ -146,7 +146,7 @@ export function decodeHistory(json: unknown): History {
   }
 }
 
-/** The number of changes before a history that came from outside. */
+/** Decode the revision of a history; 0 where it has none. */
 export function decodeRevision(json: unknown): number {
   const { revision } = { ...(json as { revision?: unknown } | null) };
   return Number.isInteger(revision) ? (revision as number) : 0;

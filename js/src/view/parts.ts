@@ -1,14 +1,14 @@
 import type { ViewState } from "../model/view-state.ts";
 import { deepEqual } from "../util/objects.ts";
 
-/** Parts of a view by their path, such as "rows.order". */
+/** Parts of a view by path, such as "rows.order". */
 export type Parts = Readonly<Record<string, unknown>>;
 
 const WHOLE = ["top", "recluster"] as const;
 const DIVIDED = ["rows", "cols", "colors"] as const;
 export const VIEWPORT_PATHS = ["viewport.rows", "viewport.cols"];
 
-/** All that a step may change: every part but the viewport. */
+/** Return all parts of a view that can be undone: all but the viewport. */
 export function undoableParts(view: ViewState): Record<string, unknown> {
   const parts: Record<string, unknown> = {};
   for (const name of WHOLE) parts[name] = view[name];
@@ -18,7 +18,7 @@ export function undoableParts(view: ViewState): Record<string, unknown> {
   return parts;
 }
 
-/** The parts in which a view differs from one before, as they are after. */
+/** Return the parts of a view that differ from the one before. */
 export function diffParts(before: ViewState, after: ViewState): Parts {
   const from: Parts = { ...undoableParts(before), ...viewportParts(before) };
   const to: Parts = { ...undoableParts(after), ...viewportParts(after) };
@@ -32,8 +32,8 @@ function viewportParts({ viewport }: ViewState): Parts {
 }
 
 /**
- * A view with other parts; the caller knows that they fit. Of `top` and `recluster` at most one is
- * set: setting one takes the other back.
+ * Return a view with other parts, which must be valid. At most one of `top` and `recluster` is set:
+ * setting one clears the other.
  */
 export function withParts(view: ViewState, parts: Parts): ViewState {
   const changed: Record<string, unknown> = { ...view };

@@ -8,11 +8,11 @@ const PACKED = "z";
 const PLAIN = "j";
 const STEPS = "steps";
 const MANY = 16;
-/** Far more than any view needs, and little enough to hold. */
+/** Far more than any view needs. */
 const MOST_BYTES = 64_000_000;
 const MOST_HASHED = 64;
 
-/** Tells widgets of a page apart: a short hash of how many rows and columns and of some labels. */
+/** Compute a short key that tells widgets of a page apart: a hash of their size and some labels. */
 export function widgetKey(rows: Axis, cols: Axis): string {
   const parts = [rows, cols].flatMap((axis) => {
     const stride = Math.max(1, axis.count / MOST_HASHED);
@@ -32,7 +32,7 @@ function hashed(text: string): number {
   return hash;
 }
 
-/** A view as letters that an address can hold, packed where the browser can. */
+/** Encode a view as letters for an address, packed where the browser can. */
 export async function encodeView(view: ViewState): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(view, withSteps));
   if (typeof CompressionStream !== "function") return PLAIN + toLetters(bytes);
@@ -40,7 +40,9 @@ export async function encodeView(view: ViewState): Promise<string> {
   return PACKED + toLetters(new Uint8Array(await new Response(packed).arrayBuffer()));
 }
 
-/** What `encodeView` packed, not yet checked to be a view; throws where it can't be one. */
+/**
+ * Decode what `encodeView` wrote, without checking that it is a view; throw where it can't be one.
+ */
 export async function decodeView(letters: string): Promise<unknown> {
   const bytes = fromLetters(letters.slice(1));
   if (letters.startsWith(PLAIN)) return parsed(bytes);
@@ -52,7 +54,7 @@ function parsed(bytes: Uint8Array): unknown {
   return JSON.parse(new TextDecoder().decode(bytes), withoutSteps);
 }
 
-/** Long lists of positions as steps from one to the next, which are alike and pack well. */
+/** Replace long lists of indices by differences, which pack well. */
 function withSteps(key: string, value: unknown): unknown {
   if (key === STEPS || !Array.isArray(value) || value.length < MANY) return value;
   if (!value.every(Number.isInteger)) return value;
@@ -78,13 +80,13 @@ function fromLetters(letters: string): Uint8Array<ArrayBuffer> {
   return decodeBase64(letters.replaceAll("-", "+").replaceAll("_", "/"));
 }
 
-/** The fragment with this widget's view in it; what the host or other widgets have there stays. */
+/** Put this widget's view into a fragment; the rest of the fragment stays. */
 export function addSharedView(fragment: string, key: string, letters: string): string {
   const others = partsOf(fragment).filter((part) => !part.startsWith(`${NAME}${key}.`));
   return `#${[...others, `${NAME}${key}.${letters}`].join("&")}`;
 }
 
-/** The letters of this widget's view in a fragment, `null` where there is none. */
+/** Find this widget's view in a fragment; `null` where there is none. */
 export function findSharedView(fragment: string, key: string): string | null {
   const start = `${NAME}${key}.`;
   const part = partsOf(fragment).find((candidate) => candidate.startsWith(start));
@@ -98,13 +100,13 @@ function partsOf(fragment: string): string[] {
     .filter((part) => part !== "");
 }
 
-/** Whether somebody else can open an address: not that of a file, a frame or an editor's panel. */
+/** Return whether others can open an address: not that of a file, a frame or an editor's panel. */
 export function isAddressForOthers({ protocol, host }: Pick<Location, "protocol" | "host">) {
   const isOfEditor = /(?:^|\.)vscode-(?:cdn\.net|resource\.)|\.vscode-unpkg\.net$/.test(host);
   return (protocol === "https:" || protocol === "http:") && !isOfEditor;
 }
 
-/** Whether an address leads to the computer that it is opened on. */
+/** Return whether an address leads to the computer that it is opened on. */
 export function isLocalAddress({ hostname }: Pick<Location, "hostname">): boolean {
   return /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(hostname);
 }

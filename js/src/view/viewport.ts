@@ -3,10 +3,10 @@ import type { Interval } from "../model/interval.ts";
 import type { ViewportState } from "../model/view-state.ts";
 import { clamp } from "../util/clamp.ts";
 
-/** What is visible of each axis, in display indices. */
+/** The visible interval of each axis. */
 export type Viewport = ByAxis<Interval>;
 
-/** The heatmap's box in pixels and what it shows when nothing is zoomed. */
+/** The size of the heatmap in pixels, and what it shows without zoom. */
 export interface Geometry {
   readonly width: number;
   readonly height: number;
@@ -25,29 +25,32 @@ export interface Anchor {
 
 const ROUNDING = 1e-9;
 
+/** Return whether a viewport shows everything. */
 export function isFull(viewport: Viewport, counts: ByAxis<number>): boolean {
   return AXES.every((side) => isWhole(viewport[side], counts[side]));
 }
 
+/** Move a viewport into the axes. */
 export function clampViewport(viewport: Viewport, counts: ByAxis<number>): Viewport {
   return mapAxes((side) => clampInterval(viewport[side], counts[side]));
 }
 
-/** The intervals meant by a state, in which null stands for a whole axis. */
+/** Convert the viewport of a view state, where null is the whole axis. */
 export function toViewport(state: ViewportState, counts: ByAxis<number>): Viewport {
   return mapAxes((side) => clampInterval(state[side] ?? [0, counts[side]], counts[side]));
 }
 
+/** Return the viewport that shows everything. */
 export function fullViewport(counts: ByAxis<number>): Viewport {
   return mapAxes((side) => [0, counts[side]]);
 }
 
-/** The opposite of `toViewport`: whole axes become null. */
+/** Convert a viewport for a view state: the inverse of `toViewport`. */
 export function toViewportState(viewport: Viewport, counts: ByAxis<number>): ViewportState {
   return mapAxes((side) => (isWhole(viewport[side], counts[side]) ? null : viewport[side]));
 }
 
-/** Pixels per cell. */
+/** Return the size of a cell in pixels. */
 export function cellSize(
   { rows, cols }: Viewport,
   { width, height }: Pick<Geometry, "width" | "height">,
@@ -56,9 +59,9 @@ export function cellSize(
 }
 
 /**
- * Zooms in (`factor` above 1) or out around a place which keeps its pixel. Going in, the direction
- * with the smaller cells goes alone until cells are square, then both go; going out, both shrink,
- * each as far as its whole axis, which is the same path backwards.
+ * Zoom in (`factor` above 1) or out around a place that keeps its pixel. Zooming in, only the
+ * direction with the smaller cells grows until cells are square; zooming out, both shrink, each to
+ * its whole axis, which is the same path backwards.
  */
 export function zoomAt(
   viewport: Viewport,
@@ -76,6 +79,7 @@ export function zoomAt(
   };
 }
 
+/** Move a viewport. */
 export function pan(
   { rows, cols }: Viewport,
   dRows: number,
@@ -88,7 +92,9 @@ export function pan(
   );
 }
 
-/** The viewport a share `t` of the way from `a` to `b`, magnifying at a steady rate. */
+/**
+ * Return the viewport a share `t` of the way from `a` to `b`, at a steady rate of magnification.
+ */
 export function mixViewports(a: Viewport, b: Viewport, t: number): Viewport {
   return mapAxes((side) => mix(a[side], b[side], t));
 }

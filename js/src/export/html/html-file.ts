@@ -8,7 +8,10 @@ const DATA = "{{ data }}";
 const BUFFER = '<script type="text/plain" data-buffer>';
 const END = "</script>\n";
 
-/** A page that shows a widget without a notebook; `widget/html_file.py` writes the same. */
+/**
+ * The parts of a page that shows a widget without a notebook; `widget/html_file.py` writes the
+ * same.
+ */
 export interface HtmlFile {
   /** About how many bytes it has. */
   readonly size: number;
@@ -16,8 +19,8 @@ export interface HtmlFile {
 }
 
 /**
- * The page for a widget's traits, which have its gzipped program as `_program` and its title as
- * `_title`. What they say stays text: bytes are in base64, the rest is in JSON without a single `<`.
+ * Write the page of a widget from its traits, with its gzipped program as `_program` and its title
+ * as `_title`. Bytes are in base64, the rest is JSON without `<`, so no text can become markup.
  */
 export function writeHtmlFile(traits: Readonly<Record<string, unknown>>): HtmlFile {
   const { state, paths, buffers } = splitBuffers(traits);

@@ -8,13 +8,13 @@ type Traits = Readonly<Record<string, unknown>>;
 
 type Host = (arguments_: Readonly<Record<string, unknown>>) => void;
 
-/** What a page has of a widget beside its arrays, which are in elements of their own. */
+/** The traits of a saved widget without its arrays, which are in elements of their own. */
 export interface PageRecord {
   readonly state: Traits;
   readonly paths: readonly Path[];
 }
 
-/** A model without a kernel: it keeps what is set, tells the page's views, and sends nothing. */
+/** A model without a kernel: it keeps state and notifies views, and sends nothing. */
 class StandaloneModel implements HostModel {
   readonly #traits: Map<string, unknown>;
   readonly #events = new EventTarget();
@@ -47,7 +47,7 @@ class StandaloneModel implements HostModel {
   }
 }
 
-/** Shows the widget of a page that `writeHtmlFile` made in `main`, as large as the window. */
+/** Show the widget of a page that `writeHtmlFile` made in `main`, as large as the window. */
 export function openPage(
   main: HTMLElement,
   { state, paths }: PageRecord,

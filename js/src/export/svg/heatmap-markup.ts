@@ -13,10 +13,13 @@ import type { Figure } from "../figure.ts";
 import { opening } from "../xml.ts";
 
 const MOST_RECTS = 10_000;
-/** Rectangles reach under their neighbours, or viewers would let the ground through between them. */
+/** Rectangles overlap, as viewers show gaps between adjacent ones. */
 const OVERLAP = 0.4;
 
-/** The matrix as rectangles, or as one image where those would be too many or thinner than a pixel. */
+/**
+ * Write the matrix as rectangles, or as one image where there would be too many or they would be
+ * thinner than a pixel.
+ */
 export function heatmapMarkup(heatmap: Figure["heatmap"]): string {
   const axes = shownAxes(heatmap.scene);
   const cells = mapAxes((side) => wholeCells(axes[side]));
@@ -88,7 +91,7 @@ function wholePixels(cells: Interval, { pixels }: ShownAxis): Sampling {
   return { shown: cells, pixels: count * Math.max(1, Math.round(pixels / count)) };
 }
 
-/** Those of the screen for cells that share them, unless the cells share even the smaller ones. */
+/** Use the screen's pixels where cells share them, but none smaller than a cell. */
 function meanPixels({ shown, pixels }: ShownAxis, { pixels: onScreen }: ShownAxis): Sampling {
   const count = shown[1] - shown[0];
   return { shown, pixels: count > onScreen && count <= pixels ? onScreen : pixels };

@@ -9,7 +9,7 @@ export interface Rect {
   readonly opacity: number;
 }
 
-/** Two rectangles of one colour that together are one; `null` for others. */
+/** Join two adjacent rectangles of one colour; `null` where they do not form one. */
 export function union(a: Rect, b: Rect): Rect | null {
   if (a.fill !== b.fill || a.opacity !== b.opacity) return null;
   if (near(a.x, b.x) && near(a.width, b.width) && near(a.y + a.height, b.y)) {
@@ -21,6 +21,7 @@ export function union(a: Rect, b: Rect): Rect | null {
   return null;
 }
 
+/** Return whether two coordinates are equal but for rounding. */
 export function near(a: number, b: number): boolean {
   return Math.abs(a - b) < ROUNDING;
 }

@@ -2,12 +2,15 @@ import { parseHex, toHex } from "../../color/css.ts";
 
 const FUNCTIONAL = /^rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+([\d.]+)(%?))?\s*\)$/;
 
+/** A colour and its opacity, as SVG attributes have them. */
 export interface SvgColor {
   readonly color: string;
   readonly opacity: number;
 }
 
-/** Colour and opacity apart, as vector editors want them; canvases write `#rrggbb` and `rgba()`. */
+/**
+ * Split a canvas colour, `#rrggbb` or `rgba()`, into colour and opacity, as vector editors want it.
+ */
 export function svgColor(css: string, alpha: number): SvgColor {
   const match = FUNCTIONAL.exec(css);
   if (match) {

@@ -16,7 +16,7 @@ const UNTURNED: Matrix = [1, 0, 0, 1, 0, 0];
 const FONT = /^(?:(\d+|bold|normal) )?([\d.]+)px (.+)$/;
 const ANCHORS: Readonly<Record<string, string>> = { right: "end", end: "end", center: "middle" };
 
-/** Writes what is drawn with it as SVG elements. Neighbouring rectangles of one colour are one. */
+/** A pen that writes SVG elements. Adjacent rectangles of one colour become one. */
 export class SvgPen implements Pen {
   fillStyle: Pen["fillStyle"] = "#000000";
   strokeStyle: Pen["strokeStyle"] = "#000000";

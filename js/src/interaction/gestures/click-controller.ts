@@ -15,10 +15,10 @@ interface LabelPress {
   readonly selected: readonly number[];
 }
 
-/** The name that joins a click on a label with the double-click it turns out to begin. */
+/** The gesture of a click and the double-click that it starts. */
 const LABEL_GESTURE = "label";
 
-/** What clicks on labels, categories and clusters do. */
+/** Handles clicks on labels, categories and clusters. */
 export class ClickController {
   readonly #session: ViewSession;
   readonly #selecting: SelectionController;
@@ -83,7 +83,7 @@ export class ClickController {
   }
 }
 
-/** Shows a cluster, which was selected, in the panel; where it has no dock, in its sheet. */
+/** Select a cluster and show it in the selection panel, in its sheet where there is no dock. */
 export function openCluster(
   { store, panel, hover }: ViewSession,
   { side, cluster }: Pick<ClusterTarget, "side" | "cluster">,

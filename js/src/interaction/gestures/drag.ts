@@ -4,7 +4,7 @@ import type { ZoomController } from "../zoom-controller.ts";
 
 /** The pointer must move this far before a press becomes a drag. */
 const DRAG_THRESHOLD_PX = 4;
-/** Two fingers nearer than this tell no change of distance. */
+/** Below this distance a pinch does not zoom. */
 const LEAST_SPREAD_PX = 12;
 
 interface Point {
@@ -20,7 +20,7 @@ function spread(a: Point, b: Point): number {
   return Math.max(LEAST_SPREAD_PX, Math.hypot(a.x - b.x, a.y - b.y));
 }
 
-/** One pointer on the heatmap moves the picture, two fingers move and magnify it. */
+/** Attach panning by one pointer and pinching by two to the heatmap. */
 export function attachDrag(
   session: ViewSession,
   zooming: ZoomController,

@@ -9,12 +9,13 @@ import { attachRectangleDrag } from "./rectangle-drag.ts";
 import { reportClicks } from "./report-clicks.ts";
 import { trackWheelOwner } from "./wheel-owner.ts";
 
+/** What the gestures act on. */
 export interface GestureTargets {
   readonly root: HTMLElement;
   readonly regions: Readonly<Record<RegionName, HTMLElement>>;
 }
 
-/** Hangs the widget's mouse gestures on its regions, until `signal` aborts. */
+/** Attach the mouse and touch gestures to the regions until `signal` aborts. */
 export function attachGestures(
   session: ViewSession,
   zooming: ZoomController,

@@ -34,8 +34,8 @@ function between(a: number, b: number): Interval {
 }
 
 /**
- * Rectangles on the heatmap: with `Crop` armed the matrix becomes what is inside, with Shift that is
- * selected. Corners are kept as display indices, so a resize in between moves them along.
+ * Attach rectangles to the heatmap: with `Crop` armed a rectangle crops, with Shift it selects. Its
+ * corners are display indices, so they follow a resize.
  */
 export function attachRectangleDrag(
   session: ViewSession,

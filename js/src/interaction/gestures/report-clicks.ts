@@ -23,7 +23,7 @@ function reportedItems({ store }: ViewSession, target: HoverTarget | null): Clic
     : { row: null, col: cols[target.displayIndex] as number };
 }
 
-/** Tells the kernel of each click on a cell or a label, until `signal` aborts. */
+/** Report clicks on cells and labels to the kernel until `signal` aborts. */
 export function reportClicks(
   session: ViewSession,
   regions: Readonly<Record<RegionName, HTMLElement>>,

@@ -1,9 +1,9 @@
 import { listen } from "../dom.ts";
 
 /**
- * Tells whether the wheel is the heatmap's. While a page is scrolled, heatmaps come under a pointer
- * that rests; the wheel goes on scrolling until the pointer has moved over the heatmap. A pinch,
- * which browsers report with Ctrl, scrolls nothing and is always the heatmap's.
+ * Track whether the wheel belongs to the heatmap. While a page scrolls, heatmaps come under a
+ * pointer that rests; the wheel goes on scrolling until the pointer has moved over the heatmap. A
+ * pinch, which browsers report with Ctrl, always belongs to the heatmap.
  */
 export function trackWheelOwner(
   heatmap: HTMLElement,
@@ -19,7 +19,7 @@ export function trackWheelOwner(
   listen(window, elsewhere, { signal, capture: true, passive: true });
   const here = {
     pointermove: ({ screenX, screenY }: PointerEvent) => {
-      // browsers make a move of their own, to the same point, when something scrolls under it
+      // browsers send a move to the same point when something scrolls under it
       if (scrolledFrom?.x !== screenX || scrolledFrom.y !== screenY) scrolledFrom = null;
     },
     pointerdown: () => {

@@ -8,7 +8,7 @@ import type { ZoomController } from "../zoom-controller.ts";
 import { firstVisible } from "./cursor-layout.ts";
 import { isArrow, isVertical, itemStep, pageSize } from "./key-steps.ts";
 
-/** Moves the keyboard's cell over the heatmap; the view follows it. */
+/** Moves the keyboard cursor over the cells; the view scrolls along. */
 export class CellCursorControl {
   readonly #session: ViewSession;
   readonly #zooming: ZoomController;
@@ -85,7 +85,7 @@ export class CellCursorControl {
   }
 }
 
-/** What the cursor is on, in words. */
+/** Describe the cell at the cursor for screen readers. */
 export function cursorStatus(session: ViewSession): string {
   const { cursor, store } = session;
   const on = cursor.value;

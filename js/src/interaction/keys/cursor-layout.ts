@@ -14,13 +14,13 @@ const LINE = 1.5;
 const MARGIN = 2;
 const LEAST_SIDE_PX = 5;
 
-/** The place of an item where it is visible, or else the first place in sight. */
+/** Return the display index of an item, or the first visible one where the item is hidden. */
 export function displayIndexOf(session: ViewSession, side: AxisName, item: number | null): number {
   const place = item === null ? -1 : (session.store.axis(side).displayIndices.value[item] ?? -1);
   return place >= 0 ? place : firstVisible(session, side);
 }
 
-/** Where a cursor begins: on its item where that is in sight, or else where a search has found one. */
+/** Return where a cursor starts: at its item where that is visible, else at what a search found. */
 export function startIndex(session: ViewSession, side: AxisName, item: number | null): number {
   const [start, end] = session.viewport.value[side];
   const inSight = (place: number) => place + 1 > start && place < end;
@@ -29,12 +29,14 @@ export function startIndex(session: ViewSession, side: AxisName, item: number | 
   return foundDisplayIndices(session, side).find(inSight) ?? firstVisible(session, side);
 }
 
-/** The first place of an axis that is in sight. */
+/** Return the first display index in view. */
 export function firstVisible({ store, viewport }: ViewSession, side: AxisName): number {
   return Math.min(Math.ceil(viewport.value[side][0]), store.axis(side).count.value - 1);
 }
 
-/** The frame around a label or around a cell of a strip, within the box of its region. */
+/**
+ * Return the style of the frame around a label or a cell of a strip, within the box of its region.
+ */
 export function cursorStyle(
   session: ViewSession,
   target: ItemTarget,

@@ -12,7 +12,10 @@ import type { ZoomController } from "../zoom-controller.ts";
 import { displayIndexOf, startIndex } from "./cursor-layout.ts";
 import { isAcross, isArrow, itemStep, nextValueIndex, pageSize } from "./key-steps.ts";
 
-/** The keyboard's label, or its value in a category strip, of one axis; the view follows it. */
+/**
+ * Moves the keyboard cursor over the labels or a category strip of one axis; the view scrolls
+ * along.
+ */
 export class ItemCursor {
   readonly side: AxisName;
   readonly on: ItemTarget["on"];
@@ -162,7 +165,7 @@ export class ItemCursor {
   }
 }
 
-/** "Gene TP53", or "Tissue: lung". */
+/** Describe an item for screen readers: "Gene TP53", or "Tissue: lung". */
 export function itemText(axis: Axis, target: ItemTarget, index: number): string {
   if (target.on === "label")
     return spokenText(`${axisTitle(axis, target.side)} ${axis.label(index)}`);

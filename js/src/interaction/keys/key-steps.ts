@@ -3,7 +3,7 @@ import type { Annotation } from "../../model/annotation.ts";
 import type { AxisName } from "../../model/axes.ts";
 import type { Interval } from "../../model/interval.ts";
 
-/** How far a key leads along an axis or through a list, where a page has so many places. */
+/** Return how far a key moves a cursor, with so many items to a page. */
 export function itemStep(key: string, page: number): number | undefined {
   const steps: Readonly<Record<string, number>> = {
     ArrowUp: -1,
@@ -18,31 +18,33 @@ export function itemStep(key: string, page: number): number | undefined {
   return steps[key];
 }
 
-/** How far a key moves a slider, where up is more. */
+/** Return how far a key moves a slider on which up is more. */
 export function sliderStep(key: string, page: number): number | undefined {
   const step = itemStep(key, page);
   return step && isVertical(key) ? -step : step;
 }
 
+/** Return whether a key is an up or down arrow. */
 export function isVertical(key: string): boolean {
   return /Up|Down/.test(key);
 }
 
+/** Return whether a key is an arrow. */
 export function isArrow(key: string): boolean {
   return key.startsWith("Arrow");
 }
 
-/** Whether an arrow key goes across an axis, from strip to strip. */
+/** Return whether an arrow key moves across an axis, from strip to strip. */
 export function isAcross(key: string, side: AxisName): boolean {
   return isArrow(key) && isVertical(key) === (side === "cols");
 }
 
-/** How many places a page has. */
+/** Return how many items a page has. */
 export function pageSize([start, end]: Interval): number {
   return Math.max(1, Math.floor(end - start) - 1);
 }
 
-/** From a place on in the direction of the next one, the first with another value of a category. */
+/** Find the next display index, in the direction of a step, with another value of an annotation. */
 export function nextValueIndex(
   annotation: Annotation | undefined,
   order: Int32Array,

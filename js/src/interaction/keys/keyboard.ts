@@ -10,6 +10,7 @@ import type { CellCursorControl } from "./cell-cursor.ts";
 
 const ZOOM_STEP = 1.5;
 
+/** What the keys act on. */
 export interface KeyboardTargets {
   readonly session: ViewSession;
   readonly steps: HistoryNavigation;
@@ -22,7 +23,7 @@ export interface KeyboardTargets {
   readonly heatmap: HTMLElement;
 }
 
-/** Hangs the widget's keys on its root, until `signal` aborts. */
+/** Attach the keys of the widget to its root until `signal` aborts. */
 export function attachKeyboard(targets: KeyboardTargets, signal: AbortSignal): void {
   const { root, heatmap, cursor } = targets;
   const keydown = (event: KeyboardEvent) => {
@@ -116,9 +117,8 @@ function isTyping(event: KeyboardEvent): boolean {
 }
 
 /**
- * Whether the notebook must not hear of a key although nothing was done with it: a letter meant for
- * the widget would cut or delete the cell that shows it, and in a field all keys of editing are the
- * field's. Everything else - save, run, the browser's own keys - goes on.
+ * Return whether to hide a key from the notebook although it did nothing: a letter could cut or
+ * delete the cell, and in a field editing keys belong to the field. All other keys pass.
  */
 function isOwn(event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;

@@ -1,7 +1,7 @@
 import type { MotionFrame } from "../../motion/frame.ts";
 import { type Mark, MIN_PITCH_FOR_GAPS } from "./strips.ts";
 
-/** One mark for each stretch of pixels that shows one item, with the gaps there are at rest. */
+/** List a mark for each run of pixels that show one item, with the gaps there are at rest. */
 export function* movingStripMarks(
   { items, coverage, placement }: MotionFrame,
   extent: number,

@@ -6,6 +6,7 @@ import { fittedText, textMeasure } from "../text-measure.ts";
 import { fontOf, type Theme } from "../theme.ts";
 import { stripSpan } from "./strips.ts";
 
+/** The title of a strip with its place. */
 export interface StripTitle {
   readonly strip: number;
   readonly title: string;
@@ -23,14 +24,17 @@ const MOST_KEPT = 84;
 const MOST_LENGTH = 160;
 const EDGE = 2;
 
-/** How far the longest title goes beyond its strip. */
+/** Compute how far the longest title extends beyond its strip. */
 export function titleRoom(annotations: readonly Annotation[]): number {
   if (annotations.length === 0) return 0;
   const lengths = annotations.map(({ title }) => textMeasure(FONT_SIZE)(title));
   return DISTANCE + Math.ceil(Math.min(Math.max(...lengths), MOST_KEPT)) + EDGE;
 }
 
-/** At the end of each strip: beside the columns' strips, upright over the rows' strips. */
+/**
+ * Place the titles at the ends of the strips: beside the columns' strips, upright over the rows'
+ * strips.
+ */
 export function stripTitles(session: ViewSession, side: AxisName): StripTitle[] {
   const { annotations } = session.store.axis(side).axis.value;
   const box = session.layout.value[side].categories;
@@ -46,7 +50,7 @@ export function stripTitles(session: ViewSession, side: AxisName): StripTitle[] 
   });
 }
 
-/** As the style sheet has them on the screen. */
+/** Draw the titles of strips as the style sheet shows them on the screen. */
 export function drawStripTitles(
   pen: Pen,
   session: ViewSession,

@@ -7,7 +7,7 @@ import type { Interval } from "../../model/interval.ts";
 import type { IndexSet } from "../index-set.ts";
 import type { Pen } from "../pen.ts";
 
-/** A stretch of a strip, for one source index. */
+/** A part of a strip that shows one item. */
 export interface Mark {
   readonly index: number;
   readonly from: number;
@@ -25,9 +25,9 @@ export interface StripsInput {
   readonly visible: Interval;
   readonly extent: number;
   readonly pixelRatio: number;
-  /** Only these source indices at full strength, where something is pointed at. */
+  /** The items at full strength while something is pointed at. */
   readonly emphasized: IndexSet | null;
-  /** While they move, instead of those of the visible positions. */
+  /** The marks while items move. */
   readonly marks?: readonly Mark[];
 }
 
@@ -35,21 +35,21 @@ const STRIP_SHARE = 12 / 14;
 const DIMMED = 0.25;
 export const MIN_PITCH_FOR_GAPS = 6;
 
-/** The strip at a point across the strips, null in none. */
+/** Return the strip at a point across the strips, null in none. */
 export function stripAt(across: number, box: Box, side: AxisName, count: number): number | null {
   const strip = Math.floor((across / boxAlong(side, box).depth) * count);
   return strip >= 0 && strip < count ? strip : null;
 }
 
-/** Where a strip begins, and how thick it is, across the strips. */
+/** Return where a strip starts and ends across the strips. */
 export function stripSpan(strip: number, box: Box, side: AxisName, count: number): Interval {
   const pitch = boxAlong(side, box).depth / count;
   return [strip * pitch, strip * pitch + pitch * STRIP_SHARE];
 }
 
 /**
- * One mark a visible position, its edges on whole pixels; where cells are narrower than a pixel,
- * one a pixel for the position under its middle, as colours of different values have no mean.
+ * List a mark for each visible item, with edges on whole pixels. Where cells are narrower than a
+ * pixel, it is one for each pixel, of the item at its middle, as categories have no mean.
  */
 function* marks({ order, visible, extent, pixelRatio }: StripsInput): Generator<Mark> {
   const pitch = extent / (visible[1] - visible[0]);
@@ -72,6 +72,7 @@ function* marks({ order, visible, extent, pixelRatio }: StripsInput): Generator<
   }
 }
 
+/** Draw the category strips of an axis. */
 export function drawStrips(context: Pen, input: StripsInput): void {
   const { side, box, annotations, scales, emphasized } = input;
   const shown = input.marks ?? [...marks(input)];

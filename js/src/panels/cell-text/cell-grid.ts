@@ -32,12 +32,13 @@ export interface CellValues {
   readonly valueAt: (row: number, col: number) => number;
 }
 
+/** Return whether cells are large enough for lines and text. */
 export function areCellsLarge(box: Box, visible: Viewport): boolean {
   const { width, height } = cellSize(visible, box);
   return Math.min(width, height) > LEAST_CELL;
 }
 
-/** Lines between cells that are large, and on request what is in them. */
+/** Draw lines between large cells and, on request, their values. */
 export function drawCellGrid(pen: Pen, input: CellGridInput): void {
   drawLines(pen, input);
   if (input.values) drawValues(pen, input.box, input.values);
@@ -82,7 +83,7 @@ function middle(displayIndex: number, visible: Interval, pixels: number): number
   return (start + end) / 2;
 }
 
-/** Takes the largest font in which a text fits; false where none does. */
+/** Set the largest font in which a text fits; false where none does. */
 function fitFont(pen: Pen, text: string, width: number): boolean {
   return FONT_SIZES.some((size) => {
     pen.font = fontOf(size);

@@ -10,7 +10,7 @@ interface CellText {
   readonly isMasked: boolean;
 }
 
-/** What a cell, in source indices, tells. */
+/** Describe the value of a cell, given by source indices. */
 export function describeCell({ matrix, scaling }: WidgetStore, row: number, col: number): CellText {
   const { values, colCount, scale } = matrix.value;
   const cell = row * colCount + col;

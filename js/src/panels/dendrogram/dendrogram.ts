@@ -29,7 +29,7 @@ export interface DendrogramInput {
 
 interface BracketsInput {
   readonly tree: Tree;
-  /** Positions in the units of `visible`. */
+  /** The layout in the units of `visible`. */
   readonly layout: TreeLayout;
   readonly height: number;
   readonly visible: Interval;
@@ -45,16 +45,16 @@ const NARROW = 5;
 const DEPTH_SHARE = 0.62;
 const LEAST_DEPTH = 4;
 const EDGE = 1;
-/** Clusters with less room than this are no trapezoids: neighbours make one pale band. */
+/** Clusters with fewer pixels are drawn together as one pale band. */
 export const LEAST_TRAPEZOID = 3;
 const BAND_SHARE = 0.5;
 const BAND_STRENGTH = 0.55;
-/** What shows of the trapezoids where the tree is drawn over them. */
+/** The opacity of trapezoids behind a whole tree. */
 export const BEHIND_TREE = 0.35;
-/** Beyond the top of a whole tree. */
+/** The room beyond the top of a whole tree. */
 export const TREE_MARGIN = 2;
 
-/** The cluster that holds a display index, found by halving. */
+/** Find the cluster at a display index. */
 export function clusterAt(clusters: readonly Cluster[], position: number): Cluster | null {
   let low = 0;
   let high = clusters.length - 1;
@@ -68,6 +68,7 @@ export function clusterAt(clusters: readonly Cluster[], position: number): Clust
   return null;
 }
 
+/** Draw the trapezoids, or the whole tree, of an axis. */
 export function drawDendrogram(context: Pen, input: DendrogramInput): void {
   const { side, box, visible, extent, clusters, hovered, theme, cutting } = input;
   const depths = dendrogramDepths(side, box, cutting?.isLasting ? cutting : null);
@@ -103,7 +104,7 @@ export function drawDendrogram(context: Pen, input: DendrogramInput): void {
   context.restore();
 }
 
-/** How far trapezoids and tree reach; those of a whole tree end where it is cut. */
+/** Compute how deep trapezoids and tree are drawn; trapezoids of a whole tree end at its cut. */
 export function dendrogramDepths(
   side: AxisName,
   box: Box,
@@ -116,7 +117,7 @@ export function dendrogramDepths(
   return { trapezoids: Math.max(LEAST_DEPTH, share * (tree - TREE_MARGIN)), tree };
 }
 
-/** Clusters beside each other that are too small to tell apart. */
+/** Draw a band for adjacent clusters that are too small to tell apart. */
 export function drawBand(context: Pen, [start, end]: Interval, far: number): void {
   const strength = context.globalAlpha;
   context.globalAlpha = strength * BAND_STRENGTH;
@@ -124,6 +125,7 @@ export function drawBand(context: Pen, [start, end]: Interval, far: number): voi
   context.globalAlpha = strength;
 }
 
+/** Draw a trapezoid. */
 export function drawTrapezoid(context: Pen, [start, end]: Interval, far: number): void {
   const near = end - start > 3 ? EDGE / 2 : 0;
   const inset = Math.min(MOST_INSET, (end - start) / 4) + near;
@@ -156,7 +158,7 @@ function drawTree(
   context.stroke();
 }
 
-/** The brackets of a tree, down to those of two pixels. */
+/** Draw the brackets of a tree, down to two pixels. */
 export function strokeTree(
   context: Pen,
   { tree, layout, height, visible, extent, depth, color }: BracketsInput,

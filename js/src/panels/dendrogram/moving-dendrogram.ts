@@ -32,8 +32,8 @@ const TOUCHING = 0.01;
 const LEAST_APART = 0.5;
 
 /**
- * The trees of the pictures at rest, each cluster where its members are. One whose members stand
- * together goes along with them; one whose members part is gone.
+ * Draw the trees of the keyframes, each cluster where its members are now. A cluster fades as its
+ * members part.
  */
 export function drawMovingDendrogram(context: Pen, input: MovingDendrogramInput): void {
   const { side, motion } = input;

@@ -12,7 +12,7 @@ export interface MovingTree extends TreeLayout {
 /** A node is gone when its leaves are shifted against each other by this share of its extent. */
 const MOST_SHIFT = 0.3;
 
-/** `order` holds the items as the tree's leaves stand from first to last. */
+/** Compute where the nodes of a tree are; `order` has the items from the first leaf to the last. */
 export function placeTree(tree: Tree, order: Int32Array, placement: ItemPlacement): MovingTree {
   const leafCount = tree.leaves.length;
   const perNode = () => new Float64Array(leafCount + tree.heights.length);

@@ -3,7 +3,7 @@ import type { MotionFrame } from "../../motion/frame.ts";
 import type { ItemPlacement } from "../../motion/placement.ts";
 import { clamp } from "../../util/clamp.ts";
 
-/** A picture at rest and where a frame of motion takes its rows and columns of pixels from. */
+/** The pixels of a keyframe, and which of its rows and columns a frame shows. */
 export interface MovedPicture {
   /** Four channels a pixel, row by row. */
   readonly pixels: Uint32Array;
@@ -20,8 +20,8 @@ const LANES = 0xff00ff;
 const HALF = 0x800080;
 
 /**
- * For each pixel along an axis the one of a picture at rest, `size` pixels long, that shows the
- * same part of the same line; a thin line has the pixel that it shares with its neighbours there.
+ * Find for each pixel along an axis the pixel of a keyframe, `size` pixels long, that shows the
+ * same part of the same item.
  */
 export function pixelsAtRest(
   { items, placement }: Pick<MotionFrame, "items" | "placement">,
@@ -52,9 +52,8 @@ function mixed(a: number, b: number, share: number): number {
 }
 
 /**
- * Draws a frame: each pixel is the mix of what its row and column show in the pictures that have
- * both; `rowCoverage` and `colCoverage` tell how much covers the ground. Pictures are opaque. Costs a
- * look at each pixel, and less where columns stand still.
+ * Blend the keyframes into a frame: each pixel is the mix of what its row and its column show.
+ * `rowCoverage` and `colCoverage` tell how much of the ground is covered.
  */
 export function blendPictures(
   frame: Uint32Array,

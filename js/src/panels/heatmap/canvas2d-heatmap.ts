@@ -5,7 +5,7 @@ import { rasterize } from "../../lod/rasterize.ts";
 import type { HeatmapScene } from "../../lod/scene.ts";
 import { MASKED_BELOW, MISSING_BELOW } from "../../matrix/sentinels.ts";
 
-/** The heatmap where WebGL2 can't be had: the same picture, computed on the processor. */
+/** The heatmap without WebGL2: the same picture, computed on the processor. */
 export class Canvas2DHeatmap implements HeatmapRenderer {
   readonly kind = "canvas2d";
 

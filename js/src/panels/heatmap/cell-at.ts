@@ -1,6 +1,7 @@
 import { displayIndexAt } from "../../axis/axis-scale.ts";
 import type { Geometry, Viewport } from "../../view/viewport.ts";
 
+/** A cell by display and by source indices. */
 export interface Cell {
   /** Display indices. */
   readonly row: number;
@@ -10,7 +11,7 @@ export interface Cell {
   readonly colIndex: number;
 }
 
-/** The cell under a point of the heatmap; the orders hold source indices by display index. */
+/** Find the cell at a point of the heatmap. */
 export function cellAt(
   x: number,
   y: number,

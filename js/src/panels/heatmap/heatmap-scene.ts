@@ -2,7 +2,10 @@ import type { HeatmapScene } from "../../lod/scene.ts";
 import type { GroundedColors } from "../../model/colors.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 
-/** The matrix as it is at rest, in opaque `colors`, `pixelRatio` device pixels to a CSS pixel. */
+/**
+ * Return the scene of the matrix at rest, in opaque `colors`, `pixelRatio` device pixels to a CSS
+ * pixel.
+ */
 export function heatmapScene(
   { store, viewport, layout }: ViewSession,
   pixelRatio: number,
@@ -22,6 +25,7 @@ export function heatmapScene(
   };
 }
 
+/** Return whether two scenes give the same picture. */
 export function isSameScene(a: HeatmapScene, b: HeatmapScene): boolean {
   return (Object.keys(a) as (keyof HeatmapScene)[]).every((key) => Object.is(a[key], b[key]));
 }

@@ -18,7 +18,7 @@ interface PictureAtRest {
   readonly pixels: Uint32Array;
 }
 
-/** One whose pixels are there already. */
+/** A keyframe whose pixels have been read. */
 interface ReadyKeyframe extends WeightedKeyframe {
   readonly picture: PictureAtRest;
 }
@@ -30,9 +30,8 @@ interface PlacedAtRest {
 }
 
 /**
- * The matrix while rows and columns move. An item shows what it shows at rest where it comes from,
- * and more and more what it shows where it goes. So a cell of a pixel or more is drawn as it is,
- * and where items share a pixel there are only means, or largest magnitudes.
+ * Draws the matrix while rows and columns move. An item changes from what it shows where it comes
+ * from to what it shows where it goes.
  *
  * The pixels of both pictures are read without waiting for them: the one it comes from while the
  * page rests, the one it goes to while it moves.
@@ -70,7 +69,7 @@ export class MovingHeatmap {
     return moving;
   }
 
-  /** `scene` is where the motion goes; it is read anew where it or `isStale` says so. */
+  /** Draw a frame. `scene` is the goal; it is read again when it changes or is stale. */
   draw(
     { rows, cols, keyframes }: Motion,
     scene: HeatmapScene,
@@ -108,7 +107,7 @@ export class MovingHeatmap {
     if (first) this.#pictures.set(first.keyframe.key, this.#origin);
   }
 
-  /** Those that are seen, as far as their pixels are there. */
+  /** The keyframes that can be seen and have been read. */
   #ready(keyframes: readonly WeightedKeyframe[]): ReadyKeyframe[] {
     return keyframes.flatMap(({ keyframe, share }) => {
       const picture = this.#pictures.get(keyframe.key);

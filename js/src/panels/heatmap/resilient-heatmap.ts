@@ -5,15 +5,15 @@ import type { HeatmapScene } from "../../lod/scene.ts";
 import { onAbort } from "../../util/abort.ts";
 import { Canvas2DHeatmap } from "./canvas2d-heatmap.ts";
 
-/** After a failure the graphics card is tried again so much later, each time later, then no more. */
+/** Waiting times before the GPU is tried again after failures; after the last one it is not. */
 const RETRIES_MS = [1000, 4000, 16_000, 60_000];
-/** What has worked so long is tried again as if it had never failed. */
+/** After working so long, earlier failures are forgotten. */
 const WELL_MS = 60_000;
 
 /**
- * The heatmap, drawn by the graphics card as long as that does what it is asked. Where it can't be
- * had, fails, or loses the page's context, the processor draws the same picture at once, and a new
- * context is tried later: a context that a browser restores may draw nothing but black.
+ * The heatmap, drawn by the GPU while that works. Where it can't be had, fails or loses its
+ * context, the processor draws the same picture at once, and a new context is tried later: a
+ * context that a browser restores may draw nothing but black.
  */
 export class ResilientHeatmap implements HeatmapRenderer {
   readonly #onReady: () => void;
@@ -61,7 +61,7 @@ export class ResilientHeatmap implements HeatmapRenderer {
     try {
       if (this.#card.draw(scene, target)) return true;
     } catch {
-      // the processor draws what the graphics card can't
+      // the processor draws instead
     }
     this.#giveUp();
     return false;

@@ -18,7 +18,7 @@ function characterWidth(character: string): number {
   return width;
 }
 
-/** Return the labels of an axis as they are written where they are too long. */
+/** Return the labels of an axis, shortened where they are too long. */
 export function labelTexts({ count, label }: Pick<Axis, "count" | "label">): LabelTexts {
   const known = texts.get(label);
   if (known) return known;

@@ -58,14 +58,14 @@ function setFont(pen: Pen, label: DrawnLabel, text: string, room: number): void 
   if (isMarked(label) && pen.measureText(text).width > room) pen.font = fontOf(fontSize);
 }
 
-/** Labels are set from left to right in the sheet's sense, whatever script they are in. */
+/** Set up the pen for labels, with left-to-right layout for any script. */
 function prepare(pen: Pen, align: CanvasTextAlign): void {
   pen.direction = "ltr";
   pen.textBaseline = "middle";
   pen.textAlign = align;
 }
 
-/** A label as it is written: one that leaves the table is cut at its end. */
+/** Return the text of a label; of an item that exits it is cut at its end. */
 function textOf(pen: Pen, input: LabelsInput, label: DrawnLabel, room: number): string {
   const { index, fontSize } = label;
   if (index < input.texts.count) return input.texts.text(index, room, fontSize);
@@ -73,6 +73,7 @@ function textOf(pen: Pen, input: LabelsInput, label: DrawnLabel, room: number): 
   return fittedText(pen, input.label(index), room);
 }
 
+/** Draw the labels of rows. */
 export function drawRowLabels(pen: Pen, input: LabelsInput): void {
   const { box, order, visible, extent, selected, theme } = input;
   prepare(pen, "right");
@@ -101,7 +102,7 @@ export function drawRowLabels(pen: Pen, input: LabelsInput): void {
   pen.globalAlpha = 1;
 }
 
-/** Column labels rise from the lower edge over the middle of their column, to the right. */
+/** Draw the labels of columns, which rise to the right from the middle of their column. */
 export function drawColLabels(pen: Pen, input: LabelsInput): void {
   const { box, order, visible, extent, selected, theme } = input;
   prepare(pen, "left");

@@ -6,6 +6,7 @@ import type { IndexSet } from "../index-set.ts";
 
 export const COL_LABEL_ANGLE = Math.PI / 4;
 
+/** All that the labels of an axis depend on. */
 export interface LabelsSource {
   readonly plan: LabelPlan | MovingLabelPlan;
   readonly order: Int32Array;
@@ -17,18 +18,18 @@ export interface LabelsSource {
   readonly hovered: number | null;
   /** What a search found, in source indices. */
   readonly found: ReadonlySet<number>;
-  /** The label whose line the other axis is ordered by. */
+  /** The label whose values order the other axis. */
   readonly ordering: LabelOrdering | null;
   /** The others are paler; `null` where none are. */
   readonly emphasized: IndexSet | null;
 }
 
-/** Labels that move, some of which fade. */
+/** A plan of labels that move, some of which fade. */
 export interface MovingLabelPlan extends LabelPlan {
   readonly opacities: readonly number[];
 }
 
-/** One label as it is written. */
+/** A label as it is drawn. */
 export interface DrawnLabel {
   readonly index: number;
   readonly center: number;
@@ -45,7 +46,9 @@ export interface DrawnLabel {
 
 const PALE = 0.3;
 
-/** The labels to write: those planned, and the one pointed at, to which its neighbours give way. */
+/**
+ * List the labels to draw: those planned and the one pointed at, to which its neighbours give way.
+ */
 export function drawnLabels(source: LabelsSource, angle: number): DrawnLabel[] {
   const { plan, hovered, order, visible, extent } = source;
   const isKnown = hovered !== null && hovered < order.length;

@@ -2,15 +2,16 @@ import { displayIndexAt } from "../../axis/axis-scale.ts";
 import { type LabelPlan, LINE_HEIGHT } from "../../layout/label-plan.ts";
 import type { Interval } from "../../model/interval.ts";
 
+/** The part of an axis in view, the pixels it covers, and its labels. */
 export interface LabelArea {
   readonly interval: Interval;
   readonly pixels: number;
   readonly count: number;
-  /** With the labels as drawn, a point on a label means it even where it covers other positions. */
+  /** The labels as drawn: a point on a label means that label. */
   readonly plan?: LabelPlan;
 }
 
-/** The display index of the row label at a pixel. */
+/** Return the display index of the row label at a pixel. */
 export function labelAt(px: number, area: LabelArea): number | null {
   return drawnLabel(px, area, LINE_HEIGHT) ?? displayIndexUnder(px, area);
 }

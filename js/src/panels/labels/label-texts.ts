@@ -16,15 +16,15 @@ export interface LabelSource {
 
 const LONGEST_READ = 300;
 const MOST_SAMPLED = 400;
-/** Up to so many labels are told apart from all others of their axis. */
+/** Up to so many labels of an axis are compared with each other. */
 const MOST_COMPARED = 3000;
 const MOST_ROUNDS = 6;
-/** Rooms are told apart in steps of this share of the font size. */
+/** Widths are rounded to this share of the font size. */
 const ROOM_STEP = 0.5;
 const MOST_ROOMS = 24;
 
 /**
- * The labels of an axis, shortened where they have to be: in the middle, around what differs.
+ * The labels of an axis, shortened in the middle around what differs.
  *
  * What all labels have in common at their beginning and end gives way first. Where two labels would
  * still be the same, each shows the stretch in which they differ.
@@ -72,7 +72,7 @@ export class LabelTexts {
     return shorten(text, this.#core(text), room, this.#widthOf("…"));
   }
 
-  /** Where a text is not what all labels begin and end with. */
+  /** Return the part of a text that not all labels share. */
   #core({ characters }: MeasuredText): Stretch {
     this.#shared ??= sharedEnds(this.#sample());
     const [start, end] = this.#shared;
@@ -89,7 +89,7 @@ export class LabelTexts {
     return sample;
   }
 
-  /** All labels that are too long for a room, no two alike as far as there is room. */
+  /** Shorten all labels for a width, so that no two are alike where there is room. */
   #distinct(room: number): Map<number, string> {
     const known = this.#byRoom.get(room);
     if (known) return known;
@@ -108,7 +108,7 @@ export class LabelTexts {
     return texts;
   }
 
-  /** Groups of labels that differ and are written alike. */
+  /** Group labels that differ but are shortened to the same text. */
   #alike(texts: ReadonlyMap<number, string>): number[][] {
     const groups = new Map<string, number[]>();
     for (const [index, text] of texts) {
@@ -122,7 +122,7 @@ export class LabelTexts {
     );
   }
 
-  /** Have each of a group show where they begin to differ, besides what it showed for that before. */
+  /** Make each label of a group show also the place where they differ. */
   #distinguish(
     group: readonly number[],
     room: number,

@@ -10,12 +10,12 @@ interface PlacedLabels {
   readonly visible: Interval;
 }
 
-/** Half way, only labels of both pictures show: the others would lie one over another. */
+/** Half way, only labels of both pictures show, as others would overlap. */
 const FADING = 2.5;
 
 /**
- * The labels of the pictures at rest, each where its item is now. Those of one picture alone fade;
- * the `marked` items have theirs all the way.
+ * Place the labels of the keyframes where their items are now. Labels of only one of them fade;
+ * `marked` items keep theirs.
  */
 export function movingLabels(
   motion: Motion,

@@ -5,7 +5,7 @@ export interface MeasuredText {
   readonly ends: readonly number[];
 }
 
-/** A half-open stretch of characters. */
+/** A half-open range of characters. */
 export type Stretch = readonly [from: number, to: number];
 
 const ELLIPSIS = "…";
@@ -25,6 +25,7 @@ function charactersOf(text: string): readonly string[] {
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 
+/** Measure each character of a text. */
 export function measureText(text: string, widthOf: (character: string) => number): MeasuredText {
   const characters = charactersOf(text);
   const ends = [0];
@@ -32,7 +33,7 @@ export function measureText(text: string, widthOf: (character: string) => number
   return { characters, ends };
 }
 
-/** Whether a cut at a character lies between words. */
+/** Return whether a cut before a character lies between words. */
 export function isBorder(characters: readonly string[], at: number): boolean {
   const [before, after] = [characters[at - 1], characters[at]];
   if (before === undefined || after === undefined) return true;
@@ -40,8 +41,7 @@ export function isBorder(characters: readonly string[], at: number): boolean {
 }
 
 /**
- * Shorten a text to a width. What tells it from others, its `core`, stays as far as there is room;
- * what was left out of it, in the middle or at an end, becomes an ellipsis.
+ * Shorten a text to a width. Its `core`, what tells it from others, stays as far as there is room.
  */
 export function shorten(
   text: MeasuredText,
@@ -83,17 +83,14 @@ export function shorten(
   return prefix + joined(text, [first, end], [begin, last]) + suffix;
 }
 
-/** Where the beginning and the end of a stretch end and begin that fit into a width together. */
+/** Find where to cut a range so that its beginning and end fit into a width. */
 function bothEnds(text: MeasuredText, [first, last]: Stretch, budget: number): Stretch {
   const head = toBorderBack(text, first, fitting(text, first, budget * HEAD_SHARE));
   const left = budget - spanWidth(text, first, head);
   return [head, toBorder(text, last, fittingBack(text, last, left, head))];
 }
 
-/**
- * Shorten a text to several parts of it. Each begins at one of the ascending `starts`; they share
- * the room.
- */
+/** Shorten a text to parts that begin at each of the ascending `starts` and share the room. */
 export function shortenToParts(
   text: MeasuredText,
   starts: readonly number[],
@@ -133,7 +130,7 @@ function fitting({ ends }: MeasuredText, first: number, room: number): number {
   return end;
 }
 
-/** From which character on those up to the last fit into a width. */
+/** Find the first character from which the rest fits into a width. */
 function fittingBack({ ends }: MeasuredText, last: number, room: number, least = 0): number {
   const stop = ends[last] as number;
   let begin = last;

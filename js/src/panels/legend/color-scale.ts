@@ -33,6 +33,7 @@ export interface ColorScale {
   readonly isGiven: boolean;
 }
 
+/** Compute what the legend of the colours shows. */
 export function colorScale(store: WidgetStore): ColorScale {
   const colors = store.colors.value;
   const given = store.givenColors.value;
@@ -76,12 +77,14 @@ function withBeyond(store: WidgetStore, range: Interval, norm: Norm): Interval {
   return [least < range[0] ? lowest : range[0], most > range[1] ? Math.min(high, most) : range[1]];
 }
 
-/** What the legend says of a scale, and how many of the values lie beyond it. */
+/** Return what the legend says about the colour range and the values beyond it. */
 export function rangeInWords(store: WidgetStore, scale: ColorScale): RangeInWords {
   return { ...scale, ...fractionsBeyond(store.drawable.value, scale.domain) };
 }
 
-/** How often values fall into each of `BINS` parts of what is shown, by root, the tallest 1. */
+/**
+ * Compute the heights of the bars of the legend's histogram: square roots of counts, the tallest 1.
+ */
 export function barHeights(
   matrix: RenderMatrix,
   { range, norm }: Pick<ColorScale, "range" | "norm">,
@@ -91,7 +94,7 @@ export function barHeights(
   return Array.from(counts, (count) => Math.sqrt(count / tallest));
 }
 
-/** The colours as drawn, in even steps over the domain. */
+/** Return the colours of the legend's gradient in even steps. */
 export function gradientColors(store: WidgetStore, { domain, norm }: ColorScale): string[] {
   const colors = store.colors.value;
   return Array.from({ length: GRADIENT_STEPS }, (_, step) =>
@@ -99,7 +102,7 @@ export function gradientColors(store: WidgetStore, { domain, norm }: ColorScale)
   );
 }
 
-/** Where a value stands on what is shown, from 0 to 1. */
+/** Return where a value is on the legend's scale, from 0 to 1. */
 export function fractionAlong({ range, norm }: ColorScale, value: number): number {
   return normalize(norm, range, value);
 }

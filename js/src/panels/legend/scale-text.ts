@@ -5,7 +5,7 @@ import { type ColorScale, fractionAlong } from "./color-scale.ts";
 
 const TICKS = 4;
 
-/** What is written under the colours, `width` pixels wide. */
+/** Place the labels under the colours, `width` pixels wide. */
 export function scaleLabels(
   scale: ColorScale,
   width: number,
@@ -28,7 +28,7 @@ export function scaleLabels(
   );
 }
 
-/** What the two ends of the colours stand for. */
+/** Return what both ends of the colours stand for. */
 export function endLabels({ domain, center, ownRange }: ColorScale): readonly [string, string] {
   if (!ownRange) return domain.map(rounded) as [string, string];
   const item = ownRange === "rows" ? "row" : "column";

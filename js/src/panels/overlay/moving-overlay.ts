@@ -2,7 +2,7 @@ import type { MotionFrame } from "../../motion/frame.ts";
 import { middleOf } from "../../motion/placement.ts";
 import type { AxisMarks } from "./overlay.ts";
 
-/** The marks of selection and search where their items are now; one place a pixel. */
+/** Return the marks of selection and search where their items are now, one for each pixel. */
 export function movingOverlayMarks(
   { items, placement }: MotionFrame,
   found: ReadonlySet<number>,

@@ -24,7 +24,7 @@ export interface OverlayInput extends ByAxis<AxisMarks> {
   readonly theme: Theme;
   /** The cell pointed at, in display indices. */
   readonly cell: Cell | null;
-  /** Stretches of an axis to leave in the light while the rest is shaded. */
+  /** Intervals of an axis that are not shaded. */
   readonly lit: { readonly side: AxisName; readonly intervals: readonly Interval[] } | null;
   /** The cell the keyboard is on, in display indices. */
   readonly cursor: Cell | null;
@@ -34,7 +34,7 @@ const MARK = 2;
 const ARROW = { depth: 7, halfWidth: 5 };
 const SMALLEST_CURSOR = 9;
 
-/** What lies over the matrix: marks of the selection, the cell pointed at, shade. */
+/** Draw what lies over the matrix: selection, cursor, search marks and shade. */
 export function drawOverlay(pen: Pen, input: OverlayInput): void {
   const { lit, cell, cursor } = input;
   for (const side of AXES) drawAlong(pen, side, () => drawSelection(pen, input, side));
@@ -44,6 +44,7 @@ export function drawOverlay(pen: Pen, input: OverlayInput): void {
   if (cursor) drawCursor(pen, input, cursor);
 }
 
+/** Return whether the overlay draws nothing. */
 export function isBlankOverlay(input: OverlayInput): boolean {
   if (input.cell || input.lit || input.cursor) return false;
   return AXES.every((side) => input[side].selected.size + input[side].found.length === 0);

@@ -8,6 +8,7 @@ import { TEXT_GAP } from "../labels/draw-labels.ts";
 import { COL_LABEL_ANGLE } from "../labels/drawn-labels.ts";
 import { labelAt, slantedLabelAt } from "../labels/label-at.ts";
 
+/** The name of a region that has something to point at. */
 export type RegionName =
   | "heatmap"
   | "row-labels"
@@ -19,6 +20,7 @@ export type RegionName =
 
 type Target<Kind extends Hover["on"]> = Omit<Extract<Hover, { on: Kind }>, "x" | "y">;
 
+/** What can be pointed at, without the position of the pointer. */
 export type HoverTarget = { [Kind in Hover["on"]]: Target<Kind> }[Hover["on"]];
 
 function hitCell(session: ViewSession, x: number, y: number): HoverTarget | null {
@@ -81,7 +83,7 @@ function hitCluster(
   return cluster && { on: "cluster", side, cluster };
 }
 
-/** What lies at a point of a region, in CSS pixels from the region's top left. */
+/** Find what is at a point of a region, in CSS pixels from the region's top left. */
 export function hitTest(
   session: ViewSession,
   region: RegionName,
@@ -95,5 +97,5 @@ export function hitTest(
   return hitCluster(session, side, x, y);
 }
 
-/** A label, or a category of one line. */
+/** A label, or an item's value of an annotation. */
 export type ItemTarget = Extract<HoverTarget, { on: "label" | "category" }>;

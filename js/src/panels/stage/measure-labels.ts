@@ -22,7 +22,7 @@ function longest(axis: Axis, measure: (text: string) => number): number {
   return usual > 0 && most > usual * OUTLIER ? usual : most;
 }
 
-/** Measure the longest labels, among some hundred of each axis, evenly taken, and the longest titles. */
+/** Measure the longest labels, of some hundred of each axis, and the longest titles of strips. */
 export function measureLabels(rows: Axis, cols: Axis): LabelLengths {
   const measure = textMeasure(LARGEST_FONT);
   return {

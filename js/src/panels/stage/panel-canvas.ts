@@ -1,15 +1,15 @@
 import type { Box } from "../../layout/stage-layout.ts";
 import { contextOf } from "../context-2d.ts";
 
-/** What makes a canvas cheap to draw and to show. */
+/** Settings that make a canvas fast to draw and to show. */
 export interface CanvasKind {
   /** Covers all that is under it. */
   readonly isOpaque: boolean;
-  /** In main memory many small marks are cheaper; what is large is cheaper to show from elsewhere. */
+  /** Whether it is kept in main memory, which is faster for many small marks. */
   readonly isInMainMemory: boolean;
 }
 
-/** A canvas that covers one region at the screen's own resolution. */
+/** The canvas of one region, at the screen's resolution. */
 export class PanelCanvas {
   readonly element: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
@@ -40,7 +40,7 @@ export class PanelCanvas {
     return true;
   }
 
-  /** Leaves nothing drawn; a hidden canvas costs nothing where the page is put together. */
+  /** Hide the canvas; a hidden one costs nothing to composite. */
   hide(): void {
     if (this.element.hidden) return;
     this.element.hidden = true;

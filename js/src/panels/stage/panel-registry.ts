@@ -32,6 +32,7 @@ import type { Pen } from "../pen.ts";
 import { selectSignal } from "../select-signal.ts";
 import type { Theme } from "../theme.ts";
 
+/** The name of a panel. */
 export type PanelName =
   | "heatmap"
   | "cell-grid"
@@ -43,9 +44,10 @@ export type PanelName =
   | "row-dendrogram"
   | "col-dendrogram";
 
+/** The name of a panel that draws with a pen. */
 export type DrawnPanelName = Exclude<PanelName, "heatmap">;
 
-/** All that is drawn besides the matrix: what, where on the stage, and how. */
+/** What a panel draws, and where on the stage. */
 export interface PanelDrawing {
   readonly name: DrawnPanelName;
   readonly box: Box;
@@ -54,7 +56,7 @@ export interface PanelDrawing {
   readonly isBlank?: boolean;
 }
 
-/** What is marked for the person at the page, and may be left out of a picture for others. */
+/** The marks for the person at the page, which a saved picture may leave out. */
 export interface Marks {
   /** What is selected and what a search found. */
   readonly selection: boolean;
@@ -83,13 +85,13 @@ const REGISTRY: Readonly<Record<DrawnPanelName, PanelFactory>> = {
   "col-dendrogram": (session, theme, _, marks) => dendrogram(session, "cols", theme, marks),
 };
 
-/** What the panels of an axis are called by. */
+/** The prefix of the names of an axis' panels. */
 const PREFIX = { rows: "row", cols: "col" } as const;
 export const DRAWN_PANEL_NAMES = Object.keys(REGISTRY) as readonly DrawnPanelName[];
 
 /**
- * One panel, where `pixelRatio` device pixels make a CSS pixel. Whatever makes it look different is
- * a signal read here or by its `draw`.
+ * Return what a panel draws, where `pixelRatio` device pixels make a CSS pixel. All that changes
+ * its look is a signal read here or by its `draw`.
  */
 export function panelDrawing(
   name: DrawnPanelName,

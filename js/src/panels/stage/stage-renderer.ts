@@ -24,7 +24,7 @@ export type PanelElements = Readonly<Record<PanelName, HTMLCanvasElement>>;
 
 export interface StageListeners {
   readonly drawn: () => void;
-  /** All that a motion from here needs is there. */
+  /** Called when a motion can start without reading pixels first. */
   readonly prepared: () => void;
 }
 
@@ -32,8 +32,8 @@ export interface StageListeners {
 export const PREPARING_REST_MS = 300;
 
 /**
- * The canvases of one view. Whatever state a drawing reads brings about the next frame, in which
- * the panels that read it are drawn again; when nothing changes, nothing runs.
+ * Draws the canvases of one view. A change of a signal that a panel read asks for the next frame,
+ * which draws that panel; without changes nothing runs.
  */
 export class StageRenderer {
   readonly #session: ViewSession;
@@ -41,7 +41,7 @@ export class StageRenderer {
   readonly #on: StageListeners;
   readonly #renderer: HeatmapRenderer;
   readonly #colors = computed(() => flattenColors(this.#session.store.colors.value, this.#theme));
-  /** Reading one draws its panel, unless all that it was drawn from is as it was. */
+  /** Reading one draws its panel if something that it read has changed. */
   readonly #drawings: readonly ReadonlySignal<void>[];
   #heatmapIsStale = true;
   #drawnScene: HeatmapScene | null = null;
@@ -166,7 +166,7 @@ export class StageRenderer {
     const { layout, pixelRatio } = this.#session;
     const { heatmap } = this.#panels;
     if (!heatmap.resize(layout.value.heatmap, pixelRatio.value)) return;
-    heatmap.pixels.fillStyle = surface; // black otherwise, if the matrix can't be drawn now
+    heatmap.pixels.fillStyle = surface; // else it would be black if the matrix can't be drawn now
     heatmap.pixels.fillRect(0, 0, heatmap.width, heatmap.height);
   }
 }

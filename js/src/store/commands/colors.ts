@@ -3,6 +3,7 @@ import type { AxisName } from "../../model/axes.ts";
 import type { ColorView } from "../../model/colors.ts";
 import type { WidgetStore } from "../widget-store.ts";
 
+/** The colours without any change. */
 export const AS_GIVEN: ColorView = {
   map: null,
   vmin: null,
@@ -14,6 +15,7 @@ export const AS_GIVEN: ColorView = {
   norm: null,
 };
 
+/** Change the colours as one step, or as a part of a gesture. */
 export function changeColors(
   store: WidgetStore,
   change: Partial<ColorView>,
@@ -23,18 +25,20 @@ export function changeColors(
   store.change({ ...view, colors: { ...view.colors, ...change } }, gesture);
 }
 
+/** Return whether a view leaves the colours as given. */
 export function areColorsAsGiven(colors: ColorView): boolean {
   return (Object.keys(AS_GIVEN) as (keyof ColorView)[]).every(
     (key) => colors[key] === AS_GIVEN[key],
   );
 }
 
+/** The words for ranges of each axis. */
 export const OWN_RANGE_NOUNS = {
   rows: { one: "row", many: "Rows", parameter: "row" },
   cols: { one: "column", many: "Columns", parameter: "col" },
 } as const;
 
-/** Colours each row or each column over its own range, or with `null` all over one. */
+/** Colour each row or each column over its own range, or with `null` all over one. */
 export function setOwnRange(store: WidgetStore, wanted: AxisName | null): void {
   const asGiven = { ...store.colorView.value, ownRange: null };
   const isAsGiven = effectiveOwnRange(store.givenColors.value, asGiven) === wanted;

@@ -4,14 +4,14 @@ import type { ViewState } from "../../model/view-state.ts";
 import type { WidgetStore } from "../widget-store.ts";
 import { atFullZoom, cutAfter, withAxis } from "./axis-change.ts";
 
-/** Keeps only these source indices; false when none of them is visible. */
+/** Crop an axis to some source indices; false when none of them is visible. */
 export function crop(store: WidgetStore, side: AxisName, positions: Iterable<number>): boolean {
   const view = cropView(store, store.view.value, side, positions);
   if (view) store.change(view);
   return view !== null;
 }
 
-/** Keeps only these rows and these columns, as one step. */
+/** Crop both axes as one step. */
 export function cropBoth(store: WidgetStore, lines: ByAxis<Iterable<number>>): boolean {
   const before = store.view.value;
   const view = AXES.reduce(
@@ -22,7 +22,7 @@ export function cropBoth(store: WidgetStore, lines: ByAxis<Iterable<number>>): b
   return view !== before;
 }
 
-/** Keeps only what is selected of each axis that has a selection; false when that is no less. */
+/** Crop each axis that has a selection to it; false when that changes nothing. */
 export function cropToSelected(store: WidgetStore): boolean {
   return cropBoth(
     store,
@@ -48,7 +48,7 @@ function cropView(
   );
 }
 
-/** Takes back the innermost crop of an axis. */
+/** Undo the innermost crop of an axis. */
 export function undoCrop(store: WidgetStore, side: AxisName): void {
   const view = store.view.value;
   const { length } = view[side].crops;
@@ -57,8 +57,8 @@ export function undoCrop(store: WidgetStore, side: AxisName): void {
 }
 
 /**
- * A view with only the outermost `count` crops of an axis, and others inside them; `null` where
- * they would leave nothing.
+ * Return a view with the outermost `count` crops of an axis and others inside them; `null` where
+ * nothing would be left.
  */
 export function replaceCrops(
   store: WidgetStore,

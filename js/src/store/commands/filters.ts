@@ -7,7 +7,7 @@ import type { WidgetStore } from "../widget-store.ts";
 import { atFullZoom, cutAfter, withAxis } from "./axis-change.ts";
 import { showTopRows } from "./top-rows.ts";
 
-/** Keeps only one value of a category; the same value again takes the filter back. */
+/** Filter an axis by one category; the same again removes the filter. */
 export function toggleCategoryFilter(
   store: WidgetStore,
   side: AxisName,
@@ -26,13 +26,13 @@ export function toggleCategoryFilter(
 
 const GESTURE = "show everything";
 
-/** Whether a filter, a crop, the choice of top rows or what was clustered anew leaves anything out. */
+/** Return whether a filter, a crop, top rows or a subset clustering hides items. */
 export function hidesItems({ rows, cols, top, recluster }: ViewState): boolean {
   const isNarrowed = ({ category, crops }: AxisView) => category !== null || crops.length > 0;
   return isNarrowed(rows) || isNarrowed(cols) || top !== null || recluster !== null;
 }
 
-/** Takes back all filters and crops, top rows and what was clustered anew, as one step. */
+/** Remove all filters, crops, top rows and subset clusterings as one step. */
 export function showEverything(store: WidgetStore): void {
   let view = store.view.value;
   if (!hidesItems(view)) return;

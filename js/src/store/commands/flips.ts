@@ -6,8 +6,7 @@ import { sortedUnique } from "../../util/arrays.ts";
 import type { WidgetStore } from "../widget-store.ts";
 
 /**
- * Swaps the two branches of a merge of the tree that stands. Where the tree stands beside another
- * order than its own, all else of that order stays.
+ * Swap the branches of a merge. In another order than the tree's own, the rest of that order stays.
  */
 export function flip(store: WidgetStore, side: AxisName, merge: number): void {
   const { baseTree, displayIndices, showsTree, view } = store.axis(side);
@@ -22,12 +21,12 @@ export function flip(store: WidgetStore, side: AxisName, merge: number): void {
   });
 }
 
-/** The source indices of a cluster, in the order of the tree. */
+/** Return the source indices of a cluster, in the order of the tree. */
 export function clusterMembers(store: WidgetStore, side: AxisName, cluster: Cluster): Int32Array {
   return store.axis(side).permutation.value.slice(cluster.start, cluster.end);
 }
 
-/** Swaps the two branches of a cluster, however much of its branches is visible. */
+/** Swap the branches of a cluster, however much of them is visible. */
 export function flipCluster(store: WidgetStore, side: AxisName, cluster: Cluster): void {
   const whole = store.axis(side).baseTree.value;
   const merge = whole && lowestCommonAncestor(whole, new Set(clusterMembers(store, side, cluster)));

@@ -3,7 +3,7 @@ import { sortedUnique } from "../../util/arrays.ts";
 import { LONGEST_NAME, MOST_GROUPS, nextGroupColor } from "../../view/groups.ts";
 import type { WidgetStore } from "../widget-store.ts";
 
-/** Why a group can't have this name, nothing where it can; `own` is the name it has. */
+/** Return why a group can't have a name, or an empty text; `own` is its name so far. */
 export function nameProblem(store: WidgetStore, name: string, own = ""): string {
   const groups = store.groups.value;
   if (name === "") return "A group needs a name";
@@ -13,6 +13,7 @@ export function nameProblem(store: WidgetStore, name: string, own = ""): string 
   return !own && groups.length >= MOST_GROUPS ? `There are ${MOST_GROUPS} groups already` : "";
 }
 
+/** Name a group. */
 export function nameGroup(
   store: WidgetStore,
   name: string,
@@ -24,11 +25,13 @@ export function nameGroup(
   store.regroup([...groups, group]);
 }
 
+/** Rename a group. */
 export function renameGroup(store: WidgetStore, old: string, name: string): void {
   const groups = store.groups.value;
   store.regroup(groups.map((group) => (group.name === old ? { ...group, name } : group)));
 }
 
+/** Remove a group. */
 export function removeGroup(store: WidgetStore, name: string): void {
   store.regroup(store.groups.value.filter((group) => group.name !== name));
 }

@@ -3,7 +3,7 @@ import type { OrderSpec } from "../../model/order.ts";
 import { previousOrder } from "../../view/history.ts";
 import type { WidgetStore } from "../widget-store.ts";
 
-/** The order that stood before one by a line or a category, or that of the tree. */
+/** Return the order before one by values or categories, or that of the tree. */
 function orderBeforeValueOrder(store: WidgetStore, side: AxisName): OrderSpec {
   const { axis, tree } = store.axis(side);
   const before = previousOrder(store.history.value, side);
@@ -15,7 +15,10 @@ function orderBeforeValueOrder(store: WidgetStore, side: AxisName): OrderSpec {
   return isLost ? { by: tree.value ? "cluster" : "initial" } : before;
 }
 
-/** The order after one by a line of the other axis: descending, then ascending, then back. */
+/**
+ * Return the next order by the values of an item of the other axis: descending, ascending, then the
+ * order before.
+ */
 export function nextValueOrder(store: WidgetStore, side: AxisName, of: number): OrderSpec {
   const { order } = store.view.value[side];
   if (order.by !== "value" || order.of !== of) return { by: "value", of, descending: true };
@@ -24,12 +27,14 @@ export function nextValueOrder(store: WidgetStore, side: AxisName, of: number): 
     : orderBeforeValueOrder(store, side);
 }
 
-/** Orders an axis by one line of the other: descending, then ascending, then as before. */
+/**
+ * Order an axis by the values of an item of the other axis: descending, ascending, then as before.
+ */
 export function cycleValueOrder(store: WidgetStore, side: AxisName, of: number): void {
   store.changeAxis(side, { order: nextValueOrder(store, side, of) });
 }
 
-/** Orders an axis by a category of its own; the same again takes it back. */
+/** Order an axis by one of its annotations; the same again goes back. */
 export function toggleCategoryOrder(store: WidgetStore, side: AxisName, title: string): void {
   const { order } = store.view.value[side];
   const isOn = order.by === "category" && order.title === title;

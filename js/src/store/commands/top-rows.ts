@@ -8,9 +8,8 @@ import type { WidgetStore } from "../widget-store.ts";
 import { atFullZoom } from "./axis-change.ts";
 
 /**
- * Shows only the top rows, or all of them again, and nothing clustered anew; both axes get the trees
- * of that stop, or of the table. False when it has not come yet, or when a filter or a crop leaves
- * none of these rows.
+ * Show only the top rows, or all rows again, with the trees of that subset. False when its
+ * clustering has not arrived, or when a filter or a crop would leave none of the rows.
  */
 export function showTopRows(
   store: WidgetStore,

@@ -5,23 +5,23 @@ import type { Crop } from "../../model/view-state.ts";
 import { sortedUnique } from "../../util/arrays.ts";
 import { deepEqual } from "../../util/objects.ts";
 
-/** What links carry over of an axis, in source indices. */
+/** What a link carries over of an axis, in source indices. */
 export interface LinkedItems {
   readonly names: AxisLabels;
   readonly selected: readonly number[];
   readonly crops: readonly Crop[];
   readonly order: OrderSpec;
-  /** What stands, in this order, whatever filter and crops hide. */
+  /** The permutation as if there were no filter and no crop. */
   readonly standing: Int32Array;
 }
 
-/** The items that two tables have in common, in positions of the second; -1 for any other item. */
+/** The items that two tables have in common, as source indices of the second; -1 for others. */
 export interface CommonItems {
   readonly leading: Int32Array;
   readonly following: Int32Array;
 }
 
-/** What changes on an axis that follows another: only what is to be otherwise. */
+/** The parts of a view that change on an axis that follows another. */
 export interface FollowingChange {
   readonly selected?: readonly number[];
   readonly order?: OrderSpec;
@@ -29,7 +29,7 @@ export interface FollowingChange {
   readonly crops?: { readonly count: number; readonly inside: readonly (readonly number[])[] };
 }
 
-/** Matches items by name, of equal names the k-th with the k-th. */
+/** Match the items of two tables by label, the k-th of equal ones to the k-th. */
 export function matchItems(first: AxisLabels, second: AxisLabels): CommonItems {
   const leading = matchByLabel(first, second);
   const following = new Int32Array(second.count).fill(ABSENT);
@@ -38,9 +38,9 @@ export function matchItems(first: AxisLabels, second: AxisLabels): CommonItems {
 }
 
 /**
- * How an axis shows the items it shares with another one as that one does since it changed. `ordered`
- * puts what stands into an order of the other table, `null` where it means nothing here.
- * `view/changes/sync.py` does the same.
+ * Compute how an axis follows a linked one: the common items are shown alike. `ordered` computes an
+ * order of the other table here, `null` where it has no meaning. `view/changes/sync.py` does the
+ * same.
  */
 export function followItems(
   target: LinkedItems,

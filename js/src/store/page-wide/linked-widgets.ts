@@ -10,16 +10,14 @@ import { pageSingleton } from "./page-singleton.ts";
 
 type Linked = ByAxis<LinkedItems>;
 
-/** What a widget that changed lets those linked to it know; all of it is plain data. */
+/** What a widget tells linked widgets about a change, as plain data. */
 interface Lead {
   readonly by: object;
   readonly before: Linked;
   readonly now: Linked;
 }
 
-/**
- * Lets linked widgets of a page follow each other as long as `isAlone`: else the kernel does it.
- */
+/** Let linked widgets of a page follow each other while `isAlone`; else the kernel does it. */
 export function followLinks(
   store: WidgetStore,
   isAlone: () => boolean,

@@ -1,11 +1,11 @@
 import { pageSingleton } from "./page-singleton.ts";
 
-/** So long other tasks may have to wait. */
+/** The longest time that a turn may block other tasks. */
 const TURN_MS = 400;
 
 /**
- * Makes the views of a page in turns. A host gives a model two seconds to load, else it stops
- * listening to the kernel: so between two turns other models get theirs.
+ * Mount views in turns. A host waits two seconds for a model to load and does not listen to the
+ * kernel for it afterwards, so other models load between two turns.
  */
 export function queueMount(make: () => void): void {
   const waiting = pageSingleton("turns.1", () => [] as (() => void)[]);

@@ -1,6 +1,6 @@
 /**
- * What all widgets of a page share. Each carries its own copy of the code, so they meet under a
- * key; its version counts up whenever what is kept under it changes.
+ * Return a value that all widgets of a page share. Versions of the program meet under a key; its
+ * number rises when what is kept under it changes.
  */
 export function pageSingleton<Shared>(key: string, make: () => Shared): Shared {
   const page = globalThis as unknown as Record<symbol, Shared | undefined>;

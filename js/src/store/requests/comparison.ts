@@ -12,16 +12,17 @@ import { plainObject } from "../../util/decoder.ts";
 import { formatCount } from "../../util/number-format.ts";
 import type { WidgetStore } from "../widget-store.ts";
 
-/** A larger part of a table is compared by a kernel alone. */
+/** Larger tables are compared by a kernel alone. */
 export const MOST_CELLS_IN_PAGE = 5_000_000;
 const LARGEST_ID = 2 ** 53;
-/** A kernel that says nothing for so long is taken for none where the page can do the same. */
+/** After this time without a reply the page computes by itself. */
 const PATIENCE_MS = 5_000;
 const PATIENCE_WITHOUT_CHOICE_MS = 60_000;
-/** The page computes in slices, so that it answers hands meanwhile. */
+/** The page computes in slices, to stay responsive. */
 const SLICE_MS = 25;
 const NUMBERS = ["meanA", "meanB", "difference", "effect", "p", "adjustedP"] as const;
 
+/** Two groups to compare, and the test. */
 export interface ComparisonRequest {
   /** What the groups consist of; the items of the other axis are tested. */
   readonly side: AxisName;
@@ -32,13 +33,14 @@ export interface ComparisonRequest {
   readonly test: ComparisonTest;
 }
 
+/** The result of a comparison. */
 export interface ComparisonResult {
   readonly side: AxisName;
   readonly tested: AxisName;
   readonly sizeA: number;
   readonly sizeB: number;
   readonly test: ComparisonTest;
-  /** All visible lines of the tested axis, the smallest p first. */
+  /** All visible items of the tested axis, the smallest p first. */
   readonly items: readonly ComparedItem[];
   /** How many of them have a p. */
   readonly testedCount: number;
@@ -51,7 +53,7 @@ export interface ComparisonResult {
 }
 
 /**
- * Compares two groups line by line, in the kernel if one answers, else in the page. Rejects with an
+ * Compare two groups item by item, in the kernel if one answers, else in the page. Rejects with an
  * error whose message is a sentence for the user; its `name` is `AbortError` after an abort.
  */
 export async function requestComparison(

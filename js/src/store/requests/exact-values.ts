@@ -9,8 +9,8 @@ const PATIENCE_MS = 10_000;
 const CELLS_A_MS = 100;
 
 /**
- * The displayed values as the kernel has them, row by row, where the page's have single precision;
- * `null` where no kernel answers in time.
+ * Request the displayed values with all digits, row by row; `null` where the page has them or no
+ * kernel answers in time.
  */
 export function requestExactValues(store: WidgetStore): Promise<Float64Array | null> {
   const { rows, cols } = mapAxes((side) => [...store.axis(side).permutation.value]);

@@ -7,8 +7,8 @@ import type { ViewSession } from "../view-session.ts";
 import type { PendingRequest } from "./pending-request.ts";
 
 /**
- * Goes to views of other moments: a step back or forth, or to one that came with an address. One
- * whose part of the table is not clustered here shows when the kernel has sent it.
+ * Goes a step back or forth, or to a view from an address. A view that needs a subset clustering
+ * shows when the kernel has sent it.
  */
 export class HistoryNavigation {
   readonly #session: ViewSession;

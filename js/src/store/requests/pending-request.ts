@@ -6,10 +6,10 @@ import type { ViewSession } from "../view-session.ts";
 
 const PATIENCE_MS = 10_000;
 
-/** Does something, or returns what the kernel is to be asked for before it can be done. */
+/** Runs, or returns the message to send to the kernel first. */
 type Attempt = () => KernelMessage | null;
 
-/** Does what may need something of the kernel: at once where it is here, else when it has come. */
+/** Runs what may need something of the kernel: at once where it is here, else when it arrives. */
 export class PendingRequest {
   readonly #session: ViewSession;
   #attempt: Attempt | null = null;

@@ -3,11 +3,11 @@ import { showTopRows } from "../commands/top-rows.ts";
 import type { ViewSession } from "../view-session.ts";
 import type { PendingRequest } from "./pending-request.ts";
 
-/** A drag of the slider passes over stops that nobody wants. */
+/** Waits before asking, as a drag passes over stops. */
 const ASK_AFTER_MS = 150;
 const GESTURE = "top rows";
 
-/** Shows top rows; those not clustered yet are asked for, and shown when they come. */
+/** Shows top rows; a clustering that is missing is requested and shown when it arrives. */
 export class TopRowsChoice {
   readonly #session: ViewSession;
   readonly #asking: PendingRequest;

@@ -1,4 +1,4 @@
-/** A box to tick, with its name beside it. */
+/** A checkbox with its name beside it. */
 export function Checkbox({
   name,
   title,

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { IconButton } from "./icon-button.tsx";
 import { ICONS } from "./icons.ts";
 
-/** Covers the page until it is closed, and keeps the focus, which goes back to where it was. */
+/** A modal dialog: it keeps the focus and gives it back when it closes. */
 export function Dialog({
   title,
   onClose,

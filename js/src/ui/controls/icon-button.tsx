@@ -1,4 +1,4 @@
-/** A small square button with a drawn sign; `name` is its accessible name and its title. */
+/** A small square button with an icon; `name` is its accessible name and its title. */
 export function IconButton({
   name,
   path,

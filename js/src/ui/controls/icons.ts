@@ -1,4 +1,4 @@
-/** Signs of the tools: lines on a grid of 16 by 16, within 2 and 14, corners rounded by the pen. */
+/** The icons: paths on a grid of 16 by 16, within 2 and 14, with round corners. */
 export const ICONS = {
   undo: "M5.5 3 2.5 6l3 3M2.5 6H10a3.5 3.5 0 0 1 0 7H6",
   redo: "m10.5 3 3 3-3 3M13.5 6H6a3.5 3.5 0 0 0 0 7h4",

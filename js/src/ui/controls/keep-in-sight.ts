@@ -1,6 +1,6 @@
 /**
- * Scrolls an element that shrinks by as little as keeps what has the focus in it in sight. Call what
- * it returns to end that.
+ * Scroll an element that shrinks so that what has the focus stays visible. Returns a function that
+ * ends it.
  */
 export function keepFocusInSight(scroller: HTMLElement): () => void {
   const observer = new ResizeObserver(() => {

@@ -1,4 +1,4 @@
-/** A button that stands among words and looks like a link. */
+/** A button that looks like a link. */
 export function LinkButton({
   name,
   title,

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { IconButton } from "./icon-button.tsx";
 
-/** A tool whose panel hangs below the tools until Escape is pressed or something else is clicked. */
+/** A button with a panel below it, which Escape or a click elsewhere closes. */
 export function PopupButton({
   name,
   path,

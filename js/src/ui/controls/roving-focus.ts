@@ -2,9 +2,8 @@ import { listen } from "../../interaction/dom.ts";
 import { clamp } from "../../util/clamp.ts";
 
 /**
- * Makes `group` one stop of the Tab key for all of its buttons, which take no stop of their own. Up
- * and down go from row to row, Home and End to the ends, left and right to what else a row holds.
- * Call what it returns to end that.
+ * Make `group` one stop of the Tab key (roving tabindex): up and down go from row to row, Home and
+ * End to the ends, left and right to what else a row holds. Returns a function that ends it.
  */
 export function attachRoving(group: HTMLElement): () => void {
   const life = new AbortController();

@@ -25,7 +25,7 @@ interface SliderProps
   readonly onEnd: () => void;
 }
 
-/** A slider from 0 on, below its name and its value. */
+/** A slider from 0 on, with its name and its value above it. */
 export function Slider({ name, text, stops = 0, onValue, onEnd, ...input }: SliderProps) {
   return (
     <div class="control">

@@ -5,7 +5,7 @@ const BREAKABLE = /[^\p{L}\p{N}\p{M}\s.,_'"()]/u;
 /** A longer name without a space may not fit into a narrow column. */
 const LONG = /\S{13}/;
 
-/** A name that is broken after underscores, as they stand for spaces, where its line is too short. */
+/** A name that may break after underscores. */
 export function LongName({ text }: { text: string }) {
   if (!LONG.test(text)) return text;
   return text.match(/[^_]+_*|_+/g)?.map((part, i) => (
@@ -16,7 +16,7 @@ export function LongName({ text }: { text: string }) {
   ));
 }
 
-/** A text that is broken between words only: not inside dates, numbers and names with hyphens. */
+/** A text that breaks between words only, not inside dates, numbers and names with hyphens. */
 export function WholeWords({ text }: { text: string }) {
   if (!BREAKABLE.test(text)) return <LongName text={text} />;
   return text.split(/(\s+)/).map((part, i) =>

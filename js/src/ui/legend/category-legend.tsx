@@ -56,7 +56,7 @@ function codesToList(counts: Uint32Array): number[] {
   return [...codes.filter(isShown), ...codes.filter((code) => !isShown(code))];
 }
 
-/** A name that keeps what differs from the others where it is cut. */
+/** A name that keeps its difference from others where it is cut. */
 function LegendName({ parts: [head, difference, rest] }: { parts: TextParts }) {
   return (
     <span class="legend-name parted">
@@ -201,8 +201,8 @@ function AxisLegends({
 }
 
 /**
- * What the colours of the strips mean. All values are one stop of the Tab key; arrows go from one
- * to the next.
+ * The legend of the category strips. All values are one stop of the Tab key; arrows go from one to
+ * the next.
  */
 export function CategoryLegends({
   session,

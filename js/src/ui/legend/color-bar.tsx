@@ -17,7 +17,7 @@ const GRADIENT_HEIGHT = 11;
 /** Wide enough to be seen, narrower than what is shown beyond the range. */
 const TRIANGLE_PX = 13;
 
-/** Colours with a histogram above them; triangles point to values beyond their range. */
+/** The colour bar with a histogram above it; triangles point to values beyond the range. */
 export function ColorBar({
   store,
   scale,

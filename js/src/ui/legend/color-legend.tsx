@@ -24,7 +24,7 @@ function Ticks({ scale, width }: { scale: ColorScale; width: number }) {
   );
 }
 
-/** The colours over the values' range, how often each value occurs, and where colours end. */
+/** The legend of the colours: colour bar, histogram, handles and notes. */
 export function ColorLegend({ store }: { store: WidgetStore }) {
   const element = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(USUAL_WIDTH);

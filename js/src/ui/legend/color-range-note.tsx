@@ -15,7 +15,7 @@ function setEnds(store: WidgetStore, full: Interval | null): void {
   changeColors(store, { vmin: full ? full[0] : null, vmax: full ? full[1] : null });
 }
 
-/** Says how the colours run, with what shows more: the full range, or a log scale. */
+/** A note on the colour range, with buttons for the full range and a log scale. */
 export function ColorRangeNote({ store, scale }: { store: WidgetStore; scale: ColorScale }) {
   const { domain, full, norm } = scale;
   const words = rangeInWords(store, scale);

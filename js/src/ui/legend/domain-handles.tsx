@@ -19,7 +19,7 @@ const LARGE_STEP = 10;
 /** The two ends keep this share of the range between them. */
 const LEAST_DISTANCE = 1 / 200;
 
-/** Not more digits than a pixel can tell. */
+/** Round to the digits that a pixel can show. */
 function readable(value: number, { range: [from, to], norm }: ColorScale): number {
   if (norm === "log") return Number(value.toPrecision(3));
   const unit = 10 ** Math.floor(Math.log10((to - from) / 500));
@@ -27,7 +27,7 @@ function readable(value: number, { range: [from, to], norm }: ColorScale): numbe
   return Number.isFinite(rounded) ? Number(rounded.toPrecision(12)) : value;
 }
 
-/** Where the colours begin and end, and their centre if they have one, as handles over the histogram. */
+/** Handles over the histogram for the ends of the colour range and its centre. */
 export function DomainHandles({
   store,
   scale,

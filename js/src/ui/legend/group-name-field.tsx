@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { nameProblem } from "../../store/commands/groups.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
 
-/** A field for the name of a group, which says why a name can't be one. */
+/** A field for the name of a group, which says why a name is not possible. */
 export function GroupNameField({
   store,
   label,

@@ -7,7 +7,7 @@ import { IconButton } from "../controls/icon-button.tsx";
 import { ICONS } from "../controls/icons.ts";
 import { GroupNameField } from "./group-name-field.tsx";
 
-/** A group in the legend, with the means to rename and to remove it. */
+/** A group in the legend, with buttons to rename and to remove it. */
 export function GroupRow({
   store,
   name,

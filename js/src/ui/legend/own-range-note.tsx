@@ -5,7 +5,7 @@ import { OWN_RANGE_NOUNS, setOwnRange } from "../../store/commands/colors.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
 import { LinkButton } from "../controls/link-button.tsx";
 
-/** Says whose ranges the colours follow, why, and what to do about it. */
+/** A note on which axis has ranges of its own, why, and how to change it. */
 export function OwnRangeNote({
   store,
   scale,

@@ -9,7 +9,7 @@ import { singleLine, truncate } from "../../util/text.ts";
 
 const LONGEST_OFFERED = 300;
 
-/** A name to go to, or a category value or all names found, to select. */
+/** An offer of the search: a name to go to, or a category value or all names found, to select. */
 export type Offered =
   | { readonly kind: "name"; readonly match: NameMatch }
   | { readonly kind: "value"; readonly match: CategoryMatch }
@@ -28,7 +28,7 @@ interface OffersProps {
   readonly onClose: () => void;
 }
 
-/** Hangs below its field, over whatever is there; what selects stays in sight below the names. */
+/** The list of offers below a search field; those that select stay visible below the names. */
 export function Offers(props: OffersProps) {
   const { id, side, offers, active, input, isVisible, onPick, onClose } = props;
   const list = useRef<HTMLDivElement>(null);

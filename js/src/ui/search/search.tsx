@@ -12,7 +12,7 @@ import { type Offered, Offers } from "./search-offers.tsx";
 
 const MOST_CHIPS = 12;
 
-/** Searches by name on both axes. */
+/** The search fields of both axes. */
 export function Search({ searching }: { searching: SearchController }) {
   return (
     <section class="search" aria-label="Search">

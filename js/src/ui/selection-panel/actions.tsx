@@ -10,10 +10,10 @@ import { joinNames } from "../../util/text.ts";
 import { GroupNameField } from "../legend/group-name-field.tsx";
 import type { Subject } from "./subject/subject.ts";
 
-/** What the panel shows below the actions. */
+/** What the panel shows below its actions. */
 export type Shown = "categories" | "compare" | "enrich";
 
-/** Everything that can be done with what the panel is about. */
+/** The actions on what the panel is about. */
 export function Actions({
   session,
   subject,

@@ -2,7 +2,7 @@ import type { ViewSession } from "../../store/view-session.ts";
 import { PanelContent } from "./panel.tsx";
 import { panelTitle, subjectOf } from "./subject/subject.ts";
 
-/** The panel in the dock: always there, so that selecting moves nothing. */
+/** The selection panel in the dock. It is always there, so that selecting moves nothing. */
 export function DockedPanel({ session }: { session: ViewSession }) {
   const subject = subjectOf(session);
   return (

@@ -8,13 +8,13 @@ import type { Subject } from "./subject/subject.ts";
 
 const MOST_LISTED = 2000;
 
-/** The names of a subject, as displayed. */
+/** Return the names of a subject as displayed. */
 export function useNames(session: ViewSession, { side, members }: Subject): readonly string[] {
   const { label } = session.store.axis(side).axis.value;
   return useMemo(() => Array.from(members, label), [label, members]);
 }
 
-/** The names in full, to read and to mark. */
+/** The names of a subject in full, to read and to copy. */
 export function Names({ names }: { names: readonly string[] }) {
   const isCut = names.length > MOST_LISTED;
   return (

@@ -11,7 +11,7 @@ import { Categories } from "./subject/categories.tsx";
 import type { Subject } from "./subject/subject.ts";
 import { PanelTitle } from "./title.tsx";
 
-/** The way to what was selected from within the panel, which shows what it showed before. */
+/** A button that shows what was selected from within the panel. */
 function SelectedWithin({ session }: { session: ViewSession }) {
   const { panel, store } = session;
   const within = AXES.filter((side) => panel.isHeld(side)).map(
@@ -35,7 +35,7 @@ function SelectedWithin({ session }: { session: ViewSession }) {
   );
 }
 
-/** Handlers of the header, by which a sheet is dragged. */
+/** Handlers that let the header drag the sheet. */
 export interface HeaderDrag {
   readonly onPointerDown: (event: PointerEvent & { currentTarget: HTMLElement }) => void;
   readonly onPointerMove: (event: PointerEvent) => void;
@@ -43,7 +43,7 @@ export interface HeaderDrag {
   readonly onPointerCancel: () => void;
 }
 
-/** The panel's content: what it is about, what can be done with it, and what is in it. */
+/** The content of the selection panel: title, actions and tables. */
 export function PanelContent({
   session,
   subject,

@@ -2,13 +2,13 @@ import { counted, NOUNS } from "../../axis/wording.ts";
 import { AXES } from "../../model/axes.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 
-/** Whether there is a selection whose panel is neither docked nor open. */
+/** Return whether there is a selection whose panel is neither docked nor open. */
 export function hasSelectionButton({ panel, hasDock }: ViewSession): boolean {
   const isAnySelected = AXES.some((side) => panel.selections[side].value.length > 0);
   return isAnySelected && !hasDock.value && !panel.isOpen.value;
 }
 
-/** Opens the sheet on what is selected. */
+/** A button that opens the sheet of the selection. */
 export function SelectionButton({ session }: { session: ViewSession }) {
   const { panel } = session;
   const selected = AXES.map((side) => [side, panel.selections[side].value.length] as const);

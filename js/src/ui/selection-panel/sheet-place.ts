@@ -18,7 +18,7 @@ const GAP = 8;
 const LEAST_STAGE = 456;
 const LEAST_HEIGHT = 400;
 
-/** Both trees stay in sight where there is room, so that the next cluster can be clicked. */
+/** Place the sheet so that both trees stay visible where there is room. */
 export function placeBesideTrees({ stage, layout }: ViewSession): Place {
   const { width } = stage.peek();
   const { rows, cols } = layout.peek();
@@ -26,7 +26,7 @@ export function placeBesideTrees({ stage, layout }: ViewSession): Place {
   return { right, top: GAP, height: Math.max(cols.dendrogram.y, LEAST_HEIGHT) - 2 * GAP };
 }
 
-/** A place so many pixels further, as far as the widget reaches. */
+/** Move a place by some pixels within the widget. */
 export function moved(place: Place, x: number, y: number, sheet: Sized, room: Element): Place {
   const { clientWidth, clientHeight } = room;
   return {

@@ -114,7 +114,7 @@ function Sheet({ session, subject }: { session: ViewSession; subject: Subject })
   );
 }
 
-/** The sheet, once it is asked for, where there is no dock. */
+/** The selection panel in a sheet, where there is no dock. */
 export function SheetPanel({ session }: { session: ViewSession }) {
   const isOpen = session.panel.isOpen.value && !session.hasDock.value;
   const subject = isOpen ? subjectOf(session) : null;

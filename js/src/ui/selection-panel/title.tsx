@@ -28,7 +28,7 @@ function AxisSwitch({ session, subject }: { session: ViewSession; subject: Subje
   );
 }
 
-/** What the panel is about, and how large it is. */
+/** The title of the panel: what it is about, and how large that is. */
 export function PanelTitle({ session, subject }: { session: ViewSession; subject: Subject }) {
   const { side, name, size, hidden } = subject;
   return (

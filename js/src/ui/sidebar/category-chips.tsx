@@ -28,7 +28,7 @@ function CategoryChip({ store, side }: { store: WidgetStore; side: AxisName }) {
   );
 }
 
-/** What is clustered by itself, what each axis is narrowed to by a category, and the ways back. */
+/** Chips for subset clusterings and category filters, each with a button to remove it. */
 export function CategoryChips({ store }: { store: WidgetStore }) {
   if (!hidesItems(store.view.value)) return null;
   return (

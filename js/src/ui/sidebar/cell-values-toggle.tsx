@@ -1,7 +1,7 @@
 import type { ViewSession } from "../../store/view-session.ts";
 import { Checkbox } from "../controls/checkbox.tsx";
 
-/** Writes their values into cells that are large enough. */
+/** A checkbox that writes values into large cells. */
 export function CellValuesToggle({ session }: { session: ViewSession }) {
   const { hasCellValues } = session;
   return (

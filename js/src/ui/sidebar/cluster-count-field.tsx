@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { clamp } from "../../util/clamp.ts";
 
-/** A field for the number of clusters; Enter cuts the tree into as many. */
+/** A field for the number of clusters; Enter cuts the tree. */
 export function ClusterCountField({
   label,
   count,

@@ -11,7 +11,7 @@ import { LinkButton } from "../controls/link-button.tsx";
 import { ColorMapSelect } from "./color-map-select.tsx";
 import { OpacitySlider } from "./opacity-slider.tsx";
 
-/** How values become colours, besides the ends of the range, which the legend sets. */
+/** The controls of colour map, opacity and ranges. */
 export function ColorControls({ store }: { store: WidgetStore }) {
   const colors = store.colorView.value;
   return (

@@ -15,7 +15,7 @@ function Options({ label, maps }: { label: string; maps: readonly ColorMap[] }) 
   );
 }
 
-/** The colours of the matrix; with the keyboard each map shows as it is gone through. */
+/** The list of colour maps; with the keyboard each shows as it is passed. */
 export function ColorMapSelect({ store }: { store: WidgetStore }) {
   const maps = store.colorMaps.value;
   const given = store.givenColors.value;

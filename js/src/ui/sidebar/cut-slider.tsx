@@ -26,14 +26,14 @@ function nextStop(stop: number, direction: number, last: number): number {
   return clamp(next, 0, last);
 }
 
-/** What people should know before they read anything into the clusters. */
+/** Return a note on how far the clusters can be trusted. */
 function noteOn(heights: MergeHeights, side: AxisName): string {
   return isUninformative(heights)
     ? `Nearly all ${NOUNS[side]}s merge at the same height, so these clusters mean little.`
     : "";
 }
 
-/** Cuts the tree at any height; arrow keys go stop by stop, with Shift merge by merge. */
+/** The slider of the cut; arrow keys go stop by stop, with Shift merge by merge. */
 export function CutSlider({ session, side }: { session: ViewSession; side: AxisName }) {
   const { store, cutting } = session;
   const { view, tree, mergeHeights, clusters } = store.axis(side);

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-/** What the view is narrowed to; a click takes it back. */
+/** A chip that removes what it names when clicked. */
 export function FilterChip({
   label,
   title,

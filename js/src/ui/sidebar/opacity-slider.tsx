@@ -4,7 +4,7 @@ import { Slider } from "../controls/slider.tsx";
 
 const GESTURE = "opacity";
 
-/** In the middle as given; to the left paler, to the right stronger. */
+/** The opacity slider: as given in the middle, paler to the left, stronger to the right. */
 export function OpacitySlider({ store }: { store: WidgetStore }) {
   const { opacity } = store.colorView.value;
   const percent = `${Math.round(opacity * 100)} %`;

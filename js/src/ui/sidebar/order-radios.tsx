@@ -41,6 +41,7 @@ function meaning(store: WidgetStore, side: AxisName, { by, title }: Choice): [st
   return [`${title}${rankedOnNote(store, side)}`, false];
 }
 
+/** The order of an axis as radio buttons. */
 export function OrderRadios({ store, side }: { store: WidgetStore; side: AxisName }) {
   const { view } = store.axis(side);
   const { order } = view.value;

@@ -9,7 +9,7 @@ const SCORES: Readonly<Record<Score, string>> = {
   variance: "variance",
 };
 
-/** Why an axis can't be ranked by this. */
+/** Return why an axis can't be ranked by a score. */
 export function whyNotRankable({ rankScaling }: WidgetStore, side: AxisName, score: Score): string {
   const same = `All ${NOUNS[side]}s have the same ${SCORES[score]}`;
   if (rankScaling.value?.axis === side) return `${same} before scaling. There is nothing to rank`;
@@ -19,7 +19,7 @@ export function whyNotRankable({ rankScaling }: WidgetStore, side: AxisName, sco
   );
 }
 
-/** On which values an axis is ranked, where that is not plain: the end of a tooltip. */
+/** Return on which values an axis is ranked, as the end of a tooltip; empty where that is plain. */
 export function rankedOnNote({ rankScaling }: WidgetStore, side: AxisName): string {
   return rankScaling.value?.axis === side ? ". Uses the values before scaling" : "";
 }

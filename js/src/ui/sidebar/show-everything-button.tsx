@@ -1,7 +1,7 @@
 import { hidesItems, showEverything } from "../../store/commands/filters.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
 
-/** Takes back whatever leaves rows or columns out, while anything does. */
+/** A button that removes all that hides rows or columns. */
 export function ShowEverythingButton({ store }: { store: WidgetStore }) {
   if (!hidesItems(store.view.value)) return null;
   return (

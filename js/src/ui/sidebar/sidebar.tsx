@@ -51,7 +51,7 @@ function closeFromOutside(aside: HTMLElement, session: ViewSession): () => void 
   return () => life.abort();
 }
 
-/** The tools, and what the view is made of: beside the picture, or a drawer over it. */
+/** The sidebar: tools and controls, beside the picture or as a drawer over it. */
 export function Sidebar({
   session,
   steps,

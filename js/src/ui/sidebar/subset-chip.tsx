@@ -16,7 +16,7 @@ function axisText(store: WidgetStore, side: AxisName, clustered: AxisSubsetSpec)
   return `${counted(count, NOUNS[side])}: ${how}`;
 }
 
-/** Of what the trees are made and how, where they are not those of the whole table. */
+/** A chip for the subset clustering in use. */
 export function SubsetChip({ store }: { store: WidgetStore }) {
   const { recluster } = store.view.value;
   if (!recluster) return null;

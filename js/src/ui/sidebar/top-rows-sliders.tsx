@@ -7,7 +7,7 @@ import { rankedOnNote, whyNotRankable } from "./rank-wording.ts";
 
 const STOPS = [500, 250, 100, 50, 20, 10];
 
-/** The place of a number of rows among the stops, 0 for all; one between goes to the next larger. */
+/** Return the stop of a number of rows, 0 for all; between stops it is the next larger one. */
 function placeOf(stops: readonly number[], top: TopRowsSpec | null): number {
   return top ? stops.filter((count) => count >= top.count).length : 0;
 }
@@ -55,7 +55,7 @@ function TopRowsSlider({
   );
 }
 
-/** Interactive dimensionality reduction: fewer and fewer rows, by one measure or the other. */
+/** The sliders of the top rows, by sum and by variance. */
 export function TopRowsSliders({
   session,
   choice,

@@ -1,7 +1,7 @@
 import type { ViewSession } from "../../store/view-session.ts";
 import { Checkbox } from "../controls/checkbox.tsx";
 
-/** Keeps the whole trees beside the matrix, not only a slice of them. */
+/** A checkbox that shows the whole trees beside the matrix. */
 export function TreeToggle({ session }: { session: ViewSession }) {
   const { store, isTreeWhole } = session;
   if (!store.rows.tree.value && !store.cols.tree.value) return null;

@@ -5,10 +5,7 @@ import { toggleCategoryOrder } from "../../store/commands/orders.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 import { truncate } from "../../util/text.ts";
 
-/**
- * At the end of each strip: beside the columns' strips, upright over the rows' strips. A double-click,
- * or Enter, orders the axis by the category.
- */
+/** The titles of the category strips. A double-click, or Enter, orders the axis by the category. */
 export function StripTitles({ session, side }: { session: ViewSession; side: AxisName }) {
   const { order } = session.store.axis(side).view.value;
   const noun = `${NOUNS[side]}s`;

@@ -17,8 +17,8 @@ const PAGE = 10;
 const LEAST_SIDE_PX = 4;
 
 /**
- * The keyboard's way to every cluster of an axis, however many there are: one button that stands on
- * one trapezoid, and is moved by the arrow keys.
+ * The keyboard cursor on the clusters of an axis: one button on one trapezoid, moved by the arrow
+ * keys.
  */
 export function ClusterCursor({
   session,

@@ -15,12 +15,12 @@ import { type ClusterExtent, visibleClusters } from "./visible-clusters.ts";
 
 const LEAST_SIDE_PX = 10;
 const MOST_SIDE_PX = 22;
-/** The way back is as long as the longest triangle, so that it covers any it takes the place of. */
+/** The undo triangle is as large as the largest, so that it covers the one it replaces. */
 const UNDO_SIDE_PX = MOST_SIDE_PX;
 const UNDO_DEPTH_PX = 16;
 const APART_PX = 2;
 const EDGE_PX = 10;
-/** Towards the matrix; turned round, away from it. */
+/** Paths that point to the matrix. */
 const TOWARDS = { rows: "M3 6 9 1.5v9z", cols: "M6 3 10.5 9h-9z" };
 const AWAY = { rows: "M9 6 3 1.5v9z", cols: "M6 9 10.5 3h-9z" };
 
@@ -37,7 +37,7 @@ interface Side {
   readonly side: AxisName;
 }
 
-/** Where a triangle stands along its cluster: at its middle, or where it leaves room to the way back. */
+/** Return where a triangle is along its cluster: in the middle, or beside the undo triangle. */
 function triangleSpan({ start, end }: ClusterExtent, taken: Interval | null): Interval | null {
   const middle = (start + end) / 2;
   const reach = Math.min(MOST_SIDE_PX, end - start) / 2;
@@ -91,15 +91,15 @@ function CropTriangle({
   );
 }
 
-/** What tells the innermost of these crops from others, well enough for a place on the screen. */
+/** Return a key of the innermost crop. */
 function innermost({ crops }: AxisView): string {
   const kept = crops.at(-1)?.kept ?? [];
   return [crops.length, kept.length, kept[0], kept.at(-1)].join();
 }
 
 /**
- * Beside each trapezoid with room for it a triangle that crops. The one that was clicked turns round
- * and stays where it is: the way back.
+ * Triangles beside the trapezoids that crop to a cluster. The one that was clicked turns round and
+ * undoes the crop.
  */
 export function CropTriangles({ session, side }: Side) {
   const undo = useRef<HTMLButtonElement>(null);

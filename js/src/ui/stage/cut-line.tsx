@@ -7,7 +7,7 @@ import { clamp } from "../../util/clamp.ts";
 
 const REACH_PX = 5;
 
-/** On a whole tree, the line that cuts it can be dragged; the keyboard has the slider. */
+/** The line that cuts a whole tree, to drag; the keyboard has the slider. */
 export function CutLine({ session, side }: { session: ViewSession; side: AxisName }) {
   const { store, layout, isTreeWhole, cutting } = session;
   const { treeHeight, view, showsTree } = store.axis(side);

@@ -27,10 +27,7 @@ function remember(): void {
   }
 }
 
-/**
- * Says to whoever is here for the first time how to begin, as much as there is room for; the first
- * gesture takes it away.
- */
+/** A hint for new users, which the first gesture removes. */
 export function Hint({ session }: { session: ViewSession }) {
   const element = useRef<HTMLDivElement>(null);
   const [isShown, setShown] = useState(() => !isSeen());

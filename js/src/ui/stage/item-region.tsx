@@ -11,7 +11,7 @@ import type { ItemTarget, RegionName } from "../../panels/stage/hit-test.ts";
 import type { ViewSession } from "../../store/view-session.ts";
 import { Region, type StageElements } from "./region.tsx";
 
-/** The one option that is there: it stands on an item, and the tooltip beside it tells the whole. */
+/** The one option of the listbox, at the cursor. */
 function ItemOption({
   session,
   cursor,
@@ -46,8 +46,8 @@ function ItemOption({
 }
 
 /**
- * The labels or the category strips of an axis, and the keyboard's way to each of them, however many
- * there are.
+ * The region of labels or category strips of an axis, a listbox with one option at the keyboard
+ * cursor.
  */
 export function ItemRegion({
   session,

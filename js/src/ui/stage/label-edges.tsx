@@ -97,7 +97,7 @@ function LabelEdge({ session, side }: { session: ViewSession; side: AxisName }) 
   );
 }
 
-/** The edges of both label areas. */
+/** The draggable edges of both label areas. */
 export function LabelEdges({ session }: { session: ViewSession }) {
   if (session.stage.value.width === 0) return null;
   return AXES.map((side) => <LabelEdge key={side} session={session} side={side} />);

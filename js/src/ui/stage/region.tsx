@@ -4,12 +4,13 @@ import type { Box } from "../../layout/stage-layout.ts";
 import type { RegionName } from "../../panels/stage/hit-test.ts";
 import type { PanelName } from "../../panels/stage/panel-registry.ts";
 
+/** The elements of the stage, by region. */
 export interface StageElements {
   readonly regions: Map<RegionName, HTMLElement>;
   readonly canvases: Map<PanelName, HTMLCanvasElement>;
 }
 
-/** A part of the picture in its place; `keys` are for one that has keys of its own. */
+/** A region of the stage in its box; `keys` are for one that has keys of its own. */
 export function Region({
   name,
   box,

@@ -22,7 +22,7 @@ function heatmapLabel({ store }: ViewSession): string {
   return `Heatmap of ${formatCount(rows)} rows and ${formatCount(cols)} columns; arrow keys move from cell to cell`;
 }
 
-/** The line below the picture: the way to the selection, and what the picture shows. */
+/** The line below the picture: the selection button and the status. */
 function Foot({ session }: { session: ViewSession }) {
   const { heatmap } = session.layout.value;
   const ratio = session.pixelRatio.value;
@@ -49,6 +49,7 @@ function Foot({ session }: { session: ViewSession }) {
   );
 }
 
+/** The stage: the picture with its regions, and the line below it. */
 export function Stage({
   session,
   zooming,

@@ -4,14 +4,14 @@ import type { ViewSession } from "../../store/view-session.ts";
 import type { Cluster } from "../../tree/clusters.ts";
 import { clamp } from "../../util/clamp.ts";
 
-/** The part of a cluster that is in view, in pixels along the axis. */
+/** The visible part of a cluster, in pixels along the axis. */
 export interface ClusterExtent {
   readonly cluster: Cluster;
   readonly start: number;
   readonly end: number;
 }
 
-/** Where a cluster is beside the matrix; outside of it both ends are its nearer edge. */
+/** Return where a cluster is beside the matrix; outside of it both ends are the nearer edge. */
 export function clusterExtent(
   session: ViewSession,
   side: AxisName,
@@ -22,7 +22,10 @@ export function clusterExtent(
   return { cluster, start: clamp(from, 0, extent), end: clamp(to, 0, extent) };
 }
 
-/** The clusters in view with at least `room` pixels; none while nothing stands beside the matrix. */
+/**
+ * Return the visible clusters with at least `room` pixels; none where the tree does not show or
+ * moves.
+ */
 export function visibleClusters(
   session: ViewSession,
   side: AxisName,

@@ -6,6 +6,6 @@ function declared(theme: Theme): string {
     .join("");
 }
 
-/** The font and the colours of what is drawn on canvases, called by their names. */
+/** The font and the colours of the panels as CSS variables. */
 export const variables = `.clustergram{--font:${FONT_FAMILY};${declared(LIGHT)}}
 .clustergram[data-theme="dark"]{${declared(DARK)}}`;

@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals-core";
 import type { ViewSession } from "../../store/view-session.ts";
 
-/** When nothing moves any more. */
+/** Wait until nothing moves. */
 export function whenAtRest({ isAnimating, motion }: ViewSession): Promise<void> {
   return new Promise((resolve) => {
     let stop: (() => void) | null = null;

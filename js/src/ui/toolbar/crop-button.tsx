@@ -2,7 +2,10 @@ import type { ViewSession } from "../../store/view-session.ts";
 import { IconButton } from "../controls/icon-button.tsx";
 import { ICONS } from "../controls/icons.ts";
 
-/** Arms the next drag on the heatmap to crop; pressed again, or Escape, takes it back. */
+/**
+ * A button that arms the next drag on the heatmap to crop; pressed again, or by Escape, it disarms
+ * it.
+ */
 export function CropButton({ session }: { session: ViewSession }) {
   const isArmed = session.isCropArmed.value;
   return (

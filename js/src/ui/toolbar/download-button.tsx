@@ -9,13 +9,13 @@ import { Checkbox } from "../controls/checkbox.tsx";
 import { IconButton } from "../controls/icon-button.tsx";
 import { ICONS } from "../controls/icons.ts";
 
-/** What a file of a widget is called, by what is displayed. */
+/** Name a file of a widget after what is displayed. */
 export function fileNameOf({ rows, cols }: WidgetStore, suffix: string): string {
   const side = ({ axis, count }: WidgetStore["rows"]) => ({ axis: axis.value, count: count.value });
   return tableFileName(side(rows), side(cols), suffix);
 }
 
-/** The table as it is displayed - filtered, cropped, ordered - as a text file. */
+/** A button that downloads the displayed table as a text file. */
 export function DownloadButton({ session }: { session: ViewSession }) {
   const { store, isSaving } = session;
   const download = async () => {
@@ -60,7 +60,9 @@ function mayHaveFormulasIn({ rows, cols }: WidgetStore): boolean {
   });
 }
 
-/** How to download text that a spreadsheet would compute; nothing where there is none. */
+/**
+ * The choice of how to write text that a spreadsheet would compute; nothing where there is none.
+ */
 export function FormulaChoice({ session }: { session: ViewSession }) {
   if (!mayHaveFormulasIn(session.store)) return null;
   return (

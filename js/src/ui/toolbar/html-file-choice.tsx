@@ -5,7 +5,7 @@ import type { ViewSession } from "../../store/view-session.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
 import { fileNameOf } from "./download-button.tsx";
 
-/** Larger files are saved only when somebody has seen their size and still wants them. */
+/** Larger files are saved only after the user has seen their size. */
 const MOST_BYTES_UNASKED = 20_000_000;
 
 /** What the page is called unless it has a title: `Gene × Cell line, 38 × 29`. */

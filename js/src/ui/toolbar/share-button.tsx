@@ -35,10 +35,7 @@ function Address({ address, isCopied, isLocal }: Outcome & { isLocal: boolean })
   );
 }
 
-/**
- * Saves all of the view as a file, or copies an address that opens it; first comes what others can
- * open.
- */
+/** A button that saves the view as a file or copies an address that opens it. */
 export function ShareButton({ session }: { session: ViewSession }) {
   const isFileFirst = !hasAddress() || isLocalAddress(location);
   const [isOpen, setOpen] = useState(false);

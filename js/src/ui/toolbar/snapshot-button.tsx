@@ -82,7 +82,7 @@ function Menu({ onChoose }: { onChoose: (kind: Kind) => void }) {
   );
 }
 
-/** Saves a picture of what is shown. */
+/** A button that saves a picture. */
 export function SnapshotButton({ session }: { session: ViewSession }) {
   const [isOpen, setOpen] = useState(false);
   const [problem, setProblem] = useState("");

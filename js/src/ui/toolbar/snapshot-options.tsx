@@ -8,7 +8,7 @@ import {
 
 const UNITS: readonly Unit[] = ["px", "mm"];
 
-/** Say why a picture can't be that wide; empty where it can. */
+/** Return why a picture can't have a width; empty where it can. */
 export function widthProblem(width: PictureWidth | null): string {
   if (!width || isPossibleWidth(width)) return "";
   const [least, most] = WIDTH_LIMITS[width.unit];
@@ -77,7 +77,7 @@ function WidthField({
   );
 }
 
-/** Choose title, width, theme and marks of a picture. */
+/** The form of title, width, theme and marks of a picture. */
 export function SnapshotOptionsForm({
   options,
   unit,

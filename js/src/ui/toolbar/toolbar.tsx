@@ -9,7 +9,7 @@ import { DownloadButton, FormulaChoice } from "./download-button.tsx";
 import { ShareButton } from "./share-button.tsx";
 import { SnapshotButton } from "./snapshot-button.tsx";
 
-/** What is done with one click: on the view above, with it as a whole below. */
+/** The tool buttons. */
 export function Toolbar({
   session,
   steps,

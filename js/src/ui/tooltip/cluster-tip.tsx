@@ -39,10 +39,7 @@ function Bars({
   );
 }
 
-/**
- * How large a cluster is, and which values of the categories it has more of than chance gives, in
- * about so many lines.
- */
+/** The tooltip of a cluster: its size, and the values it is enriched in, in about so many lines. */
 export function ClusterTip({
   session,
   side,

@@ -1,4 +1,4 @@
-/** How much of several lists is shown together. */
+/** How much of several lists fits into a number of lines. */
 export interface LineBudget {
   /** How many items of each list at most. */
   readonly items: number;
@@ -7,10 +7,9 @@ export interface LineBudget {
 }
 
 /**
- * Shares lines of text among lists of these sizes. A list takes a line for its heading, one for each
- * item, and one to say how many more there are. Each has the same number of items at most, from
- * `most` down to `least`; where that is too much for all lists, the last ones are left out, which
- * takes a line to say.
+ * Share lines of text among lists. A list takes a line for its heading, one for each item, and one
+ * to say how many more there are. Each shows the same number of items at most, from `most` down to
+ * `least`; where that is too much, the last lists are left out, which takes a line to say.
  */
 export function lineBudget(
   sizes: readonly number[],

@@ -18,10 +18,10 @@ const MOST_CHARACTERS = 240;
 const DISTANCE_PX = 14;
 const LINE_PX = 17;
 const AS_GIVEN = "as given";
-/** Says nothing beside a number. */
+/** The name of values that is left out beside a number. */
 const PLAIN_LABEL = "value";
 const TIP_FONT_PX = 12;
-/** A longer key stands before what it tells, beyond the column of the others. */
+/** Wider keys are not aligned with the others. */
 const WIDEST_KEY_PX = 120;
 const KEY_GAP_PX = 6;
 
@@ -34,7 +34,7 @@ function keyOf({ title }: Annotation): string {
   return `${shown(title)}:`;
 }
 
-/** What is told, beside what it is called: in columns where several lines stand one below another. */
+/** A line of the tooltip: a key and its text. */
 function Line({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <div class="tip-line">
@@ -43,7 +43,7 @@ function Line({ title, children }: { title: string; children: ComponentChildren 
   );
 }
 
-/** Make the keys as wide as the widest of them, so that what they tell stands in one column. */
+/** Give all keys the width of the widest one, so that texts align. */
 function alignedKeys(keys: readonly string[]): Record<string, string> {
   const widths = keys.map(textMeasure(TIP_FONT_PX));
   const width = Math.ceil(Math.max(0, ...widths.filter((width) => width <= WIDEST_KEY_PX)));
@@ -189,8 +189,7 @@ function besideOf(
 }
 
 /**
- * Beside the pointer, turned to the side where there is room within the widget, and of so many lines
- * that all of it is inside.
+ * The tooltip beside the pointer, on the side with room, with as many lines as fit into the widget.
  */
 function Tip({ session, hover }: { session: ViewSession; hover: Hover }) {
   const element = useRef<HTMLDivElement>(null);
@@ -215,7 +214,7 @@ function Tip({ session, hover }: { session: ViewSession; hover: Hover }) {
   );
 }
 
-/** What is pointed at, in words. */
+/** The tooltip of what is pointed at. */
 export function Tooltip({ session }: { session: ViewSession }) {
   const hover = session.hover.value;
   if (!hover || session.cutting.value) return null;

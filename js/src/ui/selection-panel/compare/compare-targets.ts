@@ -6,7 +6,7 @@ import type { ViewSession } from "../../../store/view-session.ts";
 import { truncate } from "../../../util/text.ts";
 import { nameOf, type Subject } from "../subject/subject.ts";
 
-/** What a subject can be compared with: visible items of its axis that are not in it. */
+/** A group that the subject can be compared with. */
 export interface Target {
   readonly key: string;
   readonly name: string;
@@ -22,14 +22,17 @@ export interface TargetGroup {
 const MOST_CLUSTERS = 100;
 const MOST_VALUES = 100;
 
-/** The rest, as a target. */
+/** Return the rest of the axis as a target. */
 export function restOf({ members, population }: Subject): Target {
   const inside = new Set(members);
   const rest = [...population].filter((position) => !inside.has(position));
   return { key: "rest", name: "the rest", size: rest.length, positions: () => rest };
 }
 
-/** Earlier selections, groups, clusters and category values that have members outside a subject. */
+/**
+ * List the targets of a subject: earlier selections, groups, clusters and category values with
+ * members outside it.
+ */
 export function targetsFor(session: ViewSession, subject: Subject, rest: Target): TargetGroup[] {
   const { store, panel } = session;
   const { side } = subject;

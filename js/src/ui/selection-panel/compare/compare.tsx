@@ -36,7 +36,7 @@ function Explained({ result }: { result: ComparisonResult }) {
   );
 }
 
-/** What tells the subject from the rest, or from another group of its axis, line by line. */
+/** The comparison of the subject with the rest or with another group. */
 export function Compare({ session, subject }: { session: ViewSession; subject: Subject }) {
   const { side, members, population } = subject;
   const [test, chooseTest] = useState<ComparisonTest>("welch");

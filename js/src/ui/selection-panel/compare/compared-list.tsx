@@ -17,7 +17,7 @@ import { ComparedTable } from "./compared-table.tsx";
 
 const BY_P: Sorting = { by: "p", isReversed: false };
 
-/** Every compared item: up, down or all, filtered by name, and what can be done with those listed. */
+/** The compared items: up, down or all, filtered by name, with actions on those listed. */
 export function ComparedList({
   session,
   subject,

@@ -37,7 +37,10 @@ function shown(item: ComparedItem, by: ComparisonColumn): string {
   return isPValue(by) ? formatP(value) : formatNumber(Number(value.toPrecision(3)));
 }
 
-/** Compared items, fifty a page; headers sort, a click on a name selects it, Ctrl adds it. */
+/**
+ * The table of compared items, fifty a page; headers sort, a click on a name selects it, Ctrl adds
+ * it.
+ */
 export function ComparedTable({
   session,
   side,

@@ -7,7 +7,7 @@ import type { ViewSession } from "../../../store/view-session.ts";
 import { arraysEqual } from "../../../util/arrays.ts";
 import { errorMessage } from "../../../util/text.ts";
 
-/** What came of a comparison: nothing yet, a result, or a sentence that says why there is none. */
+/** The state of a comparison: nothing yet, a result, or why there is none. */
 export interface Compared {
   readonly result: ComparisonResult | null;
   readonly problem: string;
@@ -15,7 +15,7 @@ export interface Compared {
 
 const WAITING: Compared = { result: null, problem: "" };
 
-/** The list it had, while another says the same. */
+/** Keep the last list where a new one is equal. */
 function useKept<List extends SourceIndices | null>(list: List): List {
   const kept = useRef(list);
   const isSame = kept.current && list ? arraysEqual(kept.current, list) : kept.current === list;
@@ -23,7 +23,10 @@ function useKept<List extends SourceIndices | null>(list: List): List {
   return kept.current;
 }
 
-/** Compares a group with another one, or with the rest of what is visible, and again when the groups, the test or the table are others. */
+/**
+ * Compare a group with another one or with the rest of what is visible, and again when groups, test
+ * or table change.
+ */
 export function useComparison(
   session: ViewSession,
   side: AxisName,

@@ -16,7 +16,7 @@ interface Looked {
 
 const DIRECTIONS: readonly Direction[] = ["up", "down"];
 
-/** For a group of samples: the genes that differ in it, and what these are rich in. */
+/** For a group of samples: the genes that differ in it, and the terms these are enriched in. */
 export function ChangedGenes({ session, group, library }: Looked) {
   const { store } = session;
   const genes = otherAxis(group.side);

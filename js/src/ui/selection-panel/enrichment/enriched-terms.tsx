@@ -12,7 +12,7 @@ import { PValueNote } from "../subject/p-value-note.tsx";
 
 const MOST_LISTED = 50;
 
-/** Some items of an axis, and all that they could have been, as source indices. */
+/** Some items of an axis, and the background that they are drawn from, as source indices. */
 export type EnrichedGroup = Pick<OpenCluster, "side" | "members" | "population"> & {
   /** The cluster that it is, if it is one. */
   readonly cluster?: Cluster | null;
@@ -24,7 +24,7 @@ interface Looked {
   readonly library: Library;
 }
 
-/** How many names of what is visible a library knows, and in words. */
+/** Count the names of what is visible that a library knows, and describe it. */
 export function useKnown({ session, group, library }: Looked) {
   const { side, population } = group;
   const { label } = session.store.axis(side).axis.value;
@@ -39,7 +39,7 @@ export function useKnown({ session, group, library }: Looked) {
   }, [library, label, population]);
 }
 
-/** Terms of a library that a group is rich in; a click on one selects all visible that have it. */
+/** The terms that a group is enriched in; a click on one selects all visible items that have it. */
 export function EnrichedTerms({ session, group, library }: Looked) {
   const { side, members, population } = group;
   const { label } = session.store.axis(side).axis.value;

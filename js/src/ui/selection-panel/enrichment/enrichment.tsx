@@ -26,7 +26,7 @@ function Terms({ session, open, library }: Looked & { readonly library: Library 
   );
 }
 
-/** What the names of a selection have in common, by gene sets that the kernel has or the user chooses. */
+/** Gene set enrichment of a selection, with a library of the kernel or of the user. */
 export function Enrichment({ session, open }: Looked) {
   const { geneSets } = session.store;
   const library = geneSets.library.value;

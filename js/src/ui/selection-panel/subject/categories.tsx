@@ -7,7 +7,7 @@ import { NumberTable } from "./number-summary.tsx";
 import { PValueNote } from "./p-value-note.tsx";
 import type { Subject } from "./subject.ts";
 
-/** The categories of what the panel is about: what is present of each, and their numbers. */
+/** The annotations of what the panel is about. */
 export function Categories({ session, subject }: { session: ViewSession; subject: Subject }) {
   const { side, members, population } = subject;
   const axis = session.store.axis(side).axis.value;

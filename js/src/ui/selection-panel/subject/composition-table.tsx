@@ -7,7 +7,7 @@ import { LinkButton } from "../../controls/link-button.tsx";
 import { LongName } from "../../controls/whole-words.tsx";
 
 const MOST_LISTED = 100;
-/** So many values that are present, though no more than by chance, before all are asked for. */
+/** How many values that are not enriched are shown before `Show all`. */
 const MOST_USUAL = 8;
 const LONGEST_VALUE = 300;
 
@@ -29,7 +29,7 @@ function worthSeeing(values: readonly CategoryShare[]): CategoryShare[] {
   return [...telling, ...present.filter((value) => !isTelling(value)).slice(0, room)];
 }
 
-/** A category's values within what is selected. */
+/** The table of an annotation's categories within the selection. */
 export function CompositionTable({
   title,
   values,

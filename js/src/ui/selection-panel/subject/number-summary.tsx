@@ -73,7 +73,7 @@ function Range({ own, others }: NumberSummary) {
   );
 }
 
-/** A line for each category of numbers, of so many at most. */
+/** A line for each number annotation, `most` at most. */
 export function NumberLines({ most, ...grouped }: Grouped & { readonly most: number }) {
   const summaries = useSummaries(grouped);
   const more = summaries.length - most;
@@ -108,7 +108,7 @@ function SpreadCell({ spread, unit }: { spread: Spread; unit: Unit }) {
   );
 }
 
-/** The same as a table, with the ranges, and what its p-values are. */
+/** The table of number annotations, with ranges and p-values. */
 export function NumberTable(grouped: Grouped) {
   const summaries = useSummaries(grouped);
   if (summaries.length === 0) return null;

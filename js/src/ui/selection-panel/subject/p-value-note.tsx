@@ -4,7 +4,7 @@ import { formatCount } from "../../../util/number-format.ts";
 
 type Grouped = Pick<OpenCluster, "side" | "members" | "population">;
 
-/** What the p-values of counts are, and over what they are adjusted. */
+/** A note on what the p-values of counts are, and over what they are adjusted. */
 export function PValueNote({ subject, over }: { subject: Grouped; over: string }) {
   const { side, members, population } = subject;
   return (

@@ -63,7 +63,7 @@ function groupNameOf(groups: readonly Group[], side: AxisName, selected: SourceI
   return group ? `Group ${truncate(group.name)}` : null;
 }
 
-/** The name of some selected items of an axis. */
+/** Name a selection. */
 export function nameOf(session: ViewSession, side: AxisName, selected: SourceIndices): string {
   const { store, panel } = session;
   const { axis, clusters, permutation } = store.axis(side);
@@ -83,7 +83,7 @@ export function nameOf(session: ViewSession, side: AxisName, selected: SourceInd
   );
 }
 
-/** What the panel is about now; `null` where nothing is selected. */
+/** Return what the panel is about; `null` where nothing is selected. */
 export function subjectOf(session: ViewSession): Subject | null {
   const { store, panel } = session;
   const side = panel.side.value;
@@ -104,7 +104,7 @@ export function subjectOf(session: ViewSession): Subject | null {
   };
 }
 
-/** The name by which a screen reader knows the panel: "Row cluster 3: 42 of 569 rows". */
+/** Return the panel's accessible name: "Row cluster 3: 42 of 569 rows". */
 export function panelTitle({ name, size }: Subject): string {
   return `${name}: ${size}`;
 }
