@@ -29,8 +29,6 @@ MOST_SAMPLES = 1_000_000
 ROUNDING = 1e-6
 # An end within this share of the range from 0 is 0.
 NEAR_ZERO = 0.05
-# From -1 to 1 unless correlations are all nearer to 0.
-LEAST_CORRELATION = 0.4
 # Counts are skewed where half of them lie in this lowest part of the range.
 SKEWED_SHARE = 0.12
 SKEWED_RATIO = 30.0
@@ -120,11 +118,11 @@ def sequential_range(drawn: Drawn) -> ColorRange:
 
 def diverging_range(drawn: Drawn, center: float = 0.0) -> ColorRange:
     """Return a range of equal reach to both sides of a center."""
+    if drawn.is_correlation:
+        return ColorRange((center - 1, center + 1), (center - 1, center + 1))
     most = max(drawn.largest - center, center - drawn.smallest)
     low, high = _percentiles(drawn.sample)
     reach = max(high - center, center - low)
-    if drawn.is_correlation and (reach >= LEAST_CORRELATION or most < 1):
-        return ColorRange((center - 1, center + 1), (center - 1, center + 1))
     if not reach > 0 or most <= (1 + NOTHING_OF_NOTE) * reach:
         reach = most
     reach, most = reach or 1.0, most or 1.0
