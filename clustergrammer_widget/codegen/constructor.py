@@ -15,6 +15,9 @@ from clustergrammer_widget.data.axis import Axis
 from clustergrammer_widget.data.temporal import format_value, within_years
 from clustergrammer_widget.view.resolved_view import ResolvedView
 
+# pandas before version 3 reads dates as nanoseconds, which end in 2262.
+MOST_DAYS_IN_NANOSECONDS = 106_751
+
 
 def format_constructor(
     view: ResolvedView, parameters: Mapping[str, object]
@@ -87,10 +90,13 @@ def _numbers(annotation: NumericAnnotation) -> str:
         seconds = ["NaT" if np.isnan(n) else round(n * 86_400) for n in numbers]
         kind = "datetime64[s]" if is_date else "timedelta64[s]"
         return format_call("np.array", literal(seconds), dtype=literal(kind))
-    texts = literal([None if np.isnan(n) else format_value(n, annotation.unit) for n in numbers])
+    texts = [None if np.isnan(n) else format_value(n, annotation.unit) for n in numbers]
     if annotation.unit == "duration":
-        return format_call("pd.to_timedelta", texts)
-    return format_call("pd.to_datetime", texts, format='"ISO8601"')
+        return format_call("pd.to_timedelta", literal(texts))
+    if np.nanmax(np.abs(annotation.numbers), initial=0) > MOST_DAYS_IN_NANOSECONDS:
+        dates = literal(["NaT" if text is None else text for text in texts])
+        return format_call("np.array", dates, dtype='"datetime64[us]"')
+    return format_call("pd.to_datetime", literal(texts), format='"ISO8601"')
 
 
 def _mask(mask: npt.NDArray[np.bool_]) -> str:
