@@ -46,7 +46,9 @@ test("dates and durations read as such at the strip, at labels, in the legend an
   await view.click("row-categories", width * 0.2, height / 16, "Shift");
   const chip = "Show all rows, not only Measured: 2024-03-01";
   await expect.element(view.controls.getByRole("button", { name: chip })).toBeVisible();
-  expect(view.published.rows.category).toEqual({ title: "Measured", value: 19783 });
+  await expect
+    .poll(() => view.published.rows.category)
+    .toEqual({ title: "Measured", value: 19783 });
 });
 
 test("the earliest date is seen, and each later one is stronger", async () => {

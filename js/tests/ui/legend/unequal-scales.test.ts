@@ -48,12 +48,12 @@ describe.each([
   test("have one range after a click, and their own again after another", async () => {
     const view = await mounted(model(side));
     await button(view, "One range for all").click();
-    expect(view.published.colors.ownRange).toBe("none");
+    await expect.poll(() => view.published.colors.ownRange).toBe("none");
     const legend = view.region("legend");
     await expect.poll(() => legend.textContent).toContain(`${many} differ in scale.`);
     expect(legend.textContent).toContain("0 to 5000");
     await button(view, `Scale each ${one}`).click();
-    expect(view.published.colors.ownRange).toBe(null);
+    await expect.poll(() => view.published.colors.ownRange).toBe(null);
     await expect.poll(() => [...reds(view)]).toHaveLength(6);
   });
 
@@ -61,7 +61,7 @@ describe.each([
     const view = await mounted(model(side, false));
     expect(view.region("legend").textContent).toContain("0 to 5000");
     await button(view, `Scale each ${one}`).click();
-    expect(view.published.colors.ownRange).toBe(side);
+    await expect.poll(() => view.published.colors.ownRange).toBe(side);
     await expect.poll(() => [...reds(view)]).toHaveLength(6);
     await userEvent.click(button(view, "Reset colours"));
     await expect.poll(() => view.published.colors.ownRange).toBe(null);

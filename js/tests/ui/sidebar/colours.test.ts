@@ -118,7 +118,7 @@ test("each row or column is coloured over its own range on request", async () =>
   expect(ends()).toEqual(expect.arrayContaining(["−column max", "column max"]));
   await userEvent.selectOptions(choice, "One for all");
   await expect.poll(reds).toEqual(asGiven);
-  expect(view.published.colors.ownRange).toBe(null);
+  await expect.poll(() => view.published.colors.ownRange).toBe(null);
 });
 
 describe("opacity", () => {

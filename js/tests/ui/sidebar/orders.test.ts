@@ -78,7 +78,7 @@ test("a third double-click goes back to the order there was before the first", a
     await doubleClickRow(view, 2);
     await expectPicture(view, upTo(ROWS), cols);
   }
-  expect(view.published.cols.order).toEqual({ by: "sum" });
+  await expect.poll(() => view.published.cols.order).toEqual({ by: "sum" });
 });
 
 test("the order before is also one from Python, and outlasts other labels and other steps", async () => {

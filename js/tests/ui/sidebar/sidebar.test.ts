@@ -25,7 +25,7 @@ describe("the order of rows and columns", () => {
       await expect.element(radio(group, "Cluster")).toBeChecked();
     }
     await userEvent.click(radio("Row order", "Sum"));
-    expect(view.published.rows.order).toEqual({ by: "sum" });
+    await expect.poll(() => view.published.rows.order).toEqual({ by: "sum" });
     await expect
       .poll(() => view.cellColors([6, 4]))
       .toEqual(expectedColors(values, backwards(6), upTo(4)));
