@@ -146,6 +146,8 @@ def search(watch: Stopwatch, turns: int) -> None:
     """Search for a row's name and go there."""
     widget = watch.notebook.widget()
     field = widget.get_by_role("combobox", name="Search rows")
+    field.focus()  # which scrolls the sidebar; the list of names closes when that is scrolled
+    watch.rest()
     for turn in range(turns):
         field.fill(f"row {17 + 11 * turn}")
         widget.get_by_role("listbox", name="Found").get_by_role("option").first.wait_for()
