@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -103,8 +104,12 @@ def drag_slider(watch: Stopwatch) -> Drag:
         moves += 1
         page.wait_for_timeout(max(0, (moves / MOVES_A_SECOND - elapsed) * 1000))
     ended = time.time()
-    value = float(slider.input_value()) / 10
-    watch.notebook.wait_kernel(f"abs(w.row_cut / w.row_linkage[-1, 2] - {value}) < 1e-6")
+    value = slider.get_attribute("aria-valuetext") or ""
+    found = re.match(r"([\d,]+) cluster.*cut at ([\d.]+)", value)
+    assert found
+    count, cut = (number.replace(",", "") for number in found.groups())
+    is_there = f"w.row_clusters.nunique() == {count} and abs(w.row_cut - {cut}) < 1e-3"
+    watch.notebook.wait_kernel(is_there)
     settled = (time.time() - ended) * 1000
     drag = page.evaluate(TAKE_DRAG)
     page.mouse.up()
