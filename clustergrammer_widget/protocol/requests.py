@@ -52,7 +52,7 @@ def decode_compare_request(obj: object, counts: Mapping[AxisName, int]) -> Compa
     Parameters
     ----------
     obj : object
-        From a source that need not mean well.
+        Untrusted JSON, sent by the page.
     counts : mapping
         Number of rows and of columns.
 
@@ -110,7 +110,7 @@ def decode_values_request(obj: object, counts: Mapping[AxisName, int]) -> Values
     Parameters
     ----------
     obj : object
-        From a source that need not mean well.
+        Untrusted JSON, sent by the page.
     counts : mapping
         Number of rows and of columns.
 
@@ -134,7 +134,7 @@ def decode_request(obj: object, at: str, keys: tuple[str, ...]) -> dict[str, Any
     Parameters
     ----------
     obj : object
-        From a source that need not mean well.
+        Untrusted JSON, sent by the page.
     at : str
         What it is called in errors.
     keys : tuple of str

@@ -87,7 +87,7 @@ def decode_view_state(obj: object, bounds: Bounds) -> ViewState:
     Parameters
     ----------
     obj : object
-        What `json.loads` gave, from a source that need not mean well.
+        What `json.loads` gave; untrusted.
     bounds : Bounds
         Of the table.
 
@@ -122,7 +122,7 @@ def decode_parts(obj: object, bounds: Bounds, view: ViewState) -> dict[str, Any]
     Parameters
     ----------
     obj : object
-        What `json.loads` gave, from a source that need not mean well.
+        What `json.loads` gave; untrusted.
     bounds : Bounds
         Of the table.
     view : ViewState
